@@ -1,0 +1,65 @@
+# One command per chore. `make run` and `make test` install what they need.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DB ?= heritage.sqlite
+
+# The program: the Swift library inside, no table of symbols, loaded at a fixed address; together they
+# halve the time it takes to start.
+RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
+HERITAGE = .build/release/heritage
+SOURCES = Sources Tests schema data Package.swift
+
+BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev
+TEST_PACKAGES = gdal-bin python3-venv
+VENV = .build/venv
+
+.PHONY: run build test judges lint format docs install clean build-packages test-packages help
+
+help:
+	@echo "make run | test | lint | format | docs | install PREFIX=... | clean"
+
+# Builds the program, creates the register of Lixian or reuses it, and asks it some questions.
+run: build
+	@if [ -e $(DB) ]; then echo "using $(DB)"; else $(HERITAGE) init --db $(DB); fi
+	@HERITAGE=$(HERITAGE) HERITAGE_DB=$(DB) Scripts/tour-of-the-register
+
+build: build-packages
+	$(SWIFT) build $(RELEASE) --product heritage
+
+test: build-packages test-packages $(VENV)/ready
+	$(SWIFT) build --build-tests
+	HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+	Scripts/check-words
+
+format:
+	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)
+
+# The manual of the libraries as web pages, in .build/docs.
+docs: build-packages
+	HERITAGE_DOCS=1 $(SWIFT) package --scratch-path .build-docs \
+	  --allow-writing-to-directory .build/docs generate-documentation \
+	  --target HeritageRegistry --output-path .build/docs
+
+install: build
+	$(SWIFT) package $(RELEASE) generate-manual --output-directory .build/manual \
+	  --allow-writing-to-directory .build/manual 2>/dev/null || true
+	Scripts/install $(HERITAGE) "$(DESTDIR)$(PREFIX)"
+
+clean:
+	rm -rf .build .build-docs
+
+# Debian packages that are missing are installed, as root or with sudo.
+build-packages:
+	@Scripts/install-packages $(BUILD_PACKAGES)
+
+test-packages:
+	@Scripts/install-packages $(TEST_PACKAGES)
+
+$(VENV)/ready: Scripts/judges/requirements.txt
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --requirement Scripts/judges/requirements.txt
+	touch $@

@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "heritage",
+  products: [
+    .executable(name: "heritage", targets: ["heritage"]),
+    .library(name: "HeritageRegistry", targets: ["HeritageRegistry"]),
+    .library(name: "HeritageFormats", targets: ["HeritageFormats"]),
+    .library(name: "Geodesy", targets: ["Geodesy"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // The C libraries of the system.
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(
+      name: "CSpatiaLite", pkgConfig: "spatialite",
+      providers: [.apt(["libspatialite-dev", "libsqlite3-dev"])]),
+
+    // Text a person can read, embedded so that an installed binary stands alone.
+    .target(
+      name: "RegistrySchema", path: "schema",
+      resources: [.embedInCode("v1_registry.sql")], swiftSettings: strict),
+    .target(
+      name: "LixianPack", path: "data",
+      exclude: ["README.md", "lixian/SOURCES.md"],
+      resources: [.embedInCode("lixian")], swiftSettings: strict),
+
+    // Values and measures, then the rooms above them.
+    .target(name: "Geodesy", dependencies: ["CProj"], swiftSettings: strict),
+    .target(name: "Tables", swiftSettings: strict),
+    .target(
+      name: "HeritageRegistry",
+      dependencies: ["Geodesy", "Tables", "CSpatiaLite", "RegistrySchema", grdb],
+      swiftSettings: strict),
+    .target(
+      name: "HeritageFormats", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "heritage",
+      dependencies: [
+        "HeritageFormats", "HeritageRegistry", "Geodesy", "Tables", "LixianPack", argumentParser,
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,145 @@
+public import Foundation
+
+/// The shapes of a GeoJSON document (RFC 7946) that a register reads: areas and lines.
+public struct GeoJSONDocument: Sendable {
+  /// One feature: its text properties and its shape.
+  public struct Feature: Sendable {
+    /// Text and numbers of `properties`, as text.
+    public let properties: [String: String]
+    /// The shape.
+    public let shape: Shape
+  }
+
+  /// The shape of a feature.
+  public enum Shape: Sendable {
+    /// A LineString, or one line of a MultiLineString.
+    case line(LineString)
+    /// A Polygon or a MultiPolygon.
+    case area(MultiPolygon)
+  }
+
+  /// The features, in the order of the file.
+  public let features: [Feature]
+
+  /// Reads a FeatureCollection, a Feature or a bare geometry.
+  ///
+  /// Foreign members are passed over; altitudes are dropped.
+  ///
+  /// - Throws: ``GeoJSONError`` when the bytes are no GeoJSON, or a shape is broken or of a type that
+  ///   is not read here.
+  public init(_ data: Data) throws(GeoJSONError) {
+    let root: Any
+    do { root = try JSONSerialization.jsonObject(with: data) } catch { throw .notJSON }
+    guard let object = root as? [String: Any], let type = object["type"] as? String else {
+      throw .notGeoJSON
+    }
+    var found: [Feature] = []
+    switch type {
+    case "FeatureCollection":
+      guard let members = object["features"] as? [Any] else { throw .notGeoJSON }
+      for (index, member) in members.enumerated() {
+        do {
+          found += try Self.features(in: member)
+        } catch { throw .inFeature(index + 1, cause: error.description) }
+      }
+    default: found = try Self.features(in: object)
+    }
+    features = found
+  }
+
+  /// The areas of all features together.
+  ///
+  /// - Throws: ``GeoJSONError/noArea`` when there is none.
+  public func area() throws(GeoJSONError) -> MultiPolygon {
+    var polygons: [Polygon] = []
+    for feature in features {
+      if case .area(let area) = feature.shape { polygons += area.polygons }
+    }
+    do { return try MultiPolygon(polygons) } catch { throw .noArea }
+  }
+
+  private static func features(in member: Any) throws(GeoJSONError) -> [Feature] {
+    guard let object = member as? [String: Any], let type = object["type"] as? String else {
+      throw .notGeoJSON
+    }
+    guard type == "Feature" else {
+      return try shapes(in: object).map { Feature(properties: [:], shape: $0) }
+    }
+    var properties: [String: String] = [:]
+    for (key, value) in object["properties"] as? [String: Any] ?? [:] {
+      if let text = value as? String {
+        properties[key] = text
+      } else if let number = value as? NSNumber {
+        properties[key] = "\(number)"
+      }
+    }
+    guard let geometry = object["geometry"] as? [String: Any] else { return [] }
+    return try shapes(in: geometry).map { Feature(properties: properties, shape: $0) }
+  }
+
+  private static func shapes(in geometry: [String: Any]) throws(GeoJSONError) -> [Shape] {
+    let coordinates = geometry["coordinates"] as? [Any] ?? []
+    do {
+      switch geometry["type"] as? String {
+      case "LineString": return [.line(try LineString(try positions(coordinates)))]
+      case "MultiLineString":
+        var lines: [Shape] = []
+        for part in coordinates { lines.append(.line(try LineString(try positions(part)))) }
+        return lines
+      case "Polygon": return [.area(try MultiPolygon([try polygon(coordinates)]))]
+      case "MultiPolygon":
+        var polygons: [Polygon] = []
+        for part in coordinates { polygons.append(try polygon(part)) }
+        return [.area(try MultiPolygon(polygons))]
+      case let other: throw GeoJSONError.unreadType(other ?? "none")
+      }
+    } catch let error as GeoJSONError {
+      throw error
+    } catch { throw .brokenShape("\(error)") }
+  }
+
+  private static func polygon(_ rings: Any) throws -> Polygon {
+    let rings = try (rings as? [Any] ?? []).map { try LinearRing(try positions($0)) }
+    guard let exterior = rings.first else { throw ShapeError.empty }
+    return Polygon(exterior: exterior, interiors: Array(rings.dropFirst()))
+  }
+
+  private static func positions(_ array: Any) throws -> [Coordinate] {
+    guard let array = array as? [Any] else { throw GeoJSONError.brokenShape("no positions") }
+    return try array.map { position in
+      guard let numbers = position as? [Any], numbers.count >= 2,
+        let longitude = numbers[0] as? Double, let latitude = numbers[1] as? Double
+      else { throw GeoJSONError.brokenShape("a position must be two numbers") }
+      return try Coordinate(longitude: longitude, latitude: latitude)
+    }
+  }
+}
+
+/// Why a file is no GeoJSON that a register can read.
+public enum GeoJSONError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The bytes are no JSON.
+  case notJSON
+  /// The JSON has no GeoJSON type.
+  case notGeoJSON
+  /// The geometry is neither a line nor an area.
+  case unreadType(String)
+  /// A position, a line or a ring breaks the rules of RFC 7946, section 3.1.
+  case brokenShape(String)
+  /// The document holds no Polygon or MultiPolygon.
+  case noArea
+  /// The same, with the number of the feature, from 1.
+  case inFeature(Int, cause: String)
+
+  /// The reason, as a sentence.
+  public var description: String {
+    switch self {
+    case .notJSON: "the file is no JSON"
+    case .notGeoJSON: "the file is no GeoJSON: a \"type\" of RFC 7946 is missing"
+    case .unreadType(let type):
+      "a geometry of type \(type) is not read here: lines and polygons are"
+    case .brokenShape(let cause): "the geometry is broken: \(cause)"
+    case .noArea: "the file holds no Polygon or MultiPolygon"
+    case .inFeature(let number, let cause): "feature \(number): \(cause)"
+    }
+  }
+}

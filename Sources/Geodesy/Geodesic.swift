@@ -1,0 +1,111 @@
+import CProj
+import Foundation
+
+/// The WGS 84 ellipsoid (NGA.STND.0036): semi-major axis and flattening.
+public enum Ellipsoid {
+  /// The semi-major axis a, in metres.
+  public static let semiMajorAxis = 6_378_137.0
+  /// The flattening f.
+  public static let flattening = 1 / 298.257_223_563
+  /// a(1 − e²), the meridian's radius of curvature at the equator: the smallest of all, in metres.
+  public static let smallestRadiusOfCurvature =
+    semiMajorAxis * (1 - flattening) * (1 - flattening)
+}
+
+/// The shortest line between two positions on the ellipsoid: its length and its bearings.
+public struct GeodesicLine: Hashable, Sendable {
+  /// The length, exact to some nanometres.
+  public let length: Length
+  /// The bearing at the start, in degrees clockwise from north, 0 ..< 360; nil at distance 0.
+  public let bearing: Double?
+}
+
+/// Distances and bearings on the WGS 84 ellipsoid, by PROJ's geodesic.h.
+///
+/// Source: C. F. F. Karney, *Algorithms for geodesics*, J. Geodesy 87 (2013) 43–55,
+/// doi:10.1007/s00190-012-0578-z. Every call costs about a microsecond.
+public enum Geodesic {
+  static let wgs84: geod_geodesic = {
+    var geodesic = geod_geodesic()
+    geod_init(&geodesic, Ellipsoid.semiMajorAxis, Ellipsoid.flattening)
+    return geodesic
+  }()
+
+  /// The distance between two positions.
+  ///
+  /// ```swift
+  /// Geodesic.distance(chengtoushan, pengtoushan).metres  // 2694.4…
+  /// ```
+  public static func distance(_ a: Coordinate, _ b: Coordinate) -> Length {
+    var metres = 0.0
+    withUnsafePointer(to: wgs84) {
+      geod_inverse($0, a.latitude, a.longitude, b.latitude, b.longitude, &metres, nil, nil)
+    }
+    return .metres(metres)
+  }
+
+  /// The shortest line from one position to another, with its bearing at the start.
+  public static func line(from a: Coordinate, to b: Coordinate) -> GeodesicLine {
+    var (metres, azimuth) = (0.0, 0.0)
+    withUnsafePointer(to: wgs84) {
+      geod_inverse($0, a.latitude, a.longitude, b.latitude, b.longitude, &metres, &azimuth, nil)
+    }
+    let bearing = azimuth < 0 ? azimuth + 360 : azimuth
+    return GeodesicLine(
+      length: .metres(metres), bearing: metres == 0 ? nil : bearing == 360 ? 0 : bearing)
+  }
+
+  /// The position at `distance` from `start` along `bearing` (degrees clockwise from north).
+  public static func position(
+    from start: Coordinate, bearing: Double, distance: Length
+  ) -> Coordinate {
+    var (latitude, longitude) = (0.0, 0.0)
+    withUnsafePointer(to: wgs84) {
+      geod_direct(
+        $0, start.latitude, start.longitude, bearing, distance.metres, &latitude, &longitude, nil)
+    }
+    return Coordinate(uncheckedLongitude: longitude, latitude: latitude)
+  }
+
+  /// The distance from a position to the geodesic between `start` and `end`.
+  ///
+  /// Along the line the distance to `point` falls and then rises, and its derivative is the cosine
+  /// of the angle between the line and the geodesic to `point`; the foot is where that is zero, found
+  /// by bisection to a tenth of a millimetre along the line, which is far less across it.
+  /// Holds for segments shorter than a quarter of the globe. Cost: about 40 inverse problems.
+  public static func distance(
+    from point: Coordinate, toSegment start: Coordinate, _ end: Coordinate
+  ) -> Length {
+    var line = geod_geodesicline()
+    var length = 0.0
+    withUnsafePointer(to: wgs84) {
+      var azimuth = 0.0
+      geod_inverse(
+        $0, start.latitude, start.longitude, end.latitude, end.longitude, &length, &azimuth, nil)
+      geod_lineinit(&line, $0, start.latitude, start.longitude, azimuth, 0)
+    }
+    /// The distance to the point at `along` metres, and whether the foot lies farther on.
+    func probe(_ along: Double) -> (distance: Double, isFartherOn: Bool) {
+      var (latitude, longitude, heading) = (0.0, 0.0, 0.0)
+      var (distance, bearing) = (0.0, 0.0)
+      geod_position(&line, along, &latitude, &longitude, &heading)
+      withUnsafePointer(to: wgs84) {
+        geod_inverse(
+          $0, latitude, longitude, point.latitude, point.longitude, &distance, &bearing, nil)
+      }
+      return (distance, cos((bearing - heading) * .pi / 180) > 0)
+    }
+    let atStart = probe(0)
+    guard length > 0, atStart.isFartherOn else { return .metres(atStart.distance) }
+    let atEnd = probe(length)
+    guard !atEnd.isFartherOn else { return .metres(atEnd.distance) }
+    var (low, high, nearest) = (0.0, length, min(atStart.distance, atEnd.distance))
+    while high - low > 1e-4 {
+      let middle = (low + high) / 2
+      let found = probe(middle)
+      nearest = min(nearest, found.distance)
+      if found.isFartherOn { low = middle } else { high = middle }
+    }
+    return .metres(nearest)
+  }
+}

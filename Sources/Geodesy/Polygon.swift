@@ -1,0 +1,108 @@
+/// A closed ring of positions: the last repeats the first.
+public struct LinearRing: Hashable, Sendable {
+  /// Four or more positions, the last equal to the first.
+  public let positions: [Coordinate]
+
+  /// Makes a ring.
+  ///
+  /// - Throws: ``ShapeError`` when the ring is open or has fewer than four positions.
+  public init(_ positions: [Coordinate]) throws(ShapeError) {
+    guard positions.count >= 4 else {
+      throw .tooFewPositions(found: positions.count, needed: 4)
+    }
+    guard positions.first == positions.last else { throw .ringNotClosed }
+    self.positions = positions
+  }
+
+  init(unchecked positions: [Coordinate]) { self.positions = positions }
+
+  /// Twice the planar area in square degrees, positive when the ring runs counter-clockwise.
+  var signedArea: Double {
+    zip(positions, positions.dropFirst()).reduce(0) {
+      $0 + $1.0.longitude * $1.1.latitude - $1.1.longitude * $1.0.latitude
+    }
+  }
+
+  /// The ring run counter-clockwise, or clockwise.
+  public func wound(counterClockwise: Bool) -> LinearRing {
+    (signedArea > 0) == counterClockwise ? self : LinearRing(unchecked: positions.reversed())
+  }
+
+  /// Whether a position lies inside the ring, by the crossing number (edges straight in degrees).
+  ///
+  /// A position on an edge may fall on either side. Cost: O(number of positions).
+  func encloses(_ point: Coordinate) -> Bool {
+    var inside = false
+    for (a, b) in zip(positions, positions.dropFirst())
+    where (a.latitude > point.latitude) != (b.latitude > point.latitude) {
+      let share = (point.latitude - a.latitude) / (b.latitude - a.latitude)
+      if point.longitude < a.longitude + share * (b.longitude - a.longitude) { inside.toggle() }
+    }
+    return inside
+  }
+}
+
+/// A polygon with holes, its edges straight in longitude and latitude (as GEOS and RFC 7946 take it).
+public struct Polygon: Hashable, Sendable {
+  /// The outer ring.
+  public let exterior: LinearRing
+  /// The holes.
+  public let interiors: [LinearRing]
+
+  /// Makes a polygon from its outer ring and its holes.
+  public init(exterior: LinearRing, interiors: [LinearRing] = []) {
+    self.exterior = exterior
+    self.interiors = interiors
+  }
+
+  /// The outer ring and the holes.
+  public var rings: [LinearRing] { [exterior] + interiors }
+
+  /// The polygon with its outer ring counter-clockwise and its holes clockwise (RFC 7946, 3.1.6).
+  public var rightHanded: Polygon {
+    Polygon(
+      exterior: exterior.wound(counterClockwise: true),
+      interiors: interiors.map { $0.wound(counterClockwise: false) })
+  }
+}
+
+/// One or more polygons: a county, a protection zone, the area of a query.
+public struct MultiPolygon: Hashable, Sendable {
+  /// The polygons; never none.
+  public let polygons: [Polygon]
+
+  /// Makes an area.
+  ///
+  /// - Throws: ``ShapeError/empty`` for no polygon.
+  public init(_ polygons: [Polygon]) throws(ShapeError) {
+    guard !polygons.isEmpty else { throw .empty }
+    self.polygons = polygons
+  }
+
+  /// The smallest box around the area.
+  public var boundingBox: BoundingBox {
+    BoundingBox(containing: polygons.lazy.flatMap(\.exterior.positions))
+      ?? BoundingBox(uncheckedWest: 0, south: 0, east: 0, north: 0)
+  }
+
+  /// Whether a position lies inside the area and in none of its holes.
+  ///
+  /// Edges are straight in degrees; a position on an edge may fall on either side.
+  /// Cost: O(number of vertices).
+  public func contains(_ position: Coordinate) -> Bool {
+    polygons.contains { polygon in
+      polygon.exterior.encloses(position)
+        && !polygon.interiors.contains { $0.encloses(position) }
+    }
+  }
+
+  /// The geodesic distance from a position to the nearest edge of the area.
+  ///
+  /// Cost: O(number of edges).
+  public func distanceToEdge(from position: Coordinate) -> Length {
+    polygons.lazy.flatMap(\.rings)
+      .flatMap { zip($0.positions, $0.positions.dropFirst()) }
+      .map { Geodesic.distance(from: position, toSegment: $0, $1) }
+      .min() ?? .metres(.infinity)
+  }
+}

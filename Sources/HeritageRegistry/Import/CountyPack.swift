@@ -1,0 +1,117 @@
+public import Geodesy
+
+/// A county's data, read and checked, ready to become a register.
+///
+/// The layout of the folder is written down in `data/README.md`.
+public struct CountyPack: Sendable {
+  /// The county in Chinese.
+  public var nameZH: String
+  /// The county in English.
+  public var nameEN: String?
+  /// The county's code (GB/T 2260).
+  public var countyCode: String?
+  /// What is printed wherever the data are shown.
+  public var credits: String?
+  /// What codes of stand-ins begin with.
+  public var codePrefix: String
+  /// The generator's seed for the stand-ins.
+  public var standInSeed: UInt64
+
+  /// The sites, with their exact positions and their sources.
+  var sites: [SiteDraft] = []
+  var officialCounts: [OfficialCount] = []
+  var townships: [TownshipDraft] = []
+  var formerTownships: [FormerTownshipDraft] = []
+  var names: [(site: String, name: OtherName)] = []
+  var designations: [(site: String, designation: Designation)] = []
+  var groups: [SiteGroup] = []
+  var members: [(group: String, site: String, basis: String?)] = []
+  var zones: [ZoneDraft] = []
+  var visits: [(site: String, visit: Visit)] = []
+  var intangibles: [(item: IntangibleItem, source: String?)] = []
+  var places: [PlaceDraft] = []
+  var outlines: [OutlineDraft] = []
+  var rivers: [RiverDraft] = []
+
+  /// What a person should look at, though the pack can be used.
+  public internal(set) var warnings: [ImportProblem] = []
+
+  /// The county's outline; nil where the pack has none.
+  public var outline: MultiPolygon? { outlines.first { $0.isCounty }?.area }
+
+  /// A register without any relic.
+  public init(emptyCounty name: String) {
+    self.init(nameZH: name, codePrefix: "R", standInSeed: 0)
+  }
+
+  init(nameZH: String, codePrefix: String, standInSeed: UInt64) {
+    self.nameZH = nameZH
+    self.codePrefix = codePrefix
+    self.standInSeed = standInSeed
+  }
+
+  /// The stand-ins that bring the rows up to the official count.
+  public var standIns: [Site] {
+    guard let registered = officialCounts.first(where: { $0.what == "registered" }), let outline
+    else { return [] }
+    return Array(
+      StandIns(
+        count: registered.count - sites.count, seed: standInSeed, within: outline,
+        prefix: codePrefix))
+  }
+}
+
+/// A site with its exact position, before it is known what the public may see.
+struct SiteDraft: Sendable {
+  var site: Site
+  var sources: [String]
+  var line: Int
+}
+
+struct OfficialCount: Sendable {
+  let what: String
+  let count: Int
+  let source: String
+}
+
+struct TownshipDraft: Sendable {
+  let township: Township
+  let kind: String
+  let accuracy: Length?
+  let source: String?
+}
+
+struct FormerTownshipDraft: Sendable {
+  let nameZH: String
+  let successor: String?
+  let seat: Coordinate?
+  let accuracy: Length?
+  let source: String?
+}
+
+struct ZoneDraft: Sendable {
+  let site: String
+  let zone: Zone
+  let area: MultiPolygon?
+}
+
+struct PlaceDraft: Sendable {
+  let place: Place
+  let kind: String
+  let source: String?
+}
+
+struct OutlineDraft: Sendable {
+  let isCounty: Bool
+  let nameZH: String
+  let code: String?
+  let source: String?
+  let area: MultiPolygon
+}
+
+struct RiverDraft: Sendable {
+  let nameZH: String?
+  let accuracy: Length?
+  let source: String?
+  let line: LineString
+}

@@ -1,0 +1,53 @@
+public import Geodesy
+
+/// Whether a relic whose position has an accuracy lies within a radius.
+public enum Certainty: String, Vocabulary {
+  /// The whole circle of its accuracy lies within the radius: d + a ≤ r.
+  case certain
+  /// Its point lies within the radius, not the whole circle: d ≤ r < d + a.
+  case likely
+  /// Its point lies beyond, and the circle reaches in: d − a ≤ r < d.
+  case possible
+  /// Its accuracy is not known; the point alone decides.
+  case unknown
+
+  /// The certainty at distance d with accuracy a for radius r; nil when the relic lies outside.
+  ///
+  /// - Parameters:
+  ///   - distance: From the origin to the point.
+  ///   - accuracy: Of the point and the origin together; nil where nobody knows.
+  ///   - radius: What was asked for.
+  public init?(distance: Length, accuracy: Length?, radius: Length) {
+    guard let accuracy else {
+      guard distance <= radius else { return nil }
+      self = .unknown
+      return
+    }
+    if distance + accuracy <= radius {
+      self = .certain
+    } else if distance <= radius {
+      self = .likely
+    } else if distance - accuracy <= radius {
+      self = .possible
+    } else {
+      return nil
+    }
+  }
+
+  /// What messages call it.
+  public static var noun: String { "certainty" }
+
+  /// The label in a language.
+  public func label(in language: Language) -> String {
+    switch (self, language) {
+    case (.certain, .zh): "确定"
+    case (.likely, .zh): "很可能"
+    case (.possible, .zh): "可能"
+    case (.unknown, .zh): "精度不详"
+    case (.certain, .en): "certain"
+    case (.likely, .en): "likely"
+    case (.possible, .en): "possible"
+    case (.unknown, .en): "accuracy unknown"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The announcement of a relic as a protected unit (文物保护单位).
+public struct Designation: Hashable, Sendable {
+  /// Whether the designation still stands.
+  public enum Standing: String, CaseIterable, Sendable {
+    /// It stands.
+    case present
+    /// A higher one took its place.
+    case former
+  }
+
+  /// The level announced.
+  public let level: ProtectionLevel
+  /// The batch, in Chinese: 第七批.
+  public let batch: String?
+  /// The year of the announcement.
+  public let year: Int?
+  /// The code in the official list.
+  public let officialCode: String?
+  /// Present or former.
+  public let standing: Standing
+  /// Who says so.
+  public let source: String
+}

@@ -1,0 +1,25 @@
+/// An item of intangible heritage: it has an area, not a point.
+public struct IntangibleItem: Hashable, Sendable {
+  /// The name in Chinese.
+  public let nameZH: String
+  /// One of the ten categories, in Chinese.
+  public let category: String
+  /// The level of its list.
+  public let level: ProtectionLevel
+  /// The batch, in Chinese.
+  public let batch: String?
+  /// The year of the list.
+  public let year: Int?
+  /// The code in the list.
+  public let officialCode: String?
+  /// 新增项目 or 扩展项目.
+  public let entryType: String?
+  /// The county that applied, in Chinese.
+  public let area: String?
+  /// Where it is practised, in Chinese words.
+  public let place: String?
+  /// How far this can be trusted.
+  public let confidence: Confidence?
+  /// What a reader should know, in English.
+  public let notes: String?
+}

@@ -1,0 +1,86 @@
+public import Geodesy
+
+/// Where a relic is, and what that is worth.
+public struct Position: Hashable, Sendable {
+  /// WGS 84.
+  public let coordinate: Coordinate
+  /// The radius of the circle in which the relic lies; nil where nobody knows.
+  public let accuracy: Length?
+  /// How the position was found.
+  public let method: PositionMethod
+  /// Who says so.
+  public let source: String?
+  /// The coordinate as the source prints it.
+  public let verbatim: String?
+  /// The coordinate system that the source declares.
+  public let declaredSystem: String?
+
+  package init(
+    coordinate: Coordinate, accuracy: Length?, method: PositionMethod, source: String?,
+    verbatim: String?, declaredSystem: String?
+  ) {
+    self.coordinate = coordinate
+    self.accuracy = accuracy
+    self.method = method
+    self.source = source
+    self.verbatim = verbatim
+    self.declaredSystem = declaredSystem
+  }
+}
+
+/// How a position was found.
+public enum PositionMethod: String, Vocabulary {
+  /// A coordinate published to the second or better.
+  case publishedFix = "published_fix"
+  /// A published point.
+  case publishedPoint = "published_point"
+  /// A coordinate of the scientific literature.
+  case literature
+  /// Derived from a published distance and bearing.
+  case derived
+  /// The seat of the relic's township, not the relic.
+  case townshipSeat = "township_seat"
+  /// Real-time kinematic satellite survey.
+  case rtk
+  /// Hand-held satellite receiver.
+  case handheld
+  /// Read off a map.
+  case map
+  /// A survey that does not say how.
+  case survey
+  /// The centre of a cell of about 1 km: the relic is sensitive.
+  case generalised
+  /// Drawn by a generator for a stand-in.
+  case generated
+
+  /// What messages call it.
+  public static var noun: String { "method of a position" }
+
+  /// The label in a language.
+  public func label(in language: Language) -> String {
+    switch (self, language) {
+    case (.publishedFix, .zh): "公布的实测坐标"
+    case (.publishedPoint, .zh): "公布的点位"
+    case (.literature, .zh): "学术文献"
+    case (.derived, .zh): "据方位距离推算"
+    case (.townshipSeat, .zh): "乡镇驻地（非文物点本身）"
+    case (.rtk, .zh): "RTK 测量"
+    case (.handheld, .zh): "手持定位仪"
+    case (.map, .zh): "图上量取"
+    case (.survey, .zh): "普查"
+    case (.generalised, .zh): "概略位置（约1公里网格）"
+    case (.generated, .zh): "程序生成"
+    case (.publishedFix, .en): "published fix"
+    case (.publishedPoint, .en): "published point"
+    case (.literature, .en): "scientific literature"
+    case (.derived, .en): "derived from a distance and bearing"
+    case (.townshipSeat, .en): "township seat, not the relic itself"
+    case (.rtk, .en): "RTK survey"
+    case (.handheld, .en): "hand-held receiver"
+    case (.map, .en): "read off a map"
+    case (.survey, .en): "survey"
+    case (.generalised, .en): "generalised to a cell of about 1 km"
+    case (.generated, .en): "generated"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import CSpatiaLite
+import Foundation
+import Geodesy
+
+/// A lower bound of the geodesic distance from a position to a box of longitudes and latitudes.
+///
+/// The ellipsoid's line element M² dφ² + N² cos² φ dλ² is nowhere shorter than that of a sphere of
+/// radius R = a(1 − e²) with the same latitudes and longitudes, since M ≥ R and N ≥ a ≥ R everywhere.
+/// So no path on the ellipsoid is shorter than R times the angle on that sphere, and R times the
+/// smallest angle from the position to the box bounds the distance to every position in the box.
+/// Longitudes are compared modulo 360°, so the antimeridian and the poles need no special case.
+struct NearestBound {
+  /// The name under which SQLite knows the callback.
+  static let functionName = "heritage_nearest"
+
+  private let longitude: Double
+  private let sine: Double
+  private let cosine: Double
+  private let latitude: Double
+
+  init(longitude: Double, latitude: Double) {
+    self.longitude = longitude
+    self.latitude = latitude
+    sine = sin(latitude * .pi / 180)
+    cosine = cos(latitude * .pi / 180)
+  }
+
+  /// The bound in metres for the box between two meridians and two parallels, in degrees.
+  func metres(west: Double, east: Double, south: Double, north: Double) -> Double {
+    Ellipsoid.smallestRadiusOfCurvature * angle(west: west, east: east, south: south, north: north)
+      // The rounding of the trigonometric functions, far below a millimetre.
+      * (1 - 1e-12)
+  }
+
+  private func angle(west: Double, east: Double, south: Double, north: Double) -> Double {
+    let radians = Double.pi / 180
+    // How far east of the west edge, and of the east edge, the position lies: 0 ..< 360.
+    let fromWest = Self.wrapped(longitude - west)
+    if fromWest <= east - west {
+      return max(0, south - latitude, latitude - north) * radians
+    }
+    let difference = min(360 - fromWest, fromWest - (east - west)) * radians
+    // Along the nearer meridian the cosine of the angle is sin φ sin ψ + cos φ cos Δλ cos ψ, a
+    // cosine of ψ about its peak: the nearest latitude is the peak, or the end nearer to it.
+    let across = cosine * cos(difference)
+    let peak = atan2(sine, across) / radians
+    let nearest: Double
+    if peak >= south, peak <= north {
+      nearest = peak
+    } else {
+      nearest =
+        Self.separation(peak, south) < Self.separation(peak, north) ? south : north
+    }
+    // The haversine keeps its precision for small angles, where the cosine loses it.
+    let half = sin((nearest - latitude) * radians / 2)
+    let side = sin(difference / 2)
+    let haversine = half * half + cosine * cos(nearest * radians) * side * side
+    return 2 * asin(min(1, haversine.squareRoot()))
+  }
+
+  private static func wrapped(_ degrees: Double) -> Double {
+    let rest = degrees.truncatingRemainder(dividingBy: 360)
+    return rest < 0 ? rest + 360 : rest
+  }
+
+  private static func separation(_ a: Double, _ b: Double) -> Double {
+    let difference = abs(a - b)
+    return min(difference, 360 - difference)
+  }
+
+  /// Makes the bound known to a connection's R*Trees as `MATCH heritage_nearest(lon, lat)`: rows then
+  /// come in the order of their bound.
+  ///
+  /// Source: SQLite documentation, *The SQLite R*Tree Module*, section 6.2.
+  static func register(on connection: OpaquePointer) {
+    sqlite3_rtree_query_callback(
+      connection, functionName,
+      { information in
+        guard let information, information.pointee.nParam == 2,
+          let parameters = information.pointee.aParam,
+          let box = information.pointee.aCoord
+        else { return SQLITE_ERROR }
+        let bound = NearestBound(longitude: parameters[0], latitude: parameters[1])
+        information.pointee.rScore = bound.metres(
+          west: Double(box[0]), east: Double(box[1]), south: Double(box[2]),
+          north: Double(box[3]))
+        // Partly within: every box is opened, and every position below it is asked again.
+        information.pointee.eWithin = 1
+        return SQLITE_OK
+      }, nil, nil)
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+
+extension [UInt8] {
+  /// The bytes as a value that a statement binds.
+  var databaseBytes: Data { Data(self) }
+}
+
+extension Database {
+  /// Whether a relic has the code.
+  func hasSite(_ code: String) throws -> Bool {
+    try Bool.fetchOne(
+      self, sql: "SELECT EXISTS (SELECT 1 FROM site WHERE code = ?)", arguments: [code]) ?? false
+  }
+
+  /// The id of a township by Chinese name, English name or code; of a former one, its successor's.
+  func townshipID(named name: String) throws -> Int64 {
+    let present = try Int64.fetchOne(
+      self, sql: "SELECT id FROM township WHERE name_zh = ?1 OR code = ?1 OR lower(name_en) = ?2",
+      arguments: [name, name.lowercased()])
+    if let present { return present }
+    guard
+      let former = try Row.fetchOne(
+        self, sql: "SELECT merged_into FROM former_township WHERE name_zh = ?", arguments: [name])
+    else {
+      throw RegistryError.townshipNotFound(name: name, nearest: try townshipsNear(name))
+    }
+    guard let successor = former[0] as Int64? else {
+      throw RegistryError.townshipNotTraced(name: name)
+    }
+    return successor
+  }
+
+  /// The id of a group by its key.
+  func groupID(withKey key: String) throws -> Int64 {
+    let id = try Int64.fetchOne(
+      self, sql: "SELECT id FROM site_group WHERE key = ?", arguments: [key])
+    if let id { return id }
+    throw RegistryError.groupNotFound(
+      key: key,
+      known: try String.fetchAll(self, sql: "SELECT key FROM site_group ORDER BY key"))
+  }
+
+  /// Up to three townships that share most of their characters with `name`.
+  private func townshipsNear(_ name: String) throws -> [String] {
+    try String.fetchAll(
+      self,
+      sql: """
+        SELECT name_zh FROM township UNION SELECT name_zh FROM former_township ORDER BY name_zh
+        """
+    )
+    .map { (distance: EditDistance.between($0, name), name: $0) }
+    .filter { $0.distance < max(name.count, $0.name.count) - 1 }
+    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    .prefix(3).map(\.name)
+  }
+}

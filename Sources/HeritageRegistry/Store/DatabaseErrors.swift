@@ -1,0 +1,18 @@
+import GRDB
+
+/// Runs `body` and says SQLite's errors in the register's words.
+func translatingErrors<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch let error as DatabaseError {
+    let reason = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_NOTADB: throw RegistryError.notARegister(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: throw RegistryError.busy(path: path)
+    case .SQLITE_CORRUPT: throw RegistryError.damaged(path: path, reason: reason)
+    case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_PERM:
+      throw RegistryError.inputOutput(path: path, reason: reason)
+    default: throw error
+    }
+  }
+}

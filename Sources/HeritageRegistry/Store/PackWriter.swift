@@ -1,0 +1,189 @@
+import Foundation
+import GRDB
+import Geodesy
+
+/// Writes a county pack into the tables of a new register.
+struct PackWriter {
+  let pack: CountyPack
+
+  func write(to db: Database) throws {
+    try db.insert(
+      "registry",
+      [
+        "id": 1, "name_zh": pack.nameZH, "name_en": pack.nameEN, "county_code": pack.countyCode,
+        "credits": pack.credits, "stand_in_seed": Int64(bitPattern: pack.standInSeed),
+      ])
+    for count in pack.officialCounts {
+      try db.insert(
+        "official_count", ["what": count.what, "count": count.count, "source": count.source])
+    }
+    try writeTownships(db)
+    try writeOutlines(db)
+    let writer = SiteWriter(townships: try db.townshipIDs())
+    for draft in pack.sites { try writer.write(draft.site, sources: draft.sources, to: db) }
+    for site in pack.standIns { try writer.write(site, sources: [], to: db) }
+    try writeBelongings(db, ids: try db.siteIDs())
+    for (item, source) in pack.intangibles {
+      try db.insert(
+        "intangible",
+        [
+          "name_zh": item.nameZH, "category_zh": item.category, "level": item.level.rawValue,
+          "batch": item.batch, "year": item.year, "official_code": item.officialCode,
+          "entry_type_zh": item.entryType, "area_zh": item.area, "place_zh": item.place,
+          "confidence": item.confidence?.rawValue, "source": source, "notes": item.notes,
+        ])
+    }
+    for draft in pack.places {
+      try db.insert(
+        "place",
+        [
+          "key": draft.place.key, "name_zh": draft.place.nameZH, "name_en": draft.place.nameEN,
+          "kind": draft.kind, "geom": blob(draft.place.coordinate),
+          "coord_accuracy_m": draft.place.accuracy.metres, "source": draft.source,
+        ])
+    }
+  }
+
+  private func writeTownships(_ db: Database) throws {
+    for draft in pack.townships {
+      try db.insert(
+        "township",
+        [
+          "code": draft.township.code, "name_zh": draft.township.nameZH,
+          "name_en": draft.township.nameEN, "kind": draft.kind,
+          "geom": draft.township.seat.map(blob), "coord_accuracy_m": draft.accuracy?.metres,
+          "source": draft.source,
+        ])
+    }
+    let ids = try db.townshipIDs()
+    for draft in pack.formerTownships {
+      try db.insert(
+        "former_township",
+        [
+          "name_zh": draft.nameZH, "merged_into": draft.successor.flatMap { ids[$0] },
+          "geom": draft.seat.map(blob), "coord_accuracy_m": draft.accuracy?.metres,
+          "source": draft.source,
+        ])
+    }
+  }
+
+  private func writeOutlines(_ db: Database) throws {
+    for draft in pack.outlines {
+      try db.insert(
+        "outline",
+        [
+          "kind": draft.isCounty ? "county" : "neighbour", "name_zh": draft.nameZH,
+          "code": draft.code, "source": draft.source,
+          "geom": SpatiaLiteBlob.encode(draft.area).databaseBytes,
+        ])
+    }
+    for draft in pack.rivers {
+      try db.insert(
+        "river",
+        [
+          "name_zh": draft.nameZH, "coord_accuracy_m": draft.accuracy?.metres,
+          "source": draft.source, "geom": SpatiaLiteBlob.encode(draft.line).databaseBytes,
+        ])
+    }
+  }
+
+  /// What belongs to sites: names, designations, groups, zones, visits.
+  private func writeBelongings(_ db: Database, ids: [String: Int64]) throws {
+    for (site, name) in pack.names {
+      try db.insert(
+        "site_name", ["site_id": ids[site], "name": name.name, "kind": name.kind.rawValue])
+    }
+    for (site, designation) in pack.designations {
+      try db.insert(
+        "designation",
+        [
+          "site_id": ids[site], "level": designation.level.rawValue, "batch": designation.batch,
+          "year": designation.year, "official_code": designation.officialCode,
+          "standing": designation.standing.rawValue, "source": designation.source,
+        ])
+    }
+    for group in pack.groups {
+      try db.insert(
+        "site_group",
+        [
+          "key": group.key, "name_zh": group.nameZH, "name_en": group.nameEN,
+          "summary_en": group.summaryEN, "source": group.source,
+        ])
+    }
+    for (group, site, basis) in pack.members {
+      try db.insert(
+        "group_member",
+        ["group_id": try db.groupID(withKey: group), "site_id": ids[site], "basis": basis])
+    }
+    for draft in pack.zones {
+      try db.insert(
+        "zone",
+        [
+          "site_id": ids[draft.site], "kind": draft.zone.kind.rawValue,
+          "status": draft.zone.status.rawValue, "rule": draft.zone.rule,
+          "instrument": draft.zone.instrument, "source": draft.zone.source,
+          "geom": draft.area.map { SpatiaLiteBlob.encode($0).databaseBytes },
+        ])
+    }
+    for (site, visit) in pack.visits { try write(visit, of: ids[site], to: db) }
+  }
+
+  private func write(_ visit: Visit, of site: Int64?, to db: Database) throws {
+    try db.insert(
+      "visit",
+      [
+        "site_id": site, "access": visit.access.rawValue, "ticket_cny": visit.ticketYuan,
+        "duration_min": visit.durationMinutes, "confidence": visit.confidence?.rawValue,
+        "source": visit.source, "notes": visit.notes,
+      ])
+    for opening in visit.openings {
+      try db.insert(
+        "opening",
+        [
+          "site_id": site, "weekday": opening.weekday, "season_start": opening.seasonStart,
+          "season_end": opening.seasonEnd, "opens": opening.opens, "closes": opening.closes,
+          "last_admission": opening.lastAdmission,
+        ])
+    }
+    for exception in visit.exceptions {
+      try db.insert(
+        "opening_exception",
+        [
+          "site_id": site, "date": exception.date, "public_holidays": exception.date == nil ? 1 : 0,
+          "opens": exception.opens, "closes": exception.closes,
+          "last_admission": exception.lastAdmission,
+        ])
+    }
+  }
+}
+
+/// A point as SpatiaLite stores it.
+func blob(_ coordinate: Coordinate) -> Data { SpatiaLiteBlob.encode(coordinate).databaseBytes }
+
+extension Database {
+  /// Inserts one row.
+  ///
+  /// Names of tables and columns come from the program, values are bound.
+  func insert(
+    _ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
+  ) throws {
+    let columns = values.map(\.key).joined(separator: ", ")
+    let marks = repeatElement("?", count: values.count).joined(separator: ", ")
+    let statement = try cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
+    try statement.execute(arguments: StatementArguments(values.map(\.value)))
+  }
+
+  /// The ids of the present townships by Chinese name.
+  func townshipIDs() throws -> [String: Int64] {
+    Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(self, sql: "SELECT name_zh, id FROM township")
+        .map { ($0[0], $0[1]) })
+  }
+
+  /// The ids of the sites by code.
+  func siteIDs() throws -> [String: Int64] {
+    Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(self, sql: "SELECT code, id FROM site")
+        .map { ($0[0], $0[1]) })
+  }
+}

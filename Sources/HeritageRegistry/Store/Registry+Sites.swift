@@ -1,0 +1,77 @@
+import GRDB
+public import Geodesy
+
+extension Registry {
+  /// The relic with a code.
+  ///
+  /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``, with codes and names that resemble it.
+  public func site(_ code: String) throws -> Site {
+    try read { try $0.site(code, as: siteRow) }
+  }
+
+  /// The relics that meet every condition of a query, a page at a time.
+  ///
+  /// - Throws: ``RegistryError`` for a value that the register does not know; never "everything".
+  /// - Complexity: O(log n + k) in the R*Tree for boxes, areas and radii, O(n) for names.
+  public func sites(matching query: SiteQuery) throws -> Page<Site> {
+    try hits(matching: query).map(\.site)
+  }
+
+  /// The same as ``sites(matching:)``, each relic with its distance and bearing from the origin.
+  public func hits(matching query: SiteQuery) throws -> Page<SiteHit> {
+    try read { db in
+      var search = try SiteSearch(query, in: db, as: siteRow)
+      return try search.run(db)
+    }
+  }
+
+  /// The relics within a radius of a place, nearest first, each with its certainty.
+  ///
+  /// - Parameters:
+  ///   - radius: The greatest distance.
+  ///   - origin: The place; a relic given as the origin is not part of the answer.
+  ///   - query: Further conditions; its own origin, radius and order are not used.
+  public func within(
+    _ radius: Length, of origin: SiteQuery.Origin, matching query: SiteQuery = SiteQuery()
+  ) throws -> Page<SiteHit> {
+    var query = query
+    query.origin = origin
+    query.radius = radius
+    query.sort = .distance
+    return try hits(matching: query)
+  }
+}
+
+extension Database {
+  /// The relic with a code; throws with what resembles it.
+  func site(_ code: String, as siteRow: SiteRow) throws -> Site {
+    let statement = try cachedStatement(
+      sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [code]) else {
+      throw RegistryError.siteNotFound(code: code, nearest: try namesNear(code))
+    }
+    return try siteRow.site(row)
+  }
+
+  /// Up to three codes and names of relics that resemble `text`.
+  private func namesNear(_ text: String) throws -> [String] {
+    let condition = NameLookup.condition(containing: text)
+    let byName = try Row.fetchAll(
+      self,
+      sql: """
+        SELECT s.code, s.name_zh FROM site s
+        WHERE s.provenance <> 'stand_in' AND \(condition.sql) ORDER BY s.code LIMIT 3
+        """, arguments: StatementArguments(condition.arguments))
+    if !byName.isEmpty { return byName.map { "\($0[0] as String) \($0[1] as String)" } }
+    let folded = text.uppercased()
+    return try Row.fetchAll(
+      self, sql: "SELECT code, name_zh FROM site WHERE length(code) BETWEEN ? AND ? ORDER BY code",
+      arguments: [folded.count - 1, folded.count + 1]
+    )
+    .map { (code: $0[0] as String, name: $0[1] as String) }
+    .map { (distance: EditDistance.between($0.code, folded), site: $0) }
+    .filter { $0.distance <= 2 }
+    .sorted { ($0.distance, $0.site.code) < ($1.distance, $1.site.code) }
+    .prefix(3).map { "\($0.site.code) \($0.site.name)" }
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+
+/// A county's register of immovable relics, opened for reading.
+///
+/// ```swift
+/// let registry = try Registry(opening: "heritage.sqlite")
+/// let chengtoushan = try registry.site("LX-0001")
+/// print(chengtoushan.nameZH)  // 城头山遗址
+/// ```
+///
+/// The value can be shared between threads. It reads a file in a read-only folder, and never writes.
+public struct Registry: Sendable {
+  /// The path of the file.
+  public let path: String
+  /// Who reads.
+  public let audience: Audience
+  /// What the file is.
+  public let info: RegistryInfo
+
+  let reader: any DatabaseReader
+  let siteRow: SiteRow
+
+  /// Opens a register.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - audience: Who reads: the public sees sensitive positions generalised or not at all.
+  /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
+  ///   a newer program.
+  public init(opening path: String, audience: Audience = .public) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw RegistryError.noSuchFile(path: path)
+    }
+    self.path = path
+    self.audience = audience
+    let opened = try translatingErrors(path) {
+      let queue = try DatabaseQueue(
+        path: path, configuration: SpatialConnection.configuration(readonly: true))
+      return try queue.read { db in
+        try Self.checkIsRegister(db, path: path)
+        return (
+          queue: queue, info: try RegistryInfo.fetch(db),
+          hasExact: try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'exact_position')")
+        )
+      }
+    }
+    reader = opened.queue
+    info = opened.info
+    siteRow = SiteRow(
+      columns: DisclosedColumns(mergesExact: audience == .staff && opened.hasExact == true))
+  }
+
+  private static func checkIsRegister(_ db: Database, path: String) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
+      throw RegistryError.notARegister(path: path)
+    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= Migrations.version else {
+      throw RegistryError.newerSchema(path: path, found: version, known: Migrations.version)
+    }
+  }
+
+  /// Runs `body` on a connection inside one read transaction.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try translatingErrors(path) { try reader.read(body) }
+  }
+}
+
+/// What a register says of itself.
+public struct RegistryInfo: Hashable, Sendable {
+  /// The county in Chinese.
+  public let nameZH: String
+  /// The county in English.
+  public let nameEN: String?
+  /// The county's code (GB/T 2260).
+  public let countyCode: String?
+  /// What is printed wherever the data are shown.
+  public let credits: String?
+
+  /// The name in the language, or in Chinese where there is none.
+  public func name(in language: Language) -> String {
+    language == .en ? nameEN ?? nameZH : nameZH
+  }
+
+  static func fetch(_ db: Database) throws -> RegistryInfo {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT name_zh, name_en, county_code, credits FROM registry")
+    return RegistryInfo(
+      nameZH: row?[0] ?? "", nameEN: row?[1], countyCode: row?[2], credits: row?[3])
+  }
+}

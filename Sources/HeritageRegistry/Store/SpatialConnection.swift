@@ -1,0 +1,38 @@
+import CSpatiaLite
+import Foundation
+import GRDB
+
+/// Connections to a register's file: plain ones for reading, SpatiaLite where its functions are called.
+enum SpatialConnection {
+  /// Opening and closing SpatiaLite on two threads at once has crashed libxml2's clean-up.
+  private static let lock = NSLock()
+
+  /// How every connection is set up.
+  static func configuration(readonly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.busyMode = .timeout(5)
+    configuration.label = "heritage"
+    configuration.prepareDatabase { db in
+      if let connection = db.sqliteConnection { NearestBound.register(on: connection) }
+    }
+    return configuration
+  }
+
+  /// Gives a connection SpatiaLite's functions, once.
+  ///
+  /// Cost: some 10 ms the first time.
+  static func requireSpatiaLite(_ db: Database) throws {
+    guard (try? db.makeStatement(sql: "SELECT spatialite_version()")) == nil else { return }
+    guard let connection = db.sqliteConnection else { return }
+    lock.withLock {
+      let cache = spatialite_alloc_connection()
+      spatialite_init_ex(connection, cache, 0)
+      // The connection owns the cache: its clean-up runs when SQLite drops the function, at close.
+      sqlite3_create_function_v2(
+        connection, "heritage_spatialite_cache", 0, SQLITE_UTF8, cache,
+        { context, _, _ in sqlite3_result_null(context) }, nil, nil,
+        { cache in SpatialConnection.lock.withLock { spatialite_cleanup_ex(cache) } })
+    }
+  }
+}

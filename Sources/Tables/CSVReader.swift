@@ -1,0 +1,160 @@
+/// Reads comma- or tab-separated values row by row (RFC 4180), from UTF-8 bytes.
+///
+/// A byte order mark is passed over; rows end in LF, CRLF or CR; a quoted field may hold delimiters,
+/// line breaks and doubled quotes. Blank lines are passed over.
+///
+/// ```swift
+/// var reader = CSVReader(Array("code,name\nLX-0001,城头山遗址\n".utf8))
+/// while let row = try reader.next() { print(row.line, row.fields) }
+/// // 1 ["code", "name"]
+/// // 2 ["LX-0001", "城头山遗址"]
+/// ```
+public struct CSVReader: Sendable {
+  /// One row: the line it begins on, from 1, and its fields.
+  public struct Row: Equatable, Sendable {
+    /// The line of the file where the row begins, from 1.
+    public let line: Int
+    /// The text of each field.
+    public let fields: [String]
+  }
+
+  private let bytes: [UInt8]
+  private let delimiter: UInt8
+  private var index: Int
+  private var line = 1
+
+  /// Reads `bytes` with the given delimiter.
+  public init(_ bytes: [UInt8], delimiter: Character = ",") {
+    self.bytes = bytes
+    self.delimiter = delimiter.asciiValue ?? 0x2C
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The next row, or nil at the end.
+  ///
+  /// - Throws: ``CSVError`` with the line of the fault.
+  public mutating func next() throws(CSVError) -> Row? {
+    while index < bytes.count, bytes[index] == Byte.lineFeed || bytes[index] == Byte.carriageReturn
+    {
+      skipLineBreak()
+    }
+    guard index < bytes.count else { return nil }
+    let first = line
+    var fields: [String] = []
+    while true {
+      fields.append(bytes[index...].first == Byte.quote ? try quotedField() : try plainField())
+      guard index < bytes.count else { break }
+      if bytes[index] == delimiter {
+        index += 1
+        if index == bytes.count {
+          fields.append("")
+          break
+        }
+      } else {
+        skipLineBreak()
+        break
+      }
+    }
+    return Row(line: first, fields: fields)
+  }
+
+  private enum Byte {
+    static let lineFeed: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+    static let quote: UInt8 = 0x22
+  }
+
+  private mutating func skipLineBreak() {
+    if bytes[index] == Byte.carriageReturn, index + 1 < bytes.count,
+      bytes[index + 1] == Byte.lineFeed
+    {
+      index += 1
+    }
+    index += 1
+    line += 1
+  }
+
+  private func endsField(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn
+  }
+
+  private mutating func plainField() throws(CSVError) -> String {
+    let start = index
+    while index < bytes.count, !endsField(bytes[index]) { index += 1 }
+    return try text(bytes[start..<index], on: line)
+  }
+
+  private mutating func quotedField() throws(CSVError) -> String {
+    let opening = line
+    index += 1
+    var content: [UInt8] = []
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == Byte.quote {
+        index += 1
+        guard index < bytes.count, bytes[index] == Byte.quote else {
+          guard index == bytes.count || endsField(bytes[index]) else {
+            throw .textAfterQuote(line: line)
+          }
+          return try text(content[...], on: opening)
+        }
+      } else if byte == Byte.lineFeed {
+        line += 1
+      }
+      content.append(byte)
+      index += 1
+    }
+    throw .unclosedQuote(line: opening)
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>, on line: Int) throws(CSVError) -> String {
+    guard !bytes.contains(0) else { throw .nulByte(line: line) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notUTF8(line: line)
+    }
+    return text
+  }
+}
+
+/// Why bytes are no table.
+public enum CSVError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file has no header row.
+  case empty
+  /// A quoted field that begins on this line is never closed.
+  case unclosedQuote(line: Int)
+  /// Text stands between a closing quote and the next delimiter.
+  case textAfterQuote(line: Int)
+  /// The text is not UTF-8.
+  case notUTF8(line: Int)
+  /// A NUL byte: the file is probably not text.
+  case nulByte(line: Int)
+  /// A column's name stands twice in the header.
+  case repeatedColumn(String)
+  /// A row has more or fewer fields than the header.
+  case fieldCount(line: Int, found: Int, expected: Int)
+
+  /// The line of the fault, from 1; nil where the whole file is meant.
+  public var line: Int? {
+    switch self {
+    case .empty: nil
+    case .repeatedColumn: 1
+    case .unclosedQuote(let line), .textAfterQuote(let line), .notUTF8(let line),
+      .nulByte(let line), .fieldCount(let line, _, _):
+      line
+    }
+  }
+
+  /// The reason, as a sentence.
+  public var description: String {
+    switch self {
+    case .empty: "the file is empty: a header row is needed"
+    case .unclosedQuote: "a quoted field is never closed"
+    case .textAfterQuote: "text follows a closing quote; a quote inside a field is doubled"
+    case .notUTF8: "the text is not UTF-8; save the file as UTF-8"
+    case .nulByte: "a NUL byte: the file is not plain text"
+    case .repeatedColumn(let name): "the column \(name) stands twice in the header"
+    case .fieldCount(_, let found, let expected):
+      "the row has \(found) fields where the header has \(expected)"
+    }
+  }
+}

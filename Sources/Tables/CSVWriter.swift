@@ -1,0 +1,36 @@
+/// Writes rows as comma- or tab-separated values.
+public struct CSVWriter: Sendable {
+  /// How fields are kept apart.
+  public enum Dialect: Sendable {
+    /// Comma-separated, quoted where needed, rows ending in CRLF (RFC 4180).
+    case csv
+    /// Tab-separated; tabs and line breaks inside a field become spaces, so that a row is a line.
+    case tsv
+  }
+
+  private let dialect: Dialect
+
+  /// Makes a writer of the dialect.
+  public init(_ dialect: Dialect) { self.dialect = dialect }
+
+  /// One row, with its line ending.
+  public func row(_ fields: [String]) -> String {
+    switch dialect {
+    case .csv: fields.map(quoted).joined(separator: ",") + "\r\n"
+    case .tsv: fields.map(flattened).joined(separator: "\t") + "\n"
+    }
+  }
+
+  private func quoted(_ field: String) -> String {
+    guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+    else { return field }
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+
+  private func flattened(_ field: String) -> String {
+    String(
+      field.unicodeScalars.map { "\t\n\r".unicodeScalars.contains($0) ? " " : Character($0) })
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import HeritageRegistry
+import LixianPack
+
+/// Creates a register.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Create a register from a county pack.",
+    discussion: """
+      Without --pack it is Lixian's (澧县), which the program carries. Every problem of every file is
+      reported before anything is written; the register appears whole, or not at all.
+      """)
+
+  @Option(
+    help: ArgumentHelp("A folder in the layout of data/README.md.", valueName: "dir"),
+    completion: .directory)
+  var pack: String?
+
+  @Flag(help: "Create a register without relics; needs --name.")
+  var empty = false
+
+  @Option(help: ArgumentHelp("The county of an empty register, in Chinese.", valueName: "name"))
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to create it (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
+    completion: .file(extensions: ["sqlite"]))
+  var db: String?
+
+  @Flag(help: "Replace an existing file, which is kept beside the new one.")
+  var force = false
+
+  @Flag(help: "Let in sites more than 500 m outside the county's outline.")
+  var allowOutside = false
+
+  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  var quiet = false
+
+  @Option(help: "json prints errors as JSON.")
+  var format: Format?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case json }
+
+  func validate() throws {
+    if empty, pack != nil { throw ValidationError("--empty and --pack exclude each other") }
+    if empty, name?.isEmpty ?? true { throw ValidationError("--empty needs --name NAME") }
+    if !empty, name != nil { throw ValidationError("--name goes with --empty") }
+  }
+
+  func run() throws {
+    let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+    let county = try countyPack()
+    Interruption.remove(Registry.temporaryPath(for: path))
+    let old = try Registry.create(at: path, from: county, replacing: force)
+    guard !quiet else { return }
+    for warning in county.warnings { Terminal.writeError("warning: \(warning)\n") }
+    if let old { Terminal.writeError("the old file is kept as \(old)\n") }
+    let totals = try Registry(opening: path).totals()
+    Terminal.writeError("created \(path): \(county.nameZH), \(totals.rows) rows\n")
+  }
+
+  private func countyPack() throws -> CountyPack {
+    if let name, empty { return CountyPack(emptyCounty: name) }
+    let files = try pack.map(PackFiles.init(folder:)) ?? PackFiles(LixianPack.files)
+    return try CountyPack(files, allowsOutside: allowOutside)
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import HeritageFormats
+import HeritageRegistry
+
+/// Lists intangible heritage.
+struct Intangible: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "intangible",
+    abstract: "List intangible heritage, highest level first: it has an area, not a point.")
+
+  @Option(help: "national, provincial, municipal or county; repeat for several.")
+  var level: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let registry = try common.open()
+    let levels = Set(try level.map { try ProtectionLevel(named: $0) })
+    let items = try registry.intangibleItems()
+      .filter { levels.isEmpty || levels.contains($0.level) }
+    let brief = ["name_zh", "category_zh", "level", "year", "official_code", "area_zh", "place_zh"]
+    let full = Answer(columns: Self.columns, rows: items.map(Self.row))
+    try Output(options: common.output, registryPath: common.path)
+      .write(full, brief: full.selecting(brief))
+  }
+
+  private static let columns = [
+    Answer.Column("name_zh", zh: "名称", en: "Name (Chinese)"),
+    Answer.Column("category_zh", zh: "类别", en: "Category (Chinese)"),
+    Answer.Column("level", zh: "级别", en: "Level"),
+    Answer.Column("batch", zh: "批次", en: "Batch"),
+    Answer.Column("year", zh: "年份", en: "Year", isNumber: true),
+    Answer.Column("official_code", zh: "编号", en: "Code"),
+    Answer.Column("entry_type_zh", zh: "项目类型", en: "Entry"),
+    Answer.Column("area_zh", zh: "申报地区", en: "Area (Chinese)"),
+    Answer.Column("place_zh", zh: "流布地", en: "Where (Chinese)"),
+    Answer.Column("confidence", zh: "可信度", en: "Confidence"),
+    Answer.Column("notes", zh: "备注", en: "Notes"),
+  ]
+
+  private static func row(_ item: IntangibleItem) -> [FieldValue] {
+    [
+      .text(item.nameZH), .text(item.category), listLevel(item.level), FieldValue(item.batch),
+      FieldValue(item.year), FieldValue(item.officialCode), FieldValue(item.entryType),
+      FieldValue(item.area), FieldValue(item.place), FieldValue(item.confidence),
+      FieldValue(item.notes),
+    ]
+  }
+
+  /// The level as people say it of a list, not of a protected unit.
+  private static func listLevel(_ level: ProtectionLevel) -> FieldValue {
+    let zh =
+      switch level {
+      case .national: "国家级"
+      case .provincial: "省级"
+      case .municipal: "市级"
+      case .county: "县级"
+      case .registered: "未定级"
+      }
+    return .word(level.rawValue, zh: zh, en: level.rawValue)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+
+/// Lists the relics within a radius.
+struct Near: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "near",
+    abstract: "List the relics within a radius of a point or of a relic, nearest first.",
+    discussion: """
+      Distances are geodesics on the WGS 84 ellipsoid. Each relic is certain (the circle of its
+      accuracy lies within the radius), likely (its point does), possible (the circle reaches in;
+      with --possible) or of unknown accuracy.
+      """)
+
+  @OptionGroup var place: OriginOptions
+
+  @Option(help: ArgumentHelp("5km, 800m, 5公里; a bare number is metres.", valueName: "length"))
+  var radius: String
+
+  @Flag(
+    help: "Add relics whose point lies beyond the radius and whose circle of accuracy reaches in.")
+  var possible = false
+
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var page: PageOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard LengthArgument.length(radius) != nil else {
+      throw ValidationError("--radius \(radius) is no radius: \(LengthArgument.hint)")
+    }
+  }
+
+  func run() throws {
+    guard let radius = LengthArgument.length(radius) else { return }
+    let registry = try common.open()
+    var query = try filters.query()
+    query.includesPossible = possible
+    page.apply(to: &query)
+    let origin = try place.origin(in: registry)
+    let listing = SiteListing(registry: registry, common: common)
+    listing.output.note(
+      "within \(DecimalText.string(radius.metres, places: 3)) m of \(place.label)")
+    try listing.print(
+      try registry.within(radius, of: origin, matching: query), measured: true)
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import HeritageFormats
+import HeritageRegistry
+
+/// Prints everything that is known about one relic.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show everything that is known about one relic.")
+
+  @Argument(help: ArgumentHelp("The relic's code, as in LX-0001.", valueName: "code"))
+  var code: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let registry = try common.open()
+    let output = Output(options: common.output, registryPath: common.path)
+    let entry = try registry.entry(code)
+    let hits = [SiteHit(entry.site)]
+    switch common.output.chosenFormat {
+    case .json: try output.write(JSONText.pretty(EntryFields.object(entry)))
+    case .jsonl: try output.write(JSONText.compact(EntryFields.object(entry)) + "\n")
+    case .geojson:
+      try output.write(hits, measured: false, credits: registry.info.credits)
+    case .table: try output.write(EntryText(entry: entry, language: output.language).text)
+    case .csv, .tsv: try output.write(EntryFields.answer(entry))
+    }
+    if common.output.chosenFormat == .table, let credits = registry.info.credits {
+      output.note(credits)
+    }
+  }
+}

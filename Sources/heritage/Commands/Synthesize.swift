@@ -1,0 +1,57 @@
+import ArgumentParser
+import HeritageFormats
+import HeritageRegistry
+import LixianPack
+
+/// Prints stand-ins.
+struct Synthesize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "synthesize",
+    abstract: "Print stand-ins as CSV: rows that say that they are no relics.",
+    discussion: """
+      The same count, seed and outline give the same rows on every machine. `heritage init` fills up
+      the official number of relics with rows of the same generator.
+      """)
+
+  @Option(help: ArgumentHelp("How many.", valueName: "n"))
+  var count: Int
+
+  @Option(help: ArgumentHelp("Which of the possible sets.", valueName: "s"))
+  var seed: UInt64
+
+  @Option(
+    help: ArgumentHelp(
+      "A GeoJSON file with the outline (default: Lixian's).", valueName: "file"),
+    completion: .file(extensions: ["geojson", "json"]))
+  var within: String?
+
+  @Option(help: ArgumentHelp("What the codes begin with.", valueName: "text"))
+  var prefix = "LX"
+
+  @OptionGroup var options: OutputOptions
+
+  func validate() throws {
+    if count < 0 { throw ValidationError("--count must be 0 or more, and is \(count)") }
+    if options.format == .geojson {
+      throw ValidationError("--format geojson is for relics: stand-ins are none")
+    }
+  }
+
+  func run() throws {
+    guard
+      let outline = try within.map(InputFile.area)
+        ?? CountyPack(PackFiles(LixianPack.files)).outline
+    else {
+      throw Failure("the pack has no outline", hint: "name one with --within", status: .badData)
+    }
+    let standIns = StandIns(count: count, seed: seed, within: outline, prefix: prefix)
+    var options = options
+    options.format = options.format ?? .csv
+    let columns = [
+      "code", "name_zh", "name_en", "category", "protection_level", "level_basis", "lon", "lat",
+      "coord_method", "provenance",
+    ]
+    try Output(options: options, registryPath: nil).write(
+      SiteColumns.answer(standIns.map { SiteHit($0) }, .full, measured: false).selecting(columns))
+  }
+}

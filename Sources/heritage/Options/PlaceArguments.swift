@@ -1,0 +1,118 @@
+import ArgumentParser
+import Foundation
+import Geodesy
+import HeritageRegistry
+
+/// A point on the command line: `111.65556,29.69167`, longitude first.
+struct PointArgument: ExpressibleByArgument {
+  let coordinate: Coordinate?
+  let text: String
+
+  init?(argument: String) {
+    text = argument
+    coordinate = Self.numbers(argument).flatMap {
+      try? Coordinate(longitude: $0.0, latitude: $0.1)
+    }
+  }
+
+  private static func numbers(_ text: String) -> (Double, Double)? {
+    let parts = text.split(whereSeparator: { $0 == "," || $0 == "，" })
+      .map { Double($0.trimmingCharacters(in: .whitespaces)) }
+    guard parts.count == 2, let first = parts[0], let second = parts[1], first.isFinite,
+      second.isFinite
+    else { return nil }
+    return (first, second)
+  }
+
+  /// The coordinate, checked against the place that the register is about.
+  ///
+  /// - Throws: `ValidationError` for text that is no point, and for a pair that is out of range or
+  ///   far from the register and inside it when swapped, with that hint.
+  func coordinate(near extent: BoundingBox?) throws -> Coordinate {
+    guard let numbers = Self.numbers(text) else {
+      throw ValidationError(
+        "'\(text)' is no point: write longitude,latitude in degrees, as in 111.65556,29.69167")
+    }
+    let swapped = try? Coordinate(longitude: numbers.1, latitude: numbers.0)
+    let hint = "\(numbers.1),\(numbers.0)"
+    guard let coordinate else {
+      throw ValidationError(
+        "'\(text)' is outside longitude -180 to 180, latitude -90 to 90"
+          + (swapped == nil ? "" : "; longitude comes first: did you mean \(hint)?"))
+    }
+    let surroundings = extent?.expanded(by: .kilometres(100))
+    if let surroundings, !surroundings.contains(coordinate), let swapped,
+      surroundings.contains(swapped)
+    {
+      throw ValidationError(
+        "'\(text)' is far from the register; longitude comes first: did you mean \(hint)?")
+    }
+    return coordinate
+  }
+
+  /// Marks an argument such as `-73.5,40.7` as a value, which the parser would take for an option.
+  static func protectingNegatives(_ arguments: [String]) -> [String] {
+    guard !arguments.contains("--"),
+      let index = arguments.firstIndex(where: { $0.hasPrefix("-") && numbers($0) != nil }),
+      index == 0 || !arguments[index - 1].hasPrefix("--")
+    else { return arguments }
+    var rest = arguments
+    let point = rest.remove(at: index)
+    return rest + ["--", point]
+  }
+}
+
+/// A length on the command line: `5km`, `800m`, `5公里`, `800米`; a bare number is metres.
+struct LengthArgument: ExpressibleByArgument {
+  let length: Length
+
+  init?(argument: String) {
+    guard let length = Self.length(argument) else { return nil }
+    self.length = length
+  }
+
+  /// The positive length that the text says, or nil.
+  static func length(_ text: String) -> Length? {
+    let units: [(String, Double)] = [
+      ("km", 1000), ("公里", 1000), ("千米", 1000), ("m", 1), ("米", 1), ("", 1),
+    ]
+    let folded = text.trimmingCharacters(in: .whitespaces).lowercased()
+    for (unit, metres) in units where folded.hasSuffix(unit) {
+      let digits = folded.dropLast(unit.count).trimmingCharacters(in: .whitespaces)
+      guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+        let number = Double(digits), number > 0, number.isFinite
+      else { return nil }
+      return .metres(number * metres)
+    }
+    return nil
+  }
+
+  static var hint: String { "write a length above 0, as in 5km, 800m, 5公里 or 800 (metres)" }
+}
+
+/// A place to measure from: a point or a relic.
+struct OriginOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Longitude and latitude in degrees, as in 111.65556,29.69167.", valueName: "lon,lat"))
+  var point: PointArgument?
+
+  @Option(help: ArgumentHelp("Measure from a relic instead of a point.", valueName: "code"))
+  var site: String?
+
+  func validate() throws {
+    if (point == nil) == (site == nil) {
+      throw ValidationError("name one place: a point as longitude,latitude, or --site CODE")
+    }
+  }
+
+  /// The origin of a query.
+  func origin(in registry: Registry) throws -> SiteQuery.Origin {
+    if let site { return .site(code: site) }
+    guard let point else { throw RegistryError.noOrigin }
+    return .position(try point.coordinate(near: try registry.extent()))
+  }
+
+  /// The place as it is printed in remarks.
+  var label: String { site ?? point?.text ?? "" }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import HeritageRegistry
+
+/// A radius as one filter among others.
+struct VicinityOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Measure distances from a point.", valueName: "lon,lat"))
+  var near: PointArgument?
+
+  @Option(help: ArgumentHelp("Measure distances from a relic.", valueName: "code"))
+  var nearSite: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "At most so far: 5km, 800m, 5公里; a bare number is metres.", valueName: "length"))
+  var radius: String?
+
+  @Flag(help: "With --radius, add relics whose circle of accuracy alone reaches in.")
+  var possible = false
+
+  func validate() throws {
+    if near != nil, nearSite != nil {
+      throw ValidationError("--near and --near-site exclude each other")
+    }
+    if let radius, LengthArgument.length(radius) == nil {
+      throw ValidationError("--radius \(radius) is no radius: \(LengthArgument.hint)")
+    }
+    if radius != nil, near == nil, nearSite == nil {
+      throw ValidationError("--radius needs a place: --near LON,LAT or --near-site CODE")
+    }
+  }
+
+  /// Sets the origin and the radius of a query.
+  func apply(to query: inout SiteQuery, in registry: Registry) throws {
+    if let nearSite { query.origin = .site(code: nearSite) }
+    if let near {
+      query.origin = .position(try near.coordinate(near: try registry.extent()))
+    }
+    query.radius = radius.flatMap(LengthArgument.length)
+    query.includesPossible = possible
+  }
+}

@@ -1,0 +1,163 @@
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+
+/// An entry as a person reads it.
+struct EntryText {
+  let entry: SiteEntry
+  let language: Language
+
+  private var site: Site { entry.site }
+  private var isChinese: Bool { language == .zh }
+
+  var text: String {
+    let lines: [(zh: String, en: String, value: String?)] = [
+      ("别名", "Other names", otherNames),
+      ("级别", "Level", level),
+      ("类别", "Category", category),
+      ("年代", "Period", period),
+      ("文化", "Culture", site.cultures.isEmpty ? nil : site.cultures.joined(separator: "、")),
+      ("所在地", "Place", place),
+      ("位置", "Position", position),
+      ("定位", "Position by", positionBasis),
+      ("面积", "Area", site.areaSquareMetres.map { DecimalText.string($0, places: 0) + " m²" }),
+      ("发现", "Found", site.foundYear.map(String.init)),
+      ("发掘", "Excavated", site.excavated),
+      ("公布", "Designated", designations),
+      ("遗址群", "Group", groups),
+      ("保护区划", "Zones", zones),
+      ("参观", "Visit", visit),
+      ("简介", "Summary", site.summary(in: language)),
+      ("备注", "Notes", site.notes),
+      ("可信度", "Confidence", site.confidence?.label(in: language)),
+      ("资料", "Sources", entry.sources.isEmpty ? nil : entry.sources.joined(separator: "\n")),
+    ]
+    let shown = lines.filter { $0.value != nil }
+    let width = shown.map { EastAsianWidth.of(isChinese ? $0.zh : $0.en) }.max() ?? 0
+    let head = "\(site.code)  \(site.nameZH)" + (site.nameEN.map { "  \($0)" } ?? "") + "\n"
+    return head
+      + shown.map { line in
+        let label = isChinese ? line.zh : line.en
+        let gap = String(repeating: " ", count: width - EastAsianWidth.of(label) + 2)
+        let indent = "\n" + String(repeating: " ", count: width + 4)
+        return "  \(label)\(gap)\((line.value ?? "").replacing("\n", with: indent))\n"
+      }.joined()
+  }
+
+  private var otherNames: String? {
+    let names = entry.otherNames.map { name in
+      name.kind == .former ? name.name + (isChinese ? "（旧称）" : " (former)") : name.name
+    }
+    return names.isEmpty ? nil : names.joined(separator: isChinese ? "、" : ", ")
+  }
+
+  private var level: String {
+    let basis = site.levelBasis.label(in: language)
+    return site.level.label(in: language) + (isChinese ? "（\(basis)）" : " (\(basis))")
+  }
+
+  private var category: String? {
+    site.category.map { category in
+      category.label(in: language) + (site.subcategory.map { " · \($0)" } ?? "")
+    }
+  }
+
+  private var period: String? {
+    let parts = [site.period.words, site.period.years(in: language)].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: isChinese ? "，" : ", ")
+  }
+
+  private var place: String? {
+    site.address ?? [site.township, site.village].compactMap { $0 }.joined(separator: " ").nonEmpty
+  }
+
+  private var position: String {
+    guard let position = site.position else {
+      return site.disclosure == .withheld
+        ? (isChinese ? "不公开" : "withheld") : (isChinese ? "不详" : "not known")
+    }
+    let accuracy =
+      position.accuracy.map { "± \(DecimalText.string($0.metres, places: 0)) m" }
+      ?? (isChinese ? "精度不详" : "accuracy not known")
+    let (longitude, latitude) = (position.coordinate.longitude, position.coordinate.latitude)
+    return "\(DecimalText.string(longitude, places: 7)), \(DecimalText.string(latitude, places: 7))"
+      + "  \(accuracy)"
+  }
+
+  private var positionBasis: String? {
+    site.position.map { position in
+      [position.method.label(in: language), position.source].compactMap { $0 }
+        .joined(separator: isChinese ? "：" : ": ")
+    }
+  }
+
+  private var designations: String? {
+    entry.designations.map { designation in
+      let standing = designation.standing == .former ? (isChinese ? "（曾）" : " (former)") : ""
+      return [
+        designation.level.label(in: language) + standing, designation.batch,
+        designation.year.map(String.init), designation.officialCode,
+      ].compactMap { $0 }.joined(separator: isChinese ? "，" : ", ")
+    }.joined(separator: "\n").nonEmpty
+  }
+
+  private var groups: String? {
+    entry.groups.map { "\($0.name(in: language)) (\($0.key))" }.joined(separator: "\n").nonEmpty
+  }
+
+  private var zones: String? {
+    entry.zones.map { zone in
+      let kind =
+        zone.kind == .protection
+        ? (isChinese ? "保护范围" : "protection zone")
+        : (isChinese ? "建设控制地带" : "construction-control zone")
+      let status =
+        switch zone.status {
+        case .surveyed: isChinese ? "测绘" : "surveyed"
+        case .digitised: isChinese ? "据文字数字化" : "digitised"
+        case .described: isChinese ? "仅文字，无图形" : "in words alone, no shape"
+        }
+      return "\(kind): \(zone.rule) (\(status))"
+    }.joined(separator: "\n").nonEmpty
+  }
+
+  private var visit: String? {
+    guard let visit = entry.visit else { return nil }
+    var parts = [visit.access.label(in: language)]
+    parts += hours(visit.openings)
+    if let price = visit.ticketYuan {
+      parts.append(
+        price == 0
+          ? (isChinese ? "免费" : "free") : "¥" + DecimalText.string(price, places: 2))
+    }
+    if let minutes = visit.durationMinutes {
+      parts.append(isChinese ? "约 \(minutes) 分钟" : "about \(minutes) min")
+    }
+    if let confidence = visit.confidence {
+      parts.append((isChinese ? "可信度" : "confidence ") + confidence.label(in: language))
+    }
+    return parts.joined(separator: isChinese ? "，" : ", ") + (visit.notes.map { "\n\($0)" } ?? "")
+  }
+
+  /// The hours, once where every day is alike, else by weekday.
+  private func hours(_ openings: [Opening]) -> [String] {
+    func interval(_ opening: Opening) -> String { "\(opening.opens)–\(opening.closes)" }
+    if openings.count == 7, Set(openings.map(interval)).count == 1 {
+      return openings.prefix(1).map(interval)
+    }
+    let names =
+      isChinese
+      ? ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+      : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    return openings.map { opening in
+      let isAllYear = opening.seasonStart == "01-01" && opening.seasonEnd == "12-31"
+      return names[opening.weekday - 1] + " " + interval(opening)
+        + (isAllYear ? "" : " (\(opening.seasonStart)–\(opening.seasonEnd))")
+    }
+  }
+}
+
+extension String {
+  /// The text, or nil when it is empty.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

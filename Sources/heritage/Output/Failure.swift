@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import HeritageFormats
+import HeritageRegistry
+
+/// The exit codes of the program (sysexits.h, where it has one).
+enum ExitStatus: Int32 {
+  /// Done; an empty answer too.
+  case done = 0
+  /// Failed, or an empty answer with `--fail-empty`.
+  case failed = 1
+  /// The command line is wrong.
+  case usage = 64
+  /// The data are wrong: not a register, a newer schema, a broken file.
+  case badData = 65
+  /// There is no such file, code or name.
+  case noInput = 66
+  /// A file cannot be read or written.
+  case inputOutput = 74
+  /// Another program holds the register.
+  case busy = 75
+  /// Stopped by the user.
+  case interrupted = 130
+}
+
+/// Why a command failed: one sentence, what to do, and the exit code.
+struct Failure: Error {
+  let message: String
+  let hint: String?
+  let status: ExitStatus
+  let problems: [ImportProblem]
+
+  init(_ message: String, hint: String?, status: ExitStatus, problems: [ImportProblem] = []) {
+    self.message = message
+    self.hint = hint
+    self.status = status
+    self.problems = problems
+  }
+
+  /// The failure that an error means, or nil for help, a version or an exit code alone.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as RegistryError:
+      self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+    case let error as ImportFailure:
+      let count = error.problems.count { $0.severity == .error }
+      self.init(
+        "the pack has \(count) problem\(count == 1 ? "" : "s"), and nothing was written",
+        hint: "mend the rows above; data/README.md describes the files of a pack", status: .badData,
+        problems: error.problems)
+    case is CleanExit, is ExitCode: return nil
+    default:
+      guard Heritage.exitCode(for: error) == .validationFailure else {
+        guard Heritage.exitCode(for: error) != .success else { return nil }
+        self.init("\(error)", hint: nil, status: .failed)
+        return
+      }
+      self.init(
+        Heritage.message(for: error), hint: "heritage help says more", status: .usage)
+    }
+  }
+
+  /// Says why on the standard error and ends the program.
+  static func exit(_ error: any Error, arguments: [String]) -> Never {
+    guard let failure = Failure(error) else { Heritage.exit(withError: error) }
+    if isJSON(arguments) {
+      Terminal.writeError(JSONText.compact(failure.json) + "\n")
+    } else {
+      Terminal.writeError(failure.text)
+    }
+    Foundation.exit(failure.status.rawValue)
+  }
+
+  private static func isJSON(_ arguments: [String]) -> Bool {
+    arguments.contains("--format=json")
+      || zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && $1 == "json" }
+  }
+
+  private var text: String {
+    let lines =
+      problems.map { "\($0.severity.rawValue): \($0)" }
+      + ["heritage: \(message)"] + (hint.map { ["hint: \($0)"] } ?? [])
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The one shape of an error in JSON: `{"error": {"exit_code", "message", "hint", "problems"}}`.
+  private var json: FieldValue {
+    var members: [FieldValue.Member] = [
+      .init("exit_code", .integer(Int(status.rawValue))), .init("message", .text(message)),
+      .init("hint", FieldValue(hint)),
+    ]
+    if !problems.isEmpty { members.append(.init("problems", .list(problems.map(Self.json)))) }
+    return .object([.init("error", .object(members))])
+  }
+
+  private static func json(_ problem: ImportProblem) -> FieldValue {
+    .object([
+      .init("severity", .text(problem.severity.rawValue)), .init("file", .text(problem.file)),
+      .init("row", FieldValue(problem.line)), .init("column", FieldValue(problem.column)),
+      .init("value", FieldValue(problem.value)), .init("rule", .text(problem.rule)),
+    ])
+  }
+
+  private static func status(of error: RegistryError) -> ExitStatus {
+    switch error {
+    case .notARegister, .newerSchema, .damaged: .badData
+    case .noSuchFile, .siteNotFound, .groupNotFound, .townshipNotFound, .townshipNotTraced:
+      .noInput
+    case .siteNotLocated: .noInput
+    case .unknownValue, .emptyYearRange, .badCursor, .noOrigin, .badRadius, .badLimit: .usage
+    case .inputOutput: .inputOutput
+    case .busy: .busy
+    case .fileExists: .failed
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import HeritageFormats
+import HeritageRegistry
+
+/// Writes answers to the standard output or a file, and remarks to the standard error.
+struct Output {
+  let options: OutputOptions
+  /// The register's file, which no answer may overwrite.
+  let registryPath: String?
+
+  var language: Language { options.language }
+
+  /// A remark for a person.
+  func note(_ text: String) {
+    if !options.quiet { Terminal.writeError(text + "\n") }
+  }
+
+  /// Writes an answer in the format asked for.
+  ///
+  /// - Parameters:
+  ///   - answer: All fields, for data.
+  ///   - brief: The fields that a table shows; the same when nil.
+  /// - Throws: `ValidationError` where the answer is no map.
+  func write(_ answer: Answer, brief: Answer? = nil) throws {
+    switch options.chosenFormat {
+    case .table: try write(table(brief ?? answer))
+    case .json: try write(answer.json)
+    case .jsonl: try write(answer.jsonLines)
+    case .csv: try write(answer.csv)
+    case .tsv: try write(answer.tsv)
+    case .geojson:
+      throw ValidationError("--format geojson needs relics: this answer has no positions")
+    }
+    if answer.rows.isEmpty { try endEmpty() }
+  }
+
+  /// Writes relics, as a map where GeoJSON is asked for.
+  func write(_ hits: [SiteHit], measured: Bool, keepsUnlocated: Bool = false, credits: String?)
+    throws
+  {
+    guard options.chosenFormat == .geojson else {
+      let full = SiteColumns.answer(hits, .full, measured: measured)
+      let brief = SiteColumns.answer(hits, .brief, measured: measured)
+      return try write(full, brief: brief)
+    }
+    let writer = GeoJSONWriter(
+      keepsUnlocated: keepsUnlocated, isMeasured: measured, credits: credits)
+    try write(writer.collection(hits))
+    let unlocated = hits.count { $0.site.position == nil }
+    if unlocated > 0, !keepsUnlocated {
+      note(
+        "\(unlocated) \(unlocated == 1 ? "relic has" : "relics have") no position and "
+          + "\(unlocated == 1 ? "was" : "were") left out (--with-unlocated keeps them)")
+    }
+    if hits.isEmpty { try endEmpty() }
+  }
+
+  /// A table that fits the terminal.
+  func table(_ answer: Answer) -> String {
+    TableText(
+      language: language, width: options.output == nil ? Terminal.width : nil,
+      isColoured: isColoured
+    ).text(answer)
+  }
+
+  private var isColoured: Bool {
+    return !options.noColor && options.output == nil && Terminal.isTerminal(.output)
+      && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
+  }
+
+  /// Writes text to where the answer goes.
+  ///
+  /// - Throws: ``Failure`` when it cannot be written; a file then keeps what it had.
+  func write(_ text: String) throws {
+    guard let path = options.output else { return try Terminal.write(text) }
+    guard !isRegister(path) else {
+      throw Failure(
+        "\(path) is a register, and an answer would overwrite it", hint: "choose another file",
+        status: .usage)
+    }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure(
+        "\(path) cannot be written", hint: "is there such a folder, and may you write to it?",
+        status: .inputOutput)
+    }
+    note("wrote \(path)")
+  }
+
+  private func isRegister(_ path: String) -> Bool {
+    let file = FileHandle(forReadingAtPath: path)
+    defer { try? file?.close() }
+    let start = try? file?.read(upToCount: 16)
+    return start == Data("SQLite format 3\0".utf8)
+  }
+
+  private func endEmpty() throws {
+    note("nothing found")
+    if options.failEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+}

@@ -1,0 +1,27 @@
+import HeritageRegistry
+
+/// Prints a page of relics with the remarks that belong to it.
+struct SiteListing {
+  let registry: Registry
+  let output: Output
+
+  init(registry: Registry, common: CommonOptions) {
+    self.registry = registry
+    output = Output(options: common.output, registryPath: common.path)
+  }
+
+  /// Prints the page.
+  func print(
+    _ page: Page<SiteHit>, measured: Bool = false, keepsUnlocated: Bool = false
+  ) throws {
+    try output.write(
+      page.items, measured: measured, keepsUnlocated: keepsUnlocated,
+      credits: registry.info.credits)
+    if let next = page.next { output.note("there are more: go on with --after '\(next)'") }
+    if page.possibleBeyond > 0 {
+      output.note(
+        "\(page.possibleBeyond) more \(page.possibleBeyond == 1 ? "is" : "are") possible: the point "
+          + "lies beyond the radius, the circle of its accuracy reaches in (--possible adds them)")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The standard streams, byte by byte.
+enum Terminal {
+  enum Stream: Int32 {
+    case output = 1
+    case error = 2
+  }
+
+  /// A reader that closes its end early is no failure: writes then report it, and the program ends.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Writes an answer; ends the program quietly when nobody reads it any more.
+  ///
+  /// - Throws: ``Failure`` when the device is full or cannot be written.
+  static func write(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes {
+        Foundation.write(Stream.output.rawValue, $0.baseAddress, $0.count)
+      }
+      if written >= 0 {
+        start += written
+      } else if errno == EPIPE {
+        exit(ExitStatus.done.rawValue)
+      } else if errno != EINTR {
+        throw Failure(
+          "the answer cannot be written: \(String(cString: strerror(errno)))", hint: nil,
+          status: .inputOutput)
+      }
+    }
+  }
+
+  /// Writes a remark; a closed standard error is no failure.
+  static func writeError(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes {
+      Foundation.write(Stream.error.rawValue, $0.baseAddress, $0.count)
+    }
+  }
+
+  /// The width of the terminal in columns; nil where the output is no terminal.
+  static var width: Int? {
+    guard isTerminal(.output) else { return nil }
+    if let text = Environment["COLUMNS"], let columns = Int(text),
+      columns > 0
+    {
+      return columns
+    }
+    var size = winsize()
+    guard ioctl(Stream.output.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,17 @@
+/// The database as plain SQL: one file per migration, embedded in the program.
+public enum RegistrySchema {
+  /// A step from one version of the schema to the next.
+  public struct Migration: Sendable {
+    /// The file's name without its ending; it never changes once published.
+    public let name: String
+    /// The statements.
+    public let sql: String
+  }
+
+  /// The migrations, oldest first.
+  public static let migrations = [
+    Migration(name: "v1_registry", sql: text(PackageResources.v1_registry_sql))
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

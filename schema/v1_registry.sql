@@ -1,0 +1,310 @@
+-- The register of one county's immovable cultural relics.
+--
+-- Positions are WGS 84 (EPSG:4326), longitude first. Lengths are metres. Years are astronomical in
+-- order and historical in number: -4500 is 4500 BCE. Text is empty nowhere: what is not known is NULL.
+-- Codes of a fixed list are CHECKed here, so that no program can write another.
+
+-- What this file is: one row.
+CREATE TABLE registry (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  name_zh TEXT NOT NULL CHECK (name_zh <> ''),
+  name_en TEXT CHECK (name_en <> ''),
+  county_code TEXT CHECK (length(county_code) = 6),      -- GB/T 2260
+  credits TEXT CHECK (credits <> ''),                    -- printed wherever the data are shown
+  stand_in_seed INTEGER                                  -- the generator's seed for the stand-ins
+);
+
+-- Numbers that an authority states, to reconcile the rows with.
+CREATE TABLE official_count (
+  what TEXT PRIMARY KEY CHECK (
+    what IN ('registered', 'national', 'provincial', 'municipal', 'county')),
+  count INTEGER NOT NULL CHECK (count >= 0),
+  source TEXT NOT NULL CHECK (source <> '')
+);
+
+CREATE TABLE township (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE CHECK (length(code) = 9),    -- GB/T 2260 and GB/T 10114
+  name_zh TEXT NOT NULL UNIQUE CHECK (name_zh <> ''),
+  name_en TEXT CHECK (name_en <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('subdistrict', 'town', 'township')),
+  geom POINT,                                            -- the seat, not the township's middle
+  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  source TEXT CHECK (source <> ''),
+  CHECK ((geom IS NULL) = (coord_accuracy_m IS NULL))
+);
+
+CREATE TABLE former_township (
+  id INTEGER PRIMARY KEY,
+  name_zh TEXT NOT NULL UNIQUE CHECK (name_zh <> ''),
+  merged_into INTEGER REFERENCES township(id),           -- NULL where no source shows it
+  geom POINT,
+  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  source TEXT CHECK (source <> ''),
+  CHECK ((geom IS NULL) = (coord_accuracy_m IS NULL))
+);
+CREATE INDEX former_township_merged_into ON former_township(merged_into);
+
+-- One relic, one row. The position here is the public one: of a sensitive relic it is generalised
+-- or absent, and the exact position stands in exact_position alone.
+CREATE TABLE site (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE CHECK (code <> '' AND code = trim(code)),
+  name_zh TEXT NOT NULL CHECK (name_zh <> ''),
+  name_en TEXT CHECK (name_en <> ''),
+  category TEXT CHECK (category IN (
+    'ancient_site', 'ancient_tomb', 'ancient_building', 'cave_temple_stone', 'modern_site',
+    'other')),                                           -- NULL: not known
+  subcategory_zh TEXT CHECK (subcategory_zh <> ''),
+  protection_level TEXT NOT NULL CHECK (protection_level IN (
+    'national', 'provincial', 'municipal', 'county', 'registered')),
+  level_basis TEXT NOT NULL CHECK (level_basis IN (
+    'listed', 'stated', 'not_stated', 'unidentified', 'stand_in')),
+  period_zh TEXT CHECK (period_zh <> ''),
+  period_start INTEGER CHECK (period_start BETWEEN -3000000 AND 3000 AND period_start <> 0),
+  period_end INTEGER CHECK (period_end BETWEEN -3000000 AND 3000 AND period_end <> 0),
+  culture_zh TEXT CHECK (culture_zh <> ''),              -- several are kept apart by ';'
+  township_id INTEGER REFERENCES township(id),
+  village TEXT CHECK (village <> ''),
+  address TEXT CHECK (address <> ''),
+  geom POINT,
+  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),    -- NULL: not known
+  coord_method TEXT NOT NULL CHECK (coord_method IN (
+    'published_fix', 'published_point', 'literature', 'derived', 'township_seat',
+    'rtk', 'handheld', 'map', 'survey', 'generalised', 'generated', 'none')),
+  coord_source TEXT CHECK (coord_source <> ''),
+  coord_verbatim TEXT CHECK (coord_verbatim <> ''),      -- as the source prints it
+  coord_system TEXT CHECK (coord_system <> ''),          -- as the source declares it
+  disclosure TEXT NOT NULL DEFAULT 'open' CHECK (disclosure IN ('open', 'coarse', 'withheld')),
+  area_m2 REAL CHECK (area_m2 > 0),
+  found_year INTEGER CHECK (found_year BETWEEN 1 AND 3000),
+  excavated TEXT CHECK (excavated <> ''),                -- years, or yes or no
+  provenance TEXT NOT NULL CHECK (provenance IN ('published', 'survey', 'stand_in')),
+  confidence TEXT CHECK (confidence IN ('high', 'medium', 'low', 'unidentified')),
+  summary_zh TEXT CHECK (summary_zh <> ''),
+  summary_en TEXT CHECK (summary_en <> ''),
+  notes TEXT CHECK (notes <> ''),
+  CHECK (period_start IS NULL OR period_end IS NULL OR period_start <= period_end),
+  CHECK ((geom IS NULL) = (coord_method = 'none')),
+  CHECK (geom IS NOT NULL OR coord_accuracy_m IS NULL),
+  -- What is withheld is not here; what is coarse is generalised and says so.
+  CHECK (disclosure <> 'withheld' OR (
+    geom IS NULL AND coord_verbatim IS NULL AND village IS NULL AND address IS NULL)),
+  CHECK (disclosure <> 'coarse' OR (
+    coord_method = 'generalised' AND coord_accuracy_m >= 1000 AND coord_verbatim IS NULL
+    AND address IS NULL)),
+  CHECK ((provenance = 'stand_in') = (level_basis = 'stand_in'))
+);
+CREATE INDEX site_protection_level ON site(protection_level, code);
+CREATE INDEX site_category ON site(category, code);
+CREATE INDEX site_township ON site(township_id, code);
+
+-- Exact positions of sensitive relics. A public copy of the register is this file without this table.
+CREATE TABLE exact_position (
+  site_id INTEGER PRIMARY KEY REFERENCES site(id) ON DELETE CASCADE,
+  geom POINT NOT NULL,
+  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  coord_method TEXT NOT NULL CHECK (coord_method IN (
+    'published_fix', 'published_point', 'literature', 'derived', 'township_seat',
+    'rtk', 'handheld', 'map', 'survey')),
+  coord_source TEXT CHECK (coord_source <> ''),
+  coord_verbatim TEXT CHECK (coord_verbatim <> ''),
+  coord_system TEXT CHECK (coord_system <> ''),
+  village TEXT CHECK (village <> ''),
+  address TEXT CHECK (address <> '')
+);
+
+-- Former and other names; the name in use stands in site.
+CREATE TABLE site_name (
+  site_id INTEGER NOT NULL REFERENCES site(id) ON DELETE CASCADE,
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('former', 'alias')),
+  PRIMARY KEY (site_id, name)
+) WITHOUT ROWID;
+
+-- Announcements as a protected unit, present and former.
+CREATE TABLE designation (
+  id INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL REFERENCES site(id) ON DELETE CASCADE,
+  level TEXT NOT NULL CHECK (level IN ('national', 'provincial', 'municipal', 'county')),
+  batch TEXT CHECK (batch <> ''),
+  year INTEGER CHECK (year BETWEEN 1949 AND 3000),
+  official_code TEXT CHECK (official_code <> ''),
+  standing TEXT NOT NULL CHECK (standing IN ('present', 'former')),
+  source TEXT NOT NULL CHECK (source <> '')
+);
+CREATE INDEX designation_site ON designation(site_id);
+CREATE UNIQUE INDEX designation_present ON designation(site_id) WHERE standing = 'present';
+
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,
+  citation TEXT NOT NULL UNIQUE CHECK (citation <> '')
+);
+
+CREATE TABLE site_source (
+  site_id INTEGER NOT NULL REFERENCES site(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position > 0),        -- the order in which they are cited
+  source_id INTEGER NOT NULL REFERENCES source(id),
+  PRIMARY KEY (site_id, position)
+) WITHOUT ROWID;
+CREATE INDEX site_source_source ON site_source(source_id);
+
+CREATE TABLE site_group (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE CHECK (key GLOB '[a-z]*' AND key NOT GLOB '*[^a-z0-9-]*'),
+  name_zh TEXT NOT NULL CHECK (name_zh <> ''),
+  name_en TEXT CHECK (name_en <> ''),
+  summary_en TEXT CHECK (summary_en <> ''),
+  source TEXT CHECK (source <> '')
+);
+
+CREATE TABLE group_member (
+  group_id INTEGER NOT NULL REFERENCES site_group(id) ON DELETE CASCADE,
+  site_id INTEGER NOT NULL REFERENCES site(id) ON DELETE CASCADE,
+  basis TEXT CHECK (basis <> ''),                        -- why the relic is a member
+  PRIMARY KEY (group_id, site_id)
+) WITHOUT ROWID;
+CREATE INDEX group_member_site ON group_member(site_id);
+
+-- Protection zones and construction-control zones (Law on the Protection of Cultural Relics,
+-- articles 26 and 29). A zone that is published in words has no shape: none is drawn for it.
+CREATE TABLE zone (
+  id INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL REFERENCES site(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('protection', 'control')),
+  status TEXT NOT NULL CHECK (status IN ('surveyed', 'digitised', 'described')),
+  rule TEXT NOT NULL CHECK (rule <> ''),                 -- in words
+  instrument TEXT CHECK (instrument <> ''),              -- the document that announces it
+  source TEXT CHECK (source <> ''),
+  geom MULTIPOLYGON,
+  UNIQUE (site_id, kind),
+  CHECK ((geom IS NULL) = (status = 'described'))
+);
+
+-- Whether and how a relic can be visited.
+CREATE TABLE visit (
+  site_id INTEGER PRIMARY KEY REFERENCES site(id) ON DELETE CASCADE,
+  access TEXT NOT NULL CHECK (access IN ('open', 'restricted', 'closed', 'unknown')),
+  ticket_cny REAL CHECK (ticket_cny >= 0),
+  duration_min INTEGER CHECK (duration_min BETWEEN 1 AND 1440),
+  confidence TEXT CHECK (confidence IN ('high', 'medium', 'low')),
+  source TEXT CHECK (source <> ''),
+  notes TEXT CHECK (notes <> '')
+);
+
+-- When it is open, by weekday (ISO 8601: 1 = Monday) and season (MM-DD to MM-DD, both included;
+-- a season may run over the turn of the year). Times are local, HH:MM.
+CREATE TABLE opening (
+  id INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL REFERENCES visit(site_id) ON DELETE CASCADE,
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  season_start TEXT NOT NULL DEFAULT '01-01' CHECK (season_start GLOB '[01][0-9]-[0-3][0-9]'),
+  season_end TEXT NOT NULL DEFAULT '12-31' CHECK (season_end GLOB '[01][0-9]-[0-3][0-9]'),
+  opens TEXT NOT NULL CHECK (opens GLOB '[0-2][0-9]:[0-5][0-9]' AND opens < '24:00'),
+  closes TEXT NOT NULL CHECK (closes GLOB '[0-2][0-9]:[0-5][0-9]' AND closes <= '24:00'),
+  last_admission TEXT CHECK (last_admission GLOB '[0-2][0-9]:[0-5][0-9]'),
+  UNIQUE (site_id, weekday, season_start, opens),
+  CHECK (opens < closes),
+  CHECK (last_admission IS NULL OR last_admission BETWEEN opens AND closes)
+);
+
+-- Days that differ from the week's rule: one date, or every public holiday. No hours: closed.
+CREATE TABLE opening_exception (
+  id INTEGER PRIMARY KEY,
+  site_id INTEGER NOT NULL REFERENCES visit(site_id) ON DELETE CASCADE,
+  date TEXT CHECK (date = date(date)),
+  public_holidays INTEGER NOT NULL DEFAULT 0 CHECK (public_holidays IN (0, 1)),
+  opens TEXT CHECK (opens GLOB '[0-2][0-9]:[0-5][0-9]'),
+  closes TEXT CHECK (closes GLOB '[0-2][0-9]:[0-5][0-9]'),
+  last_admission TEXT CHECK (last_admission GLOB '[0-2][0-9]:[0-5][0-9]'),
+  CHECK ((date IS NULL) = (public_holidays = 1)),
+  CHECK ((opens IS NULL) = (closes IS NULL)),
+  CHECK (opens IS NULL OR opens < closes),
+  CHECK (last_admission IS NULL OR last_admission BETWEEN opens AND closes)
+);
+CREATE INDEX opening_exception_site ON opening_exception(site_id);
+
+-- Intangible heritage has an area and a unit, not a point.
+CREATE TABLE intangible (
+  id INTEGER PRIMARY KEY,
+  name_zh TEXT NOT NULL UNIQUE CHECK (name_zh <> ''),
+  category_zh TEXT NOT NULL CHECK (category_zh <> ''),
+  level TEXT NOT NULL CHECK (level IN ('national', 'provincial', 'municipal', 'county')),
+  batch TEXT CHECK (batch <> ''),
+  year INTEGER CHECK (year BETWEEN 2000 AND 3000),
+  official_code TEXT CHECK (official_code <> ''),
+  entry_type_zh TEXT CHECK (entry_type_zh <> ''),
+  area_zh TEXT CHECK (area_zh <> ''),                    -- the county that applied
+  place_zh TEXT CHECK (place_zh <> ''),                  -- where it is practised
+  confidence TEXT CHECK (confidence IN ('high', 'medium', 'low')),
+  source TEXT CHECK (source <> ''),
+  notes TEXT CHECK (notes <> '')
+);
+
+-- Named places where a tour can begin.
+CREATE TABLE place (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE CHECK (key GLOB '[a-z]*' AND key NOT GLOB '*[^a-z0-9-]*'),
+  name_zh TEXT NOT NULL CHECK (name_zh <> ''),
+  name_en TEXT CHECK (name_en <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('start', 'station')),
+  geom POINT NOT NULL,
+  coord_accuracy_m REAL NOT NULL CHECK (coord_accuracy_m > 0),
+  source TEXT CHECK (source <> '')
+);
+
+-- What a map draws behind the relics.
+CREATE TABLE outline (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('county', 'neighbour')),
+  name_zh TEXT NOT NULL CHECK (name_zh <> ''),
+  code TEXT CHECK (length(code) = 6),
+  source TEXT CHECK (source <> ''),
+  geom MULTIPOLYGON NOT NULL
+);
+
+CREATE TABLE river (
+  id INTEGER PRIMARY KEY,
+  name_zh TEXT CHECK (name_zh <> ''),
+  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  source TEXT CHECK (source <> ''),
+  geom LINESTRING NOT NULL
+);
+
+-- SpatiaLite's register of layers: type and SRID are enforced by its triggers from here on.
+SELECT RecoverGeometryColumn('site', 'geom', 4326, 'POINT', 'XY');
+SELECT RecoverGeometryColumn('exact_position', 'geom', 4326, 'POINT', 'XY');
+SELECT RecoverGeometryColumn('township', 'geom', 4326, 'POINT', 'XY');
+SELECT RecoverGeometryColumn('former_township', 'geom', 4326, 'POINT', 'XY');
+SELECT RecoverGeometryColumn('place', 'geom', 4326, 'POINT', 'XY');
+SELECT RecoverGeometryColumn('zone', 'geom', 4326, 'MULTIPOLYGON', 'XY');
+SELECT RecoverGeometryColumn('outline', 'geom', 4326, 'MULTIPOLYGON', 'XY');
+SELECT RecoverGeometryColumn('river', 'geom', 4326, 'LINESTRING', 'XY');
+SELECT CreateSpatialIndex('site', 'geom');
+SELECT CreateSpatialIndex('exact_position', 'geom');
+SELECT CreateSpatialIndex('zone', 'geom');
+
+-- Rules that need a geometry function or another table, in words that a person at a map can act on.
+CREATE TRIGGER site_range_insert BEFORE INSERT ON site
+WHEN NEW.geom IS NOT NULL AND NOT coalesce(
+  ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90, 0)
+BEGIN
+  SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
+END;
+CREATE TRIGGER site_range_update BEFORE UPDATE OF geom ON site
+WHEN NEW.geom IS NOT NULL AND NOT coalesce(
+  ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90, 0)
+BEGIN
+  SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
+END;
+CREATE TRIGGER exact_position_sensitive BEFORE INSERT ON exact_position
+WHEN (SELECT disclosure FROM site WHERE id = NEW.site_id) = 'open'
+BEGIN
+  SELECT RAISE(ABORT, 'the relic is open: its position belongs in the table site');
+END;
+CREATE TRIGGER exact_position_range BEFORE INSERT ON exact_position
+WHEN NOT coalesce(
+  ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90, 0)
+BEGIN
+  SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
+END;
