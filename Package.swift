@@ -55,6 +55,18 @@ let package = Package(
         "HeritageFormats", "HeritageRegistry", "Geodesy", "Tables", "LixianPack", argumentParser,
       ],
       swiftSettings: strict),
+
+    // The tests mirror the sources.
+    .target(
+      name: "HeritageTestSupport", path: "Tests/HeritageTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "HeritageRegistryTests",
+      dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "heritageTests",
+      dependencies: ["heritage", "HeritageFormats", "HeritageRegistry", "HeritageTestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

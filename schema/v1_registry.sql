@@ -212,7 +212,7 @@ CREATE TABLE opening (
 CREATE TABLE opening_exception (
   id INTEGER PRIMARY KEY,
   site_id INTEGER NOT NULL REFERENCES visit(site_id) ON DELETE CASCADE,
-  date TEXT CHECK (date = date(date)),
+  date TEXT CHECK (date = date(date, '+0 days')),
   public_holidays INTEGER NOT NULL DEFAULT 0 CHECK (public_holidays IN (0, 1)),
   opens TEXT CHECK (opens GLOB '[0-2][0-9]:[0-5][0-9]'),
   closes TEXT CHECK (closes GLOB '[0-2][0-9]:[0-5][0-9]'),
@@ -286,14 +286,12 @@ SELECT CreateSpatialIndex('zone', 'geom');
 
 -- Rules that need a geometry function or another table, in words that a person at a map can act on.
 CREATE TRIGGER site_range_insert BEFORE INSERT ON site
-WHEN NEW.geom IS NOT NULL AND NOT coalesce(
-  ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90, 0)
+WHEN NOT (ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90)
 BEGIN
   SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
 END;
 CREATE TRIGGER site_range_update BEFORE UPDATE OF geom ON site
-WHEN NEW.geom IS NOT NULL AND NOT coalesce(
-  ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90, 0)
+WHEN NOT (ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90)
 BEGIN
   SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
 END;
@@ -303,8 +301,7 @@ BEGIN
   SELECT RAISE(ABORT, 'the relic is open: its position belongs in the table site');
 END;
 CREATE TRIGGER exact_position_range BEFORE INSERT ON exact_position
-WHEN NOT coalesce(
-  ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90, 0)
+WHEN NOT (ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90)
 BEGIN
   SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
 END;

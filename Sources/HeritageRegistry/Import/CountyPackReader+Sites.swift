@@ -97,6 +97,8 @@ extension CountyPackReader {
     let accuracy = row.positive("coord_accuracy_m").map(Length.metres)
     let written = row.text("coord_method") == "none" ? nil : row.text("coord_method")
     guard let coordinate else {
+      // What is wrong with the numbers has been said.
+      guard row.text("lon") == nil, row.text("lat") == nil else { return nil }
       if accuracy != nil {
         row.problems.add(
           "must be empty where lon and lat are", at: row.cell("coord_accuracy_m"))

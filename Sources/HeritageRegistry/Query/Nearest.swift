@@ -27,9 +27,10 @@ struct NearestBound {
 
   /// The bound in metres for the box between two meridians and two parallels, in degrees.
   func metres(west: Double, east: Double, south: Double, north: Double) -> Double {
-    Ellipsoid.smallestRadiusOfCurvature * angle(west: west, east: east, south: south, north: north)
-      // The rounding of the trigonometric functions, far below a millimetre.
-      * (1 - 1e-12)
+    let angle = angle(west: west, east: east, south: south, north: north)
+    // A micrometre covers the rounding of the trigonometric functions, so that positions at equal
+    // distances are all looked at before their codes decide.
+    return Ellipsoid.smallestRadiusOfCurvature * angle * (1 - 1e-12) - 1e-6
   }
 
   private func angle(west: Double, east: Double, south: Double, north: Double) -> Double {

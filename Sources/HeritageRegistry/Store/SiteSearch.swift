@@ -68,7 +68,8 @@ struct SiteSearch {
     return near == far ? a.site.code < b.site.code : near < far
   }
 
-  private func statement(_ db: Database) throws -> SQLCondition {
+  /// The statement that brings the candidates.
+  func statement(_ db: Database) throws -> SQLCondition {
     var conditions = try conditions(db)
     if let origin, let radius = query.radius {
       let reach = radius + (try largestReach(db))

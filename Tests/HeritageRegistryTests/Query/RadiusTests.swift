@@ -1,0 +1,139 @@
+import GRDB
+import Geodesy
+import HeritageTestSupport
+import Testing
+
+@testable import HeritageRegistry
+
+@Suite("Radius queries")
+struct RadiusTests {
+  private static let chengtoushan = Coordinate(uncheckedLongitude: 111.65556, latitude: 29.69167)
+
+  @Test(
+    "From Chengtoushan the answer is certain, likely and possible as the accuracies say",
+    arguments: [
+      (5.0, false, [2, 3, 2]), (10, false, [6, 1, 15]), (5, true, [1, 3, 2]),
+      (10, true, [5, 1, 15]),
+    ])
+  func certainties(kilometres: Double, isSite: Bool, expected: [Int]) throws {
+    let registry = try TestRegister.lixian.get().open()
+    var query = SiteQuery()
+    let origin: SiteQuery.Origin =
+      isSite ? .site(code: "LX-0001") : .position(Self.chengtoushan)
+    let page = try registry.within(.kilometres(kilometres), of: origin, matching: query)
+    #expect(page.possibleBeyond == expected[2])
+    query.includesPossible = true
+    let all = try registry.within(.kilometres(kilometres), of: origin, matching: query).items
+    #expect(
+      [Certainty.certain, .likely, .possible].map { wanted in
+        all.count { $0.certainty == wanted }
+      } == expected)
+  }
+
+  @Test("The certainty of a distance and an accuracy follows the rule")
+  func rule() {
+    func certainty(_ distance: Double, _ accuracy: Double?) -> Certainty? {
+      Certainty(
+        distance: .metres(distance), accuracy: accuracy.map(Length.metres), radius: .metres(1000))
+    }
+    #expect(certainty(900, 100) == .certain)
+    #expect(certainty(900, 101) == .likely)
+    #expect(certainty(1000, 1) == .likely)
+    #expect(certainty(1001, 1) == .possible)
+    #expect(certainty(1002, 1) == nil)
+    #expect(certainty(1000, nil) == .unknown)
+    #expect(certainty(1001, nil) == nil)
+  }
+
+  @Test(
+    "Distances and bearings agree with pyproj's Geod to a millimetre",
+    arguments: [
+      ("LX-0002", 2696.115, 118.666), ("LX-0020", 3927.581, 359.351),
+      ("LX-0008", 4081.353, 224.711),
+      ("LX-0004", 4410.372, 50.656), ("LX-0019", 5404.135, 196.402), ("LX-0025", 6814.114, 341.606),
+    ])
+  func distances(code: String, metres: Double, bearing: Double) throws {
+    let registry = try TestRegister.lixian.get().open()
+    let hits = try registry.within(.kilometres(10), of: .site(code: "LX-0001")).items
+    let hit = try #require(hits.first { $0.site.code == code })
+    #expect(abs(try #require(hit.distance).metres - metres) < 0.001)
+    #expect(abs(try #require(hit.bearing) - bearing) < 0.001)
+  }
+
+  @Test("The answer is what a look at every site gives", arguments: Scattered.origins)
+  func bruteForce(origin: Coordinate) throws {
+    let registry = try TestRegister.scattered.get().open()
+    for radius in [Length.metres(300), .kilometres(5), .kilometres(60), .kilometres(3000)] {
+      var query = SiteQuery()
+      query.includesPossible = true
+      let found = try registry.within(radius, of: .position(origin), matching: query).items
+      let expected = Scattered.sites.compactMap { site -> (String, Double, Certainty)? in
+        guard let position = site.position else { return nil }
+        let distance = Geodesic.distance(origin, position.coordinate)
+        return Certainty(distance: distance, accuracy: position.accuracy, radius: radius)
+          .map { (site.code, distance.metres, $0) }
+      }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      #expect(found.map(\.site.code) == expected.map(\.0))
+      #expect(found.map(\.certainty) == expected.map(\.2))
+    }
+  }
+
+  @Test("A larger radius holds the smaller one, and 5 km are 5000 m")
+  func metamorphic() throws {
+    let registry = try TestRegister.scattered.get().open()
+    for origin in Scattered.origins.prefix(8) {
+      var previous: Set<String> = []
+      for radius in [1.0, 2, 5, 20, 100, 1000] {
+        let found = Set(
+          try registry.within(.kilometres(radius), of: .position(origin)).items.map(\.site.code))
+        #expect(found.isSuperset(of: previous))
+        previous = found
+      }
+      #expect(
+        try registry.within(.kilometres(5), of: .position(origin)).items
+          == registry.within(.metres(5000), of: .position(origin)).items)
+    }
+  }
+
+  @Test("A relic that is the origin is left out, and bearings are null at its own point")
+  func origin() throws {
+    let registry = try TestRegister.lixian.get().open()
+    let fromPoint = try registry.within(.metres(10), of: .position(Self.chengtoushan)).items
+    #expect(fromPoint.map(\.site.code) == ["LX-0001"])
+    #expect(fromPoint.first?.distance == .metres(0))
+    #expect(fromPoint.first?.bearing == nil)
+    #expect(try registry.within(.metres(10), of: .site(code: "LX-0001")).items.isEmpty)
+  }
+
+  @Test("A radius that is no positive length is refused", arguments: [0, -5, .nan, .infinity])
+  func badRadius(metres: Double) throws {
+    let registry = try TestRegister.lixian.get().open()
+    #expect(throws: RegistryError.self) {
+      try registry.within(.metres(metres), of: .position(Self.chengtoushan))
+    }
+  }
+
+  @Test("The R*Tree brings the candidates, for both audiences", arguments: Audience.allCases)
+  func plan(audience: Audience) throws {
+    let registry = try TestRegister.scattered.get().open(audience)
+    var query = SiteQuery()
+    query.origin = .position(Self.chengtoushan)
+    query.radius = .kilometres(5)
+    query.sort = .distance
+    let plan = try registry.read { db in
+      let statement = try SiteSearch(query, in: db, as: registry.siteRow).statement(db)
+      return try Row.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN " + statement.sql,
+        arguments: StatementArguments(statement.arguments)
+      ).map { $0["detail"] as String }
+    }
+    #expect(plan.contains { $0.contains("SCAN idx_site_geom VIRTUAL TABLE INDEX 2") })
+    if audience == .public {
+      #expect(plan.contains("SEARCH s USING INTEGER PRIMARY KEY (rowid=?)"))
+      #expect(!plan.contains { $0.contains("exact") })
+    } else {
+      #expect(plan.contains { $0.contains("SCAN idx_exact_position_geom VIRTUAL TABLE INDEX 2") })
+    }
+  }
+}
