@@ -35,7 +35,9 @@ public struct StandIns: Sequence, IteratorProtocol, Sendable {
     random = SplitMix64(seed: seed)
   }
 
-  /// The next stand-in. Cost: O(vertices of the outline).
+  /// The next stand-in.
+  ///
+  /// Cost: O(vertices of the outline).
   public mutating func next() -> Site? {
     guard made < count else { return nil }
     made += 1

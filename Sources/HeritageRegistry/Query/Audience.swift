@@ -1,4 +1,6 @@
-/// Who reads a register. The choice is made once, below every query.
+/// Who reads a register.
+///
+/// The choice is made once, below every query.
 public enum Audience: String, CaseIterable, Hashable, Sendable {
   /// Anybody: sensitive positions are generalised or absent.
   case `public`

@@ -23,7 +23,9 @@ public struct SiteQuery: Hashable, Sendable {
   public var townships: [String] = []
   /// The key of a group.
   public var group: String?
-  /// Whether it can be visited; empty for any. A relic of which nobody says is `unknown`.
+  /// Whether it can be visited; empty for any.
+  ///
+  /// A relic of which nobody says is `unknown`.
   public var access: Set<Access> = []
   /// Where the row comes from; empty for all but stand-ins.
   public var provenances: Set<Provenance> = []
