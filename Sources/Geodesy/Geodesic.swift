@@ -34,7 +34,7 @@ public enum Geodesic {
   /// The distance between two positions.
   ///
   /// ```swift
-  /// Geodesic.distance(chengtoushan, pengtoushan).metres  // 2694.4…
+  /// Geodesic.distance(chengtoushan, pengtoushan).metres  // 2696.1…
   /// ```
   public static func distance(_ a: Coordinate, _ b: Coordinate) -> Length {
     var metres = 0.0
