@@ -16,7 +16,8 @@ public struct CSVWriter: Sendable {
   /// One row, with its line ending.
   public func row(_ fields: [String]) -> String {
     switch dialect {
-    case .csv: fields.map(quoted).joined(separator: ",") + "\r\n"
+    // A blank line is no row: a single empty field is quoted.
+    case .csv: fields == [""] ? "\"\"\r\n" : fields.map(quoted).joined(separator: ",") + "\r\n"
     case .tsv: fields.map(flattened).joined(separator: "\t") + "\n"
     }
   }
