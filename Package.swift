@@ -60,6 +60,9 @@ let package = Package(
     .target(
       name: "HeritageTestSupport", path: "Tests/HeritageTestSupport", swiftSettings: strict),
     .testTarget(
+      name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HeritageRegistryTests",
       dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
       swiftSettings: strict),
