@@ -63,6 +63,9 @@ let package = Package(
       name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "HeritageTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HeritageRegistryTests",
       dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
       swiftSettings: strict),
