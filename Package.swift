@@ -70,6 +70,10 @@ let package = Package(
       dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
       swiftSettings: strict),
     .testTarget(
+      name: "HeritageFormatsTests",
+      dependencies: ["HeritageFormats", "HeritageRegistry", "Geodesy", "Tables"],
+      swiftSettings: strict),
+    .testTarget(
       name: "heritageTests",
       dependencies: ["heritage", "HeritageFormats", "HeritageRegistry", "HeritageTestSupport"],
       swiftSettings: strict),
