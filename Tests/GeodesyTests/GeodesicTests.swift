@@ -31,6 +31,7 @@ struct GeodesicTests {
       "Beijing to Lixian", .at(116.39139, 39.90556), .at(111.75861, 29.63306), 1_215_461.8281,
       201.774202),
     Pair("east on the equator", .at(0, 0), .at(1, 0), 111_319.4908, 90),
+    Pair("Lixian to Xi'an", .at(111.75861, 29.63306), .at(108.94, 34.34), 585_905.8921, 333.698068),
     Pair("due north", .at(111, 29), .at(111, 30), 110_844.0741, 0),
     Pair("due south", .at(111, 30), .at(111, 29), 110_844.0741, 180),
     Pair(
@@ -97,8 +98,9 @@ struct GeodesicTests {
     for _ in 0..<500 {
       let (start, end) = (random.awkwardPosition(), random.awkwardPosition())
       let line = Geodesic.line(from: start, to: end)
-      let arrival = Geodesic.position(
-        from: start, bearing: try #require(line.bearing), distance: line.length)
+      let bearing = try #require(line.bearing)
+      #expect((0..<360).contains(bearing))
+      let arrival = Geodesic.position(from: start, bearing: bearing, distance: line.length)
       #expect(Geodesic.distance(arrival, end).metres < 0.001, "from \(start) to \(end)")
     }
   }
