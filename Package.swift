@@ -60,8 +60,18 @@ let package = Package(
     .target(
       name: "HeritageTestSupport", path: "Tests/HeritageTestSupport", swiftSettings: strict),
     .testTarget(
+      name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "HeritageTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HeritageRegistryTests",
       dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HeritageFormatsTests",
+      dependencies: ["HeritageFormats", "HeritageRegistry", "Geodesy", "Tables"],
       swiftSettings: strict),
     .testTarget(
       name: "heritageTests",

@@ -102,7 +102,7 @@ public struct BoundingBox: Hashable, Sendable {
   public func expanded(by distance: Length) -> BoundingBox {
     if crossesAntimeridian {
       let (left, right) = (parts[0].expanded(by: distance), parts[1].expanded(by: distance))
-      let whole = left.west <= right.east && !left.crossesAntimeridian
+      let whole = left.west <= right.east
       return BoundingBox(
         uncheckedWest: whole ? -180 : left.west, south: left.south,
         east: whole ? 180 : right.east, north: left.north)

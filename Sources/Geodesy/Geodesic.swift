@@ -34,7 +34,7 @@ public enum Geodesic {
   /// The distance between two positions.
   ///
   /// ```swift
-  /// Geodesic.distance(chengtoushan, pengtoushan).metres  // 2694.4…
+  /// Geodesic.distance(chengtoushan, pengtoushan).metres  // 2696.1…
   /// ```
   public static func distance(_ a: Coordinate, _ b: Coordinate) -> Length {
     var metres = 0.0
@@ -95,11 +95,11 @@ public enum Geodesic {
       }
       return (distance, cos((bearing - heading) * .pi / 180) > 0)
     }
-    let atStart = probe(0)
-    guard length > 0, atStart.isFartherOn else { return .metres(atStart.distance) }
-    let atEnd = probe(length)
-    guard !atEnd.isFartherOn else { return .metres(atEnd.distance) }
+    let (atStart, atEnd) = (probe(0), probe(length))
     var (low, high, nearest) = (0.0, length, min(atStart.distance, atEnd.distance))
+    // No foot between the ends. Far round the globe a segment may lead away from the point at its
+    // start and still end nearer to it.
+    guard atStart.isFartherOn, !atEnd.isFartherOn else { return .metres(nearest) }
     while high - low > 1e-4 {
       let middle = (low + high) / 2
       let found = probe(middle)

@@ -98,7 +98,9 @@ public struct CSVReader: Sendable {
           }
           return try text(content[...], on: opening)
         }
-      } else if byte == Byte.lineFeed {
+      } else if byte == Byte.lineFeed
+        || byte == Byte.carriageReturn && bytes[(index + 1)...].first != Byte.lineFeed
+      {
         line += 1
       }
       content.append(byte)

@@ -16,7 +16,8 @@ public struct CSVWriter: Sendable {
   /// One row, with its line ending.
   public func row(_ fields: [String]) -> String {
     switch dialect {
-    case .csv: fields.map(quoted).joined(separator: ",") + "\r\n"
+    // A blank line is no row: a single empty field is quoted.
+    case .csv: fields == [""] ? "\"\"\r\n" : fields.map(quoted).joined(separator: ",") + "\r\n"
     case .tsv: fields.map(flattened).joined(separator: "\t") + "\n"
     }
   }
@@ -24,9 +25,14 @@ public struct CSVWriter: Sendable {
   private func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
     else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    // By scalars: a quote and a combining mark after it are one character.
+    var quoted = "\"".unicodeScalars
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   private func flattened(_ field: String) -> String {

@@ -36,6 +36,8 @@ public enum JSONText {
   private static func write(_ value: FieldValue, to text: inout String, indent: Int?) {
     switch value {
     case .null: text += "null"
+    // JSON has no word for what is no number (RFC 8259, section 6).
+    case .decimal(let number, _) where !number.isFinite: text += "null"
     case .text(let string), .word(let string, _, _): text += quoted(string)
     case .integer, .decimal, .flag: text += value.plainText
     case .list(let values):
