@@ -91,27 +91,30 @@ CREATE TABLE site (
   CHECK (disclosure <> 'withheld' OR (
     geom IS NULL AND coord_verbatim IS NULL AND village IS NULL AND address IS NULL)),
   CHECK (disclosure <> 'coarse' OR (
-    coord_method = 'generalised' AND coord_accuracy_m >= 1000 AND coord_verbatim IS NULL
-    AND address IS NULL)),
+    coord_method IN ('generalised', 'none') AND coalesce(coord_accuracy_m, 1000) >= 1000
+    AND coord_verbatim IS NULL AND address IS NULL)),
   CHECK ((provenance = 'stand_in') = (level_basis = 'stand_in'))
 );
 CREATE INDEX site_protection_level ON site(protection_level, code);
 CREATE INDEX site_category ON site(category, code);
 CREATE INDEX site_township ON site(township_id, code);
 
--- Exact positions of sensitive relics. A public copy of the register is this file without this table.
+-- Exact positions and addresses of sensitive relics. A public copy of the register is this file
+-- without this table.
 CREATE TABLE exact_position (
   site_id INTEGER PRIMARY KEY REFERENCES site(id) ON DELETE CASCADE,
-  geom POINT NOT NULL,
+  geom POINT,                                            -- NULL where only the address is known
   coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
   coord_method TEXT NOT NULL CHECK (coord_method IN (
     'published_fix', 'published_point', 'literature', 'derived', 'township_seat',
-    'rtk', 'handheld', 'map', 'survey')),
+    'rtk', 'handheld', 'map', 'survey', 'none')),
   coord_source TEXT CHECK (coord_source <> ''),
   coord_verbatim TEXT CHECK (coord_verbatim <> ''),
   coord_system TEXT CHECK (coord_system <> ''),
   village TEXT CHECK (village <> ''),
-  address TEXT CHECK (address <> '')
+  address TEXT CHECK (address <> ''),
+  CHECK ((geom IS NULL) = (coord_method = 'none')),
+  CHECK (geom IS NOT NULL OR coord_accuracy_m IS NULL)
 );
 
 -- Former and other names; the name in use stands in site.
@@ -283,6 +286,18 @@ SELECT RecoverGeometryColumn('river', 'geom', 4326, 'LINESTRING', 'XY');
 SELECT CreateSpatialIndex('site', 'geom');
 SELECT CreateSpatialIndex('exact_position', 'geom');
 SELECT CreateSpatialIndex('zone', 'geom');
+
+-- The relics without the stand-ins, for a map: what most people should open in place of site.
+CREATE VIEW relic AS
+SELECT s.id, s.code, s.name_zh, s.name_en, s.category, s.subcategory_zh, s.protection_level,
+  s.level_basis, s.period_zh, s.period_start, s.period_end, t.name_zh AS township, s.address,
+  s.coord_accuracy_m, s.coord_method, s.disclosure, s.provenance, s.confidence, s.summary_zh,
+  s.summary_en, s.geom
+FROM site s LEFT JOIN township t ON t.id = s.township_id
+WHERE s.provenance <> 'stand_in';
+INSERT INTO views_geometry_columns
+  (view_name, view_geometry, view_rowid, f_table_name, f_geometry_column, read_only)
+VALUES ('relic', 'geom', 'id', 'site', 'geom', 1);
 
 -- Rules that need a geometry function or another table, in words that a person at a map can act on.
 CREATE TRIGGER site_range_insert BEFORE INSERT ON site

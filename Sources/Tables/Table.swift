@@ -16,6 +16,9 @@ public struct Table: Sendable {
     let columns: [String: Int]
     let fields: [String]
 
+    /// The cells of all columns, in the order of the names.
+    public var cells: [Cell] { columns.keys.sorted().map { self[$0] } }
+
     /// The cell of a column; empty where the table has no such column.
     public subscript(column: String) -> Cell {
       Cell(

@@ -9,7 +9,7 @@ struct Heritage: ParsableCommand {
     abstract:
       "A county's immovable cultural relics: what is here, what is near, how it is protected.",
     discussion: """
-      The register is one SQLite file with SpatiaLite geometry; create it with `heritage init`.
+      The register is one SQLite file with SpatiaLite geometry; create it with `heritage init`. \
       Answers go to the standard output, everything else to the standard error.
       """,
     version: "0.1.0",

@@ -55,7 +55,7 @@ public struct Program: Sendable {
     process.standardOutput = FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: errorPath)
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try Self.withSignalsUnblocked { try process.run() }
     process.waitUntilExit()
     let status = process.terminationStatus
     return Run(
@@ -64,6 +64,16 @@ public struct Program: Sendable {
       errors: String(
         decoding: try Data(contentsOf: URL(fileURLWithPath: errorPath)), as: UTF8.self),
       status: process.terminationReason == .uncaughtSignal ? -status : status)
+  }
+
+  /// Starts a process with no signal blocked: a child inherits the mask of the thread that starts it,
+  /// and tests run on threads that block most.
+  private static func withSignalsUnblocked(_ body: () throws -> Void) rethrows {
+    var (none, before) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   /// Runs a line of shell.

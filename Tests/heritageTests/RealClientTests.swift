@@ -18,6 +18,7 @@ struct RealClientTests {
         6: zone (Multi Polygon)
         7: outline (Multi Polygon)
         8: river (Line String)
+        9: relic (Point)
 
         """)
   }
@@ -34,6 +35,14 @@ struct RealClientTests {
         "111.6", "29.6", "111.7", "29.7",
       ], in: try Registers.lixian.get().url)
     #expect(filtered.output.contains("Feature Count: 3\n"))
+  }
+
+  @Test("The layer relic holds the relics without the stand-ins")
+  func relics() throws {
+    let run = try Program("ogrinfo").run(
+      ["-ro", "-so", "heritage.sqlite", "relic"], in: try Registers.lixian.get().url)
+    #expect(run.output.contains("Feature Count: 37\n"))
+    #expect(run.output.contains("township: String"))
   }
 
   @Test("GDAL reads the GeoJSON, writes it as a GeoPackage and gives it back")

@@ -37,7 +37,7 @@ public struct CountyPack: Sendable {
   public internal(set) var warnings: [ImportProblem] = []
 
   /// The county's outline; nil where the pack has none.
-  public var outline: MultiPolygon? { outlines.first { $0.isCounty }?.area }
+  public internal(set) var outline: MultiPolygon?
 
   /// A register without any relic.
   public init(emptyCounty name: String) {

@@ -13,11 +13,14 @@ extension CountyPackReader {
         "name_en", "category", "subcategory_zh", "level_basis", "period_zh", "culture_zh",
         "period_start", "period_end", "township", "village", "address", "lon", "lat",
         "coord_accuracy_m", "coord_method", "coord_source", "coord_verbatim", "coord_system",
-        "disclosure", "area_m2", "found_year", "excavated", "confidence", "summary_zh",
-        "summary_en", "sources", "notes",
+        "disclosure", "area_m2", "found_year", "excavated", "provenance", "confidence",
+        "summary_zh", "summary_en", "sources", "notes",
       ]
     ) { row, reader in
       let code = row.required("code")
+      if Self.isStandInCode(code, prefix: reader.pack.codePrefix) {
+        row.problems.add("is the code of a stand-in", at: row.cell("code"))
+      }
       if let first = reader.siteLines[code] {
         row.problems.add("the code stands in row \(first) already", at: row.cell("code"))
       } else {
@@ -40,12 +43,17 @@ extension CountyPackReader {
           ?? Self.defaultDisclosure(category, position, isOpen: openSites.contains(code)),
         areaSquareMetres: row.positive("area_m2"),
         foundYear: row.integer("found_year", in: 1...3000),
-        excavated: row.text("excavated"), provenance: .published,
+        excavated: row.text("excavated"),
+        provenance: row.word("provenance", known: [.published, .survey]) ?? .published,
         confidence: row.word("confidence"), summaryZH: row.text("summary_zh"),
         summaryEN: row.text("summary_en"), notes: row.text("notes"))
       reader.pack.sites.append(
         SiteDraft(site: site, sources: Self.sources(row.cell("sources")), line: row.row.line))
     }
+  }
+
+  private static func isStandInCode(_ code: String, prefix: String) -> Bool {
+    code.hasPrefix("\(prefix)-X") && code.dropFirst(prefix.count + 2).allSatisfy(\.isNumber)
   }
 
   /// What the public may see of a position where the data do not say: nothing of a tomb that is not

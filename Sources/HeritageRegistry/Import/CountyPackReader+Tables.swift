@@ -96,15 +96,13 @@ extension CountyPackReader {
       optional: ["batch", "year", "official_code"]
     ) { row, reader in
       let code = reader.siteCode(&row)
-      let known = ProtectionLevel.allCases.filter { $0 != .registered }
-      let level = row.word("level", known: known)
-      if row.text("level") == nil { row.problems.add("must not be empty", at: row.cell("level")) }
+      let level = row.requiredWord("level", else: ProtectionLevel.county, known: Self.announced)
       let standing = row.requiredWord("standing", else: Designation.Standing.former)
       if standing == .present {
         if !present.insert(code).inserted {
           row.problems.add("the site has a present designation already", at: row.cell("standing"))
         }
-        if let level, let own = levels[code], own != level {
+        if let own = levels[code], own != level, row.problems.problems.isEmpty {
           row.problems.add("sites.csv says \(own.rawValue)", at: row.cell("level"))
         }
       }
@@ -112,12 +110,15 @@ extension CountyPackReader {
         (
           code,
           Designation(
-            level: level ?? .county, batch: row.text("batch"),
+            level: level, batch: row.text("batch"),
             year: row.integer("year", in: 1949...3000), officialCode: row.text("official_code"),
             standing: standing, source: row.required("source"))
         ))
     }
   }
+
+  /// The levels that somebody announces: all but registered.
+  private static let announced = ProtectionLevel.allCases.filter { $0 != .registered }
 
   mutating func readGroups() {
     var seen: Set<[String]> = []
@@ -156,13 +157,20 @@ extension CountyPackReader {
   }
 
   mutating func readZones() {
+    let sensitive = Set(pack.sites.map(\.site).filter { $0.disclosure != .open }.map(\.code))
+    var seen: Set<[String]> = []
     var shapes: [[String]: MultiPolygon] = [:]
     for feature in features("zones.geojson") {
       guard case .area(let area) = feature.shape else {
         problems.error("a zone must be a Polygon or a MultiPolygon", file: "zones.geojson")
         continue
       }
-      shapes[[feature.properties["code"] ?? "", feature.properties["kind"] ?? ""]] = area
+      let key = [feature.properties["code"] ?? "", feature.properties["kind"] ?? ""]
+      if shapes.updateValue(area, forKey: key) != nil {
+        problems.error(
+          "\(key.joined(separator: " ")) has two shapes; make one MultiPolygon of them",
+          file: "zones.geojson")
+      }
     }
     table(
       "zones.csv", required: ["code", "kind", "status", "rule"],
@@ -173,7 +181,15 @@ extension CountyPackReader {
         kind: row.requiredWord("kind", else: .protection),
         status: row.requiredWord("status", else: .described), rule: row.required("rule"),
         instrument: row.text("instrument"), source: row.text("sources"))
+      if !seen.insert([code, zone.kind.rawValue]).inserted {
+        row.problems.add("the site has a zone of this kind already", at: row.cell("kind"))
+      }
       let area = shapes.removeValue(forKey: [code, zone.kind.rawValue])
+      if area != nil, sensitive.contains(code) {
+        row.problems.add(
+          "its shape would show where \(code) is, whose position is not public; describe the zone",
+          at: row.cell("status"))
+      }
       if (area == nil) != (zone.status == .described) {
         row.problems.add(
           area == nil ? "needs a shape in zones.geojson" : "has a shape in zones.geojson",
@@ -201,11 +217,12 @@ extension CountyPackReader {
         (
           IntangibleItem(
             nameZH: name, category: row.required("category_zh"),
-            level: row.requiredWord("level", else: ProtectionLevel.county),
+            level: row.requiredWord("level", else: .county, known: Self.announced),
             batch: row.text("batch"), year: row.integer("year", in: 2000...3000),
             officialCode: row.text("code"), entryType: row.text("entry_type"),
             area: row.text("area"), place: row.text("place_zh"),
-            confidence: row.word("confidence"), notes: row.text("notes")), row.text("sources")
+            confidence: row.word("confidence", known: [.high, .medium, .low]),
+            notes: row.text("notes")), row.text("sources")
         ))
     }
   }

@@ -10,7 +10,16 @@ extension CountyPackReader {
       optional: ["weekdays", "season_start", "season_end", "last_admission"]
     ) { row, reader in
       let code = reader.siteCode(&row)
-      openings[code, default: []] += Self.openings(&row, weekdays: Self.weekdays(&row, "weekdays"))
+      _ = (row.required("opens"), row.required("closes"))
+      let hours = Self.openings(&row, weekdays: Self.weekdays(&row, "weekdays"))
+      let taken = Set(
+        (openings[code] ?? []).map { [$0.weekday.description, $0.seasonStart, $0.opens] })
+      if hours.contains(where: {
+        taken.contains([$0.weekday.description, $0.seasonStart, $0.opens])
+      }) {
+        row.problems.add("the site opens at this time on this day already", at: row.cell("opens"))
+      }
+      openings[code, default: []] += hours
     }
     table(
       "opening_exceptions.csv", required: ["code", "date"],
@@ -57,8 +66,12 @@ extension CountyPackReader {
             openings: hours + (openings[code] ?? []), exceptions: exceptions[code] ?? [])
         ))
     }
-    for code in Set(openings.keys).union(exceptions.keys).subtracting(seen).sorted() {
-      problems.error("\(code) has hours and no row in visits.csv", file: "openings.csv")
+    for (file, codes) in [
+      ("openings.csv", Set(openings.keys)), ("opening_exceptions.csv", Set(exceptions.keys)),
+    ] {
+      for code in codes.subtracting(seen).sorted() where siteLines[code] != nil {
+        problems.error("\(code) has no row in visits.csv", file: file)
+      }
     }
   }
 

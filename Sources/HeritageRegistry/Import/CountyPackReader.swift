@@ -23,7 +23,11 @@ struct CountyPackReader {
   var problems = ProblemList()
   /// The line on which each site's code stands first.
   var siteLines: [String: Int] = [:]
+  /// Whether `sites.csv` is a table.
+  var hasReadSites = false
   private var tablesRead: Set<String> = []
+  /// The rows of every table that name a site, by its code.
+  private(set) var rowsBySite: [String: [Table.Row]] = [:]
 
   init(files: [String: [UInt8]], allowsOutside: Bool) {
     self.files = files
@@ -45,6 +49,7 @@ struct CountyPackReader {
     readPlaces()
     checkOutline()
     checkDisclosedText()
+    checkOfficialCount()
     for name in files.keys.sorted() where !tablesRead.contains(name) {
       problems.problems.append(
         ImportProblem(
@@ -87,7 +92,9 @@ struct CountyPackReader {
         file: name, line: 1)
     }
     guard missing.isEmpty else { return }
+    if name == "sites.csv" { hasReadSites = true }
     for row in table.rows {
+      if let code = row["code"].value { rowsBySite[code, default: []].append(row) }
       var reader = RowReader(row)
       body(&reader, &self)
       problems.problems += reader.problems.problems
@@ -109,7 +116,8 @@ struct CountyPackReader {
   /// A cell that must name a site of `sites.csv`.
   mutating func siteCode(_ row: inout RowReader) -> String {
     let code = row.required("code")
-    if !code.isEmpty, siteLines[code] == nil {
+    // Where sites.csv could not be read at all, that has been said.
+    if !code.isEmpty, siteLines[code] == nil, hasReadSites {
       row.problems.add("no site of sites.csv has this code", at: row.cell("code"))
     }
     return code
@@ -153,78 +161,6 @@ struct CountyPackReader {
         pack.standInSeed = seed
       } else {
         problems.add("must be a whole number, 0 or more", at: cell)
-      }
-    }
-  }
-
-  private mutating func readOutlines() {
-    for (file, isCounty) in [("boundary.geojson", true), ("neighbours.geojson", false)] {
-      for feature in features(file) {
-        guard case .area(let area) = feature.shape else {
-          problems.error("an outline must be a Polygon or a MultiPolygon", file: file)
-          continue
-        }
-        guard let name = feature.properties["name"] else {
-          problems.error("an outline must have a name", file: file)
-          continue
-        }
-        pack.outlines.append(
-          OutlineDraft(
-            isCounty: isCounty, nameZH: name, code: feature.properties["adcode"],
-            source: feature.properties["source"], area: area))
-      }
-    }
-    for feature in features("rivers.geojson") {
-      guard case .line(let line) = feature.shape else {
-        problems.error("a river must be a LineString", file: "rivers.geojson")
-        continue
-      }
-      let name = feature.properties["name_zh"]
-      pack.rivers.append(
-        RiverDraft(
-          nameZH: name?.isEmpty == false ? name : nil,
-          accuracy: feature.properties["accuracy_m"].flatMap(Double.init).map(Length.metres),
-          source: feature.properties["source"], line: line))
-    }
-  }
-
-  /// A site far outside the county is probably a mistyped coordinate; the outline is generalised, so
-  /// that up to 500 m may be the outline's own error.
-  private mutating func checkOutline() {
-    guard let outline = pack.outline else { return }
-    for draft in pack.sites {
-      guard let position = draft.site.position, !outline.contains(position.coordinate) else {
-        continue
-      }
-      let distance = outline.distanceToEdge(from: position.coordinate).metres
-      let isNear = distance <= 500
-      problems.problems.append(
-        ImportProblem(
-          severity: isNear || allowsOutside ? .warning : .error, file: "sites.csv",
-          line: draft.line, column: "lon, lat",
-          value: "\(position.coordinate.longitude), \(position.coordinate.latitude)",
-          rule: "\(draft.site.code) lies \(Int(distance.rounded())) m outside the county's outline"
-            + (isNear ? ", which is generalised" : "; --allow-outside lets it in")))
-    }
-  }
-
-  /// The free text of a sensitive site must not print the position that its disclosure hides.
-  private mutating func checkDisclosedText() {
-    for draft in pack.sites where draft.site.disclosure != .open {
-      guard let position = draft.site.position else { continue }
-      let digits = [position.coordinate.longitude, position.coordinate.latitude]
-        .map { "\($0)" }.filter { $0.split(separator: ".").last?.count ?? 0 >= 3 }
-      let texts: [(String, String?)] = [
-        ("notes", draft.site.notes), ("summary_zh", draft.site.summaryZH),
-        ("summary_en", draft.site.summaryEN), ("sources", draft.sources.joined(separator: ";")),
-      ]
-      for (column, text) in texts {
-        guard let text, digits.contains(where: text.contains) else { continue }
-        problems.problems.append(
-          ImportProblem(
-            severity: .error, file: "sites.csv", line: draft.line, column: column, value: nil,
-            rule: "prints the position of \(draft.site.code), which is "
-              + "\(draft.site.disclosure.rawValue); take it out"))
       }
     }
   }

@@ -79,13 +79,13 @@ struct RowReader {
   }
 
   mutating func requiredWord<Word: RawRepresentable<String> & CaseIterable>(
-    _ column: String, else fallback: Word
+    _ column: String, else fallback: Word, known: [Word]? = nil
   ) -> Word {
     guard row[column].value != nil else {
       problems.add("must not be empty", at: row[column])
       return fallback
     }
-    return word(column) ?? fallback
+    return word(column, known: known) ?? fallback
   }
 
   /// The position in the columns `lon` and `lat`: both or neither.
@@ -115,7 +115,9 @@ struct RowReader {
   /// A time of day, `HH:MM`.
   mutating func time(_ column: String) -> String? {
     guard let text = row[column].value else { return nil }
-    let parts = text.split(separator: ":").compactMap { $0.count == 2 ? Int($0) : nil }
+    let parts = text.split(separator: ":").compactMap { part in
+      part.count == 2 && part.allSatisfy(\.isNumber) ? Int(part) : nil
+    }
     guard text.count == 5, parts.count == 2, (0...24).contains(parts[0]),
       (0..<60).contains(parts[1]), text <= "24:00"
     else {

@@ -12,6 +12,13 @@ public protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Se
   static var noun: String { get }
   /// The word as people read it.
   func label(in language: Language) -> String
+  /// The word in a narrow column.
+  func shortLabel(in language: Language) -> String
+}
+
+extension Vocabulary {
+  /// The label, where there is no shorter one.
+  public func shortLabel(in language: Language) -> String { label(in: language) }
 }
 
 extension Vocabulary {
@@ -20,12 +27,14 @@ extension Vocabulary {
   /// - Throws: ``RegistryError/unknownValue(noun:value:known:)``, naming the known codes.
   public init(named text: String) throws(RegistryError) {
     let folded = text.lowercased()
-    for word in Self.allCases
-    where word.rawValue == folded || word.label(in: .zh) == text
-      || word.label(in: .en).lowercased() == folded
-    {
-      self = word
-      return
+    for word in Self.allCases {
+      let spellings =
+        Language.allCases.map { word.label(in: $0) }
+        + Language.allCases.map { word.shortLabel(in: $0) }
+      if word.rawValue == folded || spellings.contains(where: { $0.lowercased() == folded }) {
+        self = word
+        return
+      }
     }
     throw .unknownValue(
       noun: Self.noun, value: text, known: Self.allCases.map(\.rawValue))

@@ -31,6 +31,22 @@ public enum ProtectionLevel: String, Vocabulary, Comparable {
     }
   }
 
+  /// The level in two or three characters, as lists of units and of intangible heritage say it.
+  public func shortLabel(in language: Language) -> String {
+    switch (self, language) {
+    case (.national, .zh): "国家级"
+    case (.provincial, .zh): "省级"
+    case (.municipal, .zh): "市级"
+    case (.county, .zh): "县级"
+    case (.registered, .zh): "未定级"
+    case (.national, .en): "National"
+    case (.provincial, .en): "Provincial"
+    case (.municipal, .en): "Municipal"
+    case (.county, .en): "County"
+    case (.registered, .en): "Registered"
+    }
+  }
+
   /// 0 for the highest level.
   public var rank: Int {
     switch self {

@@ -56,8 +56,8 @@ enum Generalisation {
   static let halfDiagonal = 787.0
 
   /// The accuracy, in metres, of the centre of the cell that holds a position of the given accuracy:
-  /// 1000 m where the relic is sure to lie that near, else enough, in hundreds.
-  static func accuracy(ofExact exact: Double?) -> Double {
-    max(accuracy, ((halfDiagonal + (exact ?? 0)) / 100).rounded(.up) * 100)
+  /// 1000 m where the relic is sure to lie that near, else enough, in hundreds; nil for nil.
+  static func accuracy(ofExact exact: Double?) -> Double? {
+    exact.map { max(accuracy, ((halfDiagonal + $0) / 100).rounded(.up) * 100) }
   }
 }

@@ -64,7 +64,8 @@ extension ResolvedQuery {
     }
     if !query.provenances.isEmpty {
       member("s.provenance", of: query.provenances.map(\.rawValue).sorted())
-    } else if !query.includesStandIns {
+    }
+    if !query.includesStandIns {
       conditions.append(SQLCondition(sql: "s.provenance <> 'stand_in'"))
     }
     if let text = query.text { conditions.append(NameLookup.condition(containing: text)) }

@@ -27,9 +27,9 @@ public struct SiteQuery: Hashable, Sendable {
   ///
   /// A relic of which nobody says is `unknown`.
   public var access: Set<Access> = []
-  /// Where the row comes from; empty for all but stand-ins.
+  /// Where the row comes from; empty for any.
   public var provenances: Set<Provenance> = []
-  /// Whether stand-ins are part of the answer.
+  /// Whether stand-ins are part of the answer; they are in none otherwise.
   public var includesStandIns = false
   /// A box that holds the position.
   public var boundingBox: BoundingBox?

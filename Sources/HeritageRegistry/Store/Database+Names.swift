@@ -16,7 +16,12 @@ extension Database {
   /// The id of a township by Chinese name, English name or code; of a former one, its successor's.
   func townshipID(named name: String) throws -> Int64 {
     let present = try Int64.fetchOne(
-      self, sql: "SELECT id FROM township WHERE name_zh = ?1 OR code = ?1 OR lower(name_en) = ?2",
+      self,
+      // "Chengtoushan" is Chengtoushan Town.
+      sql: """
+        SELECT id FROM township WHERE name_zh = ?1 OR code = ?1 OR lower(name_en) = ?2
+          OR substr(lower(name_en), 1, instr(name_en, ' ') - 1) = ?2
+        """,
       arguments: [name, name.lowercased()])
     if let present { return present }
     guard

@@ -7,8 +7,10 @@ extension Registry {
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``.
   public func entry(_ code: String) throws -> SiteEntry {
     try read { db in
-      SiteEntry(
-        site: try db.site(code, as: siteRow), otherNames: try db.otherNames(of: code),
+      let site = try db.site(code, as: siteRow)
+      let code = site.code
+      return SiteEntry(
+        site: site, otherNames: try db.otherNames(of: code),
         designations: try db.designations(of: code), groups: try db.groups(ofSite: code),
         zones: try db.zones(of: code), visit: try db.visit(of: code),
         sources: try db.sources(of: code))
@@ -20,8 +22,7 @@ extension Registry {
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``.
   public func sources(of code: String) throws -> [String] {
     try read { db in
-      _ = try db.site(code, as: siteRow)
-      return try db.sources(of: code)
+      try db.sources(of: try db.site(code, as: siteRow).code)
     }
   }
 

@@ -2,7 +2,7 @@ import GRDB
 public import Geodesy
 
 extension Registry {
-  /// The relic with a code.
+  /// The relic with a code; small letters are taken for capitals.
   ///
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``, with codes and names that resemble it.
   public func site(_ code: String) throws -> Site {
@@ -20,7 +20,7 @@ extension Registry {
   /// The same as ``sites(matching:)``, each relic with its distance and bearing from the origin.
   public func hits(matching query: SiteQuery) throws -> Page<SiteHit> {
     try read { db in
-      var search = try SiteSearch(query, in: db, as: siteRow)
+      let search = try SiteSearch(query, in: db, as: siteRow)
       return try search.run(db)
     }
   }
@@ -43,11 +43,11 @@ extension Registry {
 }
 
 extension Database {
-  /// The relic with a code; throws with what resembles it.
+  /// The relic with a code, in capitals or as it is typed; throws with what resembles it.
   func site(_ code: String, as siteRow: SiteRow) throws -> Site {
     let statement = try cachedStatement(
-      sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [code]) else {
+      sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code IN (?, ?)")
+    guard let row = try Row.fetchOne(statement, arguments: [code, code.uppercased()]) else {
       throw RegistryError.siteNotFound(code: code, nearest: try namesNear(code))
     }
     return try siteRow.site(row)

@@ -22,12 +22,13 @@ struct SiteSearch {
       if query.radius != nil || query.sort == .distance { throw RegistryError.noOrigin }
     case .position(let coordinate): origin = (coordinate, .metres(0))
     case .site(let code):
-      guard let position = try db.site(code, as: siteRow).position else {
-        throw RegistryError.siteNotLocated(code: code)
+      let site = try db.site(code, as: siteRow)
+      guard let position = site.position else {
+        throw RegistryError.siteNotLocated(code: site.code)
       }
       origin = (position.coordinate, position.accuracy)
       resolved.originID = try Int64.fetchOne(
-        db, sql: "SELECT id FROM site WHERE code = ?", arguments: [code])
+        db, sql: "SELECT id FROM site WHERE code = ?", arguments: [site.code])
     }
     if let radius = query.radius, !(radius.metres > 0 && radius.metres.isFinite) {
       throw RegistryError.badRadius(metres: radius.metres)

@@ -31,14 +31,16 @@ struct SiteWriter {
         "summary_zh": site.summaryZH, "summary_en": site.summaryEN, "notes": site.notes,
       ])
     let id = db.lastInsertedRowID
-    if disclosed.isReduced, let position = site.position {
+    if disclosed.isReduced {
+      let position = site.position
       try db.insert(
         "exact_position",
         [
-          "site_id": id, "geom": blob(position.coordinate),
-          "coord_accuracy_m": position.accuracy?.metres, "coord_method": position.method.rawValue,
-          "coord_source": position.source, "coord_verbatim": position.verbatim,
-          "coord_system": position.declaredSystem, "village": site.village,
+          "site_id": id, "geom": position.map { blob($0.coordinate) },
+          "coord_accuracy_m": position?.accuracy?.metres,
+          "coord_method": position?.method.rawValue ?? "none",
+          "coord_source": position?.source, "coord_verbatim": position?.verbatim,
+          "coord_system": position?.declaredSystem, "village": site.village,
           "address": site.address,
         ])
     }
@@ -84,7 +86,7 @@ struct Disclosed {
   private static func generalised(_ exact: Position) -> Position {
     Position(
       coordinate: exact.coordinate.centreOfCell(degrees: Generalisation.cellDegrees),
-      accuracy: .metres(Generalisation.accuracy(ofExact: exact.accuracy?.metres)),
+      accuracy: Generalisation.accuracy(ofExact: exact.accuracy?.metres).map(Length.metres),
       method: .generalised, source: nil, verbatim: nil, declaredSystem: nil)
   }
 }

@@ -36,7 +36,8 @@ struct Doctor: ParsableCommand {
       throw Failure(
         "\(failed.count) of \(findings.count) checks failed: "
           + failed.map(\.check).joined(separator: ", "),
-        hint: "keep a copy of the file before you mend it", status: .badData)
+        hint: "the table above says what was found; keep a copy of the file before you mend it",
+        status: .badData)
     }
   }
 }

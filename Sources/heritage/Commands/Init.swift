@@ -8,7 +8,7 @@ struct Init: ParsableCommand {
     commandName: "init",
     abstract: "Create a register from a county pack.",
     discussion: """
-      Without --pack it is Lixian's (澧县), which the program carries. Every problem of every file is
+      Without --pack it is Lixian's (澧县), which the program carries. Every problem of every file is \
       reported before anything is written; the register appears whole, or not at all.
       """)
 

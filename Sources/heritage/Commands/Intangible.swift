@@ -16,6 +16,10 @@ struct Intangible: ParsableCommand {
   func run() throws {
     let registry = try common.open()
     let levels = Set(try level.map { try ProtectionLevel(named: $0) })
+    guard !levels.contains(.registered) else {
+      throw ValidationError(
+        "intangible heritage is listed as national, provincial, municipal or county")
+    }
     let items = try registry.intangibleItems()
       .filter { levels.isEmpty || levels.contains($0.level) }
     let brief = ["name_zh", "category_zh", "level", "year", "official_code", "area_zh", "place_zh"]
@@ -49,14 +53,6 @@ struct Intangible: ParsableCommand {
 
   /// The level as people say it of a list, not of a protected unit.
   private static func listLevel(_ level: ProtectionLevel) -> FieldValue {
-    let zh =
-      switch level {
-      case .national: "国家级"
-      case .provincial: "省级"
-      case .municipal: "市级"
-      case .county: "县级"
-      case .registered: "未定级"
-      }
-    return .word(level.rawValue, zh: zh, en: level.rawValue)
+    .word(level.rawValue, zh: level.shortLabel(in: .zh), en: level.shortLabel(in: .en))
   }
 }

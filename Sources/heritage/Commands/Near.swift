@@ -9,8 +9,8 @@ struct Near: ParsableCommand {
     commandName: "near",
     abstract: "List the relics within a radius of a point or of a relic, nearest first.",
     discussion: """
-      Distances are geodesics on the WGS 84 ellipsoid. Each relic is certain (the circle of its
-      accuracy lies within the radius), likely (its point does), possible (the circle reaches in;
+      Distances are geodesics on the WGS 84 ellipsoid. Each relic is certain (the circle of its \
+      accuracy lies within the radius), likely (its point does), possible (the circle reaches in; \
       with --possible) or of unknown accuracy.
       """)
 
@@ -41,9 +41,9 @@ struct Near: ParsableCommand {
     page.apply(to: &query)
     let origin = try place.origin(in: registry)
     let listing = SiteListing(registry: registry, common: common)
+    let answer = try registry.within(radius, of: origin, matching: query)
     listing.output.note(
       "within \(DecimalText.string(radius.metres, places: 3)) m of \(place.label)")
-    try listing.print(
-      try registry.within(radius, of: origin, matching: query), measured: true)
+    try listing.print(answer, measured: true)
   }
 }

@@ -9,7 +9,7 @@ struct Synthesize: ParsableCommand {
     commandName: "synthesize",
     abstract: "Print stand-ins as CSV: rows that say that they are no relics.",
     discussion: """
-      The same count, seed and outline give the same rows on every machine. `heritage init` fills up
+      The same count, seed and outline give the same rows on every machine. `heritage init` fills up \
       the official number of relics with rows of the same generator.
       """)
 

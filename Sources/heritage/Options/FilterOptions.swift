@@ -72,6 +72,9 @@ struct FilterOptions: ParsableArguments {
     query.group = group
     query.access = Set(try access.map { try Access(named: $0) })
     query.provenances = Set(try provenance.map { try Provenance(named: $0) })
+    if query.provenances.contains(.standIn), !includeStandIns {
+      throw ValidationError("--provenance stand_in needs --include-stand-ins")
+    }
     query.includesStandIns = includeStandIns
     query.boundingBox = try bbox.map(Self.box)
     query.polygon = try within.map(InputFile.area)

@@ -36,22 +36,37 @@ struct Output {
   }
 
   /// Writes relics, as a map where GeoJSON is asked for.
-  func write(_ hits: [SiteHit], measured: Bool, keepsUnlocated: Bool = false, credits: String?)
+  ///
+  /// - Parameters:
+  ///   - measured: Whether distance, bearing and certainty are among the fields.
+  ///   - keepsUnlocated: Whether a map keeps relics without a position; nil where it never does.
+  func write(_ hits: [SiteHit], measured: Bool, keepsUnlocated: Bool? = nil, credits: String?)
     throws
   {
     guard options.chosenFormat == .geojson else {
       let full = SiteColumns.answer(hits, .full, measured: measured)
       let brief = SiteColumns.answer(hits, .brief, measured: measured)
-      return try write(full, brief: brief)
+      try write(full, brief: brief)
+      let seats = hits.count { $0.site.position?.method == .townshipSeat }
+      if options.chosenFormat == .table, measured, seats > 0 {
+        note(
+          seats == 1
+            ? "1 of these positions is a township's seat, not the relic itself"
+            : "\(seats) of these positions are township seats, not the relics themselves")
+      }
+      if options.chosenFormat == .table, let credits { note(credits) }
+      return
     }
     let writer = GeoJSONWriter(
-      keepsUnlocated: keepsUnlocated, isMeasured: measured, credits: credits)
+      keepsUnlocated: keepsUnlocated ?? false, isMeasured: measured, credits: credits)
     try write(writer.collection(hits))
     let unlocated = hits.count { $0.site.position == nil }
-    if unlocated > 0, !keepsUnlocated {
+    if unlocated > 0, keepsUnlocated != true {
       note(
-        "\(unlocated) \(unlocated == 1 ? "relic has" : "relics have") no position and "
-          + "\(unlocated == 1 ? "was" : "were") left out (--with-unlocated keeps them)")
+        (unlocated == 1
+          ? "1 relic has no position and was left out"
+          : "\(unlocated) relics have no position and were left out")
+          + (keepsUnlocated == nil ? "" : " (--with-unlocated keeps them)"))
     }
     if hits.isEmpty { try endEmpty() }
   }

@@ -12,7 +12,7 @@ struct SiteListing {
 
   /// Prints the page.
   func print(
-    _ page: Page<SiteHit>, measured: Bool = false, keepsUnlocated: Bool = false
+    _ page: Page<SiteHit>, measured: Bool = false, keepsUnlocated: Bool? = nil
   ) throws {
     try output.write(
       page.items, measured: measured, keepsUnlocated: keepsUnlocated,

@@ -1,4 +1,3 @@
-import Foundation
 import HeritageFormats
 import HeritageRegistry
 
@@ -112,7 +111,7 @@ struct StatsReport {
       [heading]
       + levels.map {
         Answer.Column(
-          $0.rawValue, zh: $0.shortLabel, en: $0.rawValue.capitalized, isNumber: true)
+          $0.rawValue, zh: $0.shortLabel(in: .zh), en: $0.shortLabel(in: .en), isNumber: true)
       } + [Answer.Column("total", zh: "合计", en: "Total", isNumber: true)]
     func row(_ label: String, _ isCounted: @escaping (FacetCount) -> Bool) -> [FieldValue] {
       [.text(label)]
@@ -130,18 +129,5 @@ struct StatsReport {
   private func label(_ value: String?, facet: Int, _ language: Language) -> String {
     guard let value else { return language == .zh ? "不详" : "Unknown" }
     return facet == 1 ? Category(rawValue: value)?.label(in: language) ?? value : value
-  }
-}
-
-extension ProtectionLevel {
-  /// The level in two or three characters, for the head of a narrow column.
-  fileprivate var shortLabel: String {
-    switch self {
-    case .national: "国家级"
-    case .provincial: "省级"
-    case .municipal: "市级"
-    case .county: "县级"
-    case .registered: "未定级"
-    }
   }
 }

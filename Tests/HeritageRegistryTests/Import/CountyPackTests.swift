@@ -132,6 +132,7 @@ struct CountyPackTests {
           + "literature, derived, township_seat, rtk, handheld, map, survey"
       ),
       ("T-1,一,,county,,,,,,,5,-5,,,", "period_end: \"-5\": must not be before period_start 5"),
+      ("T-X0001,一,,county,,,,,,,,,,,", "code: \"T-X0001\": is the code of a stand-in"),
       ("T-1,一,,county,,,,,,,0,,,,", "period_start: \"0\": there is no year 0; 1 BCE is -1"),
       (
         "T-1,一,,county,,,,,,secret,,,,,",

@@ -55,7 +55,7 @@ struct DisclosureTests {
 
   @Test("A generalised position claims no more than it is worth")
   func accuracy() {
-    #expect(Generalisation.accuracy(ofExact: nil) == 1000)
+    #expect(Generalisation.accuracy(ofExact: nil) == nil)
     #expect(Generalisation.accuracy(ofExact: 213) == 1000)
     #expect(Generalisation.accuracy(ofExact: 214) == 1100)
     #expect(Generalisation.accuracy(ofExact: 999) == 1800)
@@ -117,6 +117,40 @@ struct DisclosureTests {
       ).count == 4)
   }
 
+  @Test(
+    "However a hidden position is printed, in whatever file, it is refused",
+    arguments: ["111.512345", "29.512", "29.51234 N", "at 111.512E"])
+  func leakingFiles(text: String) throws {
+    let pack = TestPack().sites([
+      "T-1,秘墓,ancient_tomb,county,东镇,111.512345,29.512345,20,rtk,,,,,,"
+    ]).with("visits.csv", "code,access,notes\nT-1,closed,\(text)\n")
+    let failure = #expect(throws: ImportFailure.self) { try CountyPack(PackFiles(pack.files)) }
+    #expect(failure?.problems.map(\.file) == ["visits.csv"])
+  }
+
+  @Test("The shape of a zone would show a hidden relic, and is refused")
+  func leakingZone() throws {
+    let pack = TestPack().sites([
+      "T-1,秘墓,ancient_tomb,county,东镇,111.512345,29.512345,20,rtk,,,,,,"
+    ])
+    .with("zones.csv", "code,kind,status,rule\nT-1,protection,surveyed,a line\n")
+    .with(
+      "zones.geojson",
+      #"{"type":"Feature","properties":{"code":"T-1","kind":"protection"},"geometry":"#
+        + #"{"type":"Polygon","coordinates":[[[111,29],[111.1,29],[111.1,29.1],[111,29]]]}}"#)
+    #expect(throws: ImportFailure.self) { try CountyPack(PackFiles(pack.files)) }
+  }
+
+  @Test("A relic that is withheld and has no position keeps its address for staff")
+  func addressAlone() throws {
+    let register = try TestRegister(
+      TestPack().sites(["T-1,秘墓,ancient_tomb,county,东镇,,,,,withheld,,,东镇某村,,"]))
+    #expect(try register.open().site("T-1").address == nil)
+    #expect(try register.open(.staff).site("T-1").address == "东镇某村")
+    #expect(try register.open(.staff).site("T-1").position == nil)
+    #expect(try register.open(.staff).diagnose().allSatisfy(\.isSound))
+  }
+
   @Test("A text that prints a hidden position is refused")
   func leakingText() throws {
     let pack = TestPack().sites([
@@ -126,7 +160,7 @@ struct DisclosureTests {
     #expect(
       failure?.problems.map(\.description)
         == [
-          "sites.csv, row 2, column notes: prints the position of T-1, which is withheld; take it out"
+          "sites.csv, row 2, column notes: \"see 111.512345\": prints the position of T-1, which is withheld; take it out"
         ])
   }
 }
