@@ -7,22 +7,22 @@ DB ?= heritage.sqlite
 # The program: the Swift library inside, no table of symbols, loaded at a fixed address; together they
 # halve the time it takes to start.
 RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
-HERITAGE = .build/release/heritage
+PRODUCTS = .build/release
 SOURCES = Sources Tests schema data Package.swift
 
 BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev
-TEST_PACKAGES = gdal-bin python3-venv
+TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin bsdutils util-linux
 VENV = .build/venv
 
-.PHONY: run build test judges lint format docs install clean build-packages test-packages help
+.PHONY: help run build test lint format docs install clean build-packages test-packages
 
 help:
 	@echo "make run | test | lint | format | docs | install PREFIX=... | clean"
 
 # Builds the program, creates the register of Lixian or reuses it, and asks it some questions.
 run: build
-	@if [ -e $(DB) ]; then echo "using $(DB)"; else $(HERITAGE) init --db $(DB); fi
-	@HERITAGE=$(HERITAGE) HERITAGE_DB=$(DB) Scripts/tour-of-the-register
+	@if [ -e "$(DB)" ]; then echo "using $(DB)"; else $(PRODUCTS)/heritage init --db "$(DB)"; fi
+	@HERITAGE=$(PRODUCTS)/heritage HERITAGE_DB="$(DB)" Scripts/tour-of-the-register
 
 build: build-packages
 	$(SWIFT) build $(RELEASE) --product heritage
@@ -38,19 +38,19 @@ lint:
 format:
 	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)
 
-# The manual of the libraries as web pages, in .build/docs.
+# The manual of the library as web pages, in .build/docs.
 docs: build-packages
-	HERITAGE_DOCS=1 $(SWIFT) package --scratch-path .build-docs \
-	  --allow-writing-to-directory .build/docs generate-documentation \
-	  --target HeritageRegistry --output-path .build/docs
+	HERITAGE_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/docs \
+	  generate-documentation --target HeritageRegistry --output-path .build/docs
 
 install: build
-	$(SWIFT) package $(RELEASE) generate-manual --output-directory .build/manual \
-	  --allow-writing-to-directory .build/manual 2>/dev/null || true
-	Scripts/install $(HERITAGE) "$(DESTDIR)$(PREFIX)"
+	$(SWIFT) build $(RELEASE) --product generate-manual
+	mkdir -p .build/manual
+	$(PRODUCTS)/generate-manual $(PRODUCTS)/heritage --multi-page --output-directory .build/manual
+	Scripts/install $(PRODUCTS)/heritage .build/manual "$(DESTDIR)$(PREFIX)"
 
 clean:
-	rm -rf .build .build-docs
+	rm -rf .build
 
 # Debian packages that are missing are installed, as root or with sudo.
 build-packages:
@@ -59,7 +59,7 @@ build-packages:
 test-packages:
 	@Scripts/install-packages $(TEST_PACKAGES)
 
-$(VENV)/ready: Scripts/judges/requirements.txt
+$(VENV)/ready: Scripts/judges/requirements.txt | test-packages
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --requirement Scripts/judges/requirements.txt
 	touch $@

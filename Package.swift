@@ -75,8 +75,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "heritageTests",
-      dependencies: ["heritage", "HeritageFormats", "HeritageRegistry", "HeritageTestSupport"],
+      dependencies: [
+        "heritage", "HeritageFormats", "HeritageRegistry", "Geodesy", "HeritageTestSupport",
+        argumentParser,
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make docs` alone needs the plugin.
+if Context.environment["HERITAGE_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -73,7 +73,7 @@ public enum SiteColumns {
     Field(
       "bearing_deg", "方位角(°)", "Bearing (°)", isNumber: true, isBrief: true, isMeasure: true
     ) { FieldValue($0.bearing, places: 2) },
-    Field("coord_accuracy_m", "位置精度(m)", "Accuracy (m)", isNumber: true, isBrief: true) {
+    Field("coord_accuracy_m", "位置精度(±m)", "Accuracy (± m)", isNumber: true, isBrief: true) {
       FieldValue($0.site.position?.accuracy?.metres, places: 1)
     },
     Field("certainty", "确定性", "Certainty", isBrief: true, isMeasure: true) {
