@@ -98,6 +98,8 @@ CREATE TABLE site (
 CREATE INDEX site_protection_level ON site(protection_level, code);
 CREATE INDEX site_category ON site(category, code);
 CREATE INDEX site_township ON site(township_id, code);
+-- The largest accuracy says how far beyond a radius a relic may be looked for.
+CREATE INDEX site_accuracy ON site(coord_accuracy_m) WHERE coord_accuracy_m IS NOT NULL;
 
 -- Exact positions and addresses of sensitive relics. A public copy of the register is this file
 -- without this table.

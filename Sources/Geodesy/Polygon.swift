@@ -96,13 +96,22 @@ public struct MultiPolygon: Hashable, Sendable {
     }
   }
 
+  /// Whether an edge of the area comes within `distance` of a position.
+  ///
+  /// The edges count as geodesics: over the length of an edge, a straight line in degrees is a few metres
+  /// away at most, unless the edge is tens of kilometres long. Cost: O(number of edges).
+  public func hasEdge(within distance: Length, of position: Coordinate) -> Bool {
+    edges.contains { edge in edge.isWithin(distance, of: position) }
+  }
+
   /// The geodesic distance from a position to the nearest edge of the area.
   ///
   /// Cost: O(number of edges).
   public func distanceToEdge(from position: Coordinate) -> Length {
-    polygons.lazy.flatMap(\.rings)
-      .flatMap { zip($0.positions, $0.positions.dropFirst()) }
-      .map { Geodesic.distance(from: position, toSegment: $0, $1) }
-      .min() ?? .metres(.infinity)
+    edges.map { $0.distance(from: position) }.min() ?? .metres(.infinity)
+  }
+
+  private var edges: some Sequence<LineString> {
+    polygons.lazy.flatMap(\.rings).map { LineString(unchecked: $0.positions) }
   }
 }

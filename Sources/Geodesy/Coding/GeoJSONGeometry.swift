@@ -47,15 +47,26 @@ public struct GeoJSONDocument: Sendable {
     features = found
   }
 
-  /// The areas of all features together.
+  /// The areas of the features, each by itself.
   ///
   /// - Throws: ``GeoJSONError/noArea`` when there is none.
-  public func area() throws(GeoJSONError) -> MultiPolygon {
-    var polygons: [Polygon] = []
-    for feature in features {
-      if case .area(let area) = feature.shape { polygons += area.polygons }
+  public func areas() throws(GeoJSONError) -> [MultiPolygon] {
+    let areas = features.compactMap { feature in
+      if case .area(let area) = feature.shape { area } else { nil }
     }
-    do { return try MultiPolygon(polygons) } catch { throw .noArea }
+    guard !areas.isEmpty else { throw .noArea }
+    return areas
+  }
+
+  /// The lines of the features.
+  ///
+  /// - Throws: ``GeoJSONError/noLine`` when there is none.
+  public func lines() throws(GeoJSONError) -> [LineString] {
+    let lines = features.compactMap { feature in
+      if case .line(let line) = feature.shape { line } else { nil }
+    }
+    guard !lines.isEmpty else { throw .noLine }
+    return lines
   }
 
   private static func features(in member: Any) throws(GeoJSONError) -> [Feature] {
@@ -127,6 +138,8 @@ public enum GeoJSONError: Error, Equatable, Sendable, CustomStringConvertible {
   case brokenShape(String)
   /// The document holds no Polygon or MultiPolygon.
   case noArea
+  /// The document holds no LineString or MultiLineString.
+  case noLine
   /// The same, with the number of the feature, from 1.
   case inFeature(Int, cause: String)
 
@@ -139,6 +152,7 @@ public enum GeoJSONError: Error, Equatable, Sendable, CustomStringConvertible {
       "a geometry of type \(type) is not read here: lines and polygons are"
     case .brokenShape(let cause): "the geometry is broken: \(cause)"
     case .noArea: "the file holds no Polygon or MultiPolygon"
+    case .noLine: "the file holds no LineString or MultiLineString"
     case .inFeature(let number, let cause): "feature \(number): \(cause)"
     }
   }

@@ -1,7 +1,7 @@
 public import Geodesy
 
 /// Whether a relic whose position has an accuracy lies within a radius.
-public enum Certainty: String, Vocabulary {
+public enum Certainty: String, Vocabulary, Comparable {
   /// The whole circle of its accuracy lies within the radius: d + a ≤ r.
   case certain
   /// Its point lies within the radius, not the whole circle: d ≤ r < d + a.
@@ -31,6 +31,18 @@ public enum Certainty: String, Vocabulary {
       self = .possible
     } else {
       return nil
+    }
+  }
+
+  /// Whether `a` says more than `b`: certain, unknown, likely, possible.
+  public static func < (a: Certainty, b: Certainty) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .certain: 0
+    case .unknown: 1
+    case .likely: 2
+    case .possible: 3
     }
   }
 

@@ -8,6 +8,8 @@ public enum RegistryError: Error, Equatable, Sendable {
   case newerSchema(path: String, found: Int, known: Int)
   /// A file stands where the register would be created.
   case fileExists(path: String)
+  /// The register holds relics where an empty one is needed.
+  case notEmpty(path: String, count: Int)
   /// The file or its folder cannot be read or written.
   case inputOutput(path: String, reason: String)
   /// Another program holds the register.
@@ -24,6 +26,10 @@ public enum RegistryError: Error, Equatable, Sendable {
   case townshipNotTraced(name: String)
   /// The relic has no position that the audience may see.
   case siteNotLocated(code: String)
+  /// The relic is a stand-in: its position is nobody's.
+  case standInOrigin(code: String)
+  /// An area crosses itself or is broken otherwise.
+  case invalidArea(reason: String)
   /// A word of a fixed list was expected.
   case unknownValue(noun: String, value: String, known: [String])
   /// The years end before they begin.
@@ -47,6 +53,8 @@ extension RegistryError: CustomStringConvertible {
     case .newerSchema(let path, let found, let known):
       "\(path) has schema \(found), and this program knows schemas up to \(known)"
     case .fileExists(let path): "\(path) exists already and was not touched"
+    case .notEmpty(let path, let count):
+      "\(path) holds \(count) \(count == 1 ? "row" : "rows") already"
     case .inputOutput(let path, let reason): "\(path): \(reason)"
     case .busy(let path): "another program is writing to \(path)"
     case .damaged(let path, let reason): "\(path) is damaged: \(reason)"
@@ -56,6 +64,9 @@ extension RegistryError: CustomStringConvertible {
     case .townshipNotTraced(let name):
       "\(name) is a former township, and no source says which township it became part of"
     case .siteNotLocated(let code): "\(code) has no position that can be measured from"
+    case .standInOrigin(let code):
+      "\(code) is a stand-in, and its position is no relic's"
+    case .invalidArea(let reason): "the area is not valid: \(reason)"
     case .unknownValue(let noun, let value, _): "\(value) is no \(noun)"
     case .emptyYearRange(let first, let last): "the years \(first) to \(last) run backwards"
     case .badCursor(let cursor): "\(cursor) is no cursor of this query"
@@ -72,6 +83,7 @@ extension RegistryError: CustomStringConvertible {
     case .notARegister: "name the file with --db, or create one with: heritage init"
     case .newerSchema: "install the newer program"
     case .fileExists: "--force replaces it and keeps the old file beside it"
+    case .notEmpty: "import into a register made with: heritage init --empty --name NAME"
     case .busy: "try again when it has finished"
     case .damaged: "heritage doctor says more; a sound copy can be restored from a backup"
     case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):
@@ -79,6 +91,8 @@ extension RegistryError: CustomStringConvertible {
     case .groupNotFound(_, let known), .unknownValue(_, _, let known):
       known.isEmpty ? nil : "known: \(known.joined(separator: ", "))"
     case .siteNotLocated: "heritage show says what is known of its place"
+    case .standInOrigin: "--include-stand-ins measures from it all the same"
+    case .invalidArea: "mend the polygon, with the tool that drew it or with ST_MakeValid"
     case .badCursor: "take the cursor that the page before printed, with the same filters"
     case .noOrigin: "add --near LON,LAT or --near-site CODE"
     case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil

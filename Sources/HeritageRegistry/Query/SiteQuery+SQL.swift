@@ -1,31 +1,33 @@
 import GRDB
 import Geodesy
 
-/// A condition of a statement and the values bound to it.
-struct SQLCondition {
+/// A statement, or a condition of one, and the values bound to it.
+struct SQLFragment {
   var sql: String
   var arguments: [any DatabaseValueConvertible] = []
 }
 
-/// A query whose names have been looked up: townships and the group by id.
+/// A query whose names have been looked up: townships and the group by id, relics by their codes.
 struct ResolvedQuery {
   let query: SiteQuery
   var townshipIDs: [Int64]?
   var groupID: Int64?
-  /// The id of the site that is the origin, which is left out of the answer.
-  var originID: Int64?
+  /// The codes as the register spells them.
+  var codes: [String] = []
+  /// The code of the site that is the origin, which is left out of the answer.
+  var originCode: String?
 }
 
 extension ResolvedQuery {
   /// Every condition that SQL decides alone; `s` is the site, `e` its exact position.
-  func conditions() -> [SQLCondition] {
-    var conditions: [SQLCondition] = []
+  func conditions() -> [SQLFragment] {
+    var conditions: [SQLFragment] = []
     func member(_ column: String, of values: [any DatabaseValueConvertible]) {
       guard !values.isEmpty else { return }
       let marks = repeatElement("?", count: values.count).joined(separator: ", ")
-      conditions.append(SQLCondition(sql: "\(column) IN (\(marks))", arguments: values))
+      conditions.append(SQLFragment(sql: "\(column) IN (\(marks))", arguments: values))
     }
-    member("s.code", of: query.codes)
+    member("s.code", of: codes)
     member("s.protection_level", of: query.levels.map(\.rawValue).sorted())
     if !query.categories.isEmpty {
       let known = query.categories.compactMap { filter -> String? in
@@ -34,26 +36,26 @@ extension ResolvedQuery {
       let marks = repeatElement("?", count: known.count).joined(separator: ", ")
       let unknown = query.categories.contains(.unknown) ? " OR s.category IS NULL" : ""
       conditions.append(
-        SQLCondition(sql: "(s.category IN (\(marks))\(unknown))", arguments: known.sorted()))
+        SQLFragment(sql: "(s.category IN (\(marks))\(unknown))", arguments: known.sorted()))
     }
     if let years = query.years {
       if let last = years.last {
         conditions.append(
-          SQLCondition(sql: "coalesce(s.period_start, s.period_end) <= ?", arguments: [last]))
+          SQLFragment(sql: "coalesce(s.period_start, s.period_end) <= ?", arguments: [last]))
       }
       if let first = years.first {
         conditions.append(
-          SQLCondition(sql: "coalesce(s.period_end, s.period_start) >= ?", arguments: [first]))
+          SQLFragment(sql: "coalesce(s.period_end, s.period_start) >= ?", arguments: [first]))
       }
       if years.first == nil, years.last == nil {
         conditions.append(
-          SQLCondition(sql: "coalesce(s.period_start, s.period_end) IS NOT NULL"))
+          SQLFragment(sql: "coalesce(s.period_start, s.period_end) IS NOT NULL"))
       }
     }
     if let townshipIDs { member("s.township_id", of: townshipIDs) }
     if let groupID {
       conditions.append(
-        SQLCondition(
+        SQLFragment(
           sql: "s.id IN (SELECT site_id FROM group_member WHERE group_id = ?)",
           arguments: [groupID]))
     }
@@ -66,38 +68,54 @@ extension ResolvedQuery {
       member("s.provenance", of: query.provenances.map(\.rawValue).sorted())
     }
     if !query.includesStandIns {
-      conditions.append(SQLCondition(sql: "s.provenance <> 'stand_in'"))
+      conditions.append(SQLFragment(sql: "s.provenance <> 'stand_in'"))
     }
     if let text = query.text { conditions.append(NameLookup.condition(containing: text)) }
-    if let originID {
-      conditions.append(SQLCondition(sql: "s.id <> ?", arguments: [originID]))
+    if let originCode {
+      conditions.append(SQLFragment(sql: "s.code <> ?", arguments: [originCode]))
     }
     return conditions
   }
 }
 
 extension SpatialIndex {
-  /// The ids of the positions whose box in the R*Tree meets `box`.
-  func candidates(in box: BoundingBox) -> SQLCondition {
-    let parts = box.parts.map { part in
-      SQLCondition(
-        sql:
-          "(SELECT pkid FROM \(table) WHERE xmin <= ? AND xmax >= ? AND ymin <= ? AND ymax >= ?)",
-        arguments: [part.east, part.west, part.north, part.south])
-    }
-    var sql = parts.map { "s.id IN \($0.sql)" }.joined(separator: " OR ")
-    if case .publicPositions(exceptExact: true) = self { sql = "e.site_id IS NULL AND (\(sql))" }
-    return SQLCondition(sql: "(\(sql))", arguments: parts.flatMap(\.arguments))
+  /// The join that brings the sites whose box in this R*Tree meets `box`, as `r`.
+  func join(_ tables: String, meeting box: BoundingBox) -> SQLFragment {
+    SQLFragment(
+      // CROSS JOIN keeps the R*Tree outermost.
+      sql: """
+        \(table) r CROSS JOIN \(tables)
+        WHERE r.xmin <= ? AND r.xmax >= ? AND r.ymin <= ? AND r.ymax >= ? AND s.id = r.pkid\(rest)
+        """,
+      arguments: [box.east, box.west, box.north, box.south])
+  }
+
+  /// The same, all sites in the order of a lower bound of their distance from a place.
+  func join(_ tables: String, nearest origin: Coordinate) -> SQLFragment {
+    SQLFragment(
+      sql: """
+        \(table) r CROSS JOIN \(tables)
+        WHERE r.pkid MATCH \(NearestBound.functionName)(?, ?) AND s.id = r.pkid\(rest)
+        """,
+      arguments: [origin.longitude, origin.latitude])
+  }
+
+  /// Sites with an exact position are found by that one alone.
+  private var rest: String {
+    if case .publicPositions(exceptExact: true) = self { " AND e.site_id IS NULL" } else { "" }
   }
 }
 
 extension DisclosedColumns {
   /// The sites whose position may lie in `box`, by the R*Trees; the position itself decides.
-  func candidates(in box: BoundingBox) -> SQLCondition {
-    let parts = indexes.map { $0.candidates(in: box) }
-    return SQLCondition(
-      sql: "(" + parts.map(\.sql).joined(separator: " OR ") + ")",
-      arguments: parts.flatMap(\.arguments))
+  func candidates(in box: BoundingBox) -> SQLFragment {
+    let parts = indexes.flatMap { index in box.parts.map { (index.table, $0) } }
+    let selects = parts.map { table, _ in
+      "SELECT pkid FROM \(table) WHERE xmin <= ? AND xmax >= ? AND ymin <= ? AND ymax >= ?"
+    }
+    return SQLFragment(
+      sql: "s.id IN (\(selects.joined(separator: " UNION ALL ")))",
+      arguments: parts.flatMap { [$1.east, $1.west, $1.north, $1.south] })
   }
 }
 
@@ -118,14 +136,15 @@ extension SiteQuery.Sort {
 
 extension Cursor {
   /// The rows after the page that ended here.
-  func condition() -> SQLCondition? {
+  func condition() -> SQLFragment? {
     switch sort {
-    case .code: SQLCondition(sql: "s.code > ?", arguments: [code])
-    case .name: SQLCondition(sql: "(s.name_zh, s.code) > (?, ?)", arguments: [key, code])
+    case .code: SQLFragment(sql: "s.code > ?", arguments: [key.code])
+    case .name:
+      SQLFragment(sql: "(s.name_zh, s.code) > (?, ?)", arguments: [key.text, key.code])
     case .level:
-      SQLCondition(
+      SQLFragment(
         sql: "(\(SiteQuery.Sort.level.sqlKey ?? ""), s.code) > (?, ?)",
-        arguments: [Int(key) ?? 0, code])
+        arguments: [key.number, key.code])
     case .distance: nil
     }
   }

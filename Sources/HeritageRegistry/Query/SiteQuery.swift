@@ -33,14 +33,16 @@ public struct SiteQuery: Hashable, Sendable {
   public var includesStandIns = false
   /// A box that holds the position.
   public var boundingBox: BoundingBox?
-  /// An area that holds the position, its edge included.
-  public var polygon: MultiPolygon?
+  /// Areas of which one holds the position, its edge included; empty for anywhere.
+  public var areas: [MultiPolygon] = []
+  /// A corridor along lines that holds the position.
+  public var corridor: Corridor?
   /// The place from which distances are measured.
   public var origin: Origin?
   /// The greatest distance from the origin.
   public var radius: Length?
-  /// Whether relics are included whose point lies beyond the radius while the circle of their
-  /// accuracy reaches in.
+  /// Whether relics are included whose point lies outside the radius, the areas or the corridor while
+  /// the circle of their accuracy reaches in.
   public var includesPossible = false
   /// The order of the answer; ties are broken by code.
   public var sort: Sort = .code
@@ -51,6 +53,12 @@ public struct SiteQuery: Hashable, Sendable {
 
   /// Every relic, by code.
   public init() {}
+
+  /// Whether the query names rows of the register, which are looked up before it runs.
+  var namesRows: Bool {
+    if case .site = origin { return true }
+    return !codes.isEmpty || !townships.isEmpty || group != nil
+  }
 
   /// The order of an answer.
   public enum Sort: String, CaseIterable, Hashable, Sendable {

@@ -7,12 +7,6 @@ extension [UInt8] {
 }
 
 extension Database {
-  /// Whether a relic has the code.
-  func hasSite(_ code: String) throws -> Bool {
-    try Bool.fetchOne(
-      self, sql: "SELECT EXISTS (SELECT 1 FROM site WHERE code = ?)", arguments: [code]) ?? false
-  }
-
   /// The id of a township by Chinese name, English name or code; of a former one, its successor's.
   func townshipID(named name: String) throws -> Int64 {
     let present = try Int64.fetchOne(

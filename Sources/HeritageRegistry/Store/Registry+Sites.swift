@@ -19,7 +19,7 @@ extension Registry {
 
   /// The same as ``sites(matching:)``, each relic with its distance and bearing from the origin.
   public func hits(matching query: SiteQuery) throws -> Page<SiteHit> {
-    try read { db in
+    try search(query) { db in
       let search = try SiteSearch(query, in: db, as: siteRow)
       return try search.run(db)
     }
@@ -45,12 +45,15 @@ extension Registry {
 extension Database {
   /// The relic with a code, in capitals or as it is typed; throws with what resembles it.
   func site(_ code: String, as siteRow: SiteRow) throws -> Site {
-    let statement = try cachedStatement(
-      sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code IN (?, ?)")
-    guard let row = try Row.fetchOne(statement, arguments: [code, code.uppercased()]) else {
+    var row = try SiteCursor(
+      SQLFragment(
+        sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code IN (?1, ?2) "
+          + "ORDER BY s.code = ?1 DESC",
+        arguments: [code, code.uppercased()]), in: self)
+    guard try row.next() else {
       throw RegistryError.siteNotFound(code: code, nearest: try namesNear(code))
     }
-    return try siteRow.site(row)
+    return try siteRow.site(row, at: try siteRow.coordinate(row))
   }
 
   /// Up to three codes and names of relics that resemble `text`.
@@ -65,7 +68,11 @@ extension Database {
     if !byName.isEmpty { return byName.map { "\($0[0] as String) \($0[1] as String)" } }
     let folded = text.uppercased()
     return try Row.fetchAll(
-      self, sql: "SELECT code, name_zh FROM site WHERE length(code) BETWEEN ? AND ? ORDER BY code",
+      self,
+      sql: """
+        SELECT code, name_zh FROM site
+        WHERE provenance <> 'stand_in' AND length(code) BETWEEN ? AND ? ORDER BY code
+        """,
       arguments: [folded.count - 1, folded.count + 1]
     )
     .map { (code: $0[0] as String, name: $0[1] as String) }

@@ -1,23 +1,32 @@
-import Foundation
-import GRDB
 import Geodesy
 
 /// The columns of a site in the order in which statements select them, and the value they make.
-struct SiteRow {
+struct SiteRow: Sendable {
   /// Where positions are taken from.
   let columns: DisclosedColumns
-
   /// The tables, `s` the site, `t` its township and, for staff, `e` its exact position.
-  var tables: String {
-    "site s LEFT JOIN township t ON t.id = s.township_id \(columns.join)"
-  }
+  let tables: String
+  /// The columns, to be decoded by ``site(_:at:)``.
+  let selection: String
 
-  /// The columns, to be decoded by ``site(_:)``.
-  var selection: String {
+  /// How many columns ``selection`` has.
+  static let columnCount: Int32 = 29
+
+  private let categories = WordList<Category>()
+  private let levels = WordList<ProtectionLevel>()
+  private let bases = WordList<LevelBasis>()
+  private let methods = WordList<PositionMethod>()
+  private let disclosures = WordList<Disclosure>()
+  private let provenances = WordList<Provenance>()
+  private let confidences = WordList<Confidence>()
+
+  init(columns: DisclosedColumns) {
+    self.columns = columns
+    tables = "site s LEFT JOIN township t ON t.id = s.township_id \(columns.join)"
     let position = [
       "geom", "coord_accuracy_m", "coord_method", "coord_source", "coord_verbatim", "coord_system",
     ]
-    return """
+    selection = """
       s.code, s.name_zh, s.name_en, s.category, s.subcategory_zh, s.protection_level, \
       s.level_basis, s.period_zh, s.period_start, s.period_end, s.culture_zh, t.name_zh, \
       \(columns.expression("village")), \(columns.expression("address")), \
@@ -27,57 +36,35 @@ struct SiteRow {
       """
   }
 
-  /// How many columns ``selection`` has.
-  static let columnCount = 29
-
-  /// The site of a row.
-  ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
-  func site(_ row: Row) throws -> Site {
-    Site(
-      code: row[0], nameZH: row[1], nameEN: row[2], category: try word(row[3]),
-      subcategory: row[4], level: try required(row[5]), levelBasis: try required(row[6]),
-      period: Period(words: row[7], start: row[8], end: row[9]),
-      cultures: (row[10] as String?)?.split(separator: ";").map(String.init) ?? [],
-      township: row[11], village: row[12], address: row[13], position: try position(row),
-      disclosure: try required(row[20]), areaSquareMetres: row[21], foundYear: row[22],
-      excavated: row[23], provenance: try required(row[24]), confidence: try word(row[25]),
-      summaryZH: row[26], summaryEN: row[27], notes: row[28])
-  }
-
   /// The coordinate of a row, without the rest of the site.
-  func coordinate(_ row: Row) throws -> Coordinate? { try point(row, at: 14) }
+  func coordinate(_ row: borrowing SiteCursor) throws -> Coordinate? { try row.point(14) }
 
   /// The accuracy of a row's position.
-  func accuracy(_ row: Row) -> Length? { (row[15] as Double?).map(Length.metres) }
-
-  private func position(_ row: Row) throws -> Position? {
-    guard let coordinate = try coordinate(row) else { return nil }
-    return Position(
-      coordinate: coordinate, accuracy: accuracy(row),
-      method: try required(row[16]), source: row[17], verbatim: row[18], declaredSystem: row[19])
+  func accuracy(_ row: borrowing SiteCursor) -> Length? {
+    row.optionalNumber(15).map(Length.metres)
   }
-}
 
-/// The position in a column of SpatiaLite's points; nil where the column is NULL.
-func point(_ row: Row, at index: Int) throws -> Coordinate? {
-  try row.withUnsafeData(atIndex: index) { data in
-    guard let data else { return nil }
-    return try data.withUnsafeBytes { bytes throws(SpatiaLiteBlobError) in
-      try SpatiaLiteBlob.point(in: bytes)
-    }
+  /// The site of a row, whose coordinate has been read already.
+  ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
+  func site(_ row: borrowing SiteCursor, at coordinate: Coordinate?) throws -> Site {
+    Site(
+      code: row.requiredText(0), nameZH: row.requiredText(1), nameEN: row.text(2),
+      category: try row.word(3, of: categories), subcategory: row.text(4),
+      level: try row.requiredWord(5, of: levels), levelBasis: try row.requiredWord(6, of: bases),
+      period: Period(words: row.text(7), start: row.integer(8), end: row.integer(9)),
+      cultures: row.text(10)?.split(separator: ";").map(String.init) ?? [],
+      township: row.text(11), village: row.text(12), address: row.text(13),
+      position: try coordinate.map { coordinate in
+        Position(
+          coordinate: coordinate, accuracy: accuracy(row),
+          method: try row.requiredWord(16, of: methods), source: row.text(17),
+          verbatim: row.text(18), declaredSystem: row.text(19))
+      },
+      disclosure: try row.requiredWord(20, of: disclosures),
+      areaSquareMetres: row.optionalNumber(21), foundYear: row.integer(22),
+      excavated: row.text(23), provenance: try row.requiredWord(24, of: provenances),
+      confidence: try row.word(25, of: confidences), summaryZH: row.text(26),
+      summaryEN: row.text(27), notes: row.text(28))
   }
-}
-
-/// A word of a fixed list that the schema guarantees.
-func required<Word: RawRepresentable<String>>(_ code: String) throws -> Word {
-  guard let word = Word(rawValue: code) else {
-    throw RegistryError.damaged(path: "the register", reason: "\(code) is no \(Word.self)")
-  }
-  return word
-}
-
-/// A word of a fixed list, or nil for NULL.
-func word<Word: RawRepresentable<String>>(_ code: String?) throws -> Word? {
-  try code.map { try required($0) }
 }

@@ -5,146 +5,94 @@ import Geodesy
 struct SiteSearch {
   let query: SiteQuery
   let siteRow: SiteRow
-  private(set) var resolved: ResolvedQuery
-  private(set) var origin: (coordinate: Coordinate, accuracy: Length?)?
+  private let resolved: ResolvedQuery
+  private let origin: Coordinate?
+  private let region: Region
   private let cursor: Cursor?
 
+  /// Looks up what the query names and checks it.
   init(_ query: SiteQuery, in db: Database, as siteRow: SiteRow) throws {
     self.query = query
     self.siteRow = siteRow
-    resolved = ResolvedQuery(query: query)
+    var resolved = ResolvedQuery(query: query)
     resolved.townshipIDs =
       query.townships.isEmpty ? nil : try query.townships.map(db.townshipID(named:))
     resolved.groupID = try query.group.map(db.groupID(withKey:))
-    for code in query.codes where try !db.hasSite(code) { _ = try db.site(code, as: siteRow) }
+    resolved.codes = try query.codes.map { try db.site($0, as: siteRow).code }
+    var region = Region(areas: query.areas, corridor: query.corridor)
+    var accuracy: Length? = .metres(0)
     switch query.origin {
     case nil:
       if query.radius != nil || query.sort == .distance { throw RegistryError.noOrigin }
-    case .position(let coordinate): origin = (coordinate, .metres(0))
+      origin = nil
+    case .position(let coordinate): origin = coordinate
     case .site(let code):
       let site = try db.site(code, as: siteRow)
+      guard query.includesStandIns || site.provenance != .standIn else {
+        throw RegistryError.standInOrigin(code: site.code)
+      }
       guard let position = site.position else {
         throw RegistryError.siteNotLocated(code: site.code)
       }
-      origin = (position.coordinate, position.accuracy)
-      resolved.originID = try Int64.fetchOne(
-        db, sql: "SELECT id FROM site WHERE code = ?", arguments: [site.code])
+      origin = position.coordinate
+      accuracy = position.accuracy
+      resolved.originCode = site.code
     }
-    if let radius = query.radius, !(radius.metres > 0 && radius.metres.isFinite) {
-      throw RegistryError.badRadius(metres: radius.metres)
+    if let radius = query.radius, let origin {
+      guard radius.metres > 0, radius.metres.isFinite else {
+        throw RegistryError.badRadius(metres: radius.metres)
+      }
+      region.circle = Region.Circle(centre: origin, accuracy: accuracy, radius: radius)
     }
+    for area in query.areas { try db.checkIsValid(area) }
     if let limit = query.limit, limit <= 0 { throw RegistryError.badLimit(limit) }
     cursor = try query.cursor.map { text throws(RegistryError) in
       try Cursor(text, sort: query.sort)
     }
+    self.resolved = resolved
+    self.region = region
   }
 
   /// The page that the query asks for.
   func run(_ db: Database) throws -> Page<SiteHit> {
-    let statement = try statement(db)
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: statement.sql), arguments: StatementArguments(statement.arguments))
+    guard region.isEverywhere, query.sort != .distance else { return try gathered(db) }
+    var row = try SiteCursor(orderedStatement(), in: db)
     var hits: [SiteHit] = []
-    var possibleBeyond = 0
-    let isOrderedBySQL = query.sort != .distance
-    // A page more than asked for tells whether there is a next one.
-    let needed = isOrderedBySQL ? query.limit.map { $0 + 1 } : nil
-    while let row = try rows.next() {
+    while try row.next() {
       guard let hit = try hit(row) else { continue }
-      if hit.certainty == .possible, !query.includesPossible {
-        possibleBeyond += 1
-        continue
-      }
       hits.append(hit)
-      // Relics beyond the radius are still to be counted when there is one.
-      if query.radius == nil, hits.count == needed { break }
+      // One more than asked for tells whether there is a next page.
+      if let limit = query.limit, hits.count > limit { break }
     }
-    if !isOrderedBySQL { hits = afterCursor(hits.sorted(by: Self.isNearer)) }
-    return page(hits, possibleBeyond: possibleBeyond)
+    return page(hits, possibleBeyond: 0)
   }
 
-  /// Nearer first; equal distances by code.
-  static func isNearer(_ a: SiteHit, _ b: SiteHit) -> Bool {
-    let (near, far) = (a.distance?.metres ?? .infinity, b.distance?.metres ?? .infinity)
-    return near == far ? a.site.code < b.site.code : near < far
-  }
-
-  /// The statement that brings the candidates.
-  func statement(_ db: Database) throws -> SQLCondition {
-    var conditions = try conditions(db)
-    if let origin, let radius = query.radius {
-      let reach = radius + (try largestReach(db))
-      conditions.append(
-        siteRow.columns.candidates(in: BoundingBox(around: origin.coordinate, radius: reach)))
+  /// The page cut out of every candidate, where the coordinates decide or the distance orders.
+  private func gathered(_ db: Database) throws -> Page<SiteHit> {
+    var hits: [SiteHit] = []
+    var keys: [(key: SortKey, index: Int)] = []
+    var seen: Set<String> = []
+    var possibleBeyond = 0
+    let statements = try gatheringStatements(db)
+    for statement in statements {
+      var row = try SiteCursor(statement, in: db)
+      while try row.next() {
+        guard let hit = try hit(row) else { continue }
+        // Boxes of a corridor or of several areas overlap.
+        if statements.count > 1, !seen.insert(hit.site.code).inserted { continue }
+        if hit.certainty == .possible, !query.includesPossible {
+          possibleBeyond += 1
+          continue
+        }
+        let key = SortKey(hit, by: query.sort)
+        if let cursor, key <= cursor.key { continue }
+        keys.append((key, hits.count))
+        hits.append(hit)
+      }
     }
-    if query.sort == .distance {
-      conditions.append(SQLCondition(sql: "\(siteRow.columns.expression("geom")) IS NOT NULL"))
-    } else if query.radius == nil, let after = cursor?.condition() {
-      conditions.append(after)
-    }
-    let order = query.sort.sqlKey.map { " ORDER BY \($0), s.code" } ?? ""
-    let filter = conditions.isEmpty ? "1" : conditions.map(\.sql).joined(separator: " AND ")
-    return SQLCondition(
-      sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE \(filter)\(order)",
-      arguments: conditions.flatMap(\.arguments))
-  }
-
-  /// Every condition but the distance and the page.
-  func conditions(_ db: Database) throws -> [SQLCondition] {
-    var conditions = resolved.conditions()
-    if let box = query.boundingBox { conditions.append(siteRow.columns.candidates(in: box)) }
-    if let polygon = query.polygon {
-      // GEOS decides, and it counts the edge as inside.
-      try SpatialConnection.requireSpatiaLite(db)
-      conditions.append(siteRow.columns.candidates(in: polygon.boundingBox))
-      conditions.append(
-        SQLCondition(
-          sql: "ST_Covers(?, \(siteRow.columns.expression("geom"))) = 1",
-          arguments: [SpatiaLiteBlob.encode(polygon).databaseBytes]))
-    }
-    return conditions
-  }
-
-  /// How far beyond the radius a relic's point may lie while the circles of accuracy meet.
-  private func largestReach(_ db: Database) throws -> Length {
-    let largest = try Double.fetchOne(
-      db,
-      sql: """
-        SELECT max(m) FROM (SELECT max(coord_accuracy_m) AS m FROM site
-        \(siteRow.columns.mergesExact
-          ? "UNION ALL SELECT max(coord_accuracy_m) FROM exact_position" : ""))
-        """)
-    return .metres(largest ?? 0) + (origin?.accuracy ?? .metres(0))
-  }
-
-  /// The hit that a row makes, or nil when its coordinate lies outside the box or the radius.
-  func hit(_ row: Row) throws -> SiteHit? {
-    let coordinate = try siteRow.coordinate(row)
-    if let box = query.boundingBox {
-      guard let coordinate, box.contains(coordinate) else { return nil }
-    }
-    guard let origin else { return SiteHit(site: try siteRow.site(row)) }
-    guard let coordinate else {
-      return query.radius == nil ? SiteHit(site: try siteRow.site(row)) : nil
-    }
-    let line = Geodesic.line(from: origin.coordinate, to: coordinate)
-    var certainty: Certainty?
-    if let radius = query.radius {
-      let accuracy = siteRow.accuracy(row).flatMap { own in origin.accuracy.map { own + $0 } }
-      certainty = Certainty(distance: line.length, accuracy: accuracy, radius: radius)
-      guard certainty != nil else { return nil }
-    }
-    return SiteHit(
-      site: try siteRow.site(row), distance: line.length, bearing: line.bearing,
-      certainty: certainty)
-  }
-
-  /// The hits after the cursor, where the distance orders them.
-  private func afterCursor(_ hits: [SiteHit]) -> [SiteHit] {
-    guard let cursor, let distance = Double(cursor.key) else { return hits }
-    return hits.filter {
-      ($0.distance?.metres ?? .infinity, $0.site.code) > (distance, cursor.code)
-    }
+    // A hit is large: small keys are sorted, and each hit is moved once.
+    keys.sort { $0.key < $1.key }
+    return page(keys.map { hits[$0.index] }, possibleBeyond: possibleBeyond)
   }
 
   private func page(_ hits: [SiteHit], possibleBeyond: Int) -> Page<SiteHit> {
@@ -155,5 +103,148 @@ struct SiteSearch {
     return Page(
       items: items, next: items.last.map { Cursor(sort: query.sort, after: $0).text },
       possibleBeyond: possibleBeyond)
+  }
+
+  /// The nearest sites of every R*Tree that the audience reads, merged; ties are broken by code.
+  func nearest(_ db: Database, count: Int) throws -> [SiteHit] {
+    guard let origin else { throw RegistryError.noOrigin }
+    let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude)
+    var best: [SiteHit] = []
+    for index in siteRow.columns.indexes {
+      var row = try SiteCursor(nearestStatement(index, from: origin), in: db)
+      while try row.next() {
+        let box = SiteRow.columnCount
+        let reach = bound.metres(
+          west: row.number(box), east: row.number(box + 1), south: row.number(box + 2),
+          north: row.number(box + 3))
+        if best.count == count, reach > best[count - 1].distance?.metres ?? 0 { break }
+        guard let hit = try hit(row, insideColumn: SiteRow.columnCount + 4),
+          query.includesPossible || hit.certainty != .possible
+        else { continue }
+        // Rows come nearly sorted: the place is near the end.
+        let key = SortKey(hit, by: .distance)
+        let place = best.lastIndex { SortKey($0, by: .distance) < key }.map { $0 + 1 } ?? 0
+        guard place < count else { continue }
+        best.insert(hit, at: place)
+        if best.count > count { best.removeLast() }
+      }
+    }
+    return best
+  }
+
+  /// The hit that a row makes, or nil when its coordinate lies outside the box or the region.
+  private func hit(
+    _ row: borrowing SiteCursor, insideColumn: Int32 = SiteRow.columnCount
+  ) throws -> SiteHit? {
+    let coordinate = try siteRow.coordinate(row)
+    if let box = query.boundingBox {
+      guard let coordinate, box.contains(coordinate) else { return nil }
+    }
+    guard let coordinate else {
+      return region.isEverywhere ? SiteHit(site: try siteRow.site(row, at: nil)) : nil
+    }
+    let line = origin.map { Geodesic.line(from: $0, to: coordinate) }
+    var certainty: Certainty?
+    if !region.isEverywhere {
+      certainty = region.certainty(
+        of: coordinate, accuracy: siteRow.accuracy(row),
+        isInside: !region.areas.isEmpty && row.number(insideColumn) == 1, distance: line?.length)
+      guard certainty != nil else { return nil }
+    }
+    return SiteHit(
+      site: try siteRow.site(row, at: coordinate), distance: line?.length,
+      bearing: line?.bearing, certainty: certainty)
+  }
+}
+
+/// The statements of a search.
+extension SiteSearch {
+  /// All sites in the order of the answer, where SQL decides alone.
+  private func orderedStatement() -> SQLFragment {
+    let filters = conditions() + [cursor?.condition()].compactMap { $0 }
+    let filter = filters.isEmpty ? "1" : filters.map(\.sql).joined(separator: " AND ")
+    return SQLFragment(
+      sql: """
+        SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE \(filter)
+        ORDER BY \(query.sort.sqlKey ?? "s.code"), s.code
+        """,
+      arguments: filters.flatMap(\.arguments))
+  }
+
+  /// Every site that may lie in the region, by the R*Trees; all that have a position without one.
+  func gatheringStatements(_ db: Database) throws -> [SQLFragment] {
+    let (inside, filters) = (insideColumn, conditions())
+    let rest = filters.map { " AND \($0.sql)" }.joined()
+    func statement(_ source: SQLFragment) -> SQLFragment {
+      SQLFragment(
+        sql: "SELECT \(siteRow.selection)\(inside.sql) FROM \(source.sql)\(rest)",
+        arguments: inside.arguments + source.arguments + filters.flatMap(\.arguments))
+    }
+    guard !region.isEverywhere else {
+      let located = "\(siteRow.columns.expression("geom")) IS NOT NULL"
+      return [statement(SQLFragment(sql: "\(siteRow.tables) WHERE \(located)"))]
+    }
+    let boxes = region.boxes(reach: try largestAccuracy(db))
+    return siteRow.columns.indexes.flatMap { index in
+      boxes.map { statement(index.join(siteRow.tables, meeting: $0)) }
+    }
+  }
+
+  /// The sites of an R*Tree in the order of their bound, with their boxes.
+  func nearestStatement(_ index: SpatialIndex, from origin: Coordinate) -> SQLFragment {
+    let (inside, filters) = (insideColumn, conditions())
+    let source = index.join(siteRow.tables, nearest: origin)
+    return SQLFragment(
+      sql: "SELECT \(siteRow.selection), r.xmin, r.xmax, r.ymin, r.ymax\(inside.sql) "
+        + "FROM \(source.sql)\(filters.map { " AND \($0.sql)" }.joined())",
+      arguments: inside.arguments + source.arguments + filters.flatMap(\.arguments))
+  }
+
+  /// Every condition that SQL decides alone but the page.
+  private func conditions() -> [SQLFragment] {
+    resolved.conditions()
+      + [query.boundingBox.map(siteRow.columns.candidates(in:))].compactMap { $0 }
+  }
+
+  /// A column that says whether one of the areas holds the position: GEOS decides, and it counts the
+  /// edge as inside. Each area is asked by itself, for several together may overlap.
+  private var insideColumn: SQLFragment {
+    guard !region.areas.isEmpty else { return SQLFragment(sql: "") }
+    let position = siteRow.columns.expression("geom")
+    let tests = region.areas.map { _ in "ST_Covers(?, \(position)) = 1" }
+    return SQLFragment(
+      sql: ", (\(tests.joined(separator: " OR ")))",
+      arguments: region.areas.map { SpatiaLiteBlob.encode($0).databaseBytes })
+  }
+
+  /// The largest accuracy of all positions: how far outside a region a relic's point may lie while the
+  /// circle of its accuracy reaches in.
+  private func largestAccuracy(_ db: Database) throws -> Length {
+    let tables = ["site"] + (siteRow.columns.mergesExact ? ["exact_position"] : [])
+    let largest = try tables.compactMap { table in
+      // In this form the index answers.
+      try Double.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT coord_accuracy_m FROM \(table) WHERE coord_accuracy_m IS NOT NULL
+            ORDER BY coord_accuracy_m DESC LIMIT 1
+            """))
+    }
+    return .metres(largest.max() ?? 0)
+  }
+}
+
+extension Database {
+  /// Checks an area by the rules of OGC Simple Features, and makes SpatiaLite's functions known.
+  ///
+  /// - Throws: ``RegistryError/invalidArea(reason:)`` for an area that crosses itself.
+  fileprivate func checkIsValid(_ area: MultiPolygon) throws {
+    try SpatialConnection.requireSpatiaLite(self)
+    let row = try Row.fetchOne(
+      self, sql: "SELECT ST_IsValid(?1), ST_IsValidReason(?1)",
+      arguments: [SpatiaLiteBlob.encode(area).databaseBytes])
+    guard row?[0] == 1 else {
+      throw RegistryError.invalidArea(reason: row?[1] ?? "no reason is known")
+    }
   }
 }

@@ -15,6 +15,8 @@ enum SpatialConnection {
     configuration.label = "heritage"
     configuration.prepareDatabase { db in
       if let connection = db.sqliteConnection { NearestBound.register(on: connection) }
+      // Pages are read where the system keeps them; a larger file is read beyond that as usual.
+      try db.execute(sql: "PRAGMA mmap_size = 1073741824")
     }
     return configuration
   }

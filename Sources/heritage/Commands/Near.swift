@@ -19,10 +19,6 @@ struct Near: ParsableCommand {
   @Option(help: ArgumentHelp("5km, 800m, 5公里; a bare number is metres.", valueName: "length"))
   var radius: String
 
-  @Flag(
-    help: "Add relics whose point lies beyond the radius and whose circle of accuracy reaches in.")
-  var possible = false
-
   @OptionGroup var filters: FilterOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var common: CommonOptions
@@ -37,7 +33,6 @@ struct Near: ParsableCommand {
     guard let radius = LengthArgument.length(radius) else { return }
     let registry = try common.open()
     var query = try filters.query()
-    query.includesPossible = possible
     page.apply(to: &query)
     let origin = try place.origin(in: registry)
     let listing = SiteListing(registry: registry, common: common)

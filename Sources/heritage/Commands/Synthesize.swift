@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import LixianPack
@@ -39,7 +40,8 @@ struct Synthesize: ParsableCommand {
 
   func run() throws {
     guard
-      let outline = try within.map(InputFile.area)
+      let outline = try within.map(InputFile.areas).map({ try MultiPolygon($0.flatMap(\.polygons)) }
+      )
         ?? CountyPack(PackFiles(LixianPack.files)).outline
     else {
       throw Failure("the pack has no outline", hint: "name one with --within", status: .badData)

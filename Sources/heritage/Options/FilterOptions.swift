@@ -54,6 +54,23 @@ struct FilterOptions: ParsableArguments {
     completion: .file(extensions: ["geojson", "json"]))
   var within: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A GeoJSON file with a line; with --distance, relics along it.", valueName: "file"),
+    completion: .file(extensions: ["geojson", "json"]))
+  var along: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How far from the line of --along: 500m, 2km; a bare number is metres.", valueName: "length"))
+  var distance: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Add relics whose point lies outside the radius, area or corridor and whose circle of "
+        + "accuracy reaches in."))
+  var possible = false
+
   @Flag(help: "Include stand-ins, which are no relics.")
   var includeStandIns = false
 
@@ -77,8 +94,24 @@ struct FilterOptions: ParsableArguments {
     }
     query.includesStandIns = includeStandIns
     query.boundingBox = try bbox.map(Self.box)
-    query.polygon = try within.map(InputFile.area)
+    query.corridor = try corridor()
+    query.includesPossible = possible
+    query.areas = try within.map(InputFile.areas) ?? []
     return query
+  }
+
+  private func corridor() throws -> Corridor? {
+    guard let along, let length = distance.flatMap(LengthArgument.length) else { return nil }
+    return try Corridor(along: try InputFile.lines(along), distance: length)
+  }
+
+  func validate() throws {
+    if (along == nil) != (distance == nil) {
+      throw ValidationError("--along FILE and --distance LENGTH go together")
+    }
+    if let distance, LengthArgument.length(distance) == nil {
+      throw ValidationError("--distance \(distance) is no length: \(LengthArgument.hint)")
+    }
   }
 
   /// The years of `-4500..-2000`, `1368..`, `..-221` or `1804`.

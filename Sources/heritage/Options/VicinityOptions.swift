@@ -16,9 +16,6 @@ struct VicinityOptions: ParsableArguments {
       "At most so far: 5km, 800m, 5公里; a bare number is metres.", valueName: "length"))
   var radius: String?
 
-  @Flag(help: "With --radius, add relics whose circle of accuracy alone reaches in.")
-  var possible = false
-
   func validate() throws {
     if near != nil, nearSite != nil {
       throw ValidationError("--near and --near-site exclude each other")
@@ -38,6 +35,5 @@ struct VicinityOptions: ParsableArguments {
       query.origin = .position(try near.coordinate(near: try registry.extent()))
     }
     query.radius = radius.flatMap(LengthArgument.length)
-    query.includesPossible = possible
   }
 }

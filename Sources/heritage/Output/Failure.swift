@@ -108,10 +108,12 @@ struct Failure: Error {
     case .noSuchFile, .siteNotFound, .groupNotFound, .townshipNotFound, .townshipNotTraced:
       .noInput
     case .siteNotLocated: .noInput
+    case .invalidArea: .badData
+    case .standInOrigin: .usage
     case .unknownValue, .emptyYearRange, .badCursor, .noOrigin, .badRadius, .badLimit: .usage
     case .inputOutput: .inputOutput
     case .busy: .busy
-    case .fileExists: .failed
+    case .fileExists, .notEmpty: .failed
     }
   }
 }

@@ -1,0 +1,164 @@
+#include "floor.h"
+
+#include <geodesic.h>
+#include <math.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COLUMNS 29
+#define RADIANS (M_PI / 180)
+/* a(1 - e^2): no path on the ellipsoid is shorter than this times the angle on the unit sphere. */
+static const double SMALLEST_RADIUS = 6378137.0 * (1 - 1 / 298.257223563) * (1 - 1 / 298.257223563);
+
+struct floor_db {
+  sqlite3 *handle;
+  sqlite3_stmt *radius, *nearest;
+  struct geod_geodesic wgs84;
+};
+
+/* The columns of a site, copied, with its distance. */
+typedef struct {
+  double metres;
+  char *columns[COLUMNS];
+} site;
+
+#define SELECT \
+  "SELECT s.code, s.name_zh, s.name_en, s.category, s.subcategory_zh, s.protection_level, " \
+  "s.level_basis, s.period_zh, s.period_start, s.period_end, s.culture_zh, t.name_zh, s.village, " \
+  "s.address, s.geom, s.coord_accuracy_m, s.coord_method, s.coord_source, s.coord_verbatim, " \
+  "s.coord_system, s.disclosure, s.area_m2, s.found_year, s.excavated, s.provenance, " \
+  "s.confidence, s.summary_zh, s.summary_en, s.notes"
+
+static double bound(double lon, double lat, const sqlite3_rtree_dbl *box) {
+  double from_west = fmod(lon - box[0], 360), width = box[1] - box[0];
+  if (from_west < 0) from_west += 360;
+  if (from_west <= width) {
+    double gap = fmax(0, fmax(box[2] - lat, lat - box[3]));
+    return SMALLEST_RADIUS * gap * RADIANS;
+  }
+  double across = fmin(360 - from_west, from_west - width) * RADIANS;
+  double sine = sin(lat * RADIANS), cosine = cos(lat * RADIANS);
+  double peak = atan2(sine, cosine * cos(across)) / RADIANS;
+  double nearest = peak < box[2] ? box[2] : peak > box[3] ? box[3] : peak;
+  double half = sin((nearest - lat) * RADIANS / 2), side = sin(across / 2);
+  double haversine = half * half + cosine * cos(nearest * RADIANS) * side * side;
+  return SMALLEST_RADIUS * 2 * asin(fmin(1, sqrt(haversine)));
+}
+
+static int score(sqlite3_rtree_query_info *info) {
+  info->rScore = bound(info->aParam[0], info->aParam[1], info->aCoord);
+  info->eWithin = PARTLY_WITHIN;
+  return SQLITE_OK;
+}
+
+floor_db *floor_open(const char *path) {
+  floor_db *db = calloc(1, sizeof *db);
+  geod_init(&db->wgs84, 6378137.0, 1 / 298.257223563);
+  if (sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) return NULL;
+  sqlite3_exec(db->handle, "PRAGMA mmap_size = 1073741824", NULL, NULL, NULL);
+  sqlite3_rtree_query_callback(db->handle, "floor_bound", score, NULL, NULL);
+  if (sqlite3_prepare_v2(db->handle,
+        SELECT " FROM idx_site_geom r CROSS JOIN site s LEFT JOIN township t ON t.id = s.township_id "
+        "WHERE r.xmin <= ? AND r.xmax >= ? AND r.ymin <= ? AND r.ymax >= ? AND s.id = r.pkid "
+        "AND s.provenance <> 'stand_in'", -1, &db->radius, NULL) != SQLITE_OK ||
+      sqlite3_prepare_v2(db->handle,
+        SELECT ", r.xmin, r.xmax, r.ymin, r.ymax FROM idx_site_geom r CROSS JOIN site s "
+        "LEFT JOIN township t ON t.id = s.township_id WHERE r.pkid MATCH floor_bound(?, ?) "
+        "AND s.id = r.pkid AND s.provenance <> 'stand_in'", -1, &db->nearest, NULL) != SQLITE_OK)
+    return NULL;
+  return db;
+}
+
+void floor_close(floor_db *db) {
+  sqlite3_finalize(db->radius);
+  sqlite3_finalize(db->nearest);
+  sqlite3_close(db->handle);
+  free(db);
+}
+
+static double distance(floor_db *db, sqlite3_stmt *row, double lon, double lat) {
+  const unsigned char *blob = sqlite3_column_blob(row, 14);
+  double x, y, metres;
+  memcpy(&x, blob + 43, 8);
+  memcpy(&y, blob + 51, 8);
+  geod_inverse(&db->wgs84, lat, lon, y, x, &metres, NULL, NULL);
+  return metres;
+}
+
+static site copied(sqlite3_stmt *row, double metres) {
+  site site = {.metres = metres};
+  for (int i = 0; i < COLUMNS; i++) {
+    int bytes = sqlite3_column_bytes(row, i);
+    const void *text = i == 14 ? sqlite3_column_blob(row, i) : sqlite3_column_text(row, i);
+    if (!text) continue;
+    site.columns[i] = malloc((size_t)bytes + 1);
+    memcpy(site.columns[i], text, (size_t)bytes);
+    site.columns[i][bytes] = 0;
+  }
+  return site;
+}
+
+static void release(site *site) {
+  for (int i = 0; i < COLUMNS; i++) free(site->columns[i]);
+}
+
+static int nearer(const void *a, const void *b) {
+  const site *x = a, *y = b;
+  if (x->metres != y->metres) return x->metres < y->metres ? -1 : 1;
+  return strcmp(x->columns[0], y->columns[0]);
+}
+
+static floor_answer answer(site *sites, int rows) {
+  floor_answer answer = {rows, rows ? sites[rows - 1].metres : 0};
+  for (int i = 0; i < rows; i++) release(&sites[i]);
+  free(sites);
+  return answer;
+}
+
+floor_answer floor_radius(floor_db *db, double lon, double lat, double metres) {
+  double angle = metres / SMALLEST_RADIUS, high = angle / RADIANS;
+  double wide = asin(fmin(1, sin(angle) / cos(lat * RADIANS))) / RADIANS;
+  sqlite3_stmt *row = db->radius;
+  sqlite3_bind_double(row, 1, lon + wide);
+  sqlite3_bind_double(row, 2, lon - wide);
+  sqlite3_bind_double(row, 3, lat + high);
+  sqlite3_bind_double(row, 4, lat - high);
+  int rows = 0, room = 256;
+  site *sites = malloc((size_t)room * sizeof *sites);
+  while (sqlite3_step(row) == SQLITE_ROW) {
+    double d = distance(db, row, lon, lat);
+    if (d > metres) continue;
+    if (rows == room) sites = realloc(sites, (size_t)(room *= 2) * sizeof *sites);
+    sites[rows++] = copied(row, d);
+  }
+  sqlite3_reset(row);
+  qsort(sites, (size_t)rows, sizeof *sites, nearer);
+  return answer(sites, rows);
+}
+
+floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
+  sqlite3_stmt *row = db->nearest;
+  sqlite3_bind_double(row, 1, lon);
+  sqlite3_bind_double(row, 2, lat);
+  int rows = 0;
+  site *sites = malloc((size_t)(count + 1) * sizeof *sites);
+  while (sqlite3_step(row) == SQLITE_ROW) {
+    if (rows == count) {
+      sqlite3_rtree_dbl box[4];
+      for (int i = 0; i < 4; i++) box[i] = sqlite3_column_double(row, COLUMNS + i);
+      if (bound(lon, lat, box) > sites[rows - 1].metres) break;
+    }
+    double d = distance(db, row, lon, lat);
+    if (rows == count && d > sites[rows - 1].metres) continue;
+    site found = copied(row, d);
+    int at = rows;
+    while (at > 0 && nearer(&found, &sites[at - 1]) < 0) at--;
+    memmove(&sites[at + 1], &sites[at], (size_t)(rows - at) * sizeof *sites);
+    sites[at] = found;
+    if (rows == count) release(&sites[rows]);
+    else rows++;
+  }
+  sqlite3_reset(row);
+  return answer(sites, rows);
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Geodesy
+import Tables
+
+/// A table of points with the columns `id,name_zh,category,level,lon,lat`, read row by row.
+///
+/// The headers `lon` and `lat` mean WGS 84 in degrees. Nothing is said of accuracy, so none is claimed;
+/// the provenance is a survey.
+public struct PointTable: Sendable {
+  /// The columns, each of which must be there, in any order.
+  public static let columns = ["id", "name_zh", "category", "level", "lon", "lat"]
+
+  /// The name of the file, as it is printed in messages.
+  public let file: String
+  /// How many bytes the file has.
+  public let byteCount: Int
+  private var reader: CSVReader
+  private let indexes: [Int]
+  private let width: Int
+
+  /// Opens a table of comma-separated values.
+  ///
+  /// - Throws: ``ImportFailure`` when a column is missing or not known.
+  public init(csv bytes: [UInt8], file: String) throws(ImportFailure) {
+    self.file = file
+    byteCount = bytes.count
+    reader = CSVReader(bytes)
+    var problems = ProblemList()
+    var header: [String] = []
+    do throws(CSVError) {
+      guard let row = try reader.next() else { throw .empty }
+      header = row.fields.map(\.trimmingWhitespace)
+    } catch {
+      problems.error(error.description, file: file, line: error.line)
+      throw ImportFailure(problems: problems.problems)
+    }
+    for column in Self.columns where !header.contains(column) {
+      problems.error("the column \(column) is missing", file: file, line: 1)
+    }
+    for column in header where !Self.columns.contains(column) {
+      problems.error(
+        "the column \(column) is not known; known: \(Self.columns.joined(separator: ", "))",
+        file: file, line: 1)
+    }
+    if Set(header).count < header.count {
+      problems.error("a column stands twice in the header", file: file, line: 1)
+    }
+    guard problems.problems.isEmpty else { throw ImportFailure(problems: problems.problems) }
+    indexes = Self.columns.compactMap { column in header.firstIndex(of: column) }
+    width = header.count
+  }
+
+  /// One row: the site that it makes, or what is wrong with it.
+  enum Row {
+    case site(Site, line: Int)
+    case problems([ImportProblem])
+  }
+
+  /// The next row, or nil at the end; a fault of the file itself ends it with a problem.
+  mutating func next() -> Row? {
+    let row: CSVReader.Row
+    do {
+      guard let next = try reader.next() else { return nil }
+      row = next
+    } catch {
+      reader = CSVReader([])
+      return .problems([problem(error.description, line: error.line ?? 1)])
+    }
+    guard row.fields.count == width else {
+      let error = CSVError.fieldCount(line: row.line, found: row.fields.count, expected: width)
+      return .problems([problem(error.description, line: row.line)])
+    }
+    let fields = indexes.map { row.fields[$0].trimmingWhitespace }
+    let category = Category(rawValue: fields[2])
+    let level = ProtectionLevel(rawValue: fields[3])
+    let (longitude, latitude) = (Double(fields[4]), Double(fields[5]))
+    if !fields[0].isEmpty, !fields[1].isEmpty, category != nil || fields[2].isEmpty, let level,
+      let longitude, let latitude,
+      let coordinate = try? Coordinate(longitude: longitude, latitude: latitude)
+    {
+      let position = Position(
+        coordinate: coordinate, accuracy: nil, method: .survey, source: nil, verbatim: nil,
+        declaredSystem: nil)
+      return .site(
+        Site(
+          code: fields[0], nameZH: fields[1], category: category, level: level,
+          levelBasis: .stated, position: position, provenance: .survey),
+        line: row.line)
+    }
+    return .problems(problems(fields, line: row.line))
+  }
+
+  private func problem(
+    _ rule: String, line: Int, column: String? = nil, value: String? = nil
+  ) -> ImportProblem {
+    ImportProblem(
+      severity: .error, file: file, line: line, column: column,
+      value: value?.isEmpty == true ? nil : value, rule: rule)
+  }
+
+  /// What is wrong with each field of a row.
+  private func problems(_ fields: [String], line: Int) -> [ImportProblem] {
+    let levels = ProtectionLevel.allCases.map(\.rawValue)
+    let categories = Category.allCases.map(\.rawValue)
+    let rules: [(Bool, String)] = [
+      (!fields[0].isEmpty, "must not be empty"),
+      (!fields[1].isEmpty, "must not be empty"),
+      (
+        fields[2].isEmpty || categories.contains(fields[2]),
+        "must be one of \(categories.joined(separator: ", "))"
+      ),
+      (levels.contains(fields[3]), "must be one of \(levels.joined(separator: ", "))"),
+      (
+        Double(fields[4]).map { abs($0) <= 180 } ?? false,
+        "must be a longitude in degrees, -180 to 180"
+      ),
+      (
+        Double(fields[5]).map { abs($0) <= 90 } ?? false,
+        "must be a latitude in degrees, -90 to 90"
+      ),
+    ]
+    return rules.indices.filter { !rules[$0].0 }.map { index in
+      problem(rules[index].1, line: line, column: Self.columns[index], value: fields[index])
+    }
+  }
+}

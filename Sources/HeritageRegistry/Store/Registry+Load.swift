@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import Geodesy
+
+extension Registry {
+  /// Loads a table of points into a register that has no relics yet: every row, or none.
+  ///
+  /// Every row is checked first-hand while it is read; triggers and indexes are off meanwhile and built
+  /// at the end, all in one transaction.
+  ///
+  /// - Parameters:
+  ///   - points: The table.
+  ///   - path: The register, as `init --empty` makes it.
+  ///   - progress: Called now and then with the number of rows loaded so far.
+  /// - Returns: How many relics were loaded.
+  /// - Throws: ``ImportFailure`` with up to 1,000 problems of the table;
+  ///   ``RegistryError/notEmpty(path:count:)`` when there are relics.
+  /// - Complexity: O(n log n); memory does not grow with n but for the table's own bytes.
+  @discardableResult
+  public static func load(
+    _ points: PointTable, into path: String, progress: (Int) -> Void = { _ in }
+  ) throws -> Int {
+    _ = try Registry(opening: path)
+    return try translatingErrors(path) {
+      let queue = try DatabaseQueue(
+        path: path, configuration: SpatialConnection.configuration(readonly: false))
+      return try queue.writeWithoutTransaction { db in
+        try SpatialConnection.requireSpatiaLite(db)
+        var count = 0
+        try db.inTransaction(.immediate) {
+          let present = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0
+          guard present == 0 else { throw RegistryError.notEmpty(path: path, count: present) }
+          count = try BulkLoad(db: db).load(points, progress: progress)
+          return .commit
+        }
+        return count
+      }
+    }
+  }
+}
+
+/// Inserts many sites with the indexes and triggers of `site` out of the way.
+private struct BulkLoad {
+  let db: Database
+  private static let mostProblems = 1000
+
+  func load(_ table: PointTable, progress: (Int) -> Void) throws -> Int {
+    let suspended = try suspend()
+    var table = table
+    var problems: [ImportProblem] = []
+    var count = 0
+    let statement = try db.makeStatement(
+      sql: """
+        INSERT INTO site (code, name_zh, category, protection_level, level_basis, geom, coord_method,
+          disclosure, provenance) VALUES (?, ?, ?, ?, 'stated', ?, 'survey', 'open', 'survey')
+        """)
+    while let row = table.next(), problems.count < Self.mostProblems {
+      switch row {
+      case .problems(let found): problems += found
+      case .site(let site, _):
+        guard problems.isEmpty else { continue }
+        statement.setUncheckedArguments([
+          site.code, site.nameZH, site.category?.rawValue, site.level.rawValue,
+          site.position.map { blob($0.coordinate) },
+        ])
+        try statement.execute()
+        count += 1
+        if count % 10_000 == 0 { progress(count) }
+      }
+    }
+    guard problems.isEmpty else { throw ImportFailure(problems: problems) }
+    progress(count)
+    try restore(suspended)
+    return count
+  }
+
+  /// Drops the triggers and the plain indexes of `site` and its R*Tree; gives the SQL to make them again.
+  private func suspend() throws -> [String] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT type, name, sql FROM sqlite_master
+        WHERE tbl_name = 'site' AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid
+        """)
+    for row in rows { try db.execute(sql: "DROP \(row[0] as String) \"\(row[1] as String)\"") }
+    return rows.map { $0[2] }
+  }
+
+  private func restore(_ statements: [String]) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO idx_site_geom (pkid, xmin, xmax, ymin, ymax)
+        SELECT id, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom) FROM site
+        WHERE geom IS NOT NULL
+        """)
+    for statement in statements { try db.execute(sql: statement) }
+    try db.execute(sql: "ANALYZE")
+  }
+}
