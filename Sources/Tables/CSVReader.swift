@@ -23,6 +23,9 @@ public struct CSVReader: Sendable {
   private var index: Int
   private var line = 1
 
+  /// How many bytes have been read so far.
+  public var bytesRead: Int { index }
+
   /// Reads `bytes` with the given delimiter.
   public init(_ bytes: [UInt8], delimiter: Character = ",") {
     self.bytes = bytes

@@ -12,8 +12,7 @@ public struct PointTable: Sendable {
 
   /// The name of the file, as it is printed in messages.
   public let file: String
-  /// How many bytes the file has.
-  public let byteCount: Int
+  private let byteCount: Int
   private var reader: CSVReader
   private let indexes: [Int]
   private let width: Int
@@ -49,6 +48,9 @@ public struct PointTable: Sendable {
     indexes = Self.columns.compactMap { column in header.firstIndex(of: column) }
     width = header.count
   }
+
+  /// The share of the bytes that has been read, 0 to 1.
+  var share: Double { byteCount == 0 ? 1 : Double(reader.bytesRead) / Double(byteCount) }
 
   /// One row: the site that it makes, or what is wrong with it.
   enum Row {

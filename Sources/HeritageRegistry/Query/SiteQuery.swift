@@ -54,12 +54,6 @@ public struct SiteQuery: Hashable, Sendable {
   /// Every relic, by code.
   public init() {}
 
-  /// Whether the query names rows of the register, which are looked up before it runs.
-  var namesRows: Bool {
-    if case .site = origin { return true }
-    return !codes.isEmpty || !townships.isEmpty || group != nil
-  }
-
   /// The order of an answer.
   public enum Sort: String, CaseIterable, Hashable, Sendable {
     /// By code.

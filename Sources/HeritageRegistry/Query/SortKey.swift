@@ -8,11 +8,16 @@ struct SortKey: Comparable {
 
   init(_ hit: SiteHit, by sort: SiteQuery.Sort) {
     code = hit.site.code
+    number = Self.number(hit, by: sort)
+    text = sort == .name ? hit.site.nameZH : ""
+  }
+
+  /// The number that comes first in the order; 0 where there is none.
+  static func number(_ hit: SiteHit, by sort: SiteQuery.Sort) -> Double {
     switch sort {
-    case .code: (number, text) = (0, "")
-    case .name: (number, text) = (0, hit.site.nameZH)
-    case .level: (number, text) = (Double(hit.site.level.rank), "")
-    case .distance: (number, text) = (hit.distance?.metres ?? .infinity, "")
+    case .code, .name: 0
+    case .level: Double(hit.site.level.rank)
+    case .distance: hit.distance?.metres ?? .infinity
     }
   }
 

@@ -11,14 +11,16 @@ extension Registry {
   /// - Parameters:
   ///   - points: The table.
   ///   - path: The register, as `init --empty` makes it.
-  ///   - progress: Called now and then with the number of rows loaded so far.
+  ///   - progress: Called now and then with the number of rows loaded so far and the share of the file
+  ///     that has been read, 0 to 1.
   /// - Returns: How many relics were loaded.
   /// - Throws: ``ImportFailure`` with up to 1,000 problems of the table;
   ///   ``RegistryError/notEmpty(path:count:)`` when there are relics.
   /// - Complexity: O(n log n); memory does not grow with n but for the table's own bytes.
   @discardableResult
   public static func load(
-    _ points: PointTable, into path: String, progress: (Int) -> Void = { _ in }
+    _ points: PointTable, into path: String,
+    progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
     _ = try Registry(opening: path)
     return try translatingErrors(path) {
@@ -26,6 +28,8 @@ extension Registry {
         path: path, configuration: SpatialConnection.configuration(readonly: false))
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
+        // Indexes are built at random places of the file: 128 MB of it stay in memory meanwhile.
+        try db.execute(sql: "PRAGMA cache_size = -131072")
         var count = 0
         try db.inTransaction(.immediate) {
           let present = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0
@@ -44,7 +48,7 @@ private struct BulkLoad {
   let db: Database
   private static let mostProblems = 1000
 
-  func load(_ table: PointTable, progress: (Int) -> Void) throws -> Int {
+  func load(_ table: PointTable, progress: (Int, Double) -> Void) throws -> Int {
     let suspended = try suspend()
     var table = table
     var problems: [ImportProblem] = []
@@ -65,11 +69,11 @@ private struct BulkLoad {
         ])
         try statement.execute()
         count += 1
-        if count % 10_000 == 0 { progress(count) }
+        if count % 10_000 == 0 { progress(count, table.share) }
       }
     }
     guard problems.isEmpty else { throw ImportFailure(problems: problems) }
-    progress(count)
+    progress(count, 1)
     try restore(suspended)
     return count
   }

@@ -21,7 +21,7 @@ extension Registry {
     query.sort = .distance
     query.cursor = nil
     query.limit = nil
-    return try search(query) { db in
+    return try read { db in
       let search = try SiteSearch(query, in: db, as: siteRow)
       return try search.nearest(db, count: count)
     }

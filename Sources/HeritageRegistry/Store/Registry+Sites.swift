@@ -19,7 +19,7 @@ extension Registry {
 
   /// The same as ``sites(matching:)``, each relic with its distance and bearing from the origin.
   public func hits(matching query: SiteQuery) throws -> Page<SiteHit> {
-    try search(query) { db in
+    try read { db in
       let search = try SiteSearch(query, in: db, as: siteRow)
       return try search.run(db)
     }

@@ -64,17 +64,9 @@ public struct Registry: Sendable {
 
   /// Runs `body` on a connection inside one read transaction: its statements see one state.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translatingErrors(path) { try reader.read(body) }
-  }
-
-  /// Runs `body`, which is one statement and so sees one state by itself, without a transaction.
-  func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translatingErrors(path) { try reader.unsafeRead(body) }
-  }
-
-  /// Runs a query: in a transaction where names have to be looked up first.
-  func search<Value>(_ query: SiteQuery, _ body: (Database) throws -> Value) throws -> Value {
-    query.namesRows ? try read(body) : try readOnce(body)
+    try translatingErrors(path) {
+      try reader.unsafeRead { db in try db.inOneState { try body(db) } }
+    }
   }
 }
 

@@ -2,6 +2,21 @@ import CSpatiaLite
 import GRDB
 import Geodesy
 
+extension Database {
+  /// Runs `body` in a deferred transaction whose two statements stay prepared: the file is locked once,
+  /// not once for each statement, and nothing is compiled.
+  func inOneState<Value>(_ body: () throws -> Value) throws -> Value {
+    func step(_ sql: String) throws {
+      let statement = try cachedStatement(sql: sql).sqliteStatement
+      sqlite3_step(statement)
+      sqlite3_reset(statement)
+    }
+    try step("BEGIN")
+    defer { try? step("COMMIT") }
+    return try body()
+  }
+}
+
 /// Steps through the rows of a statement and reads their columns where SQLite keeps them.
 ///
 /// A row is valid until the next one. GRDB prepares, caches and binds the statement; stepping it here

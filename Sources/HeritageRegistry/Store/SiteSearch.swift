@@ -70,29 +70,37 @@ struct SiteSearch {
   /// The page cut out of every candidate, where the coordinates decide or the distance orders.
   private func gathered(_ db: Database) throws -> Page<SiteHit> {
     var hits: [SiteHit] = []
-    var keys: [(key: SortKey, index: Int)] = []
     var seen: Set<String> = []
     var possibleBeyond = 0
-    let statements = try gatheringStatements(db)
+    let (statements, mayRepeat) = try gatheringStatements(db)
     for statement in statements {
       var row = try SiteCursor(statement, in: db)
       while try row.next() {
         guard let hit = try hit(row) else { continue }
-        // Boxes of a corridor or of several areas overlap.
-        if statements.count > 1, !seen.insert(hit.site.code).inserted { continue }
+        if mayRepeat, !seen.insert(hit.site.code).inserted { continue }
         if hit.certainty == .possible, !query.includesPossible {
           possibleBeyond += 1
           continue
         }
-        let key = SortKey(hit, by: query.sort)
-        if let cursor, key <= cursor.key { continue }
-        keys.append((key, hits.count))
+        if let cursor, SortKey(hit, by: query.sort) <= cursor.key { continue }
         hits.append(hit)
       }
     }
-    // A hit is large: small keys are sorted, and each hit is moved once.
-    keys.sort { $0.key < $1.key }
-    return page(keys.map { hits[$0.index] }, possibleBeyond: possibleBeyond)
+    return page(sorted(hits), possibleBeyond: possibleBeyond)
+  }
+
+  /// The hits in the order of the answer.
+  ///
+  /// A hit is large: small keys are sorted, and each hit is moved once.
+  private func sorted(_ hits: [SiteHit]) -> [SiteHit] {
+    var keys: [(number: Double, index: Int)] = []
+    keys.reserveCapacity(hits.count)
+    for index in hits.indices { keys.append((SortKey.number(hits[index], by: query.sort), index)) }
+    keys.sort { a, b in
+      if a.number != b.number { return a.number < b.number }
+      return SortKey(hits[a.index], by: query.sort) < SortKey(hits[b.index], by: query.sort)
+    }
+    return keys.map { hits[$0.index] }
   }
 
   private func page(_ hits: [SiteHit], possibleBeyond: Int) -> Page<SiteHit> {
@@ -172,7 +180,11 @@ extension SiteSearch {
   }
 
   /// Every site that may lie in the region, by the R*Trees; all that have a position without one.
-  func gatheringStatements(_ db: Database) throws -> [SQLFragment] {
+  ///
+  /// Boxes of a corridor or of several areas overlap, and may bring a site more than once.
+  func gatheringStatements(
+    _ db: Database
+  ) throws -> (statements: [SQLFragment], mayRepeat: Bool) {
     let (inside, filters) = (insideColumn, conditions())
     let rest = filters.map { " AND \($0.sql)" }.joined()
     func statement(_ source: SQLFragment) -> SQLFragment {
@@ -182,12 +194,13 @@ extension SiteSearch {
     }
     guard !region.isEverywhere else {
       let located = "\(siteRow.columns.expression("geom")) IS NOT NULL"
-      return [statement(SQLFragment(sql: "\(siteRow.tables) WHERE \(located)"))]
+      return ([statement(SQLFragment(sql: "\(siteRow.tables) WHERE \(located)"))], false)
     }
     let boxes = region.boxes(reach: try largestAccuracy(db))
-    return siteRow.columns.indexes.flatMap { index in
+    let statements = siteRow.columns.indexes.flatMap { index in
       boxes.map { statement(index.join(siteRow.tables, meeting: $0)) }
     }
+    return (statements, boxes.count > 1)
   }
 
   /// The sites of an R*Tree in the order of their bound, with their boxes.

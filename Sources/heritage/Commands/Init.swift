@@ -52,7 +52,8 @@ struct Init: ParsableCommand {
   func run() throws {
     let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
     let county = try countyPack()
-    Interruption.remove(Registry.temporaryPath(for: path))
+    let partial = Registry.temporaryPath(for: path)
+    Interruption.remove([partial, partial + "-journal"])
     let old = try Registry.create(at: path, from: county, replacing: force)
     guard !quiet else { return }
     for warning in county.warnings { Terminal.writeError("warning: \(warning)\n") }

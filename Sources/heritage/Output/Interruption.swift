@@ -1,17 +1,22 @@
 import Foundation
 
-/// What is done when the user presses ctrl-C.
+/// What is done when the user presses ctrl-C, or the system asks the program to end.
 enum Interruption {
   /// The files to remove, as C strings: a signal handler may not allocate.
   nonisolated(unsafe) private static var leftovers: [UnsafeMutablePointer<CChar>] = []
 
-  /// Ends the program with 130 on ctrl-C or a termination request, and removes a half-written file.
-  static func remove(_ path: String) {
-    leftovers = [path, path + "-journal"].compactMap { (name: String) in strdup(name) }
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in
+  /// Ends the program with 130 on ctrl-C, 143 or 129 on a request to end, and removes half-written files.
+  static func remove(_ paths: [String]) {
+    leftovers = paths.compactMap { (path: String) in strdup(path) }
+    endQuietly()
+  }
+
+  /// Ends the program in the same way; an open transaction is rolled back by the next reader.
+  static func endQuietly() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { number in
         for path in Interruption.leftovers { unlink(path) }
-        _exit(ExitStatus.interrupted.rawValue)
+        _exit(128 + number)
       }
     }
   }
