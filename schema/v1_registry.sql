@@ -18,7 +18,7 @@ CREATE TABLE registry (
 CREATE TABLE official_count (
   what TEXT PRIMARY KEY CHECK (
     what IN ('registered', 'national', 'provincial', 'municipal', 'county')),
-  count INTEGER NOT NULL CHECK (count >= 0),
+  count INTEGER NOT NULL CHECK (typeof(count) = 'integer' AND count >= 0),
   source TEXT NOT NULL CHECK (source <> '')
 );
 
@@ -29,7 +29,7 @@ CREATE TABLE township (
   name_en TEXT CHECK (name_en <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('subdistrict', 'town', 'township')),
   geom POINT,                                            -- the seat, not the township's middle
-  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  coord_accuracy_m REAL CHECK (typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),
   source TEXT CHECK (source <> ''),
   CHECK ((geom IS NULL) = (coord_accuracy_m IS NULL))
 );
@@ -39,7 +39,7 @@ CREATE TABLE former_township (
   name_zh TEXT NOT NULL UNIQUE CHECK (name_zh <> ''),
   merged_into INTEGER REFERENCES township(id),           -- NULL where no source shows it
   geom POINT,
-  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  coord_accuracy_m REAL CHECK (typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),
   source TEXT CHECK (source <> ''),
   CHECK ((geom IS NULL) = (coord_accuracy_m IS NULL))
 );
@@ -49,7 +49,7 @@ CREATE INDEX former_township_merged_into ON former_township(merged_into);
 -- or absent, and the exact position stands in exact_position alone.
 CREATE TABLE site (
   id INTEGER PRIMARY KEY,
-  code TEXT NOT NULL UNIQUE CHECK (code <> '' AND code = trim(code)),
+  code TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (code <> '' AND code = trim(code)),
   name_zh TEXT NOT NULL CHECK (name_zh <> ''),
   name_en TEXT CHECK (name_en <> ''),
   category TEXT CHECK (category IN (
@@ -68,7 +68,7 @@ CREATE TABLE site (
   village TEXT CHECK (village <> ''),
   address TEXT CHECK (address <> ''),
   geom POINT,
-  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),    -- NULL: not known
+  coord_accuracy_m REAL CHECK (typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),    -- NULL: not known
   coord_method TEXT NOT NULL CHECK (coord_method IN (
     'published_fix', 'published_point', 'literature', 'derived', 'township_seat',
     'rtk', 'handheld', 'map', 'survey', 'generalised', 'generated', 'none')),
@@ -76,7 +76,7 @@ CREATE TABLE site (
   coord_verbatim TEXT CHECK (coord_verbatim <> ''),      -- as the source prints it
   coord_system TEXT CHECK (coord_system <> ''),          -- as the source declares it
   disclosure TEXT NOT NULL DEFAULT 'open' CHECK (disclosure IN ('open', 'coarse', 'withheld')),
-  area_m2 REAL CHECK (area_m2 > 0),
+  area_m2 REAL CHECK (typeof(area_m2) <> 'text' AND area_m2 > 0),
   found_year INTEGER CHECK (found_year BETWEEN 1 AND 3000),
   excavated TEXT CHECK (excavated <> ''),                -- years, or yes or no
   provenance TEXT NOT NULL CHECK (provenance IN ('published', 'survey', 'stand_in')),
@@ -102,11 +102,11 @@ CREATE INDEX site_township ON site(township_id, code);
 CREATE INDEX site_accuracy ON site(coord_accuracy_m) WHERE coord_accuracy_m IS NOT NULL;
 
 -- Exact positions and addresses of sensitive relics. A public copy of the register is this file
--- without this table.
+-- without this table and its R*Tree: SELECT DropTable(NULL, 'exact_position'); VACUUM;
 CREATE TABLE exact_position (
   site_id INTEGER PRIMARY KEY REFERENCES site(id) ON DELETE CASCADE,
   geom POINT,                                            -- NULL where only the address is known
-  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  coord_accuracy_m REAL CHECK (typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),
   coord_method TEXT NOT NULL CHECK (coord_method IN (
     'published_fix', 'published_point', 'literature', 'derived', 'township_seat',
     'rtk', 'handheld', 'map', 'survey', 'none')),
@@ -190,7 +190,7 @@ CREATE TABLE zone (
 CREATE TABLE visit (
   site_id INTEGER PRIMARY KEY REFERENCES site(id) ON DELETE CASCADE,
   access TEXT NOT NULL CHECK (access IN ('open', 'restricted', 'closed', 'unknown')),
-  ticket_cny REAL CHECK (ticket_cny >= 0),
+  ticket_cny REAL CHECK (typeof(ticket_cny) <> 'text' AND ticket_cny >= 0),
   duration_min INTEGER CHECK (duration_min BETWEEN 1 AND 1440),
   confidence TEXT CHECK (confidence IN ('high', 'medium', 'low')),
   source TEXT CHECK (source <> ''),
@@ -227,7 +227,8 @@ CREATE TABLE opening_exception (
   CHECK (opens IS NULL OR opens < closes),
   CHECK (last_admission IS NULL OR last_admission BETWEEN opens AND closes)
 );
-CREATE INDEX opening_exception_site ON opening_exception(site_id);
+-- One rule for a day: a date or the public holidays.
+CREATE UNIQUE INDEX opening_exception_day ON opening_exception(site_id, coalesce(date, ''));
 
 -- Intangible heritage has an area and a unit, not a point.
 CREATE TABLE intangible (
@@ -254,7 +255,8 @@ CREATE TABLE place (
   name_en TEXT CHECK (name_en <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('start', 'station')),
   geom POINT NOT NULL,
-  coord_accuracy_m REAL NOT NULL CHECK (coord_accuracy_m > 0),
+  coord_accuracy_m REAL NOT NULL CHECK (
+    typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),
   source TEXT CHECK (source <> '')
 );
 
@@ -271,7 +273,7 @@ CREATE TABLE outline (
 CREATE TABLE river (
   id INTEGER PRIMARY KEY,
   name_zh TEXT CHECK (name_zh <> ''),
-  coord_accuracy_m REAL CHECK (coord_accuracy_m > 0),
+  coord_accuracy_m REAL CHECK (typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),
   source TEXT CHECK (source <> ''),
   geom LINESTRING NOT NULL
 );
@@ -321,4 +323,14 @@ CREATE TRIGGER exact_position_range BEFORE INSERT ON exact_position
 WHEN NOT (ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90)
 BEGIN
   SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
+END;
+CREATE TRIGGER exact_position_range_update BEFORE UPDATE OF geom ON exact_position
+WHEN NOT (ST_X(NEW.geom) BETWEEN -180 AND 180 AND ST_Y(NEW.geom) BETWEEN -90 AND 90)
+BEGIN
+  SELECT RAISE(ABORT, 'the position is outside longitude -180 to 180, latitude -90 to 90');
+END;
+CREATE TRIGGER site_disclosure_open BEFORE UPDATE OF disclosure ON site
+WHEN NEW.disclosure = 'open' AND EXISTS (SELECT 1 FROM exact_position WHERE site_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'the relic has an exact position: move it into the table site first');
 END;

@@ -1,5 +1,5 @@
 public import HeritageRegistry
-import Tables
+public import Tables
 
 /// Rows and columns of an answer, before any format is chosen.
 ///
@@ -61,14 +61,15 @@ public struct Answer: Sendable {
   }
 
   /// Comma-separated values (RFC 4180) with a header of keys.
-  public var csv: String { separated(.csv) }
+  public var csv: String { separated(.csv, header: true) }
 
   /// Tab-separated values with a header of keys.
-  public var tsv: String { separated(.tsv) }
+  public var tsv: String { separated(.tsv, header: true) }
 
-  private func separated(_ dialect: CSVWriter.Dialect) -> String {
+  /// Separated values, with or without the header of keys.
+  public func separated(_ dialect: CSVWriter.Dialect, header: Bool) -> String {
     let writer = CSVWriter(dialect)
-    return writer.row(columns.map(\.key))
+    return (header ? writer.row(columns.map(\.key)) : "")
       + rows.map { writer.row($0.map(\.plainText)) }.joined()
   }
 }

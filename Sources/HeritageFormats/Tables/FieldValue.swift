@@ -68,7 +68,8 @@ public enum FieldValue: Hashable, Sendable {
     switch self {
     case .word(_, let zh, let en): language == .zh ? zh : en
     case .decimal(let number, let places):
-      DecimalText.string(number, places: number.magnitude < 1000 && places > 3 ? places : 0)
+      // Metres and degrees of a bearing are read whole, coordinates and what is small are not.
+      DecimalText.string(number, places: places > 3 || number.magnitude < 1 ? places : 0)
     case .list(let values): values.map { $0.displayText(in: language) }.joined(separator: "; ")
     default: plainText
     }

@@ -74,7 +74,7 @@ public enum SiteColumns {
       "bearing_deg", "方位角(°)", "Bearing (°)", isNumber: true, isBrief: true, isMeasure: true
     ) { FieldValue($0.bearing, places: 2) },
     Field("coord_accuracy_m", "位置精度(±m)", "Accuracy (± m)", isNumber: true, isBrief: true) {
-      FieldValue($0.site.position?.accuracy?.metres, places: 1)
+      FieldValue($0.site.position?.accuracy?.metres, places: 3)
     },
     Field("certainty", "确定性", "Certainty", isBrief: true, isMeasure: true) {
       FieldValue($0.certainty)
@@ -104,7 +104,7 @@ public enum SiteColumns {
     Field("village", "村", "Village") { FieldValue($0.site.village) },
     Field("address", "地址", "Address") { FieldValue($0.site.address) },
     Field("area_m2", "面积(m²)", "Area (m²)", isNumber: true) {
-      FieldValue($0.site.areaSquareMetres, places: 1)
+      FieldValue($0.site.areaSquareMetres, places: 3)
     },
     Field("found_year", "发现年", "Found", isNumber: true) { FieldValue($0.site.foundYear) },
     Field("excavated", "发掘", "Excavated") { FieldValue($0.site.excavated) },

@@ -95,6 +95,9 @@ struct CountyPackReader {
     if name == "sites.csv" { hasReadSites = true }
     for row in table.rows {
       if let code = row["code"].value { rowsBySite[code, default: []].append(row) }
+      for cell in row.cells where cell.text.unicodeScalars.contains(where: \.isControl) {
+        problems.add("must not contain control characters or line breaks", at: cell)
+      }
       var reader = RowReader(row)
       body(&reader, &self)
       problems.problems += reader.problems.problems
@@ -164,4 +167,9 @@ struct CountyPackReader {
       }
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar steers a terminal or breaks a line rather than being text.
+  fileprivate var isControl: Bool { properties.generalCategory == .control }
 }

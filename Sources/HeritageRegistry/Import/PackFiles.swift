@@ -10,18 +10,23 @@ public struct PackFiles: Sendable {
 
   /// The tables and outlines of a folder.
   ///
-  /// - Throws: ``RegistryError/inputOutput(path:reason:)`` when the folder or a file of it cannot be
-  ///   read.
+  /// - Throws: ``RegistryError/noSuchPack(path:)`` when there is no such folder, and
+  ///   ``RegistryError/inputOutput(path:reason:)`` for a file of it that cannot be read.
   public init(folder path: String) throws {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw RegistryError.noSuchPack(path: path)
+    }
     var files: [String: [UInt8]] = [:]
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: path)
-      where name.hasSuffix(".csv") || name.hasSuffix(".geojson") {
-        files[name] = Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+    for name in names where name.hasSuffix(".csv") || name.hasSuffix(".geojson") {
+      let file = folder.appendingPathComponent(name)
+      let kind =
+        (try? FileManager.default.attributesOfItem(
+          atPath: file.resolvingSymlinksInPath().path))?[.type] as? FileAttributeType
+      guard kind == .typeRegular, let data = try? Data(contentsOf: file) else {
+        throw RegistryError.inputOutput(path: file.path, reason: "this is no file that can be read")
       }
-    } catch {
-      throw RegistryError.inputOutput(path: path, reason: "the folder of the pack cannot be read")
+      files[name] = Array(data)
     }
     self.files = files
   }

@@ -35,6 +35,9 @@ public struct StandIns: Sequence, IteratorProtocol, Sendable {
     random = SplitMix64(seed: seed)
   }
 
+  /// Whether all have been made.
+  public var isDone: Bool { made >= count }
+
   /// The next stand-in.
   ///
   /// Cost: O(vertices of the outline).

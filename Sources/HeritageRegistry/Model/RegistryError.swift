@@ -2,6 +2,8 @@
 public enum RegistryError: Error, Equatable, Sendable {
   /// There is no file at the path.
   case noSuchFile(path: String)
+  /// There is no folder with a pack at the path.
+  case noSuchPack(path: String)
   /// The file is no register.
   case notARegister(path: String)
   /// The register was written by a newer program.
@@ -48,7 +50,8 @@ extension RegistryError: CustomStringConvertible {
   /// The reason, as a sentence.
   public var description: String {
     switch self {
-    case .noSuchFile(let path): "there is no register at \(path)"
+    case .noSuchFile(let path): "there is no register at \(path.isEmpty ? "''" : path)"
+    case .noSuchPack(let path): "there is no folder with a pack at \(path)"
     case .notARegister(let path): "\(path) is not a register"
     case .newerSchema(let path, let found, let known):
       "\(path) has schema \(found), and this program knows schemas up to \(known)"
@@ -95,6 +98,7 @@ extension RegistryError: CustomStringConvertible {
     case .invalidArea: "mend the polygon, with the tool that drew it or with ST_MakeValid"
     case .badCursor: "take the cursor that the page before printed, with the same filters"
     case .noOrigin: "add --near LON,LAT or --near-site CODE"
+    case .noSuchPack: "data/README.md describes the files of a pack"
     case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
     }
   }

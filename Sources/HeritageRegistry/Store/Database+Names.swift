@@ -8,16 +8,22 @@ extension [UInt8] {
 
 extension Database {
   /// The id of a township by Chinese name, English name or code; of a former one, its successor's.
+  ///
+  /// "Chengtoushan" alone is Chengtoushan Town, where no other township begins like that.
   func townshipID(named name: String) throws -> Int64 {
-    let present = try Int64.fetchOne(
+    let folded = name.lowercased()
+    let found = try Row.fetchAll(
       self,
-      // "Chengtoushan" is Chengtoushan Town.
       sql: """
-        SELECT id FROM township WHERE name_zh = ?1 OR code = ?1 OR lower(name_en) = ?2
-          OR substr(lower(name_en), 1, instr(name_en, ' ') - 1) = ?2
+        SELECT id, name_zh, name_zh = ?1 OR code = ?1 OR lower(name_en) = ?2 AS is_exact FROM township
+        WHERE is_exact OR (?2 <> '' AND substr(lower(name_en), 1, length(?2) + 1) = ?2 || ' ')
+        ORDER BY is_exact DESC, code
         """,
-      arguments: [name, name.lowercased()])
-    if let present { return present }
+      arguments: [name, folded])
+    if let first = found.first, found.count == 1 || first[2] == true { return first[0] }
+    if !found.isEmpty {
+      throw RegistryError.townshipNotFound(name: name, nearest: found.map { $0[1] })
+    }
     guard
       let former = try Row.fetchOne(
         self, sql: "SELECT merged_into FROM former_township WHERE name_zh = ?", arguments: [name])

@@ -1,4 +1,5 @@
 import GRDB
+import Geodesy
 
 /// Runs `body` and says SQLite's errors in the register's words.
 func translatingErrors<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
@@ -12,7 +13,10 @@ func translatingErrors<Value>(_ path: String, _ body: () throws -> Value) throws
     case .SQLITE_CORRUPT: throw RegistryError.damaged(path: path, reason: reason)
     case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_PERM:
       throw RegistryError.inputOutput(path: path, reason: reason)
-    default: throw error
+    // A table or a column that is not there, a value that the schema refuses.
+    default: throw RegistryError.damaged(path: path, reason: reason)
     }
+  } catch let error as SpatiaLiteBlobError {
+    throw RegistryError.damaged(path: path, reason: "\(error)")
   }
 }

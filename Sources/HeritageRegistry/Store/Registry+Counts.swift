@@ -60,7 +60,9 @@ extension Registry {
       guard let row, let west = row[0] as Double?, let south = row[1] as Double?,
         let east = row[2] as Double?, let north = row[3] as Double?
       else { return nil }
-      return try BoundingBox(west: west, south: south, east: east, north: north)
+      // The tree's numbers are rounded outwards, over the edge of the world where a relic is near it.
+      return try BoundingBox(
+        west: max(west, -180), south: max(south, -90), east: min(east, 180), north: min(north, 90))
     }
   }
 }

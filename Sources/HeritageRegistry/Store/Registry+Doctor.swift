@@ -13,68 +13,85 @@ public struct Finding: Hashable, Sendable {
 extension Registry {
   /// Checks the file, its references, its spatial indexes and the official numbers.
   ///
+  /// A check that the damage of the file cuts short has failed, and the others go on.
+  ///
   /// - Complexity: O(size of the file).
   public func diagnose() throws -> [Finding] {
-    let totals = try totals()
-    return try read { db in
+    try read { db in
       try SpatialConnection.requireSpatiaLite(db)
       // CheckSpatialIndex notes each run in the file's history, which a reader may not write: a
       // temporary table of that name takes the note.
       try db.execute(
         sql: """
-          CREATE TEMP TABLE IF NOT EXISTS spatialite_history AS
-          SELECT * FROM main.spatialite_history LIMIT 0
+          CREATE TEMP TABLE IF NOT EXISTS spatialite_history (
+            event_id INTEGER PRIMARY KEY, table_name, geometry_column, event, timestamp, ver_sqlite,
+            ver_splite)
           """)
       var findings = [
-        Finding(
-          check: "schema", isSound: true,
-          detail: "version \(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)"),
-        try db.integrity(), try db.references(),
+        Finding.of("schema") {
+          (true, "version \(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)")
+        }, .of("integrity_check", db.integrity), .of("foreign_key_check", db.references),
       ]
-      let indexed = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT f_table_name, f_geometry_column FROM geometry_columns
-          WHERE spatial_index_enabled = 1 ORDER BY f_table_name
-          """)
-      for row in indexed { findings.append(try db.spatialIndex(table: row[0], column: row[1])) }
-      for what in totals.official.keys.sorted() {
-        let count = try db.count(of: what)
+      for (table, column) in [("exact_position", "geom"), ("site", "geom"), ("zone", "geom")] {
+        let isThere = try? Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?)", arguments: [table])
+        // A public copy has no table of exact positions.
+        guard isThere != false || table != "exact_position" else { continue }
         findings.append(
-          Finding(
-            check: "official count: \(what)", isSound: count == totals.official[what],
-            detail: "official \(totals.official[what] ?? 0), here \(count)"))
+          .of("spatial index: \(table)") { try db.spatialIndex(table: table, column: column) })
+      }
+      let official = try? Row.fetchAll(
+        db, sql: "SELECT what, count FROM official_count ORDER BY what")
+      for row in official ?? [] {
+        let (what, stated) = (row[0] as String, row[1] as Int)
+        findings.append(
+          .of("official count: \(what)") {
+            let count = try db.count(of: what)
+            return (count == stated, "official \(stated), here \(count)")
+          })
       }
       return findings
     }
   }
 }
 
+extension Finding {
+  /// The finding of a check; an error of the check itself is a failure.
+  fileprivate static func of(
+    _ check: String, _ body: () throws -> (isSound: Bool, detail: String)
+  ) -> Finding {
+    do {
+      let result = try body()
+      return Finding(check: check, isSound: result.isSound, detail: result.detail)
+    } catch {
+      let detail = (error as? DatabaseError)?.message ?? "\(error)"
+      return Finding(check: check, isSound: false, detail: detail)
+    }
+  }
+}
+
 extension Database {
-  fileprivate func integrity() throws -> Finding {
+  fileprivate func integrity() throws -> (isSound: Bool, detail: String) {
     let lines = try String.fetchAll(self, sql: "PRAGMA integrity_check(10)")
-    return Finding(
-      check: "integrity_check", isSound: lines == ["ok"], detail: lines.joined(separator: "; "))
+    return (lines == ["ok"], lines.joined(separator: "; "))
   }
 
-  fileprivate func references() throws -> Finding {
+  fileprivate func references() throws -> (isSound: Bool, detail: String) {
     let broken = try Row.fetchAll(self, sql: "PRAGMA foreign_key_check")
     let detail = broken.prefix(10).map { row in
       "\(row[0] as String) row \((row[1] as Int64?).map(String.init) ?? "?") names a row of "
         + "\(row[2] as String) that is not there"
     }
-    return Finding(
-      check: "foreign_key_check", isSound: broken.isEmpty,
-      detail: broken.isEmpty ? "ok" : detail.joined(separator: "; "))
+    return (broken.isEmpty, broken.isEmpty ? "ok" : detail.joined(separator: "; "))
   }
 
-  fileprivate func spatialIndex(table: String, column: String) throws -> Finding {
+  fileprivate func spatialIndex(
+    table: String, column: String
+  ) throws -> (isSound: Bool, detail: String) {
     let isSound =
       try Bool.fetchOne(
         self, sql: "SELECT CheckSpatialIndex(?, ?)", arguments: [table, column]) ?? false
-    return Finding(
-      check: "spatial index: \(table)", isSound: isSound,
-      detail: isSound ? "ok" : "the index does not agree with the table")
+    return (isSound, isSound ? "ok" : "the index does not agree with the table")
   }
 
   /// How many rows an official number counts: all that are registered, or those of a level.

@@ -43,13 +43,12 @@ extension Registry {
 }
 
 extension Database {
-  /// The relic with a code, in capitals or as it is typed; throws with what resembles it.
+  /// The relic with a code, in letters of either case; throws with what resembles it.
   func site(_ code: String, as siteRow: SiteRow) throws -> Site {
     var row = try SiteCursor(
       SQLFragment(
-        sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code IN (?1, ?2) "
-          + "ORDER BY s.code = ?1 DESC",
-        arguments: [code, code.uppercased()]), in: self)
+        sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code = ?",
+        arguments: [code]), in: self)
     guard try row.next() else {
       throw RegistryError.siteNotFound(code: code, nearest: try namesNear(code))
     }
@@ -58,6 +57,7 @@ extension Database {
 
   /// Up to three codes and names of relics that resemble `text`.
   private func namesNear(_ text: String) throws -> [String] {
+    guard !text.isEmpty, text.count <= 100 else { return [] }
     let condition = NameLookup.condition(containing: text)
     let byName = try Row.fetchAll(
       self,
@@ -71,13 +71,13 @@ extension Database {
       self,
       sql: """
         SELECT code, name_zh FROM site
-        WHERE provenance <> 'stand_in' AND length(code) BETWEEN ? AND ? ORDER BY code
+        WHERE provenance <> 'stand_in' AND length(code) BETWEEN ? AND ? ORDER BY code LIMIT 100000
         """,
-      arguments: [folded.count - 1, folded.count + 1]
+      arguments: [folded.count - 2, folded.count + 2]
     )
     .map { (code: $0[0] as String, name: $0[1] as String) }
-    .map { (distance: EditDistance.between($0.code, folded), site: $0) }
-    .filter { $0.distance <= 2 }
+    .map { (distance: EditDistance.between($0.code.uppercased(), folded), site: $0) }
+    .filter { $0.distance <= max(2, folded.count / 2) }
     .sorted { ($0.distance, $0.site.code) < ($1.distance, $1.site.code) }
     .prefix(3).map { "\($0.site.code) \($0.site.name)" }
   }

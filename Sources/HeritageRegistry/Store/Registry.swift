@@ -29,9 +29,11 @@ public struct Registry: Sendable {
   /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
   ///   a newer program.
   public init(opening path: String, audience: Audience = .public) throws {
-    guard FileManager.default.fileExists(atPath: path) else {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw RegistryError.noSuchFile(path: path)
     }
+    guard !isFolder.boolValue else { throw RegistryError.notARegister(path: path) }
     self.path = path
     self.audience = audience
     let opened = try translatingErrors(path) {
@@ -57,6 +59,7 @@ public struct Registry: Sendable {
       throw RegistryError.notARegister(path: path)
     }
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version >= 1 else { throw RegistryError.notARegister(path: path) }
     guard version <= Migrations.version else {
       throw RegistryError.newerSchema(path: path, found: version, known: Migrations.version)
     }

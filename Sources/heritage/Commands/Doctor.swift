@@ -15,7 +15,7 @@ struct Doctor: ParsableCommand {
   func run() throws {
     let registry = try common.open()
     let findings = try registry.diagnose()
-    try Output(options: common.output, registryPath: common.path).write(
+    try Output(options: common.output).write(
       Answer(
         columns: [
           Answer.Column("check", zh: "检查", en: "Check"),

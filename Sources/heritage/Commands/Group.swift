@@ -29,7 +29,7 @@ struct Group: ParsableCommand {
   }
 
   private func listGroups(of registry: Registry) throws {
-    let output = Output(options: common.output, registryPath: common.path)
+    let output = Output(options: common.output)
     try output.write(
       Answer(
         columns: [

@@ -33,7 +33,7 @@ struct Import: ParsableCommand {
     let name = URL(fileURLWithPath: file).lastPathComponent
     let points = try PointTable(csv: [UInt8](InputFile.data(file)), file: name)
     if !quiet { Terminal.writeError("\(name): lon and lat are read as WGS 84\n") }
-    Interruption.endQuietly()
+    Interruption.remove()
     let bar = ProgressBar(isShown: !quiet && Terminal.isTerminal(.error), unit: "rows")
     let count = try Registry.load(points, into: path) { bar.show($0, share: $1) }
     bar.finish()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HeritageFormats
 import HeritageRegistry
 import LixianPack
 
@@ -38,7 +39,7 @@ struct Init: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
   var quiet = false
 
-  @Option(help: "json prints errors as JSON.")
+  @Option(help: "json prints what was done, or why not, as JSON.")
   var format: Format?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json }
@@ -55,10 +56,19 @@ struct Init: ParsableCommand {
     let partial = Registry.temporaryPath(for: path)
     Interruption.remove([partial, partial + "-journal"])
     let old = try Registry.create(at: path, from: county, replacing: force)
-    guard !quiet else { return }
-    for warning in county.warnings { Terminal.writeError("warning: \(warning)\n") }
-    if let old { Terminal.writeError("the old file is kept as \(old)\n") }
     let totals = try Registry(opening: path).totals()
+    if format == .json {
+      try Terminal.write(
+        JSONText.pretty(
+          .object([
+            .init("path", .text(path)), .init("rows", .integer(totals.rows)),
+            .init("old_file", FieldValue(old)),
+            .init("warnings", .list(county.warnings.map { .text("\($0)") })),
+          ])))
+    }
+    guard !quiet, format == nil else { return }
+    for warning in county.warnings { Terminal.writeError("warning: \("\(warning)".onOneLine)\n") }
+    if let old { Terminal.writeError("the old file is kept as \(old)\n") }
     Terminal.writeError("created \(path): \(county.nameZH), \(totals.rows) rows\n")
   }
 

@@ -24,7 +24,7 @@ struct Intangible: ParsableCommand {
       .filter { levels.isEmpty || levels.contains($0.level) }
     let brief = ["name_zh", "category_zh", "level", "year", "official_code", "area_zh", "place_zh"]
     let full = Answer(columns: Self.columns, rows: items.map(Self.row))
-    try Output(options: common.output, registryPath: common.path)
+    try Output(options: common.output)
       .write(full, brief: full.selecting(brief))
   }
 

@@ -24,7 +24,7 @@ struct Nearest: ParsableCommand {
     let registry = try common.open()
     let hits = try registry.nearest(
       to: try place.origin(in: registry), count: count, matching: try filters.query())
-    let output = Output(options: common.output, registryPath: common.path)
+    let output = Output(options: common.output)
     try output.write(hits, measured: true, credits: registry.info.credits)
   }
 }

@@ -15,7 +15,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let registry = try common.open()
-    let output = Output(options: common.output, registryPath: common.path)
+    let output = Output(options: common.output)
     let entry = try registry.entry(code)
     let hits = [SiteHit(entry.site)]
     switch common.output.chosenFormat {

@@ -12,7 +12,7 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     let registry = try common.open()
-    let output = Output(options: common.output, registryPath: common.path)
+    let output = Output(options: common.output)
     let report = StatsReport(
       info: registry.info, totals: try registry.totals(),
       counts: try registry.counts(by: Facet.allCases))

@@ -3,6 +3,7 @@ import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import LixianPack
+import Tables
 
 /// Prints stand-ins.
 struct Synthesize: ParsableCommand {
@@ -46,14 +47,29 @@ struct Synthesize: ParsableCommand {
     else {
       throw Failure("the pack has no outline", hint: "name one with --within", status: .badData)
     }
-    let standIns = StandIns(count: count, seed: seed, within: outline, prefix: prefix)
+    var standIns = StandIns(count: count, seed: seed, within: outline, prefix: prefix)
     var options = options
     options.format = options.format ?? .csv
-    let columns = [
-      "code", "name_zh", "name_en", "category", "protection_level", "level_basis", "lon", "lat",
-      "coord_method", "provenance",
-    ]
-    try Output(options: options, registryPath: nil).write(
-      SiteColumns.answer(standIns.map { SiteHit($0) }, .full, measured: false).selecting(columns))
+    let output = Output(options: options)
+    guard options.output == nil, options.format == .csv || options.format == .tsv else {
+      return try output.write(Self.answer(Array(standIns)))
+    }
+    // A long list is printed as it is made.
+    var isFirst = true
+    repeat {
+      let rows = Array(standIns.prefix(10_000))
+      let text = Self.answer(rows).separated(options.format == .csv ? .csv : .tsv, header: isFirst)
+      try Terminal.write(text)
+      isFirst = false
+    } while !standIns.isDone
+  }
+
+  private static let columns = [
+    "code", "name_zh", "name_en", "category", "protection_level", "level_basis", "lon", "lat",
+    "coord_method", "provenance",
+  ]
+
+  private static func answer(_ standIns: [Site]) -> Answer {
+    SiteColumns.answer(standIns.map { SiteHit($0) }, .full, measured: false).selecting(columns)
   }
 }

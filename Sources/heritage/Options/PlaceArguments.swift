@@ -16,8 +16,10 @@ struct PointArgument: ExpressibleByArgument {
   }
 
   private static func numbers(_ text: String) -> (Double, Double)? {
-    let parts = text.split(whereSeparator: { $0 == "," || $0 == "，" })
-      .map { Double($0.trimmingCharacters(in: .whitespaces)) }
+    let parts = text.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "，" }
+    )
+    .map { Double($0.trimmingCharacters(in: .whitespaces)) }
     guard parts.count == 2, let first = parts[0], let second = parts[1], first.isFinite,
       second.isFinite
     else { return nil }
@@ -28,7 +30,7 @@ struct PointArgument: ExpressibleByArgument {
   ///
   /// - Throws: `ValidationError` for text that is no point, and for a pair that is out of range or
   ///   far from the register and inside it when swapped, with that hint.
-  func coordinate(near extent: BoundingBox?) throws -> Coordinate {
+  func coordinate(near extent: () throws -> BoundingBox?) throws -> Coordinate {
     guard let numbers = Self.numbers(text) else {
       throw ValidationError(
         "'\(text)' is no point: write longitude,latitude in degrees, as in 111.65556,29.69167")
@@ -40,9 +42,9 @@ struct PointArgument: ExpressibleByArgument {
         "'\(text)' is outside longitude -180 to 180, latitude -90 to 90"
           + (swapped == nil ? "" : "; longitude comes first: did you mean \(hint)?"))
     }
-    let surroundings = extent?.expanded(by: .kilometres(100))
-    if let surroundings, !surroundings.contains(coordinate), let swapped,
-      surroundings.contains(swapped)
+    // A pair that is no position when swapped, as everywhere in China, was not swapped.
+    if let swapped, let surroundings = try extent()?.expanded(by: .kilometres(100)),
+      !surroundings.contains(coordinate), surroundings.contains(swapped)
     {
       throw ValidationError(
         "'\(text)' is far from the register; longitude comes first: did you mean \(hint)?")
@@ -50,33 +52,40 @@ struct PointArgument: ExpressibleByArgument {
     return coordinate
   }
 
-  /// Marks an argument such as `-73.5,40.7` as a value, which the parser would take for an option.
+  /// Marks values that begin with a minus sign, which the parser would take for options: a point such as
+  /// `-73.5,40.7` goes behind `--`, a number such as `-5km` is joined to its option.
   static func protectingNegatives(_ arguments: [String]) -> [String] {
-    guard !arguments.contains("--"),
-      let index = arguments.firstIndex(where: { $0.hasPrefix("-") && numbers($0) != nil }),
-      index == 0 || !arguments[index - 1].hasPrefix("--")
-    else { return arguments }
-    var rest = arguments
-    let point = rest.remove(at: index)
-    return rest + ["--", point]
+    guard !arguments.contains("--") else { return arguments }
+    // These options take whatever follows them as their value.
+    let greedy = ["--near", "--bbox", "--period"]
+    var (options, points): ([String], [String]) = ([], [])
+    for argument in arguments {
+      let isNegative = argument.first == "-" && argument.dropFirst().first?.isNumber == true
+      guard isNegative, let last = options.last, !greedy.contains(last) else {
+        options.append(argument)
+        continue
+      }
+      if numbers(argument) != nil {
+        points.append(argument)
+      } else if last.hasPrefix("--"), !last.contains("=") {
+        options[options.count - 1] += "=" + argument
+      } else {
+        options.append(argument)
+      }
+    }
+    return points.isEmpty ? options : options + ["--"] + points
   }
 }
 
 /// A length on the command line: `5km`, `800m`, `5公里`, `800米`; a bare number is metres.
-struct LengthArgument: ExpressibleByArgument {
-  let length: Length
-
-  init?(argument: String) {
-    guard let length = Self.length(argument) else { return nil }
-    self.length = length
-  }
-
+enum LengthArgument {
   /// The positive length that the text says, or nil.
   static func length(_ text: String) -> Length? {
     let units: [(String, Double)] = [
       ("km", 1000), ("公里", 1000), ("千米", 1000), ("m", 1), ("米", 1), ("", 1),
     ]
-    let folded = text.trimmingCharacters(in: .whitespaces).lowercased()
+    let folded = text.precomposedStringWithCompatibilityMapping
+      .trimmingCharacters(in: .whitespaces).lowercased()
     for (unit, metres) in units where folded.hasSuffix(unit) {
       let digits = folded.dropLast(unit.count).trimmingCharacters(in: .whitespaces)
       guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
@@ -110,7 +119,7 @@ struct OriginOptions: ParsableArguments {
   func origin(in registry: Registry) throws -> SiteQuery.Origin {
     if let site { return .site(code: site) }
     guard let point else { throw RegistryError.noOrigin }
-    return .position(try point.coordinate(near: try registry.extent()))
+    return .position(try point.coordinate(near: registry.extent))
   }
 
   /// The place as it is printed in remarks.

@@ -32,7 +32,7 @@ struct VicinityOptions: ParsableArguments {
   func apply(to query: inout SiteQuery, in registry: Registry) throws {
     if let nearSite { query.origin = .site(code: nearSite) }
     if let near {
-      query.origin = .position(try near.coordinate(near: try registry.extent()))
+      query.origin = .position(try near.coordinate(near: registry.extent))
     }
     query.radius = radius.flatMap(LengthArgument.length)
   }

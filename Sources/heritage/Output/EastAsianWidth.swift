@@ -34,3 +34,12 @@ enum EastAsianWidth {
     0x20000...0x3FFFD,
   ]
 }
+
+extension String {
+  /// The text with control characters, which could steer a terminal, as spaces.
+  var onOneLine: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+}

@@ -20,7 +20,10 @@ struct EntryText {
       ("所在地", "Place", place),
       ("位置", "Position", position),
       ("定位", "Position by", positionBasis),
-      ("面积", "Area", site.areaSquareMetres.map { DecimalText.string($0, places: 0) + " m²" }),
+      (
+        "面积", "Area",
+        site.areaSquareMetres.map { DecimalText.string($0, places: $0 < 1 ? 3 : 0) + " m²" }
+      ),
       ("发现", "Found", site.foundYear.map(String.init)),
       ("发掘", "Excavated", site.excavated),
       ("公布", "Designated", designations),
@@ -77,7 +80,9 @@ struct EntryText {
         ? (isChinese ? "不公开" : "withheld") : (isChinese ? "不详" : "not known")
     }
     let accuracy =
-      position.accuracy.map { "± \(DecimalText.string($0.metres, places: 0)) m" }
+      position.accuracy.map {
+        "± \(DecimalText.string($0.metres, places: $0.metres < 1 ? 3 : 0)) m"
+      }
       ?? (isChinese ? "精度不详" : "accuracy not known")
     let (longitude, latitude) = (position.coordinate.longitude, position.coordinate.latitude)
     return "\(DecimalText.string(longitude, places: 7)), \(DecimalText.string(latitude, places: 7))"
@@ -124,7 +129,7 @@ struct EntryText {
   private var visit: String? {
     guard let visit = entry.visit else { return nil }
     var parts = [visit.access.label(in: language)]
-    parts += hours(visit.openings)
+    parts += hours(visit)
     if let price = visit.ticketYuan {
       parts.append(
         price == 0
@@ -139,21 +144,35 @@ struct EntryText {
     return parts.joined(separator: isChinese ? "，" : ", ") + (visit.notes.map { "\n\($0)" } ?? "")
   }
 
-  /// The hours, once where every day is alike, else by weekday.
-  private func hours(_ openings: [Opening]) -> [String] {
-    func interval(_ opening: Opening) -> String { "\(opening.opens)–\(opening.closes)" }
-    if openings.count == 7, Set(openings.map(interval)).count == 1 {
-      return openings.prefix(1).map(interval)
-    }
+  /// The hours of each season, once where every day of the week is alike, then the exceptions.
+  private func hours(_ visit: Visit) -> [String] {
     let names =
       isChinese
       ? ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
       : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    return openings.map { opening in
-      let isAllYear = opening.seasonStart == "01-01" && opening.seasonEnd == "12-31"
-      return names[opening.weekday - 1] + " " + interval(opening)
-        + (isAllYear ? "" : " (\(opening.seasonStart)–\(opening.seasonEnd))")
+    func interval(_ opens: String, _ closes: String, _ last: String?) -> String {
+      let admission = isChinese ? "最晚入场" : "last admission"
+      return "\(opens)–\(closes)" + (last.map { " (\(admission) \($0))" } ?? "")
     }
+    var seasons: [String: [Opening]] = [:]
+    for opening in visit.openings {
+      seasons["\(opening.seasonStart)–\(opening.seasonEnd)", default: []].append(opening)
+    }
+    let weeks = seasons.sorted { $0.key < $1.key }.flatMap { season, openings -> [String] in
+      let note = season == "01-01–12-31" ? "" : " (\(season))"
+      let texts = openings.map { interval($0.opens, $0.closes, $0.lastAdmission) }
+      let isDaily = Set(openings.map(\.weekday)).count == 7 && openings.count == 7
+      if isDaily, Set(texts).count == 1 { return [texts[0] + note] }
+      return zip(openings, texts).map { "\(names[$0.weekday - 1]) \($1)\(note)" }
+    }
+    let exceptions = visit.exceptions.map { exception in
+      let day = exception.date ?? (isChinese ? "节假日" : "public holidays")
+      guard let opens = exception.opens, let closes = exception.closes else {
+        return "\(day) " + (isChinese ? "不开放" : "closed")
+      }
+      return "\(day) \(interval(opens, closes, exception.lastAdmission))"
+    }
+    return weeks + exceptions
   }
 }
 

@@ -81,7 +81,7 @@ struct Failure: Error {
     let lines =
       problems.map { "\($0.severity.rawValue): \($0)" }
       + ["heritage: \(message)"] + (hint.map { ["hint: \($0)"] } ?? [])
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0.onOneLine + "\n" }.joined()
   }
 
   /// The one shape of an error in JSON: `{"error": {"exit_code", "message", "hint", "problems"}}`.
@@ -105,7 +105,8 @@ struct Failure: Error {
   private static func status(of error: RegistryError) -> ExitStatus {
     switch error {
     case .notARegister, .newerSchema, .damaged: .badData
-    case .noSuchFile, .siteNotFound, .groupNotFound, .townshipNotFound, .townshipNotTraced:
+    case .noSuchFile, .noSuchPack, .siteNotFound, .groupNotFound, .townshipNotFound,
+      .townshipNotTraced:
       .noInput
     case .siteNotLocated: .noInput
     case .invalidArea: .badData

@@ -2,22 +2,21 @@ import Foundation
 
 /// What is done when the user presses ctrl-C, or the system asks the program to end.
 enum Interruption {
-  /// The files to remove, as C strings: a signal handler may not allocate.
-  nonisolated(unsafe) private static var leftovers: [UnsafeMutablePointer<CChar>] = []
-
-  /// Ends the program with 130 on ctrl-C, 143 or 129 on a request to end, and removes half-written files.
-  static func remove(_ paths: [String]) {
-    leftovers = paths.compactMap { (path: String) in strdup(path) }
-    endQuietly()
-  }
-
-  /// Ends the program in the same way; an open transaction is rolled back by the next reader.
-  static func endQuietly() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number) { number in
-        for path in Interruption.leftovers { unlink(path) }
-        _exit(128 + number)
-      }
+  /// Ends the program with 130 on ctrl-C, 143 or 129 on a request to end; removes half-written files.
+  ///
+  /// The signals are blocked and one thread waits for them, so that what follows is ordinary code and no
+  /// signal handler. To be called before any other thread is started; an open transaction is rolled back
+  /// by the next reader.
+  static func remove(_ paths: [String] = []) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    Thread.detachNewThread { [signals] in
+      var (signals, number) = (signals, Int32(0))
+      guard sigwait(&signals, &number) == 0 else { return }
+      for path in paths { unlink(path) }
+      _exit(128 + number)
     }
   }
 }

@@ -6,9 +6,6 @@ import HeritageRegistry
 /// Writes answers to the standard output or a file, and remarks to the standard error.
 struct Output {
   let options: OutputOptions
-  /// The register's file, which no answer may overwrite.
-  let registryPath: String?
-
   var language: Language { options.language }
 
   /// A remark for a person.
@@ -44,9 +41,8 @@ struct Output {
     throws
   {
     guard options.chosenFormat == .geojson else {
-      let full = SiteColumns.answer(hits, .full, measured: measured)
-      let brief = SiteColumns.answer(hits, .brief, measured: measured)
-      try write(full, brief: brief)
+      let selection = options.chosenFormat == .table ? SiteColumns.Selection.brief : .full
+      try write(SiteColumns.answer(hits, selection, measured: measured))
       let seats = hits.count { $0.site.position?.method == .townshipSeat }
       if options.chosenFormat == .table, measured, seats > 0 {
         note(
@@ -89,26 +85,8 @@ struct Output {
   /// - Throws: ``Failure`` when it cannot be written; a file then keeps what it had.
   func write(_ text: String) throws {
     guard let path = options.output else { return try Terminal.write(text) }
-    guard !isRegister(path) else {
-      throw Failure(
-        "\(path) is a register, and an answer would overwrite it", hint: "choose another file",
-        status: .usage)
-    }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(
-        "\(path) cannot be written", hint: "is there such a folder, and may you write to it?",
-        status: .inputOutput)
-    }
+    try OutputFile(path).write(text)
     note("wrote \(path)")
-  }
-
-  private func isRegister(_ path: String) -> Bool {
-    let file = FileHandle(forReadingAtPath: path)
-    defer { try? file?.close() }
-    let start = try? file?.read(upToCount: 16)
-    return start == Data("SQLite format 3\0".utf8)
   }
 
   private func endEmpty() throws {

@@ -7,7 +7,7 @@ struct SiteListing {
 
   init(registry: Registry, common: CommonOptions) {
     self.registry = registry
-    output = Output(options: common.output, registryPath: common.path)
+    output = Output(options: common.output)
   }
 
   /// Prints the page.

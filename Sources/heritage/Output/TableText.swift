@@ -21,7 +21,7 @@ struct TableText {
       answer.rows.contains { $0[column] != .null }
     }
     let cells = answer.rows.map { row in
-      shown.map { row[$0].displayText(in: language).replacing("\n", with: " ") }
+      shown.map { row[$0].displayText(in: language).onOneLine }
     }
     let labels = shown.map { answer.columns[$0].label(in: language) }
     let widths = fitted(
@@ -54,7 +54,8 @@ struct TableText {
     var widths = widths
     let gaps = Self.gap.count * max(0, widths.count - 1)
     while widths.reduce(gaps, +) > width,
-      let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      // The first column is what the next command needs: it stays whole.
+      let widest = widths.indices.dropFirst().max(by: { widths[$0] < widths[$1] }),
       widths[widest] > Self.narrowest
     {
       widths[widest] -= 1
