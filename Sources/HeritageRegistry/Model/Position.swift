@@ -56,31 +56,20 @@ public enum PositionMethod: String, Vocabulary {
   /// What messages call it.
   public static var noun: String { "method of a position" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.publishedFix, .zh): "公布的实测坐标"
-    case (.publishedPoint, .zh): "公布的点位"
-    case (.literature, .zh): "学术文献"
-    case (.derived, .zh): "据方位距离推算"
-    case (.townshipSeat, .zh): "乡镇驻地（非文物点本身）"
-    case (.rtk, .zh): "RTK 测量"
-    case (.handheld, .zh): "手持定位仪"
-    case (.map, .zh): "图上量取"
-    case (.survey, .zh): "普查"
-    case (.generalised, .zh): "概略位置（约1公里网格）"
-    case (.generated, .zh): "程序生成"
-    case (.publishedFix, .en): "published fix"
-    case (.publishedPoint, .en): "published point"
-    case (.literature, .en): "scientific literature"
-    case (.derived, .en): "derived from a distance and bearing"
-    case (.townshipSeat, .en): "township seat, not the relic itself"
-    case (.rtk, .en): "RTK survey"
-    case (.handheld, .en): "hand-held receiver"
-    case (.map, .en): "read off a map"
-    case (.survey, .en): "survey"
-    case (.generalised, .en): "generalised to a cell of about 1 km"
-    case (.generated, .en): "generated"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .publishedFix: Labels(zh: "公布的实测坐标", en: "published fix")
+    case .publishedPoint: Labels(zh: "公布的点位", en: "published point")
+    case .literature: Labels(zh: "学术文献", en: "scientific literature")
+    case .derived: Labels(zh: "据方位距离推算", en: "derived from a distance and bearing")
+    case .townshipSeat: Labels(zh: "乡镇驻地（非文物点本身）", en: "township seat, not the relic itself")
+    case .rtk: Labels(zh: "RTK 测量", en: "RTK survey")
+    case .handheld: Labels(zh: "手持定位仪", en: "hand-held receiver")
+    case .map: Labels(zh: "图上量取", en: "read off a map")
+    case .survey: Labels(zh: "普查", en: "survey")
+    case .generalised: Labels(zh: "概略位置（约1公里网格）", en: "generalised to a cell of about 1 km")
+    case .generated: Labels(zh: "程序生成", en: "generated")
     }
   }
 }

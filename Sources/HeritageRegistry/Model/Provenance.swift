@@ -10,15 +10,12 @@ public enum Provenance: String, Vocabulary {
   /// What messages call it.
   public static var noun: String { "provenance" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.published, .zh): "公开资料"
-    case (.survey, .zh): "普查资料"
-    case (.standIn, .zh): "待补录（占位）"
-    case (.published, .en): "published sources"
-    case (.survey, .en): "survey"
-    case (.standIn, .en): "stand-in"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .published: Labels(zh: "公开资料", en: "published sources")
+    case .survey: Labels(zh: "普查资料", en: "survey")
+    case .standIn: Labels(zh: "待补录（占位）", en: "stand-in")
     }
   }
 }
@@ -37,17 +34,13 @@ public enum Confidence: String, Vocabulary {
   /// What messages call it.
   public static var noun: String { "confidence" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.high, .zh): "高"
-    case (.medium, .zh): "中"
-    case (.low, .zh): "低"
-    case (.unidentified, .zh): "待考"
-    case (.high, .en): "high"
-    case (.medium, .en): "medium"
-    case (.low, .en): "low"
-    case (.unidentified, .en): "unidentified"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .high: Labels(zh: "高", en: "high")
+    case .medium: Labels(zh: "中", en: "medium")
+    case .low: Labels(zh: "低", en: "low")
+    case .unidentified: Labels(zh: "待考", en: "unidentified")
     }
   }
 }
@@ -64,15 +57,12 @@ public enum Disclosure: String, Vocabulary {
   /// What messages call it.
   public static var noun: String { "disclosure" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.open, .zh): "公开"
-    case (.coarse, .zh): "概略公开"
-    case (.withheld, .zh): "不公开"
-    case (.open, .en): "open"
-    case (.coarse, .en): "generalised"
-    case (.withheld, .en): "withheld"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .open: Labels(zh: "公开", en: "open")
+    case .coarse: Labels(zh: "概略公开", en: "generalised")
+    case .withheld: Labels(zh: "不公开", en: "withheld")
     }
   }
 }
@@ -91,17 +81,13 @@ public enum Access: String, Vocabulary {
   /// What messages call it.
   public static var noun: String { "access" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.open, .zh): "开放"
-    case (.restricted, .zh): "限制开放"
-    case (.closed, .zh): "不开放"
-    case (.unknown, .zh): "不详"
-    case (.open, .en): "open"
-    case (.restricted, .en): "by arrangement"
-    case (.closed, .en): "closed"
-    case (.unknown, .en): "unknown"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .open: Labels(zh: "开放", en: "open")
+    case .restricted: Labels(zh: "限制开放", en: "by arrangement")
+    case .closed: Labels(zh: "不开放", en: "closed")
+    case .unknown: Labels(zh: "不详", en: "unknown")
     }
   }
 }
