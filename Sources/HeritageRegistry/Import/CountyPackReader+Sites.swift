@@ -40,7 +40,7 @@ extension CountyPackReader {
         cultures: row.cell("culture_zh").list(), township: row.text("township"),
         village: row.text("village"), address: row.text("address"), position: position,
         disclosure: disclosure
-          ?? Self.defaultDisclosure(category, position, isOpen: openSites.contains(code)),
+          ?? .byDefault(category, position, isOpen: openSites.contains(code)),
         areaSquareMetres: row.positive("area_m2"),
         foundYear: row.integer("found_year", in: 1...3000),
         excavated: row.text("excavated"),
@@ -54,22 +54,6 @@ extension CountyPackReader {
 
   private static func isStandInCode(_ code: String, prefix: String) -> Bool {
     code.hasPrefix("\(prefix)-X") && code.dropFirst(prefix.count + 2).allSatisfy(\.isNumber)
-  }
-
-  /// What the public may see of a position where the data do not say: nothing of a tomb that is not
-  /// open to visitors, a cell of about 1 km of an ancient site that is not, when the position is finer
-  /// than that.
-  static func defaultDisclosure(
-    _ category: Category?, _ position: Position?, isOpen: Bool
-  ) -> Disclosure {
-    guard let position, !isOpen, position.accuracy.map({ $0 < .metres(1000) }) ?? true else {
-      return .open
-    }
-    switch category {
-    case .ancientTomb: return .withheld
-    case .ancientSite: return .coarse
-    default: return .open
-    }
   }
 
   /// The codes that `visits.csv` calls open, read ahead of the table itself.

@@ -16,21 +16,15 @@ public enum Category: String, Vocabulary {
   /// What messages call it.
   public static var noun: String { "category" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.ancientSite, .zh): "古文化遗址"
-    case (.ancientTomb, .zh): "古墓葬"
-    case (.ancientBuilding, .zh): "古建筑"
-    case (.caveTempleStone, .zh): "石窟寺及石刻"
-    case (.modernSite, .zh): "近现代重要史迹及代表性建筑"
-    case (.other, .zh): "其他"
-    case (.ancientSite, .en): "Ancient site"
-    case (.ancientTomb, .en): "Ancient tomb"
-    case (.ancientBuilding, .en): "Ancient building"
-    case (.caveTempleStone, .en): "Cave temple or stone carving"
-    case (.modernSite, .en): "Modern site"
-    case (.other, .en): "Other"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .ancientSite: Labels(zh: "古文化遗址", en: "Ancient site")
+    case .ancientTomb: Labels(zh: "古墓葬", en: "Ancient tomb")
+    case .ancientBuilding: Labels(zh: "古建筑", en: "Ancient building")
+    case .caveTempleStone: Labels(zh: "石窟寺及石刻", en: "Cave temple or stone carving")
+    case .modernSite: Labels(zh: "近现代重要史迹及代表性建筑", en: "Modern site")
+    case .other: Labels(zh: "其他", en: "Other")
     }
   }
 }

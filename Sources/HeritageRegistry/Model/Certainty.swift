@@ -49,17 +49,13 @@ public enum Certainty: String, Vocabulary, Comparable {
   /// What messages call it.
   public static var noun: String { "certainty" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.certain, .zh): "确定"
-    case (.likely, .zh): "很可能"
-    case (.possible, .zh): "可能"
-    case (.unknown, .zh): "精度不详"
-    case (.certain, .en): "certain"
-    case (.likely, .en): "likely"
-    case (.possible, .en): "possible"
-    case (.unknown, .en): "accuracy unknown"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .certain: Labels(zh: "确定", en: "certain")
+    case .likely: Labels(zh: "很可能", en: "likely")
+    case .possible: Labels(zh: "可能", en: "possible")
+    case .unknown: Labels(zh: "精度不详", en: "accuracy unknown")
     }
   }
 }

@@ -1,11 +1,22 @@
 /// The announcement of a relic as a protected unit (文物保护单位).
 public struct Designation: Hashable, Sendable {
   /// Whether the designation still stands.
-  public enum Standing: String, CaseIterable, Sendable {
+  public enum Standing: String, Vocabulary {
     /// It stands.
     case present
     /// A higher one took its place.
     case former
+
+    /// What messages call it.
+    public static var noun: String { "standing" }
+
+    /// What people read.
+    public var labels: Labels {
+      switch self {
+      case .present: Labels(zh: "现", en: "present")
+      case .former: Labels(zh: "曾", en: "former")
+      }
+    }
   }
 
   /// The level announced.

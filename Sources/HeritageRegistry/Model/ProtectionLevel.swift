@@ -15,35 +15,25 @@ public enum ProtectionLevel: String, Vocabulary, Comparable {
   /// What messages call it.
   public static var noun: String { "protection level" }
 
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.national, .zh): "全国重点文物保护单位"
-    case (.provincial, .zh): "省级文物保护单位"
-    case (.municipal, .zh): "市级文物保护单位"
-    case (.county, .zh): "县级文物保护单位"
-    case (.registered, .zh): "未定级不可移动文物"
-    case (.national, .en): "National unit"
-    case (.provincial, .en): "Provincial unit"
-    case (.municipal, .en): "Municipal unit"
-    case (.county, .en): "County unit"
-    case (.registered, .en): "Registered"
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .national: Labels(zh: "全国重点文物保护单位", en: "National unit")
+    case .provincial: Labels(zh: "省级文物保护单位", en: "Provincial unit")
+    case .municipal: Labels(zh: "市级文物保护单位", en: "Municipal unit")
+    case .county: Labels(zh: "县级文物保护单位", en: "County unit")
+    case .registered: Labels(zh: "未定级不可移动文物", en: "Registered")
     }
   }
 
   /// The level in two or three characters, as lists of units and of intangible heritage say it.
-  public func shortLabel(in language: Language) -> String {
-    switch (self, language) {
-    case (.national, .zh): "国家级"
-    case (.provincial, .zh): "省级"
-    case (.municipal, .zh): "市级"
-    case (.county, .zh): "县级"
-    case (.registered, .zh): "未定级"
-    case (.national, .en): "National"
-    case (.provincial, .en): "Provincial"
-    case (.municipal, .en): "Municipal"
-    case (.county, .en): "County"
-    case (.registered, .en): "Registered"
+  public var shortLabels: Labels {
+    switch self {
+    case .national: Labels(zh: "国家级", en: "National")
+    case .provincial: Labels(zh: "省级", en: "Provincial")
+    case .municipal: Labels(zh: "市级", en: "Municipal")
+    case .county: Labels(zh: "县级", en: "County")
+    case .registered: Labels(zh: "未定级", en: "Registered")
     }
   }
 
@@ -60,37 +50,4 @@ public enum ProtectionLevel: String, Vocabulary, Comparable {
 
   /// Whether `a` is the higher level.
   public static func < (a: ProtectionLevel, b: ProtectionLevel) -> Bool { a.rank < b.rank }
-}
-
-/// What a relic's protection level rests on.
-public enum LevelBasis: String, Vocabulary {
-  /// In an official list.
-  case listed
-  /// Stated by a page, no list seen.
-  case stated
-  /// Not stated by any source, and so taken as registered.
-  case notStated = "not_stated"
-  /// Counted by the county, and not identified.
-  case unidentified
-  /// The row is a stand-in.
-  case standIn = "stand_in"
-
-  /// What messages call it.
-  public static var noun: String { "basis of the level" }
-
-  /// The label in a language.
-  public func label(in language: Language) -> String {
-    switch (self, language) {
-    case (.listed, .zh): "见于公布名录"
-    case (.stated, .zh): "资料所述"
-    case (.notStated, .zh): "资料未载"
-    case (.unidentified, .zh): "名称待考"
-    case (.standIn, .zh): "待补录"
-    case (.listed, .en): "in an official list"
-    case (.stated, .en): "stated by a source"
-    case (.notStated, .en): "not stated by the sources"
-    case (.unidentified, .en): "not identified"
-    case (.standIn, .en): "stand-in"
-    }
-  }
 }

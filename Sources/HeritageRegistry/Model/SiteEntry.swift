@@ -15,19 +15,3 @@ public struct SiteEntry: Hashable, Sendable {
   /// Where the facts come from, in the order in which they are cited.
   public let sources: [String]
 }
-
-/// A name that is not, or no longer, the one in use.
-public struct OtherName: Hashable, Sendable {
-  /// Why the name is not the one in use.
-  public enum Kind: String, CaseIterable, Sendable {
-    /// In use before.
-    case former
-    /// In use beside it.
-    case alias
-  }
-
-  /// The name, in Chinese.
-  public let name: String
-  /// Former or alias.
-  public let kind: Kind
-}

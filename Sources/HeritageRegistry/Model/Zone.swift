@@ -1,21 +1,44 @@
 /// A protection zone (保护范围) or construction-control zone (建设控制地带) of a relic.
 public struct Zone: Hashable, Sendable {
   /// What the zone is for.
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, Vocabulary {
     /// 保护范围: no building but for the relic.
     case protection
     /// 建设控制地带: building under conditions.
     case control
+
+    /// What messages call it.
+    public static var noun: String { "kind of zone" }
+
+    /// What people read.
+    public var labels: Labels {
+      switch self {
+      case .protection: Labels(zh: "保护范围", en: "protection zone")
+      case .control: Labels(zh: "建设控制地带", en: "construction-control zone")
+      }
+    }
   }
 
   /// What the shape is worth.
-  public enum Status: String, CaseIterable, Sendable {
+  public enum Status: String, Vocabulary {
     /// Surveyed officially.
     case surveyed
     /// Digitised from a published text or map.
     case digitised
     /// Published in words: it has no shape, and none is drawn.
     case described
+
+    /// What messages call it.
+    public static var noun: String { "status of a zone" }
+
+    /// What people read.
+    public var labels: Labels {
+      switch self {
+      case .surveyed: Labels(zh: "测绘", en: "surveyed")
+      case .digitised: Labels(zh: "据文字数字化", en: "digitised")
+      case .described: Labels(zh: "仅文字，无图形", en: "in words alone, no shape")
+      }
+    }
   }
 
   /// Protection or control.

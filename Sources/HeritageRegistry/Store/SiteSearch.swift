@@ -219,8 +219,10 @@ extension SiteSearch {
       + [query.boundingBox.map(siteRow.columns.candidates(in:))].compactMap { $0 }
   }
 
-  /// A column that says whether one of the areas holds the position: GEOS decides, and it counts the
-  /// edge as inside. Each area is asked by itself, for several together may overlap.
+  /// A column that says whether one of the areas holds the position.
+  ///
+  /// GEOS decides, and it counts the edge as inside. Each area is asked by itself, for several
+  /// together may overlap.
   private var insideColumn: SQLFragment {
     guard !region.areas.isEmpty else { return SQLFragment(sql: "") }
     let position = siteRow.columns.expression("geom")

@@ -8,7 +8,7 @@ struct SiteWriter {
 
   /// Writes a site with its exact position and its sources.
   func write(_ site: Site, sources: [String], to db: Database) throws {
-    let disclosed = Disclosed(site)
+    let disclosed = DisclosedPlace(site)
     try db.insert(
       "site",
       [
@@ -54,39 +54,5 @@ struct SiteWriter {
           """
       ).execute(arguments: [id, citation, offset + 1])
     }
-  }
-}
-
-/// What the public may see of a site's place.
-struct Disclosed {
-  /// Whether something was taken away.
-  let isReduced: Bool
-  let position: Position?
-  let village: String?
-  let address: String?
-
-  init(_ site: Site) {
-    isReduced = site.disclosure != .open
-    switch site.disclosure {
-    case .open:
-      position = site.position
-      village = site.village
-      address = site.address
-    case .coarse:
-      position = site.position.map(Self.generalised)
-      village = site.village
-      address = nil
-    case .withheld:
-      position = nil
-      village = nil
-      address = nil
-    }
-  }
-
-  private static func generalised(_ exact: Position) -> Position {
-    Position(
-      coordinate: exact.coordinate.centreOfCell(degrees: Generalisation.cellDegrees),
-      accuracy: Generalisation.accuracy(ofExact: exact.accuracy?.metres).map(Length.metres),
-      method: .generalised, source: nil, verbatim: nil, declaredSystem: nil)
   }
 }

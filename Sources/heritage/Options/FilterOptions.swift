@@ -143,27 +143,3 @@ struct FilterOptions: ParsableArguments {
     return box
   }
 }
-
-/// How much of a long answer is printed.
-struct PageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("At most so many relics.", valueName: "n"))
-  var limit: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Go on after the page that ended with this cursor, which the page printed.",
-      valueName: "cursor"))
-  var after: String?
-
-  func validate() throws {
-    if let limit, limit <= 0 {
-      throw ValidationError("--limit must be 1 or more, and is \(limit)")
-    }
-  }
-
-  /// Cuts the page out of a query's answer.
-  func apply(to query: inout SiteQuery) {
-    query.limit = limit
-    query.cursor = after
-  }
-}

@@ -49,14 +49,13 @@ struct EntryText {
 
   private var otherNames: String? {
     let names = entry.otherNames.map { name in
-      name.kind == .former ? name.name + (isChinese ? "（旧称）" : " (former)") : name.name
+      name.kind == .former ? name.name + aside(name.kind.label(in: language)) : name.name
     }
     return names.isEmpty ? nil : names.joined(separator: isChinese ? "、" : ", ")
   }
 
   private var level: String {
-    let basis = site.levelBasis.label(in: language)
-    return site.level.label(in: language) + (isChinese ? "（\(basis)）" : " (\(basis))")
+    site.level.label(in: language) + aside(site.levelBasis.label(in: language))
   }
 
   private var category: String? {
@@ -98,7 +97,8 @@ struct EntryText {
 
   private var designations: String? {
     entry.designations.map { designation in
-      let standing = designation.standing == .former ? (isChinese ? "（曾）" : " (former)") : ""
+      let standing =
+        designation.standing == .former ? aside(designation.standing.label(in: language)) : ""
       return [
         designation.level.label(in: language) + standing, designation.batch,
         designation.year.map(String.init), designation.officialCode,
@@ -112,16 +112,7 @@ struct EntryText {
 
   private var zones: String? {
     entry.zones.map { zone in
-      let kind =
-        zone.kind == .protection
-        ? (isChinese ? "保护范围" : "protection zone")
-        : (isChinese ? "建设控制地带" : "construction-control zone")
-      let status =
-        switch zone.status {
-        case .surveyed: isChinese ? "测绘" : "surveyed"
-        case .digitised: isChinese ? "据文字数字化" : "digitised"
-        case .described: isChinese ? "仅文字，无图形" : "in words alone, no shape"
-        }
+      let (kind, status) = (zone.kind.label(in: language), zone.status.label(in: language))
       return "\(kind): \(zone.rule) (\(status))"
     }.joined(separator: "\n").nonEmpty
   }
@@ -174,6 +165,9 @@ struct EntryText {
     }
     return weeks + exceptions
   }
+
+  /// A remark behind a word, in the brackets of the language.
+  private func aside(_ text: String) -> String { isChinese ? "（\(text)）" : " (\(text))" }
 }
 
 extension String {

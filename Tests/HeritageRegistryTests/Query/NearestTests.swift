@@ -47,43 +47,6 @@ struct NearestTests {
     #expect(!found.contains { $0.site.code == "LX-0001" })
   }
 
-  @Test("No position in a box is nearer than the bound of the box")
-  func bound() {
-    var random = SplitMix64(seed: 11)
-    func draw(_ low: Double, _ high: Double) -> Double { low + random.unit() * (high - low) }
-    for _ in 0..<20_000 {
-      let size = [1e-5, 0.01, 1, 30, 180][Int(draw(0, 5))]
-      let west = draw(-180, 180)
-      let east = min(180, west + draw(0, size))
-      let south = draw(-90, 90)
-      let north = min(90, south + draw(0, size))
-      let isNear = draw(0, 1) < 0.5
-      let origin = Coordinate(
-        uncheckedLongitude: isNear
-          ? min(180, max(-180, west + draw(-size, size))) : draw(-180, 180),
-        latitude: isNear ? min(90, max(-90, south + draw(-size, size))) : draw(-90, 90))
-      let inside = Coordinate(
-        uncheckedLongitude: draw(west, east), latitude: draw(south, north))
-      let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude)
-        .metres(west: west, east: east, south: south, north: north)
-      #expect(bound <= Geodesic.distance(origin, inside).metres)
-    }
-  }
-
-  @Test("The bound of a position is within 1 % of its distance, away from the poles")
-  func tightness() {
-    var random = SplitMix64(seed: 12)
-    for _ in 0..<1_000 {
-      let origin = Coordinate(
-        uncheckedLongitude: random.unit() * 360 - 180, latitude: random.unit() * 120 - 60)
-      let other = Geodesic.position(
-        from: origin, bearing: random.unit() * 360, distance: .metres(random.unit() * 1e5))
-      let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude).metres(
-        west: other.longitude, east: other.longitude, south: other.latitude, north: other.latitude)
-      #expect(bound > Geodesic.distance(origin, other).metres * 0.99 - 1e-6)
-    }
-  }
-
   @Test("The R*Tree is the outermost loop and gives the order")
   func plan() throws {
     let registry = try TestRegister.scattered.get().open(.staff)

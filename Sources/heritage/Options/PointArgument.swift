@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Geodesy
-import HeritageRegistry
 
 /// A point on the command line: `111.65556,29.69167`, longitude first.
 struct PointArgument: ExpressibleByArgument {
@@ -75,53 +74,4 @@ struct PointArgument: ExpressibleByArgument {
     }
     return points.isEmpty ? options : options + ["--"] + points
   }
-}
-
-/// A length on the command line: `5km`, `800m`, `5公里`, `800米`; a bare number is metres.
-enum LengthArgument {
-  /// The positive length that the text says, or nil.
-  static func length(_ text: String) -> Length? {
-    let units: [(String, Double)] = [
-      ("km", 1000), ("公里", 1000), ("千米", 1000), ("m", 1), ("米", 1), ("", 1),
-    ]
-    let folded = text.precomposedStringWithCompatibilityMapping
-      .trimmingCharacters(in: .whitespaces).lowercased()
-    for (unit, metres) in units where folded.hasSuffix(unit) {
-      let digits = folded.dropLast(unit.count).trimmingCharacters(in: .whitespaces)
-      guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
-        let number = Double(digits), number > 0, number.isFinite
-      else { return nil }
-      return .metres(number * metres)
-    }
-    return nil
-  }
-
-  static var hint: String { "write a length above 0, as in 5km, 800m, 5公里 or 800 (metres)" }
-}
-
-/// A place to measure from: a point or a relic.
-struct OriginOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "Longitude and latitude in degrees, as in 111.65556,29.69167.", valueName: "lon,lat"))
-  var point: PointArgument?
-
-  @Option(help: ArgumentHelp("Measure from a relic instead of a point.", valueName: "code"))
-  var site: String?
-
-  func validate() throws {
-    if (point == nil) == (site == nil) {
-      throw ValidationError("name one place: a point as longitude,latitude, or --site CODE")
-    }
-  }
-
-  /// The origin of a query.
-  func origin(in registry: Registry) throws -> SiteQuery.Origin {
-    if let site { return .site(code: site) }
-    guard let point else { throw RegistryError.noOrigin }
-    return .position(try point.coordinate(near: registry.extent))
-  }
-
-  /// The place as it is printed in remarks.
-  var label: String { site ?? point?.text ?? "" }
 }

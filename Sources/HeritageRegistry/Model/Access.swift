@@ -1,0 +1,24 @@
+/// Whether a relic can be visited.
+public enum Access: String, Vocabulary {
+  /// Anybody may come, at its hours.
+  case open
+  /// By arrangement.
+  case restricted
+  /// Nobody may come.
+  case closed
+  /// No source says.
+  case unknown
+
+  /// What messages call it.
+  public static var noun: String { "access" }
+
+  /// What people read.
+  public var labels: Labels {
+    switch self {
+    case .open: Labels(zh: "开放", en: "open")
+    case .restricted: Labels(zh: "限制开放", en: "by arrangement")
+    case .closed: Labels(zh: "不开放", en: "closed")
+    case .unknown: Labels(zh: "不详", en: "unknown")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// A word of a fixed list: a code in the data, a label for people.
+public protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// What is being named, for messages: "protection level".
+  static var noun: String { get }
+  /// The word as people read it.
+  var labels: Labels { get }
+  /// The word in a narrow column.
+  var shortLabels: Labels { get }
+}
+
+/// What people read for a word of a fixed list, in each language.
+public struct Labels: Hashable, Sendable {
+  /// In Chinese.
+  public let zh: String
+  /// In English.
+  public let en: String
+
+  /// Makes the labels of a word.
+  public init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  /// The one in a language.
+  public subscript(language: Language) -> String {
+    switch language {
+    case .zh: zh
+    case .en: en
+    }
+  }
+}
+
+extension Vocabulary {
+  /// The labels, where there are no shorter ones.
+  public var shortLabels: Labels { labels }
+
+  /// The word as people read it in a language.
+  public func label(in language: Language) -> String { labels[language] }
+
+  /// The word in a narrow column, in a language.
+  public func shortLabel(in language: Language) -> String { shortLabels[language] }
+}
+
+extension Vocabulary {
+  /// The word for a code or a label in either language.
+  ///
+  /// - Throws: ``RegistryError/unknownValue(noun:value:known:)``, naming the known codes.
+  public init(named text: String) throws(RegistryError) {
+    let folded = text.lowercased()
+    for word in Self.allCases {
+      let spellings =
+        Language.allCases.map { word.label(in: $0) }
+        + Language.allCases.map { word.shortLabel(in: $0) }
+      if word.rawValue == folded || spellings.contains(where: { $0.lowercased() == folded }) {
+        self = word
+        return
+      }
+    }
+    throw .unknownValue(
+      noun: Self.noun, value: text, known: Self.allCases.map(\.rawValue))
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import HeritageRegistry
+
+/// A place to measure from: a point or a relic.
+struct OriginOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Longitude and latitude in degrees, as in 111.65556,29.69167.", valueName: "lon,lat"))
+  var point: PointArgument?
+
+  @Option(help: ArgumentHelp("Measure from a relic instead of a point.", valueName: "code"))
+  var site: String?
+
+  func validate() throws {
+    if (point == nil) == (site == nil) {
+      throw ValidationError("name one place: a point as longitude,latitude, or --site CODE")
+    }
+  }
+
+  /// The origin of a query.
+  func origin(in registry: Registry) throws -> SiteQuery.Origin {
+    if let site { return .site(code: site) }
+    guard let point else { throw RegistryError.noOrigin }
+    return .position(try point.coordinate(near: registry.extent))
+  }
+
+  /// The place as it is printed in remarks.
+  var label: String { site ?? point?.text ?? "" }
+}
