@@ -62,9 +62,18 @@ enum Scattered {
             uncheckedLongitude: longitude, latitude: min(90, max(-90, point.1))),
           accuracy: index % 3 == 0 ? nil : .metres(Double(1 + index % 7) * 500), method: .survey,
           source: nil, verbatim: nil, declaredSystem: nil),
+        disclosure: index % 10 == 4 ? .coarse : index % 10 == 7 ? .withheld : .open,
         provenance: .survey)
     }
   }()
+
+  /// The code and position of every site that an audience may see somewhere, by code.
+  static func visible(to audience: Audience) -> [(code: String, position: Position)] {
+    sites.compactMap { site in
+      let position = audience == .staff ? site.position : DisclosedPlace(site).position
+      return position.map { (site.code, $0) }
+    }
+  }
 
   /// Places to ask from: at the sites, between them, on the antimeridian and at the poles.
   static let origins: [Coordinate] = {

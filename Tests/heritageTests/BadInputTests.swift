@@ -90,8 +90,8 @@ struct BadInputTests {
     (["init", "--empty"], 64, "--empty needs --name NAME"),
     (["init", "--db", "/proc/heritage.sqlite"], 74, "/proc/heritage.sqlite: "),
     (
-      ["init", "--pack", "/nowhere", "--db", "new.sqlite"], 74,
-      "/nowhere: the folder of the pack cannot be read"
+      ["init", "--pack", "/nowhere", "--db", "new.sqlite"], 66,
+      "there is no folder with a pack at /nowhere"
     ),
     (["synthesize", "--count", "-1", "--seed", "1"], 64, ""),
     (

@@ -57,7 +57,8 @@ struct Synthesize: ParsableCommand {
     // A long list is printed as it is made.
     var isFirst = true
     repeat {
-      let rows = Array(standIns.prefix(10_000))
+      var rows: [Site] = []
+      while rows.count < 10_000, let site = standIns.next() { rows.append(site) }
       let text = Self.answer(rows).separated(options.format == .csv ? .csv : .tsv, header: isFirst)
       try Terminal.write(text)
       isFirst = false

@@ -119,10 +119,13 @@ struct DisclosureTests {
 
   @Test(
     "However a hidden position is printed, in whatever file, it is refused",
-    arguments: ["111.512345", "29.512", "29.51234 N", "at 111.512E"])
+    arguments: [
+      "111.512345", "29.512", "29.51234 N", "at 111.512E", "29°30′44.4″N", "东经111度30分44秒",
+      "１１１.５１２３４５", "111,5123", "111 30 44.4", "29.512345 N", "东镇某村三组",
+    ])
   func leakingFiles(text: String) throws {
     let pack = TestPack().sites([
-      "T-1,秘墓,ancient_tomb,county,东镇,111.512345,29.512345,20,rtk,,,,,,"
+      "T-1,秘墓,ancient_tomb,county,东镇,111.512345,29.512345,20,rtk,,,,东镇某村三组,29.512345 N,"
     ]).with("visits.csv", "code,access,notes\nT-1,closed,\(text)\n")
     let failure = #expect(throws: ImportFailure.self) { try CountyPack(PackFiles(pack.files)) }
     #expect(failure?.problems.map(\.file) == ["visits.csv"])
@@ -160,7 +163,7 @@ struct DisclosureTests {
     #expect(
       failure?.problems.map(\.description)
         == [
-          "sites.csv, row 2, column notes: \"see 111.512345\": prints the position of T-1, which is withheld; take it out"
+          "sites.csv, row 2, column notes: \"see 111.512345\": prints the place of T-1, which is withheld; take it out"
         ])
   }
 }

@@ -7,15 +7,15 @@ import Testing
 
 @Suite("Nearest sites")
 struct NearestTests {
-  @Test("The answer is what a look at every site gives, ties by code", arguments: Scattered.origins)
-  func bruteForce(origin: Coordinate) throws {
-    let registry = try TestRegister.scattered.get().open()
+  @Test(
+    "The answer is what a look at every site gives, ties by code", arguments: Scattered.origins,
+    Audience.allCases)
+  func bruteForce(origin: Coordinate, audience: Audience) throws {
+    let registry = try TestRegister.scattered.get().open(audience)
     for count in [1, 10, 137] {
       let found = try registry.nearest(to: .position(origin), count: count)
-      let expected = Scattered.sites
-        .compactMap { site in
-          site.position.map { (Geodesic.distance(origin, $0.coordinate).metres, site.code) }
-        }
+      let expected = Scattered.visible(to: audience)
+        .map { (Geodesic.distance(origin, $1.coordinate).metres, $0) }
         .sorted { $0 < $1 }.prefix(count)
       #expect(found.map(\.site.code) == expected.map(\.1))
       #expect(found.map { $0.distance?.metres ?? -1 } == expected.map(\.0))
@@ -25,7 +25,7 @@ struct NearestTests {
 
   @Test("Filters apply on the way", arguments: Scattered.origins.prefix(8))
   func filtered(origin: Coordinate) throws {
-    let registry = try TestRegister.scattered.get().open()
+    let registry = try TestRegister.scattered.get().open(.staff)
     var query = SiteQuery()
     query.levels = [.national]
     query.categories = [.category(.ancientSite), .category(.other)]
@@ -58,8 +58,7 @@ struct NearestTests {
       let plan = try registry.read { db in
         let search = try SiteSearch(query, in: db, as: registry.siteRow)
         let statement = search.nearestStatement(
-          index, from: Coordinate(uncheckedLongitude: 111, latitude: 29),
-          filters: try search.conditions(db))
+          index, from: Coordinate(uncheckedLongitude: 111, latitude: 29))
         return try Row.fetchAll(
           db, sql: "EXPLAIN QUERY PLAN " + statement.sql,
           arguments: StatementArguments(statement.arguments)

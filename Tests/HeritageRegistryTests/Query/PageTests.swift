@@ -24,6 +24,37 @@ struct PageTests {
     #expect(pages == whole)
   }
 
+  @Test(
+    "Pages of a radius laid end to end are the whole answer", arguments: SiteQuery.Sort.allCases)
+  func wholeRadius(sort: SiteQuery.Sort) throws {
+    let registry = try TestRegister.lixian.get().open()
+    var query = SiteQuery()
+    query.sort = sort
+    query.includesStandIns = true
+    query.origin = .position(Coordinate(uncheckedLongitude: 111.7, latitude: 29.7))
+    query.radius = .kilometres(15)
+    let whole = try registry.sites(matching: query).items.map(\.code)
+    #expect(whole.count > 100)
+    var pages: [String] = []
+    query.limit = 23
+    repeat {
+      let page = try registry.sites(matching: query)
+      pages += page.items.map(\.code)
+      query.cursor = page.next
+    } while query.cursor != nil && pages.count <= whole.count
+    #expect(pages == whole)
+  }
+
+  @Test("A cursor survives the characters that it is written with")
+  func escaping() throws {
+    let site = Site(
+      code: "A:1%", nameZH: "名:称%3A", level: .county, levelBasis: .listed, provenance: .survey)
+    for sort in [SiteQuery.Sort.code, .name, .level] {
+      let cursor = Cursor(sort: sort, after: SiteHit(site))
+      #expect(try Cursor(cursor.text, sort: sort) == cursor)
+    }
+  }
+
   @Test("The highest level comes first, ties by code")
   func levels() throws {
     let registry = try TestRegister.lixian.get().open()
@@ -53,7 +84,9 @@ struct PageTests {
 
   @Test(
     "A cursor of another query is refused",
-    arguments: ["", "code", "name:x:LX-0001", "level:high:LX-0001", "distance:far:LX-0001"])
+    arguments: [
+      "", "code", "name:x:LX-0001", "level:high:LX-0001", "distance:far:LX-0001", "distance:nan:X",
+    ])
   func badCursor(cursor: String) throws {
     let registry = try TestRegister.lixian.get().open()
     for sort in [SiteQuery.Sort.code, .level, .distance] {

@@ -76,7 +76,7 @@ struct RegistryTests {
       code: "T-1", nameZH: "一", level: .county, levelBasis: .listed, provenance: .published)
     pack.sites = [site, site].map { SiteDraft(site: $0, sources: [], line: 1) }
     let folder = try TemporaryFolder()
-    #expect(throws: DatabaseError.self) {
+    #expect(throws: RegistryError.self) {
       try Registry.create(at: folder.path("heritage.sqlite"), from: pack)
     }
     #expect(folder.names == [])
