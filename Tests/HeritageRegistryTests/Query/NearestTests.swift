@@ -58,8 +58,7 @@ struct NearestTests {
       let plan = try registry.read { db in
         let search = try SiteSearch(query, in: db, as: registry.siteRow)
         let statement = search.nearestStatement(
-          index, from: Coordinate(uncheckedLongitude: 111, latitude: 29),
-          filters: try search.conditions(db))
+          index, from: Coordinate(uncheckedLongitude: 111, latitude: 29))
         return try Row.fetchAll(
           db, sql: "EXPLAIN QUERY PLAN " + statement.sql,
           arguments: StatementArguments(statement.arguments)

@@ -124,15 +124,17 @@ struct SiteQueryTests {
         "T-5,外,,county,,111.95,29.5,,map,open,,,,,", "T-6,无,,county,,,,,,open,,,,,",
       ]))
     var query = SiteQuery()
-    query.polygon = try MultiPolygon([
-      Polygon(
-        exterior: try ring([
-          (111.1, 29.1), (111.9, 29.1), (111.9, 29.9), (111.1, 29.9), (111.1, 29.1),
-        ]),
-        interiors: [
-          try ring([(111.4, 29.4), (111.4, 29.6), (111.6, 29.6), (111.6, 29.4), (111.4, 29.4)])
-        ])
-    ])
+    query.areas = [
+      try MultiPolygon([
+        Polygon(
+          exterior: try ring([
+            (111.1, 29.1), (111.9, 29.1), (111.9, 29.9), (111.1, 29.9), (111.1, 29.1),
+          ]),
+          interiors: [
+            try ring([(111.4, 29.4), (111.4, 29.6), (111.6, 29.6), (111.6, 29.4), (111.4, 29.4)])
+          ])
+      ])
+    ]
     #expect(try register.open().sites(matching: query).items.map(\.code) == ["T-1", "T-2", "T-3"])
     query.levels = [.national]
     #expect(try register.open().sites(matching: query).items.isEmpty)
