@@ -122,7 +122,8 @@ struct RadiusTests {
     query.radius = .kilometres(5)
     query.sort = .distance
     let plan = try registry.read { db in
-      try SiteSearch(query, in: db, as: registry.siteRow).gatheringStatements(db).statements.flatMap {
+      try SiteSearch(query, in: db, as: registry.siteRow).gatheringStatements(db).statements.flatMap
+      {
         try Row.fetchAll(
           db, sql: "EXPLAIN QUERY PLAN " + $0.sql, arguments: StatementArguments($0.arguments)
         ).map { $0["detail"] as String }
