@@ -90,6 +90,25 @@ public struct BoundingBox: Hashable, Sendable {
     ]
   }
 
+  /// The width along the parallel in the middle of the box.
+  ///
+  /// The arc of a parallel is N cos φ Δλ, with N the radius of curvature across the meridian.
+  public var width: Length {
+    let latitude = (south + north) / 2 * .pi / 180
+    let degrees = crossesAntimeridian ? east + 360 - west : east - west
+    let eccentricity = Ellipsoid.flattening * (2 - Ellipsoid.flattening)
+    let sine = sin(latitude)
+    let radius = Ellipsoid.semiMajorAxis / (1 - eccentricity * sine * sine).squareRoot()
+    return .metres(radius * cos(latitude) * degrees * .pi / 180)
+  }
+
+  /// The height along a meridian.
+  public var height: Length {
+    Geodesic.distance(
+      Coordinate(uncheckedLongitude: 0, latitude: south),
+      Coordinate(uncheckedLongitude: 0, latitude: north))
+  }
+
   /// Whether a position lies in the box or on its edge.
   public func contains(_ position: Coordinate) -> Bool {
     guard position.latitude >= south, position.latitude <= north else { return false }

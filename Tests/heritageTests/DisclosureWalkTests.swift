@@ -13,7 +13,8 @@ struct DisclosureWalkTests {
     ["near", "--site", "T-2", "--radius", "50km", "--possible"],
     ["near", "--site", "T-3", "--radius", "50km", "--possible"],
     ["nearest", "111.5123,29.5876", "-n", "50"], ["nearest", "--site", "T-3"],
-    ["group"], ["group", "secret-group"], ["stats"], ["intangible"], ["doctor"],
+    ["group"], ["group", "secret-group"], ["cluster", "--eps", "3km", "--min", "1"],
+    ["cluster", "--eps", "100m", "--min", "1"], ["stats"], ["intangible"], ["doctor"],
     ["export"], ["export", "--with-unlocated"],
   ]
 

@@ -1,7 +1,7 @@
 import Geodesy
 public import HeritageRegistry
 
-/// Writes relics as a GeoJSON FeatureCollection (RFC 7946).
+/// Writes relics, and areas around them, as a GeoJSON FeatureCollection (RFC 7946).
 ///
 /// WGS 84 longitude and latitude with at most 7 decimals, about a centimetre; the box is computed
 /// from the rounded numbers; there is no `crs` member (section 4); a property without a value is null.
@@ -22,49 +22,60 @@ public struct GeoJSONWriter: Sendable {
   }
 
   /// The collection, a feature a line, with a line break at the end.
-  public func collection(_ hits: [SiteHit]) -> String {
-    let kept = keepsUnlocated ? hits : hits.filter { $0.site.position != nil }
+  ///
+  /// - Parameters:
+  ///   - hits: The relics.
+  ///   - added: Properties beside the fields of the relics.
+  ///   - areas: Areas around the relics, which come before them.
+  public func collection(
+    _ hits: [SiteHit], adding added: [AddedColumn] = [], areas: [AreaFeature] = []
+  ) -> String {
+    let kept = hits.indices.filter { keepsUnlocated || hits[$0].site.position != nil }
+    let positions =
+      areas.flatMap(\.positions) + kept.compactMap { hits[$0].site.position?.coordinate }
     var members: [FieldValue.Member] = [.init("type", .text("FeatureCollection"))]
     if let credits { members.append(.init("credits", .text(credits))) }
-    if let box = box(kept) { members.append(.init("bbox", box)) }
+    if let box = box(positions) { members.append(.init("bbox", box)) }
     let head = JSONText.compact(.object(members)).dropLast()
-    let features = kept.map { JSONText.compact(feature($0)) }
+    let features =
+      areas.map { feature(id: $0.id, geometry: $0.geometry, properties: $0.properties) }
+      + kept.map { index in
+        func values(isFirst: Bool) -> [FieldValue.Member] {
+          added.filter { $0.isFirst == isFirst }.map { .init($0.column.key, $0.values[index]) }
+        }
+        return feature(
+          id: hits[index].site.code,
+          geometry: hits[index].site.position.map { .point($0.coordinate) } ?? .null,
+          properties: values(isFirst: true) + properties(hits[index]) + values(isFirst: false))
+      }
     return head + ",\"features\":[\n" + features.joined(separator: ",\n")
       + (features.isEmpty ? "" : "\n") + "]}\n"
   }
 
-  /// One relic as a Feature whose `id` is its code.
-  func feature(_ hit: SiteHit) -> FieldValue {
-    let fields = SiteColumns.fields(.full, measured: isMeasured)
-    return .object([
-      .init("type", .text("Feature")),
-      .init("id", .text(hit.site.code)),
-      .init("geometry", geometry(hit.site.position?.coordinate)),
-      .init(
-        "properties",
-        .object(
-          fields.filter { !["lon", "lat"].contains($0.column.key) }
-            .map { .init($0.column.key, $0.value(hit)) })),
-    ])
+  private func feature(
+    id: String, geometry: FieldValue, properties: [FieldValue.Member]
+  ) -> String {
+    JSONText.compact(
+      .object([
+        .init("type", .text("Feature")),
+        .init("id", .text(id)),
+        .init("geometry", geometry),
+        .init("properties", .object(properties)),
+      ]))
   }
 
-  private func geometry(_ coordinate: Coordinate?) -> FieldValue {
-    guard let coordinate else { return .null }
-    return .object([
-      .init("type", .text("Point")),
-      .init(
-        "coordinates",
-        .list([
-          .decimal(coordinate.longitude, places: 7), .decimal(coordinate.latitude, places: 7),
-        ])),
-    ])
+  /// The fields of a relic but its longitude and latitude.
+  private func properties(_ hit: SiteHit) -> [FieldValue.Member] {
+    SiteColumns.fields(.full, measured: isMeasured)
+      .filter { !["lon", "lat"].contains($0.column.key) }
+      .map { .init($0.column.key, $0.value(hit)) }
   }
 
-  private func box(_ hits: [SiteHit]) -> FieldValue? {
-    let rounded = hits.compactMap(\.site.position).map {
+  private func box(_ positions: [Coordinate]) -> FieldValue? {
+    let rounded = positions.map {
       Coordinate(
-        uncheckedLongitude: DecimalText.rounded($0.coordinate.longitude, places: 7),
-        latitude: DecimalText.rounded($0.coordinate.latitude, places: 7))
+        uncheckedLongitude: DecimalText.rounded($0.longitude, places: 7),
+        latitude: DecimalText.rounded($0.latitude, places: 7))
     }
     return BoundingBox(containing: rounded).map { box in
       .list([box.west, box.south, box.east, box.north].map { .decimal($0, places: 7) })

@@ -100,6 +100,13 @@ extension SpatialIndex {
       arguments: [origin.longitude, origin.latitude])
   }
 
+  /// The ids of the sites whose box in this R*Tree meets `box`, without any other table.
+  func identifiers(meeting box: BoundingBox) -> SQLFragment {
+    SQLFragment(
+      sql: "SELECT pkid FROM \(table) WHERE xmin <= ? AND xmax >= ? AND ymin <= ? AND ymax >= ?",
+      arguments: [box.east, box.west, box.north, box.south])
+  }
+
   /// Sites with an exact position are found by that one alone.
   private var rest: String {
     if case .publicPositions(exceptExact: true) = self { " AND e.site_id IS NULL" } else { "" }
@@ -109,13 +116,10 @@ extension SpatialIndex {
 extension DisclosedColumns {
   /// The sites whose position may lie in `box`, by the R*Trees; the position itself decides.
   func candidates(in box: BoundingBox) -> SQLFragment {
-    let parts = indexes.flatMap { index in box.parts.map { (index.table, $0) } }
-    let selects = parts.map { table, _ in
-      "SELECT pkid FROM \(table) WHERE xmin <= ? AND xmax >= ? AND ymin <= ? AND ymax >= ?"
-    }
+    let selects = indexes.flatMap { index in box.parts.map(index.identifiers(meeting:)) }
     return SQLFragment(
-      sql: "s.id IN (\(selects.joined(separator: " UNION ALL ")))",
-      arguments: parts.flatMap { [$1.east, $1.west, $1.north, $1.south] })
+      sql: "s.id IN (\(selects.map(\.sql).joined(separator: " UNION ALL ")))",
+      arguments: selects.flatMap(\.arguments))
   }
 }
 

@@ -36,12 +36,20 @@ struct SiteRow: Sendable {
       """
   }
 
+  /// The code of a row, without the rest of the site.
+  func code(_ row: borrowing SiteCursor) -> String { row.requiredText(0) }
+
   /// The coordinate of a row, without the rest of the site.
   func coordinate(_ row: borrowing SiteCursor) throws -> Coordinate? { try row.point(14) }
 
   /// The accuracy of a row's position.
   func accuracy(_ row: borrowing SiteCursor) -> Length? {
     row.optionalNumber(15).map(Length.metres)
+  }
+
+  /// How a row's position was found; nil where it has none.
+  func method(_ row: borrowing SiteCursor) throws -> PositionMethod? {
+    row.isNull(14) ? nil : try row.requiredWord(16, of: methods)
   }
 
   /// The site of a row, whose coordinate has been read already.

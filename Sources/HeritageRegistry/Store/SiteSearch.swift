@@ -144,13 +144,26 @@ struct SiteSearch {
   private func hit(
     _ row: borrowing SiteCursor, insideColumn: Int32 = SiteRow.columnCount
   ) throws -> SiteHit? {
+    guard let place = try place(row, insideColumn: insideColumn) else { return nil }
+    return SiteHit(
+      site: try siteRow.site(row, at: place.coordinate), distance: place.line?.length,
+      bearing: place.line?.bearing, certainty: place.certainty)
+  }
+
+  /// What the stored coordinate says of a row.
+  private struct Place {
+    var coordinate: Coordinate?
+    var line: GeodesicLine?
+    var certainty: Certainty?
+  }
+
+  /// The place of a row, or nil when it lies outside the box or the region.
+  private func place(_ row: borrowing SiteCursor, insideColumn: Int32) throws -> Place? {
     let coordinate = try siteRow.coordinate(row)
     if let box = query.boundingBox {
       guard let coordinate, box.contains(coordinate) else { return nil }
     }
-    guard let coordinate else {
-      return region.isEverywhere ? SiteHit(site: try siteRow.site(row, at: nil)) : nil
-    }
+    guard let coordinate else { return region.isEverywhere ? Place() : nil }
     let line = origin.map { Geodesic.line(from: $0, to: coordinate) }
     var certainty: Certainty?
     if !region.isEverywhere {
@@ -159,9 +172,36 @@ struct SiteSearch {
         isInside: !region.areas.isEmpty && row.number(insideColumn) == 1, distance: line?.length)
       guard certainty != nil else { return nil }
     }
-    return SiteHit(
-      site: try siteRow.site(row, at: coordinate), distance: line?.length,
-      bearing: line?.bearing, certainty: certainty)
+    return Place(coordinate: coordinate, line: line, certainty: certainty)
+  }
+
+  /// Calls `body` once for each row that meets the query, in no order, with its id and position.
+  ///
+  /// The query's order and page are not used.
+  ///
+  /// - Returns: How many rows were left out because they are but possible.
+  func forEachMatch(
+    _ db: Database, _ body: (borrowing SiteCursor, Int64, Coordinate?) throws -> Void
+  ) throws -> Int {
+    let inside = SiteRow.columnCount
+    let idColumn = inside + (region.areas.isEmpty ? 0 : 1)
+    let (statements, mayRepeat) = try gatheringStatements(db, withIDs: true)
+    var seen: Set<Int64> = []
+    var possibleBeyond = 0
+    for statement in statements {
+      var row = try SiteCursor(statement, in: db)
+      while try row.next() {
+        guard let place = try place(row, insideColumn: inside) else { continue }
+        let id = Int64(row.integer(idColumn) ?? 0)
+        if mayRepeat, !seen.insert(id).inserted { continue }
+        if place.certainty == .possible, !query.includesPossible {
+          possibleBeyond += 1
+        } else {
+          try body(row, id, place.coordinate)
+        }
+      }
+    }
+    return possibleBeyond
   }
 }
 
@@ -181,19 +221,22 @@ extension SiteSearch {
 
   /// Every site that may lie in the region, by the R*Trees; all that have a position without one.
   ///
-  /// Boxes of a corridor or of several areas overlap, and may bring a site more than once.
+  /// Boxes of a corridor or of several areas overlap, and may bring a site more than once. With ids, a
+  /// last column holds the id of the site, and sites without a position are among them where there is
+  /// no region.
   func gatheringStatements(
-    _ db: Database
+    _ db: Database, withIDs: Bool = false
   ) throws -> (statements: [SQLFragment], mayRepeat: Bool) {
     let (inside, filters) = (insideColumn, conditions())
+    let id = withIDs ? ", s.id" : ""
     let rest = filters.map { " AND \($0.sql)" }.joined()
     func statement(_ source: SQLFragment) -> SQLFragment {
       SQLFragment(
-        sql: "SELECT \(siteRow.selection)\(inside.sql) FROM \(source.sql)\(rest)",
+        sql: "SELECT \(siteRow.selection)\(inside.sql)\(id) FROM \(source.sql)\(rest)",
         arguments: inside.arguments + source.arguments + filters.flatMap(\.arguments))
     }
     guard !region.isEverywhere else {
-      let located = "\(siteRow.columns.expression("geom")) IS NOT NULL"
+      let located = withIDs ? "1" : "\(siteRow.columns.expression("geom")) IS NOT NULL"
       return ([statement(SQLFragment(sql: "\(siteRow.tables) WHERE \(located)"))], false)
     }
     let boxes = region.boxes(reach: try largestAccuracy(db))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
 
@@ -6,7 +7,11 @@ import HeritageRegistry
 struct Group: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "group",
-    abstract: "List the groups of relics, or the members of one group.")
+    abstract: "List the groups of relics, or the members of one group.",
+    discussion: """
+      Each member comes with the nearest other member; the distance is worth what the accuracies of \
+      both positions together allow. GeoJSON begins with the hull of all members.
+      """)
 
   @Argument(help: ArgumentHelp("The key of a group, as in liyang-plain.", valueName: "key"))
   var key: String?
@@ -25,7 +30,62 @@ struct Group: ParsableCommand {
     listing.output.note(
       [group.name(in: listing.output.language), group.summaryEN].compactMap { $0 }
         .joined(separator: ": "))
-    try listing.print(try registry.hits(matching: query))
+    let layout = try registry.layout(ofGroup: key)
+    describe(layout, to: listing.output)
+    let answer = try registry.hits(matching: query)
+    try listing.print(
+      answer, adding: columns(answer.items.map { layout.nearest[$0.site.code] }),
+      areas: layout.hull.map { hull in
+        [
+          AreaFeature(
+            id: group.key, hull: hull, of: layout.located,
+            properties: [
+              .init("name_zh", .text(group.nameZH)), .init("name_en", FieldValue(group.nameEN)),
+            ])
+        ]
+      } ?? [])
+  }
+
+  /// What the members' positions span, and what that is worth.
+  private func describe(_ layout: GroupLayout, to output: Output) {
+    if let hull = layout.hull {
+      func kilometres(_ length: Length) -> String {
+        DecimalText.string(length.metres / 1000, places: 1) + " km"
+      }
+      let seats = layout.located.count { $0.position?.method == .townshipSeat }
+      let accuracy = layout.located.compactMap(\.position?.accuracy?.metres).max()
+      let unknown = layout.located.count { $0.position?.accuracy == nil }
+      let worth = [
+        accuracy.map { "positions are up to \(DecimalText.string($0, places: 0)) m off" },
+        seats == 0 ? nil : "\(seats) \(seats == 1 ? "is a township's seat" : "are township seats")",
+        unknown == 0 ? nil : "\(unknown) \(unknown == 1 ? "is" : "are") of unknown accuracy",
+      ]
+      output.note(
+        (["extent \(kilometres(hull.extent.width)) × \(kilometres(hull.extent.height))"]
+          + worth.compactMap { $0 }).joined(separator: "; "))
+    }
+    // A map says it of the relics that it leaves out.
+    guard layout.unlocatedCount > 0, output.options.chosenFormat != .geojson else { return }
+    output.note(
+      layout.unlocatedCount == 1
+        ? "1 member has no position" : "\(layout.unlocatedCount) members have no position")
+  }
+
+  private func columns(_ nearest: [GroupLayout.Neighbour?]) -> [AddedColumn] {
+    [
+      AddedColumn(
+        Answer.Column("nearest_code", zh: "最近成员", en: "Nearest"),
+        values: nearest.map { FieldValue($0?.code) }),
+      AddedColumn(
+        Answer.Column("nearest_name_zh", zh: "最近成员名称", en: "Nearest (Chinese)"),
+        values: nearest.map { FieldValue($0?.nameZH) }),
+      AddedColumn(
+        Answer.Column("nearest_distance_m", zh: "相距(m)", en: "Away (m)", isNumber: true),
+        values: nearest.map { FieldValue($0?.distance.metres, places: 3) }),
+      AddedColumn(
+        Answer.Column("nearest_accuracy_m", zh: "相距精度(±m)", en: "± m", isNumber: true),
+        values: nearest.map { FieldValue($0?.accuracy?.metres, places: 1) }),
+    ]
   }
 
   private func listGroups(of registry: Registry) throws {

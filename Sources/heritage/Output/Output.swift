@@ -37,12 +37,15 @@ struct Output {
   /// - Parameters:
   ///   - measured: Whether distance, bearing and certainty are among the fields.
   ///   - keepsUnlocated: Whether a map keeps relics without a position; nil where it never does.
-  func write(_ hits: [SiteHit], measured: Bool, keepsUnlocated: Bool? = nil, credits: String?)
-    throws
-  {
+  ///   - added: Columns beside the fields of the relics.
+  ///   - areas: Areas that a map shows before the relics.
+  func write(
+    _ hits: [SiteHit], measured: Bool, keepsUnlocated: Bool? = nil,
+    adding added: [AddedColumn] = [], areas: [AreaFeature] = [], credits: String?
+  ) throws {
     guard options.chosenFormat == .geojson else {
       let selection = options.chosenFormat == .table ? SiteColumns.Selection.brief : .full
-      try write(SiteColumns.answer(hits, selection, measured: measured))
+      try write(SiteColumns.answer(hits, selection, measured: measured).adding(added))
       let seats = hits.count { $0.site.position?.method == .townshipSeat }
       if options.chosenFormat == .table, measured, seats > 0 {
         note(
@@ -55,7 +58,7 @@ struct Output {
     }
     let writer = GeoJSONWriter(
       keepsUnlocated: keepsUnlocated ?? false, isMeasured: measured, credits: credits)
-    try write(writer.collection(hits))
+    try write(writer.collection(hits, adding: added, areas: areas))
     let unlocated = hits.count { $0.site.position == nil }
     if unlocated > 0, keepsUnlocated != true {
       note(

@@ -1,3 +1,4 @@
+import HeritageFormats
 import HeritageRegistry
 
 /// Prints a page of relics with the remarks that belong to it.
@@ -12,10 +13,11 @@ struct SiteListing {
 
   /// Prints the page.
   func print(
-    _ page: Page<SiteHit>, measured: Bool = false, keepsUnlocated: Bool? = nil
+    _ page: Page<SiteHit>, measured: Bool = false, keepsUnlocated: Bool? = nil,
+    adding added: [AddedColumn] = [], areas: [AreaFeature] = []
   ) throws {
     try output.write(
-      page.items, measured: measured, keepsUnlocated: keepsUnlocated,
+      page.items, measured: measured, keepsUnlocated: keepsUnlocated, adding: added, areas: areas,
       credits: registry.info.credits)
     if let next = page.next { output.note("there are more: go on with --after '\(next)'") }
     if page.possibleBeyond > 0 {
