@@ -6,7 +6,7 @@ public enum SpatiaLiteBlob {
   /// The SRID of every geometry of a register: WGS 84.
   public static let srid: Int32 = 4326
 
-  private enum Mark {
+  enum Mark {
     static let start: UInt8 = 0x00
     static let littleEndian: UInt8 = 0x01
     static let endOfBox: UInt8 = 0x7C
@@ -14,7 +14,7 @@ public enum SpatiaLiteBlob {
     static let end: UInt8 = 0xFE
   }
 
-  private enum ShapeClass: Int32 {
+  enum ShapeClass: Int32 {
     case point = 1
     case lineString = 2
     case polygon = 3
@@ -109,12 +109,20 @@ public enum SpatiaLiteBlob {
 public enum SpatiaLiteBlobError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The bytes are not a little-endian point of SRID 4326.
   case notAPoint(byteCount: Int)
+  /// The bytes are not a little-endian line of SRID 4326.
+  case notALine(byteCount: Int)
+  /// The bytes are not a little-endian multipolygon of SRID 4326.
+  case notAnArea(byteCount: Int)
 
   /// The reason, as a sentence.
   public var description: String {
     switch self {
     case .notAPoint(let count):
       "the geometry of \(count) bytes is no SpatiaLite point in EPSG:4326"
+    case .notALine(let count):
+      "the geometry of \(count) bytes is no SpatiaLite line in EPSG:4326"
+    case .notAnArea(let count):
+      "the geometry of \(count) bytes is no SpatiaLite multipolygon in EPSG:4326"
     }
   }
 }

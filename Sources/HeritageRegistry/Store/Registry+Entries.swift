@@ -68,8 +68,15 @@ extension Registry {
   /// The townships of the county, by code.
   public func townships() throws -> [Township] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT code, name_zh, name_en, geom FROM township ORDER BY code")
-        .map { Township(code: $0[0], nameZH: $0[1], nameEN: $0[2], seat: try point($0, at: 3)) }
+      try Row.fetchAll(
+        db,
+        sql: "SELECT code, name_zh, name_en, geom, coord_accuracy_m FROM township ORDER BY code"
+      )
+      .map { row in
+        Township(
+          code: row[0], nameZH: row[1], nameEN: row[2], seat: try point(row, at: 3),
+          seatAccuracy: (row[4] as Double?).map(Length.metres))
+      }
     }
   }
 

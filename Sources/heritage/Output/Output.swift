@@ -70,6 +70,12 @@ struct Output {
     if hits.isEmpty { try endEmpty() }
   }
 
+  /// Writes a map, which may show no relic.
+  func write(map: String, isEmpty: Bool) throws {
+    try write(map)
+    if isEmpty { try endEmpty() }
+  }
+
   /// A table that fits the terminal.
   func table(_ answer: Answer) -> String {
     TableText(

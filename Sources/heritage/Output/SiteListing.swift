@@ -19,6 +19,11 @@ struct SiteListing {
     try output.write(
       page.items, measured: measured, keepsUnlocated: keepsUnlocated, adding: added, areas: areas,
       credits: registry.info.credits)
+    remark(on: page)
+  }
+
+  /// Says what the page leaves out.
+  func remark(on page: Page<SiteHit>) {
     if let next = page.next { output.note("there are more: go on with --after '\(next)'") }
     if page.possibleBeyond > 0 {
       output.note(

@@ -1,10 +1,10 @@
-/// How many columns a character takes on a terminal.
-enum EastAsianWidth {
+/// How many columns a character takes: on a terminal, or in half ems on a map.
+public enum EastAsianWidth {
   /// The width of a text: 2 for wide characters, 0 for combining marks, 1 for the rest.
-  static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+  public static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 
   /// The width of one character.
-  static func of(_ character: Character) -> Int {
+  public static func of(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .control, .format: return 0
@@ -13,7 +13,7 @@ enum EastAsianWidth {
   }
 
   /// The text cut to a width, its last column an ellipsis where something is lost.
-  static func truncated(_ text: String, to width: Int) -> String {
+  public static func truncated(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
     var kept = ""
     var used = 0
@@ -33,13 +33,4 @@ enum EastAsianWidth {
     0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
     0x20000...0x3FFFD,
   ]
-}
-
-extension String {
-  /// The text with control characters, which could steer a terminal, as spaces.
-  var onOneLine: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-  }
 }

@@ -1,0 +1,68 @@
+import Geodesy
+import HeritageRegistry
+
+/// A scene on its projection: what falls into the frame, and what shares a position.
+struct MapContents: Sendable {
+  /// A position that several relics share, with the letter by which map and list name it.
+  struct SharedPlace: Sendable {
+    let letter: String
+    let mark: SiteMark
+    /// The township whose seat it is.
+    let township: Township?
+  }
+
+  let projection: MapProjection
+  let frame: MapRectangle
+  /// The marks whose position lies in the frame.
+  let marks: [SiteMark]
+  /// Positions with several relics, highest level first, then by code.
+  let shared: [SharedPlace]
+  /// The townships whose seat lies in the frame.
+  let townships: [Township]
+  /// The rivers of which a vertex lies in the frame.
+  let rivers: [River]
+  /// How many relics have no position.
+  let unlocated: Int
+  /// How many relics have a position outside the frame.
+  let outside: Int
+  /// How many relics are drawn; stand-ins are none.
+  let drawn: Int
+
+  init(_ scene: MapScene, _ projection: MapProjection, frame: MapRectangle) {
+    self.projection = projection
+    self.frame = frame
+    let all = SiteMark.marks(scene.sites, projection)
+    let relics = scene.sites.filter { $0.provenance != .standIn }
+    marks = all.filter { frame.contains($0.point) }
+    let inside = marks.filter { !$0.isStandIn }
+    drawn = inside.reduce(0) { $0 + $1.sites.count }
+    unlocated = relics.count { $0.position == nil }
+    outside = relics.count - unlocated - drawn
+    townships = scene.townships.filter { township in
+      township.seat.map { frame.contains(projection.point($0)) } ?? false
+    }
+    rivers = scene.rivers.filter { river in
+      river.line.positions.contains { frame.contains(projection.point($0)) }
+    }
+    let seats = scene.townships
+    shared =
+      inside.filter { $0.sites.count > 1 }
+      .sorted { a, b in
+        guard let first = a.sites.first, let second = b.sites.first else { return false }
+        return first.level != second.level
+          ? first.level < second.level
+          : first.code.utf8.lexicographicallyPrecedes(second.code.utf8)
+      }
+      .enumerated().map { index, mark in
+        SharedPlace(
+          letter: Self.letter(index), mark: mark,
+          township: seats.first { $0.seat == mark.sites.first?.position?.coordinate })
+      }
+  }
+
+  /// The letter of a place, by its number from 0: A to Z, then AA, AB and so on.
+  private static func letter(_ index: Int) -> String {
+    let last = String(Unicode.Scalar(UInt8(65 + index % 26)))
+    return index < 26 ? last : letter(index / 26 - 1) + last
+  }
+}

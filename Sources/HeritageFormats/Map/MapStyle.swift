@@ -1,0 +1,50 @@
+import HeritageRegistry
+
+/// The colours and sizes of a map, in pixels.
+enum MapStyle {
+  static let paper = "#FDFCF8"
+  static let ground = "#F7F2E4"
+  static let surroundings = "#ECEAE3"
+  static let countyEdge = "#8C7B5E"
+  static let neighbourEdge = "#C9C3B5"
+  static let water = "#9DC0D0"
+  static let waterText = "#4F84A0"
+  static let ink = "#2E2B26"
+  static let muted = "#6B665C"
+  static let faint = "#A39D90"
+  static let township = "#857C69"
+  static let warning = "#A3331F"
+
+  /// Fonts with Chinese characters of common systems, and whatever the reader's system has.
+  static let fonts =
+    "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',"
+    + "'WenQuanYi Micro Hei',sans-serif"
+
+  /// The radius of a symbol that stands for a point.
+  static let dotRadius = 4.5
+  /// The radius of the symbol of a position of unknown accuracy.
+  static let unknownRadius = 5.5
+  /// Half the side of the cross of a stand-in.
+  static let standInRadius = 2.5
+
+  /// The colour of a level; they differ in lightness too, for print without colours.
+  static func colour(_ level: ProtectionLevel) -> String {
+    switch level {
+    case .national: "#A3331F"
+    case .provincial: "#B8741A"
+    case .municipal: "#6F5B95"
+    case .county: "#1F7468"
+    case .registered: "#54606B"
+    }
+  }
+
+  /// The width of a circle's line: the higher the level, the heavier.
+  static func lineWidth(_ level: ProtectionLevel) -> Double {
+    switch level {
+    case .national: 1.8
+    case .provincial: 1.5
+    case .municipal, .county: 1.2
+    case .registered: 1
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+
+/// Draws relics on a map.
+struct Map: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract: "Draw a map of relics as SVG: outline, rivers, townships, relics by level.",
+    discussion: """
+      A position is drawn as the circle of its accuracy, and as a dot only where the dot covers that \
+      circle. Relics that share a position are one mark with their number, listed beside the map. \
+      With --bbox or --radius the map shows that part of the county.
+      """)
+
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var vicinity: VicinityOptions
+
+  @Option(help: ArgumentHelp("The width of the picture in pixels.", valueName: "pixels"))
+  var width = 1200
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard MapWriter.widths.contains(width) else {
+      throw ValidationError(
+        "--width must be \(MapWriter.widths.lowerBound) to \(MapWriter.widths.upperBound), "
+          + "and is \(width)")
+    }
+    guard common.output.format == nil else {
+      throw ValidationError("a map is always SVG: leave --format out")
+    }
+  }
+
+  func run() throws {
+    let registry = try common.open()
+    var query = try filters.query()
+    try vicinity.apply(to: &query, in: registry)
+    let page = try registry.hits(matching: query)
+    let output = Output(options: common.output)
+    let scene = MapScene(
+      title: registry.info.name(in: output.language), credits: registry.info.credits,
+      audience: registry.audience, outlines: try registry.outlines(), rivers: try registry.rivers(),
+      townships: try registry.townships(), sites: page.items.map(\.site),
+      extent: try extent(of: query, in: registry))
+    guard let map = MapWriter(width: width, language: output.language).map(scene) else {
+      throw Failure(
+        "there is nothing to draw: the register has no outline, and no relic found has a position",
+        hint: nil, status: .failed)
+    }
+    try output.write(map: map, isEmpty: page.items.isEmpty)
+    SiteListing(registry: registry, common: common).remark(on: page)
+  }
+
+  /// The box or the circle that was asked for; nil for the whole county.
+  private func extent(of query: SiteQuery, in registry: Registry) throws -> BoundingBox? {
+    if let box = query.boundingBox { return box }
+    guard let radius = query.radius else { return nil }
+    switch query.origin {
+    case .position(let position): return BoundingBox(around: position, radius: radius)
+    case .site(let code):
+      return try registry.site(code).position.map {
+        BoundingBox(around: $0.coordinate, radius: radius + ($0.accuracy ?? .metres(0)))
+      }
+    case nil: return nil
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import HeritageTestSupport
+import Testing
+
+@Suite("heritage map")
+struct MapTests {
+  @Test("xmllint finds the map well formed, in either language and with stand-ins")
+  func wellFormed() throws {
+    let folder = try TemporaryFolder()
+    for (name, options) in [
+      ("zh.svg", ["--lang", "zh"]), ("en.svg", ["--lang", "en"]),
+      ("all.svg", ["--lang", "zh", "--include-stand-ins", "--width", "2000"]),
+    ] {
+      let run = try Program.heritage.run(
+        ["map", "-q", "-o", folder.path(name)] + options, in: try Registers.lixian.get().url)
+      #expect(run.status == 0)
+      #expect(run.output.isEmpty)
+      let check = try Program("xmllint").run(["--noout", folder.path(name)])
+      #expect(check.status == 0, "\(check.errors)")
+    }
+  }
+
+  @Test("The map of Lixian shows its county, rivers, townships, levels and shared positions")
+  func lixian() throws {
+    let run = try heritage("map", "--lang", "zh")
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    for text in [
+      ">澧县</text>", "分布图 · 29 处", "全国重点文物保护单位 · 15 处", ">城头山遗址</text>", ">澧水</text>",
+      ">梦溪镇</text>", ">C · 8处</text>", ">C 澧阳街道 · 8 处</text>", ">10 km</text>",
+      "另有 8 处没有可公开的位置", "GeoNames (geonames.org), CC BY 4.0", "29°30′N",
+    ] { #expect(run.output.contains(text), "\(text)") }
+    // Every name has its place at the default size.
+    #expect(!run.output.contains("因图面所限未注"))
+    #expect(!run.output.contains("LX-X"))
+    // Two relics alone are known that well: the pagoda's fix and Chengtoushan's point.
+    #expect(run.output.components(separatedBy: "class=\"dot\"").count - 1 == 3)
+  }
+
+  @Test("The same register gives the same bytes, to a file and to the output, in any locale")
+  func deterministic() throws {
+    let folder = try TemporaryFolder()
+    let first = try heritage("map", "--lang", "zh").output
+    let second = try heritage(
+      "map", "--lang", "zh", environment: ["LC_ALL": "C", "TZ": "Asia/Shanghai"])
+    _ = try heritage("map", "--lang", "zh", "-q", "-o", folder.path("map.svg"))
+    #expect(first == second.output)
+    #expect(try String(contentsOfFile: folder.path("map.svg"), encoding: .utf8) == first)
+  }
+
+  @Test("Filters choose the relics, and a radius chooses the part of the county")
+  func filters() throws {
+    let national = try heritage("map", "--lang", "en", "--level", "national").output
+    #expect(national.contains("National unit · 15 relics"))
+    #expect(!national.contains("Provincial unit"))
+    let near = try heritage("map", "--lang", "en", "--near-site", "LX-0001", "--radius", "5km")
+    #expect(near.output.contains(">2 km</text>"))
+    #expect(near.errors.contains("possible"))
+    let wide = try heritage("map", "--lang", "en", "--width", "1600").output
+    #expect(wide.contains("width=\"1600\""))
+  }
+
+  @Test(
+    "The public's map has the cell of a coarse relic as a circle, and nothing of a withheld one")
+  func disclosure() throws {
+    func map(_ audience: String) throws -> String {
+      try Program.heritage.run(
+        ["map", "--lang", "zh", "--audience", audience], in: try Registers.sensitive.get().url
+      ).output
+    }
+    let open = try map("public")
+    #expect(!open.contains("秘墓"))
+    #expect(!open.contains("T-1"))
+    for secret in SensitivePack.secrets { #expect(!open.contains(secret)) }
+    let coarse = try #require(
+      open.components(separatedBy: "data-codes=\"T-2\"").last?.components(separatedBy: "</g>").first
+    )
+    #expect(coarse.contains("class=\"area\""))
+    #expect(coarse.contains("±1 km"))
+    #expect(open.contains("另有 1 处没有可公开的位置"))
+    let staff = try map("staff")
+    #expect(staff.contains("秘墓"))
+    #expect(staff.contains("内部资料"))
+    #expect(!open.contains("内部资料"))
+  }
+
+  @Test("Nothing found is a map without relics, and says so")
+  func empty() throws {
+    let run = try heritage("map", "--name", "没有这处", "--fail-empty")
+    #expect(run.status == 1)
+    #expect(run.errors == "nothing found\n")
+    #expect(run.output.hasSuffix("</svg>\n"))
+  }
+
+  @Test(
+    "A wrong width or a format is refused",
+    arguments: [["--width", "10"], ["--width", "20000"], ["--format", "csv"]])
+  func refused(options: [String]) throws {
+    let run = try Program.heritage.run(["map"] + options, in: try Registers.lixian.get().url)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("A register with neither an outline nor a position has nothing to draw")
+  func nothing() throws {
+    let folder = try TemporaryFolder()
+    _ = try Program.heritage.run(["init", "--empty", "--name", "空县", "-q"], in: folder.url)
+    let run = try Program.heritage.run(["map"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("there is nothing to draw"))
+  }
+}
