@@ -8,16 +8,16 @@ DB ?= heritage.sqlite
 # halve the time it takes to start.
 RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 PRODUCTS = .build/release
-SOURCES = Sources Tests schema data Package.swift
+SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
 
 BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux
 VENV = .build/venv
 
-.PHONY: help run build test lint format docs install clean build-packages test-packages
+.PHONY: help run build test lint format docs bench install clean build-packages test-packages
 
 help:
-	@echo "make run | test | lint | format | docs | install PREFIX=... | clean"
+	@echo "make run | test | lint | format | docs | bench | install PREFIX=... | clean"
 
 # Builds the program, creates the register of Lixian or reuses it, and asks it some questions.
 run: build
@@ -42,6 +42,11 @@ format:
 docs: build-packages
 	HERITAGE_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/docs \
 	  generate-documentation --target HeritageRegistry --output-path .build/docs
+
+# Queries of the library and of plain C on one register of 766,722 points, as JSON lines.
+bench: build-packages
+	cd Benchmarks && $(SWIFT) build -c release -Xswiftc -static-stdlib --product space-bench
+	Benchmarks/.build/release/space-bench $(POINTS) $(QUERIES)
 
 install: build
 	$(SWIFT) build $(RELEASE) --product generate-manual

@@ -119,6 +119,9 @@ CREATE TABLE exact_position (
   CHECK (geom IS NOT NULL OR coord_accuracy_m IS NULL)
 );
 
+CREATE INDEX exact_position_accuracy ON exact_position(coord_accuracy_m)
+WHERE coord_accuracy_m IS NOT NULL;
+
 -- Former and other names; the name in use stands in site.
 CREATE TABLE site_name (
   site_id INTEGER NOT NULL REFERENCES site(id) ON DELETE CASCADE,

@@ -13,7 +13,7 @@ static const double SMALLEST_RADIUS = 6378137.0 * (1 - 1 / 298.257223563) * (1 -
 
 struct floor_db {
   sqlite3 *handle;
-  sqlite3_stmt *radius, *nearest;
+  sqlite3_stmt *radius[2], *nearest[2];
   struct geod_geodesic wgs84;
 };
 
@@ -23,12 +23,28 @@ typedef struct {
   char *columns[COLUMNS];
 } site;
 
+#define EXACT(column) "CASE WHEN e.site_id IS NULL THEN s." column " ELSE e." column " END"
 #define SELECT \
   "SELECT s.code, s.name_zh, s.name_en, s.category, s.subcategory_zh, s.protection_level, " \
-  "s.level_basis, s.period_zh, s.period_start, s.period_end, s.culture_zh, t.name_zh, s.village, " \
-  "s.address, s.geom, s.coord_accuracy_m, s.coord_method, s.coord_source, s.coord_verbatim, " \
-  "s.coord_system, s.disclosure, s.area_m2, s.found_year, s.excavated, s.provenance, " \
+  "s.level_basis, s.period_zh, s.period_start, s.period_end, s.culture_zh, t.name_zh, " \
+  EXACT("village") ", " EXACT("address") ", " EXACT("geom") ", " EXACT("coord_accuracy_m") ", " \
+  EXACT("coord_method") ", " EXACT("coord_source") ", " EXACT("coord_verbatim") ", " \
+  EXACT("coord_system") ", s.disclosure, s.area_m2, s.found_year, s.excavated, s.provenance, " \
   "s.confidence, s.summary_zh, s.summary_en, s.notes"
+#define JOIN \
+  " r CROSS JOIN site s LEFT JOIN township t ON t.id = s.township_id " \
+  "LEFT JOIN exact_position e ON e.site_id = s.id "
+#define REST " AND s.id = r.pkid AND s.provenance <> 'stand_in'"
+#define BOX "WHERE r.xmin <= ? AND r.xmax >= ? AND r.ymin <= ? AND r.ymax >= ?"
+#define BOUND "WHERE r.pkid MATCH floor_bound(?, ?)"
+/* The positions that everybody may see, then those that staff alone may see. */
+static const char *RADIUS[2] = {
+  SELECT " FROM idx_site_geom" JOIN BOX REST " AND e.site_id IS NULL",
+  SELECT " FROM idx_exact_position_geom" JOIN BOX REST};
+static const char *NEAREST[2] = {
+  SELECT ", r.xmin, r.xmax, r.ymin, r.ymax FROM idx_site_geom" JOIN BOUND REST
+         " AND e.site_id IS NULL",
+  SELECT ", r.xmin, r.xmax, r.ymin, r.ymax FROM idx_exact_position_geom" JOIN BOUND REST};
 
 static double bound(double lon, double lat, const sqlite3_rtree_dbl *box) {
   double from_west = fmod(lon - box[0], 360), width = box[1] - box[0];
@@ -58,21 +74,18 @@ floor_db *floor_open(const char *path) {
   if (sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) return NULL;
   sqlite3_exec(db->handle, "PRAGMA mmap_size = 1073741824", NULL, NULL, NULL);
   sqlite3_rtree_query_callback(db->handle, "floor_bound", score, NULL, NULL);
-  if (sqlite3_prepare_v2(db->handle,
-        SELECT " FROM idx_site_geom r CROSS JOIN site s LEFT JOIN township t ON t.id = s.township_id "
-        "WHERE r.xmin <= ? AND r.xmax >= ? AND r.ymin <= ? AND r.ymax >= ? AND s.id = r.pkid "
-        "AND s.provenance <> 'stand_in'", -1, &db->radius, NULL) != SQLITE_OK ||
-      sqlite3_prepare_v2(db->handle,
-        SELECT ", r.xmin, r.xmax, r.ymin, r.ymax FROM idx_site_geom r CROSS JOIN site s "
-        "LEFT JOIN township t ON t.id = s.township_id WHERE r.pkid MATCH floor_bound(?, ?) "
-        "AND s.id = r.pkid AND s.provenance <> 'stand_in'", -1, &db->nearest, NULL) != SQLITE_OK)
-    return NULL;
+  for (int i = 0; i < 2; i++)
+    if (sqlite3_prepare_v2(db->handle, RADIUS[i], -1, &db->radius[i], NULL) != SQLITE_OK ||
+        sqlite3_prepare_v2(db->handle, NEAREST[i], -1, &db->nearest[i], NULL) != SQLITE_OK)
+      return NULL;
   return db;
 }
 
 void floor_close(floor_db *db) {
-  sqlite3_finalize(db->radius);
-  sqlite3_finalize(db->nearest);
+  for (int i = 0; i < 2; i++) {
+    sqlite3_finalize(db->radius[i]);
+    sqlite3_finalize(db->nearest[i]);
+  }
   sqlite3_close(db->handle);
   free(db);
 }
@@ -119,46 +132,59 @@ static floor_answer answer(site *sites, int rows) {
 floor_answer floor_radius(floor_db *db, double lon, double lat, double metres) {
   double angle = metres / SMALLEST_RADIUS, high = angle / RADIANS;
   double wide = asin(fmin(1, sin(angle) / cos(lat * RADIANS))) / RADIANS;
-  sqlite3_stmt *row = db->radius;
-  sqlite3_bind_double(row, 1, lon + wide);
-  sqlite3_bind_double(row, 2, lon - wide);
-  sqlite3_bind_double(row, 3, lat + high);
-  sqlite3_bind_double(row, 4, lat - high);
   int rows = 0, room = 256;
   site *sites = malloc((size_t)room * sizeof *sites);
-  while (sqlite3_step(row) == SQLITE_ROW) {
-    double d = distance(db, row, lon, lat);
-    if (d > metres) continue;
-    if (rows == room) sites = realloc(sites, (size_t)(room *= 2) * sizeof *sites);
-    sites[rows++] = copied(row, d);
+  for (int i = 0; i < 2; i++) {
+    sqlite3_stmt *row = db->radius[i];
+    sqlite3_bind_double(row, 1, lon + wide);
+    sqlite3_bind_double(row, 2, lon - wide);
+    sqlite3_bind_double(row, 3, lat + high);
+    sqlite3_bind_double(row, 4, lat - high);
+    while (sqlite3_step(row) == SQLITE_ROW) {
+      double d = distance(db, row, lon, lat);
+      if (d > metres) continue;
+      if (rows == room) sites = realloc(sites, (size_t)(room *= 2) * sizeof *sites);
+      sites[rows++] = copied(row, d);
+    }
+    sqlite3_reset(row);
   }
-  sqlite3_reset(row);
   qsort(sites, (size_t)rows, sizeof *sites, nearer);
   return answer(sites, rows);
 }
 
+/* The bound of the next row of a tree, infinite at its end. */
+static double advance(sqlite3_stmt *row, double lon, double lat) {
+  if (sqlite3_step(row) != SQLITE_ROW) return INFINITY;
+  sqlite3_rtree_dbl box[4];
+  for (int j = 0; j < 4; j++) box[j] = sqlite3_column_double(row, COLUMNS + j);
+  return bound(lon, lat, box);
+}
+
 floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
-  sqlite3_stmt *row = db->nearest;
-  sqlite3_bind_double(row, 1, lon);
-  sqlite3_bind_double(row, 2, lat);
   int rows = 0;
+  double reach[2];
   site *sites = malloc((size_t)(count + 1) * sizeof *sites);
-  while (sqlite3_step(row) == SQLITE_ROW) {
-    if (rows == count) {
-      sqlite3_rtree_dbl box[4];
-      for (int i = 0; i < 4; i++) box[i] = sqlite3_column_double(row, COLUMNS + i);
-      if (bound(lon, lat, box) > sites[rows - 1].metres) break;
-    }
-    double d = distance(db, row, lon, lat);
-    if (rows == count && d > sites[rows - 1].metres) continue;
-    site found = copied(row, d);
-    int at = rows;
-    while (at > 0 && nearer(&found, &sites[at - 1]) < 0) at--;
-    memmove(&sites[at + 1], &sites[at], (size_t)(rows - at) * sizeof *sites);
-    sites[at] = found;
-    if (rows == count) release(&sites[rows]);
-    else rows++;
+  for (int i = 0; i < 2; i++) {
+    sqlite3_bind_double(db->nearest[i], 1, lon);
+    sqlite3_bind_double(db->nearest[i], 2, lat);
+    reach[i] = advance(db->nearest[i], lon, lat);
   }
-  sqlite3_reset(row);
+  for (;;) {
+    int i = reach[0] <= reach[1] ? 0 : 1;
+    if (isinf(reach[i]) || (rows == count && reach[i] > sites[rows - 1].metres)) break;
+    sqlite3_stmt *row = db->nearest[i];
+    double d = distance(db, row, lon, lat);
+    if (rows < count || d <= sites[rows - 1].metres) {
+      site found = copied(row, d);
+      int at = rows;
+      while (at > 0 && nearer(&found, &sites[at - 1]) < 0) at--;
+      memmove(&sites[at + 1], &sites[at], (size_t)(rows - at) * sizeof *sites);
+      sites[at] = found;
+      if (rows == count) release(&sites[rows]);
+      else rows++;
+    }
+    reach[i] = advance(row, lon, lat);
+  }
+  for (int i = 0; i < 2; i++) sqlite3_reset(db->nearest[i]);
   return answer(sites, rows);
 }

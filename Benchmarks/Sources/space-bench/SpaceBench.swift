@@ -5,28 +5,32 @@ import HeritageRegistry
 
 /// Radius and nearest queries of the library and of the C floor on one register, as JSON lines.
 ///
-/// usage: space-bench POINTS.csv QUERIES.csv
+/// usage: space-bench [POINTS.csv QUERIES.csv]; without arguments it makes its own points.
 @main
 struct SpaceBench {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count == 2, let points = arguments.first, let queries = arguments.last else {
-      FileHandle.standardError.write(Data("usage: space-bench POINTS.csv QUERIES.csv\n".utf8))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.isEmpty || arguments.count == 2 else {
+      FileHandle.standardError.write(Data("usage: space-bench [POINTS.csv QUERIES.csv]\n".utf8))
       exit(64)
     }
+    let points =
+      arguments.isEmpty
+      ? OwnPoints.table : [UInt8](try Data(contentsOf: URL(fileURLWithPath: arguments[0])))
+    let queries =
+      arguments.isEmpty
+      ? OwnPoints.queries : try String(contentsOfFile: arguments[1], encoding: .utf8)
     let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("space-bench-\(ProcessInfo.processInfo.processIdentifier).sqlite").path
+      .appendingPathComponent("space-bench-\(ProcessInfo.processInfo.processIdentifier).sqlite")
+      .path
     defer { try? FileManager.default.removeItem(atPath: path) }
     let clock = ContinuousClock()
     let loading = try clock.measure {
       try Registry.create(at: path, from: CountyPack(emptyCounty: "全国"))
-      let table = try PointTable(
-        csv: Array(Data(contentsOf: URL(fileURLWithPath: points))), file: points)
-      try Registry.load(table, into: path)
+      try Registry.load(try PointTable(csv: points, file: "points"), into: path)
     }
     print(#"{"engine": "heritage", "load_s": \#(rounded(loading / .seconds(1)))}"#)
-    let origins = try String(contentsOfFile: queries, encoding: .utf8)
-      .split(whereSeparator: \.isNewline).dropFirst()
+    let origins = try queries.split(whereSeparator: \.isNewline).dropFirst()
       .map { line in
         let numbers = line.split(separator: ",").compactMap { Double($0) }
         return try Coordinate(longitude: numbers[0], latitude: numbers[1])

@@ -5,7 +5,7 @@ import Tables
 /// A table of points with the columns `id,name_zh,category,level,lon,lat`, read row by row.
 ///
 /// The headers `lon` and `lat` mean WGS 84 in degrees. Nothing is said of accuracy, so none is claimed;
-/// the provenance is a survey.
+/// the provenance is a survey, and what the public may see is decided by rule.
 public struct PointTable: Sendable {
   /// The columns, each of which must be there, in any order.
   public static let columns = ["id", "name_zh", "category", "level", "lon", "lat"]
@@ -54,7 +54,7 @@ public struct PointTable: Sendable {
 
   /// One row: the site that it makes, or what is wrong with it.
   enum Row {
-    case site(Site, line: Int)
+    case site(Site, at: Coordinate, line: Int)
     case problems([ImportProblem])
   }
 
@@ -86,13 +86,15 @@ public struct PointTable: Sendable {
       return .site(
         Site(
           code: fields[0], nameZH: fields[1], category: category, level: level,
-          levelBasis: .stated, position: position, provenance: .survey),
-        line: row.line)
+          levelBasis: .stated, position: position,
+          disclosure: .byDefault(category, position, isOpen: false), provenance: .survey),
+        at: coordinate, line: row.line)
     }
     return .problems(problems(fields, line: row.line))
   }
 
-  private func problem(
+  /// A problem of a cell of this table.
+  func problem(
     _ rule: String, line: Int, column: String? = nil, value: String? = nil
   ) -> ImportProblem {
     ImportProblem(

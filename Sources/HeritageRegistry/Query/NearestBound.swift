@@ -25,6 +25,17 @@ struct NearestBound {
     cosine = cos(latitude * .pi / 180)
   }
 
+  /// The same from what the statement binds, so that a callback computes no sine of its own.
+  private init(_ parameters: UnsafeMutablePointer<Double>) {
+    longitude = parameters[0]
+    latitude = parameters[1]
+    sine = parameters[2]
+    cosine = parameters[3]
+  }
+
+  /// What the statement binds: the longitude, the latitude, its sine and its cosine.
+  var parameters: [Double] { [longitude, latitude, sine, cosine] }
+
   /// The bound in metres for the box between two meridians and two parallels, in degrees.
   func metres(west: Double, east: Double, south: Double, north: Double) -> Double {
     let angle = angle(west: west, east: east, south: south, north: north)
@@ -69,7 +80,7 @@ struct NearestBound {
     return min(difference, 360 - difference)
   }
 
-  /// Makes the bound known to a connection's R*Trees as `MATCH heritage_nearest(lon, lat)`: rows then
+  /// Makes the bound known to a connection's R*Trees as `MATCH heritage_nearest(lon, lat, sin, cos)`: rows then
   /// come in the order of their bound.
   ///
   /// Source: SQLite documentation, *The SQLite R*Tree Module*, section 6.2.
@@ -77,11 +88,11 @@ struct NearestBound {
     sqlite3_rtree_query_callback(
       connection, functionName,
       { information in
-        guard let information, information.pointee.nParam == 2,
+        guard let information, information.pointee.nParam == 4,
           let parameters = information.pointee.aParam,
           let box = information.pointee.aCoord
         else { return SQLITE_ERROR }
-        let bound = NearestBound(longitude: parameters[0], latitude: parameters[1])
+        let bound = NearestBound(parameters)
         information.pointee.rScore = bound.metres(
           west: Double(box[0]), east: Double(box[1]), south: Double(box[2]),
           north: Double(box[3]))

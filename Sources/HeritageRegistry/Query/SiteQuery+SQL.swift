@@ -95,9 +95,9 @@ extension SpatialIndex {
     SQLFragment(
       sql: """
         \(table) r CROSS JOIN \(tables)
-        WHERE r.pkid MATCH \(NearestBound.functionName)(?, ?) AND s.id = r.pkid\(rest)
+        WHERE r.pkid MATCH \(NearestBound.functionName)(?, ?, ?, ?) AND s.id = r.pkid\(rest)
         """,
-      arguments: [origin.longitude, origin.latitude])
+      arguments: NearestBound(longitude: origin.longitude, latitude: origin.latitude).parameters)
   }
 
   /// The ids of the sites whose box in this R*Tree meets `box`, without any other table.

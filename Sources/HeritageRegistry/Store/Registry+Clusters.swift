@@ -97,7 +97,7 @@ struct ClusterPoints {
     let centre = coordinates[Int(point)]
     let statements = neighbourStatements(around: centre)
     for statement in statements {
-      var row = try SiteCursor(statement, in: db)
+      let row = try SiteCursor(statement, in: db)
       while try row.next() {
         guard let id = row.integer(0), let place = places[Int64(id)],
           place == point || Geodesic.distance(centre, coordinates[Int(place)]) <= epsilon
@@ -137,7 +137,7 @@ struct ClusterPoints {
 extension Database {
   /// The relic of a row that has been found.
   fileprivate func site(withID id: Int64, as siteRow: SiteRow) throws -> Site {
-    var row = try SiteCursor(
+    let row = try SiteCursor(
       SQLFragment(
         sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.id = ?", arguments: [id]),
       in: self)

@@ -28,8 +28,8 @@ extension Registry {
         path: path, configuration: SpatialConnection.configuration(readonly: false))
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
-        // Indexes are built at random places of the file: 128 MB of it stay in memory meanwhile.
-        try db.execute(sql: "PRAGMA cache_size = -131072")
+        // Indexes are built at random places of the file: 64 MB of it stay in memory meanwhile.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
         var count = 0
         try db.inTransaction(.immediate) {
           let present = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0
@@ -43,7 +43,7 @@ extension Registry {
   }
 }
 
-/// Inserts many sites with the indexes and triggers of `site` out of the way.
+/// Inserts many sites with indexes and triggers out of the way.
 private struct BulkLoad {
   let db: Database
   private static let mostProblems = 1000
@@ -52,52 +52,75 @@ private struct BulkLoad {
     let suspended = try suspend()
     var table = table
     var problems: [ImportProblem] = []
+    var (visible, exact): ([RTreePacking.Entry], [RTreePacking.Entry]) = ([], [])
     var count = 0
-    let statement = try db.makeStatement(
-      sql: """
-        INSERT INTO site (code, name_zh, category, protection_level, level_basis, geom, coord_method,
-          disclosure, provenance) VALUES (?, ?, ?, ?, 'stated', ?, 'survey', 'open', 'survey')
-        """)
     while let row = table.next(), problems.count < Self.mostProblems {
       switch row {
       case .problems(let found): problems += found
-      case .site(let site, _):
+      case .site(let site, let coordinate, let line):
         guard problems.isEmpty else { continue }
-        statement.setUncheckedArguments([
-          site.code, site.nameZH, site.category?.rawValue, site.level.rawValue,
-          site.position.map { blob($0.coordinate) },
-        ])
-        try statement.execute()
+        do {
+          let id = try insert(site, at: coordinate)
+          if let seen = DisclosedPlace(site).position?.coordinate {
+            visible.append(RTreePacking.Entry(id: id, seen))
+          }
+          if site.disclosure != .open { exact.append(RTreePacking.Entry(id: id, coordinate)) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+          problems.append(table.problem(error.rule, line: line, column: "id", value: site.code))
+          continue
+        }
         count += 1
         if count % 10_000 == 0 { progress(count, table.share) }
       }
     }
     guard problems.isEmpty else { throw ImportFailure(problems: problems) }
     progress(count, 1)
-    try restore(suspended)
+    try RTreePacking(.publicPositions(exceptExact: true), in: db).write(visible)
+    try RTreePacking(.exactPositions, in: db).write(exact)
+    for statement in suspended { try db.execute(sql: statement) }
+    try db.execute(sql: "ANALYZE")
     return count
   }
 
-  /// Drops the triggers and the plain indexes of `site` and its R*Tree; gives the SQL to make them again.
+  /// Inserts what the public may see of a site, and its exact position apart where that is less.
+  private func insert(_ site: Site, at coordinate: Coordinate) throws -> Int64 {
+    let place = DisclosedPlace(site).position
+    let visible = try db.cachedStatement(
+      sql: """
+        INSERT INTO site (code, name_zh, category, protection_level, level_basis, geom, coord_method,
+          disclosure, provenance) VALUES (?, ?, ?, ?, 'stated', ?, ?, ?, 'survey')
+        """)
+    visible.setUncheckedArguments([
+      site.code, site.nameZH, site.category?.rawValue, site.level.rawValue,
+      place.map { blob($0.coordinate) }, place?.method.rawValue ?? "none", site.disclosure.rawValue,
+    ])
+    try visible.execute()
+    let id = db.lastInsertedRowID
+    guard site.disclosure != .open else { return id }
+    let exact = try db.cachedStatement(
+      sql: "INSERT INTO exact_position (site_id, geom, coord_method) VALUES (?, ?, 'survey')")
+    exact.setUncheckedArguments([id, blob(coordinate)])
+    try exact.execute()
+    return id
+  }
+
+  /// Drops the triggers and the plain indexes of the two tables; gives the SQL to make them again.
   private func suspend() throws -> [String] {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT type, name, sql FROM sqlite_master
-        WHERE tbl_name = 'site' AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid
+        WHERE tbl_name IN ('site', 'exact_position') AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid
         """)
     for row in rows { try db.execute(sql: "DROP \(row[0] as String) \"\(row[1] as String)\"") }
     return rows.map { $0[2] }
   }
+}
 
-  private func restore(_ statements: [String]) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO idx_site_geom (pkid, xmin, xmax, ymin, ymax)
-        SELECT id, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom) FROM site
-        WHERE geom IS NOT NULL
-        """)
-    for statement in statements { try db.execute(sql: statement) }
-    try db.execute(sql: "ANALYZE")
+extension DatabaseError {
+  /// What a refused row breaks, for a person.
+  fileprivate var rule: String {
+    message?.contains("UNIQUE") == true
+      ? "the code stands twice" : "breaks a rule of the schema: \(message ?? "no reason is known")"
   }
 }

@@ -45,7 +45,7 @@ extension Registry {
 extension Database {
   /// The relic with a code, in letters of either case; throws with what resembles it.
   func site(_ code: String, as siteRow: SiteRow) throws -> Site {
-    var row = try SiteCursor(
+    let row = try SiteCursor(
       SQLFragment(
         sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code = ?",
         arguments: [code]), in: self)

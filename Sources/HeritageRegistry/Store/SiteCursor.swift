@@ -21,7 +21,7 @@ extension Database {
 ///
 /// A row is valid until the next one. GRDB prepares, caches and binds the statement; stepping it here
 /// spares a copy of every row that the exact distance then rejects.
-struct SiteCursor: ~Copyable {
+final class SiteCursor {
   private let statement: OpaquePointer
   private let connection: OpaquePointer?
 
@@ -36,7 +36,7 @@ struct SiteCursor: ~Copyable {
   deinit { sqlite3_reset(statement) }
 
   /// Moves to the next row; false at the end.
-  mutating func next() throws -> Bool {
+  func next() throws -> Bool {
     let code = sqlite3_step(statement)
     guard code != SQLITE_ROW else { return true }
     guard code == SQLITE_DONE else {

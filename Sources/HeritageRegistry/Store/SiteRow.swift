@@ -37,25 +37,25 @@ struct SiteRow: Sendable {
   }
 
   /// The code of a row, without the rest of the site.
-  func code(_ row: borrowing SiteCursor) -> String { row.requiredText(0) }
+  func code(_ row: SiteCursor) -> String { row.requiredText(0) }
 
   /// The coordinate of a row, without the rest of the site.
-  func coordinate(_ row: borrowing SiteCursor) throws -> Coordinate? { try row.point(14) }
+  func coordinate(_ row: SiteCursor) throws -> Coordinate? { try row.point(14) }
 
   /// The accuracy of a row's position.
-  func accuracy(_ row: borrowing SiteCursor) -> Length? {
+  func accuracy(_ row: SiteCursor) -> Length? {
     row.optionalNumber(15).map(Length.metres)
   }
 
   /// How a row's position was found; nil where it has none.
-  func method(_ row: borrowing SiteCursor) throws -> PositionMethod? {
+  func method(_ row: SiteCursor) throws -> PositionMethod? {
     row.isNull(14) ? nil : try row.requiredWord(16, of: methods)
   }
 
   /// The site of a row, whose coordinate has been read already.
   ///
   /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
-  func site(_ row: borrowing SiteCursor, at coordinate: Coordinate?) throws -> Site {
+  func site(_ row: SiteCursor, at coordinate: Coordinate?) throws -> Site {
     Site(
       code: row.requiredText(0), nameZH: row.requiredText(1), nameEN: row.text(2),
       category: try row.word(3, of: categories), subcategory: row.text(4),

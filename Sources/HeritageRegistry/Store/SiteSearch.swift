@@ -56,7 +56,7 @@ struct SiteSearch {
   /// The page that the query asks for.
   func run(_ db: Database) throws -> Page<SiteHit> {
     guard region.isEverywhere, query.sort != .distance else { return try gathered(db) }
-    var row = try SiteCursor(orderedStatement(), in: db)
+    let row = try SiteCursor(orderedStatement(), in: db)
     var hits: [SiteHit] = []
     while try row.next() {
       guard let hit = try hit(row) else { continue }
@@ -74,7 +74,7 @@ struct SiteSearch {
     var possibleBeyond = 0
     let (statements, mayRepeat) = try gatheringStatements(db)
     for statement in statements {
-      var row = try SiteCursor(statement, in: db)
+      let row = try SiteCursor(statement, in: db)
       while try row.next() {
         guard let hit = try hit(row) else { continue }
         if mayRepeat, !seen.insert(hit.site.code).inserted { continue }
@@ -113,38 +113,51 @@ struct SiteSearch {
       possibleBeyond: possibleBeyond)
   }
 
-  /// The nearest sites of every R*Tree that the audience reads, merged; ties are broken by code.
+  /// The nearest sites of every R*Tree that the audience reads; ties are broken by code.
+  ///
+  /// Each tree brings its sites in the order of a lower bound of their distance. The trees are read side
+  /// by side, the lower bound first, until it passes the worst distance kept.
   func nearest(_ db: Database, count: Int) throws -> [SiteHit] {
     guard let origin else { throw RegistryError.noOrigin }
     let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude)
+    let rows = try siteRow.columns.indexes.map {
+      try SiteCursor(nearestStatement($0, from: origin), in: db)
+    }
+    func advance(_ row: SiteCursor) throws -> Double {
+      guard try row.next() else { return .infinity }
+      let box = SiteRow.columnCount
+      return bound.metres(
+        west: row.number(box), east: row.number(box + 1), south: row.number(box + 2),
+        north: row.number(box + 3))
+    }
+    var reaches = try rows.map(advance)
     var best: [SiteHit] = []
-    for index in siteRow.columns.indexes {
-      var row = try SiteCursor(nearestStatement(index, from: origin), in: db)
-      while try row.next() {
-        let box = SiteRow.columnCount
-        let reach = bound.metres(
-          west: row.number(box), east: row.number(box + 1), south: row.number(box + 2),
-          north: row.number(box + 3))
-        if best.count == count, reach > best[count - 1].distance?.metres ?? 0 { break }
-        guard let hit = try hit(row, insideColumn: SiteRow.columnCount + 4),
-          query.includesPossible || hit.certainty != .possible
-        else { continue }
+    while let first = reaches.indices.min(by: { reaches[$0] < reaches[$1] }),
+      reaches[first] < .infinity
+    {
+      let worst = best.count == count ? best[count - 1].distance?.metres ?? 0 : .infinity
+      guard reaches[first] <= worst else { break }
+      if let hit = try hit(rows[first], insideColumn: SiteRow.columnCount + 4, within: worst),
+        query.includesPossible || hit.certainty != .possible
+      {
         // Rows come nearly sorted: the place is near the end.
         let key = SortKey(hit, by: .distance)
         let place = best.lastIndex { SortKey($0, by: .distance) < key }.map { $0 + 1 } ?? 0
-        guard place < count else { continue }
-        best.insert(hit, at: place)
+        if place < count { best.insert(hit, at: place) }
         if best.count > count { best.removeLast() }
       }
+      reaches[first] = try advance(rows[first])
     }
     return best
   }
 
   /// The hit that a row makes, or nil when its coordinate lies outside the box or the region.
   private func hit(
-    _ row: borrowing SiteCursor, insideColumn: Int32 = SiteRow.columnCount
+    _ row: SiteCursor, insideColumn: Int32 = SiteRow.columnCount, within worst: Double = .infinity
   ) throws -> SiteHit? {
-    guard let place = try place(row, insideColumn: insideColumn) else { return nil }
+    guard let place = try place(row, insideColumn: insideColumn),
+      place.line?.length.metres ?? 0 <= worst
+    else { return nil }
     return SiteHit(
       site: try siteRow.site(row, at: place.coordinate), distance: place.line?.length,
       bearing: place.line?.bearing, certainty: place.certainty)
@@ -158,7 +171,7 @@ struct SiteSearch {
   }
 
   /// The place of a row, or nil when it lies outside the box or the region.
-  private func place(_ row: borrowing SiteCursor, insideColumn: Int32) throws -> Place? {
+  private func place(_ row: SiteCursor, insideColumn: Int32) throws -> Place? {
     let coordinate = try siteRow.coordinate(row)
     if let box = query.boundingBox {
       guard let coordinate, box.contains(coordinate) else { return nil }
@@ -181,7 +194,7 @@ struct SiteSearch {
   ///
   /// - Returns: How many rows were left out because they are but possible.
   func forEachMatch(
-    _ db: Database, _ body: (borrowing SiteCursor, Int64, Coordinate?) throws -> Void
+    _ db: Database, _ body: (SiteCursor, Int64, Coordinate?) throws -> Void
   ) throws -> Int {
     let inside = SiteRow.columnCount
     let idColumn = inside + (region.areas.isEmpty ? 0 : 1)
@@ -189,7 +202,7 @@ struct SiteSearch {
     var seen: Set<Int64> = []
     var possibleBeyond = 0
     for statement in statements {
-      var row = try SiteCursor(statement, in: db)
+      let row = try SiteCursor(statement, in: db)
       while try row.next() {
         guard let place = try place(row, insideColumn: inside) else { continue }
         let id = Int64(row.integer(idColumn) ?? 0)

@@ -31,12 +31,14 @@ struct Import: ParsableCommand {
   func run() throws {
     let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
     let name = URL(fileURLWithPath: file).lastPathComponent
-    let points = try PointTable(csv: [UInt8](InputFile.data(file)), file: name)
+    let points = try PointTable(csv: InputFile.bytes(file), file: name)
     if !quiet { Terminal.writeError("\(name): lon and lat are read as WGS 84\n") }
     Interruption.remove()
     let bar = ProgressBar(isShown: !quiet && Terminal.isTerminal(.error), unit: "rows")
     let count = try Registry.load(points, into: path) { bar.show($0, share: $1) }
     bar.finish()
-    if !quiet { Terminal.writeError("loaded \(count) relics into \(path)\n") }
+    if !quiet {
+      Terminal.writeError("loaded \(count) \(count == 1 ? "relic" : "relics") into \(path)\n")
+    }
   }
 }

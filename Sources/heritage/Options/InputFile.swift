@@ -13,6 +13,27 @@ enum InputFile {
     }
   }
 
+  /// The bytes of a large file, read into one array without a copy beside it.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    guard let file = fopen(path, "r") else {
+      throw Failure("the file \(path) cannot be read", hint: nil, status: .noInput)
+    }
+    defer { fclose(file) }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = fread(&piece, 1, piece.count, file)
+      guard count > 0 else { break }
+      bytes += piece[..<count]
+    }
+    guard ferror(file) == 0 else {
+      throw Failure("the file \(path) cannot be read", hint: nil, status: .noInput)
+    }
+    return bytes
+  }
+
   /// The polygons of a GeoJSON file, each by itself.
   static func areas(_ path: String) throws -> [MultiPolygon] {
     try shapes(path, "a Polygon or a MultiPolygon") { try $0.areas() }

@@ -26,8 +26,9 @@ struct Failure: Error {
     case let error as ImportFailure:
       let count = error.problems.count { $0.severity == .error }
       self.init(
-        "the pack has \(count) problem\(count == 1 ? "" : "s"), and nothing was written",
-        hint: "mend the rows above; data/README.md describes the files of a pack", status: .badData,
+        "there \(count == 1 ? "is 1 problem" : "are \(count) problems"), and nothing was written",
+        hint: "mend the rows above; data/README.md and heritage help import describe the tables",
+        status: .badData,
         problems: error.problems)
     case is CleanExit, is ExitCode: return nil
     default:

@@ -1,0 +1,126 @@
+import GRDB
+import Geodesy
+import HeritageTestSupport
+import Testing
+
+@testable import HeritageRegistry
+
+@Suite("Loading a table of points")
+struct LoadTests {
+  private static let header = "id,name_zh,category,level,lon,lat\n"
+
+  private static func table(_ text: String) throws -> PointTable {
+    try PointTable(csv: Array(text.utf8), file: "points.csv")
+  }
+
+  private static func emptyRegister() throws -> TestRegister {
+    try TestRegister(CountyPack(emptyCounty: "全国"))
+  }
+
+  /// 3,000 points in clusters, a third of them tombs and ancient sites.
+  private static let points: String = {
+    var random = SplitMix64(seed: 77)
+    return header
+      + (0..<3000).map { index in
+        let category = Category.allCases[index % 6].rawValue
+        let level = ProtectionLevel.allCases[index % 5].rawValue
+        let longitude = 110 + Double(index % 9) + random.unit() * 0.3
+        return
+          "P\(10_000 + index),点\(index),\(category),\(level),\(longitude),\(30 + random.unit())\n"
+      }.joined()
+  }()
+
+  @Test("The packed R*Trees are sound, and every query agrees with a look at every site")
+  func packed() throws {
+    let register = try Self.emptyRegister()
+    #expect(try Registry.load(try Self.table(Self.points), into: register.path) == 3000)
+    #expect(try register.open().diagnose().allSatisfy(\.isSound))
+    let checks = try DatabaseQueue(path: register.path).read { db in
+      try ["idx_site_geom", "idx_exact_position_geom"].map {
+        try String.fetchOne(db, sql: "SELECT rtreecheck(?)", arguments: [$0])
+      }
+    }
+    #expect(checks == ["ok", "ok"])
+    for audience in Audience.allCases {
+      let registry = try register.open(audience)
+      let all = try registry.sites(matching: SiteQuery()).items
+      for place in [(112.1, 30.5), (115, 30.9), (118.15, 30.01)] {
+        let origin = Coordinate(uncheckedLongitude: place.0, latitude: place.1)
+        let expected = all.compactMap { site in
+          site.position.map { (Geodesic.distance(origin, $0.coordinate).metres, site.code) }
+        }.sorted { $0 < $1 }
+        #expect(
+          try registry.nearest(to: .position(origin), count: 25).map(\.site.code)
+            == expected.prefix(25).map(\.1))
+        #expect(
+          try registry.within(.kilometres(20), of: .position(origin)).items.map(\.site.code)
+            == expected.filter { $0.0 <= 20_000 }.map(\.1))
+      }
+    }
+  }
+
+  @Test("What the public may see of a loaded point is decided by rule")
+  func disclosure() throws {
+    let register = try Self.emptyRegister()
+    try Registry.load(
+      try Self.table(
+        Self.header + "A,墓,ancient_tomb,county,111.123456,29.123456\n"
+          + "B,址,ancient_site,county,111.123456,29.123456\n"
+          + "C,宅,ancient_building,county,111.123456,29.123456\n"), into: register.path)
+    let visible = try register.open().sites(matching: SiteQuery()).items
+    #expect(visible.map(\.disclosure) == [.withheld, .coarse, .open])
+    #expect(visible.map { $0.position?.coordinate.longitude } == [nil, 111.125, 111.123456])
+    let exact = try register.open(.staff).sites(matching: SiteQuery()).items
+    #expect(exact.allSatisfy { $0.position?.coordinate.longitude == 111.123456 })
+  }
+
+  @Test("A register after a load is changed as before: triggers and indexes are back")
+  func restored() throws {
+    func objects(_ path: String) throws -> [String] {
+      try DatabaseQueue(path: path).read {
+        try String.fetchAll(
+          $0,
+          sql:
+            "SELECT type || ' ' || name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1"
+        )
+      }
+    }
+    let (empty, loaded) = (try Self.emptyRegister(), try Self.emptyRegister())
+    try Registry.load(try Self.table(Self.points), into: loaded.path)
+    #expect(try objects(loaded.path) == objects(empty.path))
+  }
+
+  @Test(
+    "Every bad row is reported, and nothing is loaded",
+    arguments: [
+      ("A,甲,bridge,county,111,29", "category: \"bridge\": must be one of"),
+      ("A,甲,other,regional,111,29", "level: \"regional\": must be one of"),
+      ("A,甲,other,county,181,29", "lon: \"181\": must be a longitude in degrees, -180 to 180"),
+      ("A,甲,other,county,111,nan", "lat: \"nan\": must be a latitude in degrees, -90 to 90"),
+      (",甲,other,county,111,29", "id: must not be empty"),
+      ("A,,other,county,111,29", "name_zh: must not be empty"),
+      ("B,乙,other,county,111,29", "id: \"B\": the code stands twice"),
+    ])
+  func badRow(row: String, problem: String) throws {
+    let register = try Self.emptyRegister()
+    let table = try Self.table(Self.header + "B,乙,other,county,111,29\n" + row + "\n")
+    let failure = #expect(throws: ImportFailure.self) {
+      try Registry.load(table, into: register.path)
+    }
+    let text = try #require(failure?.problems.first).description
+    #expect(failure?.problems.count == 1)
+    #expect(text.hasPrefix("points.csv, row 3, column " + problem))
+    #expect(try register.open().totals().rows == 0)
+    #expect(try register.open().diagnose().allSatisfy(\.isSound))
+  }
+
+  @Test("A table of another shape and a register with relics are refused")
+  func refused() throws {
+    #expect(throws: ImportFailure.self) { try Self.table("id,name,x,y\n") }
+    #expect(throws: ImportFailure.self) { try Self.table("") }
+    let register = try TestRegister.lixian.get()
+    #expect(throws: RegistryError.notEmpty(path: register.path, count: 630)) {
+      try Registry.load(try Self.table(Self.header), into: register.path)
+    }
+  }
+}
