@@ -36,7 +36,7 @@ typedef struct {
   "LEFT JOIN exact_position e ON e.site_id = s.id "
 #define REST " AND s.id = r.pkid AND s.provenance <> 'stand_in'"
 #define BOX "WHERE r.xmin <= ? AND r.xmax >= ? AND r.ymin <= ? AND r.ymax >= ?"
-#define BOUND "WHERE r.pkid MATCH floor_bound(?, ?)"
+#define BOUND "WHERE r.pkid MATCH floor_bound(?, ?, ?)"
 /* The positions that everybody may see, then those that staff alone may see. */
 static const char *RADIUS[2] = {
   SELECT " FROM idx_site_geom" JOIN BOX REST " AND e.site_id IS NULL",
@@ -46,24 +46,20 @@ static const char *NEAREST[2] = {
          " AND e.site_id IS NULL",
   SELECT ", r.xmin, r.xmax, r.ymin, r.ymax FROM idx_exact_position_geom" JOIN BOUND REST};
 
-static double bound(double lon, double lat, const sqlite3_rtree_dbl *box) {
-  double from_west = fmod(lon - box[0], 360), width = box[1] - box[0];
+static double bound(double lon, double lat, double cosine, const sqlite3_rtree_dbl *box) {
+  double gap = fmax(0, fmax(box[2] - lat, lat - box[3])) * RADIANS;
+  double from_west = lon - box[0], width = box[1] - box[0];
   if (from_west < 0) from_west += 360;
-  if (from_west <= width) {
-    double gap = fmax(0, fmax(box[2] - lat, lat - box[3]));
-    return SMALLEST_RADIUS * gap * RADIANS;
-  }
-  double across = fmin(360 - from_west, from_west - width) * RADIANS;
-  double sine = sin(lat * RADIANS), cosine = cos(lat * RADIANS);
-  double peak = atan2(sine, cosine * cos(across)) / RADIANS;
-  double nearest = peak < box[2] ? box[2] : peak > box[3] ? box[3] : peak;
-  double half = sin((nearest - lat) * RADIANS / 2), side = sin(across / 2);
-  double haversine = half * half + cosine * cos(nearest * RADIANS) * side * side;
+  if (from_west <= width) return SMALLEST_RADIUS * gap;
+  double difference = fmin(360 - from_west, from_west - width) * RADIANS;
+  double smallest = cos(fmax(fabs(box[2]), fabs(box[3])) * RADIANS);
+  double along = gap == 0 ? 0 : sin(gap / 2), across = sin(difference / 2);
+  double haversine = along * along + cosine * smallest * across * across;
   return SMALLEST_RADIUS * 2 * asin(fmin(1, sqrt(haversine)));
 }
 
 static int score(sqlite3_rtree_query_info *info) {
-  info->rScore = bound(info->aParam[0], info->aParam[1], info->aCoord);
+  info->rScore = bound(info->aParam[0], info->aParam[1], info->aParam[2], info->aCoord);
   info->eWithin = PARTLY_WITHIN;
   return SQLITE_OK;
 }
@@ -157,7 +153,7 @@ static double advance(sqlite3_stmt *row, double lon, double lat) {
   if (sqlite3_step(row) != SQLITE_ROW) return INFINITY;
   sqlite3_rtree_dbl box[4];
   for (int j = 0; j < 4; j++) box[j] = sqlite3_column_double(row, COLUMNS + j);
-  return bound(lon, lat, box);
+  return bound(lon, lat, cos(lat * RADIANS), box);
 }
 
 floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
@@ -167,6 +163,7 @@ floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
   for (int i = 0; i < 2; i++) {
     sqlite3_bind_double(db->nearest[i], 1, lon);
     sqlite3_bind_double(db->nearest[i], 2, lat);
+    sqlite3_bind_double(db->nearest[i], 3, cos(lat * RADIANS));
     reach[i] = advance(db->nearest[i], lon, lat);
   }
   for (;;) {

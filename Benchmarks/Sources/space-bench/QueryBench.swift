@@ -48,6 +48,26 @@ struct QueryBench {
       }, nil)
   }
 
+  /// How many nearest queries a second one thread answers, and two.
+  func throughput() throws {
+    let registry = try Registry(opening: path, audience: .staff, readers: 2)
+    let clock = ContinuousClock()
+    var rates: [Double] = []
+    for threads in [1, 2] {
+      let time = clock.measure {
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+          for _ in 0..<3 {
+            for origin in origins { _ = try? registry.nearest(to: .position(origin), count: 10) }
+          }
+        }
+      }
+      rates.append(Double(3 * threads * origins.count) / (time / .seconds(1)))
+    }
+    print(
+      #"{"engine": "heritage", "query": "throughput", "one_thread_per_s": \#(rounded(rates[0])), "#
+        + #""two_threads_per_s": \#(rounded(rates[1]))}"#)
+  }
+
   private func compare(
     _ query: String, _ ours: (Coordinate) throws -> Answer,
     _ floor: ((Coordinate) throws -> Answer)?

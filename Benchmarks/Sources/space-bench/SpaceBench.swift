@@ -35,7 +35,9 @@ struct SpaceBench {
         let numbers = line.split(separator: ",").compactMap { Double($0) }
         return try Coordinate(longitude: numbers[0], latitude: numbers[1])
       }
-    try QueryBench(path: path, origins: origins).run()
+    let bench = QueryBench(path: path, origins: origins)
+    try bench.run()
+    try bench.throughput()
   }
 }
 

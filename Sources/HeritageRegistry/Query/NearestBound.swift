@@ -14,27 +14,24 @@ struct NearestBound {
   static let functionName = "heritage_nearest"
 
   private let longitude: Double
-  private let sine: Double
   private let cosine: Double
   private let latitude: Double
 
   init(longitude: Double, latitude: Double) {
     self.longitude = longitude
     self.latitude = latitude
-    sine = sin(latitude * .pi / 180)
     cosine = cos(latitude * .pi / 180)
   }
 
-  /// The same from what the statement binds, so that a callback computes no sine of its own.
+  /// The same from what the statement binds, so that a callback need not compute it again.
   private init(_ parameters: UnsafeMutablePointer<Double>) {
     longitude = parameters[0]
     latitude = parameters[1]
-    sine = parameters[2]
-    cosine = parameters[3]
+    cosine = parameters[2]
   }
 
-  /// What the statement binds: the longitude, the latitude, its sine and its cosine.
-  var parameters: [Double] { [longitude, latitude, sine, cosine] }
+  /// What the statement binds: the longitude, the latitude and its cosine.
+  var parameters: [Double] { [longitude, latitude, cosine] }
 
   /// The bound in metres for the box between two meridians and two parallels, in degrees.
   func metres(west: Double, east: Double, south: Double, north: Double) -> Double {
@@ -46,41 +43,22 @@ struct NearestBound {
 
   private func angle(west: Double, east: Double, south: Double, north: Double) -> Double {
     let radians = Double.pi / 180
-    // How far east of the west edge, and of the east edge, the position lies: 0 ..< 360.
-    let fromWest = Self.wrapped(longitude - west)
-    if fromWest <= east - west {
-      return max(0, south - latitude, latitude - north) * radians
-    }
+    let gap = max(0, south - latitude, latitude - north) * radians
+    // How far east of the west edge the position lies: 0 ..< 360.
+    var fromWest = longitude - west
+    if fromWest < 0 { fromWest += 360 }
+    if fromWest <= east - west { return gap }
     let difference = min(360 - fromWest, fromWest - (east - west)) * radians
-    // Along the nearer meridian the cosine of the angle is sin φ sin ψ + cos φ cos Δλ cos ψ, a
-    // cosine of ψ about its peak: the nearest latitude is the peak, or the end nearer to it.
-    let across = cosine * cos(difference)
-    let peak = atan2(sine, across) / radians
-    let nearest: Double
-    if peak >= south, peak <= north {
-      nearest = peak
-    } else {
-      nearest =
-        Self.separation(peak, south) < Self.separation(peak, north) ? south : north
-    }
-    // The haversine keeps its precision for small angles, where the cosine loses it.
-    let half = sin((nearest - latitude) * radians / 2)
-    let side = sin(difference / 2)
-    let haversine = half * half + cosine * cos(nearest * radians) * side * side
+    // The haversine of the angle to (λ, ψ) is hav(ψ − φ) + cos φ cos ψ hav(λ − λ₀): no less than what
+    // the smallest of each factor in the box makes of it, and exact where the box is a point.
+    let smallestCosine = cos(max(abs(south), abs(north)) * radians)
+    let along = gap == 0 ? 0 : sin(gap / 2)
+    let across = sin(difference / 2)
+    let haversine = along * along + cosine * smallestCosine * across * across
     return 2 * asin(min(1, haversine.squareRoot()))
   }
 
-  private static func wrapped(_ degrees: Double) -> Double {
-    let rest = degrees.truncatingRemainder(dividingBy: 360)
-    return rest < 0 ? rest + 360 : rest
-  }
-
-  private static func separation(_ a: Double, _ b: Double) -> Double {
-    let difference = abs(a - b)
-    return min(difference, 360 - difference)
-  }
-
-  /// Makes the bound known to a connection's R*Trees as `MATCH heritage_nearest(lon, lat, sin, cos)`: rows then
+  /// Makes the bound known to a connection's R*Trees as `MATCH heritage_nearest(lon, lat, cos)`: rows then
   /// come in the order of their bound.
   ///
   /// Source: SQLite documentation, *The SQLite R*Tree Module*, section 6.2.
@@ -88,7 +66,7 @@ struct NearestBound {
     sqlite3_rtree_query_callback(
       connection, functionName,
       { information in
-        guard let information, information.pointee.nParam == 4,
+        guard let information, information.pointee.nParam == 3,
           let parameters = information.pointee.aParam,
           let box = information.pointee.aCoord
         else { return SQLITE_ERROR }

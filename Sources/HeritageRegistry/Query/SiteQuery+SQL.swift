@@ -95,7 +95,7 @@ extension SpatialIndex {
     SQLFragment(
       sql: """
         \(table) r CROSS JOIN \(tables)
-        WHERE r.pkid MATCH \(NearestBound.functionName)(?, ?, ?, ?) AND s.id = r.pkid\(rest)
+        WHERE r.pkid MATCH \(NearestBound.functionName)(?, ?, ?) AND s.id = r.pkid\(rest)
         """,
       arguments: NearestBound(longitude: origin.longitude, latitude: origin.latitude).parameters)
   }

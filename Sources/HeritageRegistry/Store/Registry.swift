@@ -26,9 +26,10 @@ public struct Registry: Sendable {
   /// - Parameters:
   ///   - path: The path of the file.
   ///   - audience: Who reads: the public sees sensitive positions generalised or not at all.
+  ///   - readers: How many questions are answered at the same time, each on a connection of its own.
   /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
   ///   a newer program.
-  public init(opening path: String, audience: Audience = .public) throws {
+  public init(opening path: String, audience: Audience = .public, readers: Int = 1) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw RegistryError.noSuchFile(path: path)
@@ -37,18 +38,22 @@ public struct Registry: Sendable {
     self.path = path
     self.audience = audience
     let opened = try translatingErrors(path) {
-      let queue = try DatabaseQueue(
-        path: path, configuration: SpatialConnection.configuration(readonly: true))
-      return try queue.read { db in
+      var configuration = SpatialConnection.configuration(readonly: true)
+      configuration.maximumReaderCount = max(1, readers)
+      let reader: any DatabaseReader =
+        readers > 1
+        ? try DatabasePool(path: path, configuration: configuration)
+        : try DatabaseQueue(path: path, configuration: configuration)
+      return try reader.read { db in
         try Self.checkIsRegister(db, path: path)
         return (
-          queue: queue, info: try RegistryInfo.fetch(db),
+          reader: reader, info: try RegistryInfo.fetch(db),
           hasExact: try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'exact_position')")
         )
       }
     }
-    reader = opened.queue
+    reader = opened.reader
     info = opened.info
     siteRow = SiteRow(
       columns: DisclosedColumns(mergesExact: audience == .staff && opened.hasExact == true))
