@@ -28,8 +28,9 @@ extension Registry {
         path: path, configuration: SpatialConnection.configuration(readonly: false))
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
-        // Indexes are built at random places of the file: 64 MB of it stay in memory meanwhile.
-        try db.execute(sql: "PRAGMA cache_size = -65536")
+        // Indexes are built at random places of the file: 64 MB of it stay in memory meanwhile, and the
+        // file is not mapped, so that memory does not grow with it.
+        try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA mmap_size = 0")
         var count = 0
         try db.inTransaction(.immediate) {
           let present = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0
