@@ -26,6 +26,9 @@ public struct CSVReader: Sendable {
   /// How many bytes have been read so far.
   public var bytesRead: Int { index }
 
+  /// Goes on at another row, given by ``bytesRead`` before it was read; lines are counted on from here.
+  public mutating func move(to byte: Int) { index = byte }
+
   /// Reads `bytes` with the given delimiter.
   public init(_ bytes: [UInt8], delimiter: Character = ",") {
     self.bytes = bytes

@@ -23,43 +23,56 @@ typedef struct {
   char *columns[COLUMNS];
 } site;
 
-#define EXACT(column) "CASE WHEN e.site_id IS NULL THEN s." column " ELSE e." column " END"
-#define SELECT \
+#define SELECT(p) \
   "SELECT s.code, s.name_zh, s.name_en, s.category, s.subcategory_zh, s.protection_level, " \
   "s.level_basis, s.period_zh, s.period_start, s.period_end, s.culture_zh, t.name_zh, " \
-  EXACT("village") ", " EXACT("address") ", " EXACT("geom") ", " EXACT("coord_accuracy_m") ", " \
-  EXACT("coord_method") ", " EXACT("coord_source") ", " EXACT("coord_verbatim") ", " \
-  EXACT("coord_system") ", s.disclosure, s.area_m2, s.found_year, s.excavated, s.provenance, " \
-  "s.confidence, s.summary_zh, s.summary_en, s.notes"
-#define JOIN \
-  " r CROSS JOIN site s LEFT JOIN township t ON t.id = s.township_id " \
-  "LEFT JOIN exact_position e ON e.site_id = s.id "
-#define REST " AND s.id = r.pkid AND s.provenance <> 'stand_in'"
+  p "village, " p "address, " p "geom, " p "coord_accuracy_m, " p "coord_method, " p "coord_source, " \
+  p "coord_verbatim, " p "coord_system, s.disclosure, s.area_m2, s.found_year, s.excavated, " \
+  "s.provenance, s.confidence, s.summary_zh, s.summary_en, s.notes"
+#define JOIN " r CROSS JOIN site s LEFT JOIN township t ON t.id = s.township_id "
 #define BOX "WHERE r.xmin <= ? AND r.xmax >= ? AND r.ymin <= ? AND r.ymax >= ?"
-#define BOUND "WHERE r.pkid MATCH floor_bound(?, ?, ?)"
+#define BOUND "WHERE r.pkid MATCH floor_bound(?, ?, ?, ?)"
+#define REST " AND s.id = r.pkid AND s.provenance <> 'stand_in'"
 /* The positions that everybody may see, then those that staff alone may see. */
-static const char *RADIUS[2] = {
-  SELECT " FROM idx_site_geom" JOIN BOX REST " AND e.site_id IS NULL",
-  SELECT " FROM idx_exact_position_geom" JOIN BOX REST};
-static const char *NEAREST[2] = {
-  SELECT ", r.xmin, r.xmax, r.ymin, r.ymax FROM idx_site_geom" JOIN BOUND REST
-         " AND e.site_id IS NULL",
-  SELECT ", r.xmin, r.xmax, r.ymin, r.ymax FROM idx_exact_position_geom" JOIN BOUND REST};
+#define VISIBLE(columns, where) \
+  SELECT("s.") columns " FROM idx_site_geom" JOIN where REST \
+  " AND r.pkid NOT IN (SELECT site_id FROM exact_position)"
+#define SENSITIVE(columns, where) \
+  SELECT("e.") columns " FROM idx_exact_position_geom" JOIN \
+  "JOIN exact_position e ON e.site_id = s.id " where REST
+#define CORNERS ", r.xmin, r.xmax, r.ymin, r.ymax"
+static const char *RADIUS[2] = {VISIBLE("", BOX), SENSITIVE("", BOX)};
+static const char *NEAREST[2] = {VISIBLE(CORNERS, BOUND), SENSITIVE(CORNERS, BOUND)};
 
-static double bound(double lon, double lat, double cosine, const sqlite3_rtree_dbl *box) {
-  double gap = fmax(0, fmax(box[2] - lat, lat - box[3])) * RADIANS;
-  double from_west = lon - box[0], width = box[1] - box[0];
+/* sin(x) >= x - x^3/6: no more than the haversine of an angle. */
+static double least_haversine(double angle) {
+  double half = angle / 2, sine = angle < 0.1 ? half - half * half * half / 6 : sin(half);
+  return sine * sine;
+}
+
+/* No more than the haversine of the angle to any place in the box; origin: lon, lat, cos, sin. */
+static double bound(const double *origin, const sqlite3_rtree_dbl *box) {
+  double along = least_haversine(fmax(0, fmax(box[2] - origin[1], origin[1] - box[3])) * RADIANS);
+  double from_west = origin[0] - box[0], width = box[1] - box[0];
   if (from_west < 0) from_west += 360;
-  if (from_west <= width) return SMALLEST_RADIUS * gap;
-  double difference = fmin(360 - from_west, from_west - width) * RADIANS;
-  double smallest = cos(fmax(fabs(box[2]), fabs(box[3])) * RADIANS);
-  double along = gap == 0 ? 0 : sin(gap / 2), across = sin(difference / 2);
-  double haversine = along * along + cosine * smallest * across * across;
-  return SMALLEST_RADIUS * 2 * asin(fmin(1, sqrt(haversine)));
+  if (from_west <= width) return along;
+  double across = fmin(360 - from_west, from_west - width) * RADIANS;
+  double beyond = (fmax(fabs(box[2]), fabs(box[3])) - fabs(origin[1])) * RADIANS;
+  double square = beyond * beyond / 2;
+  double cosine = fabs(beyond) < 0.1
+    ? fmax(0, origin[2] * (1 - square) - origin[3] * beyond * (beyond < 0 ? 1 - square / 3 : 1))
+    : cos(asin(origin[3]) + beyond);
+  return along + origin[2] * cosine * least_haversine(across);
+}
+
+/* The haversine that no box passes which holds a place within so many metres. */
+static double reaching(double metres) {
+  double half = sin(fmin(M_PI, (metres * (1 + 1e-9) + 1e-6) / SMALLEST_RADIUS) / 2);
+  return half * half;
 }
 
 static int score(sqlite3_rtree_query_info *info) {
-  info->rScore = bound(info->aParam[0], info->aParam[1], info->aParam[2], info->aCoord);
+  info->rScore = bound(info->aParam, info->aCoord);
   info->eWithin = PARTLY_WITHIN;
   return SQLITE_OK;
 }
@@ -149,26 +162,25 @@ floor_answer floor_radius(floor_db *db, double lon, double lat, double metres) {
 }
 
 /* The bound of the next row of a tree, infinite at its end. */
-static double advance(sqlite3_stmt *row, double lon, double lat) {
+static double advance(sqlite3_stmt *row, const double *origin) {
   if (sqlite3_step(row) != SQLITE_ROW) return INFINITY;
   sqlite3_rtree_dbl box[4];
   for (int j = 0; j < 4; j++) box[j] = sqlite3_column_double(row, COLUMNS + j);
-  return bound(lon, lat, cos(lat * RADIANS), box);
+  return bound(origin, box);
 }
 
 floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
   int rows = 0;
-  double reach[2];
+  double next[2], reach = INFINITY;
+  double origin[4] = {lon, lat, cos(lat * RADIANS), sin(fabs(lat) * RADIANS)};
   site *sites = malloc((size_t)(count + 1) * sizeof *sites);
   for (int i = 0; i < 2; i++) {
-    sqlite3_bind_double(db->nearest[i], 1, lon);
-    sqlite3_bind_double(db->nearest[i], 2, lat);
-    sqlite3_bind_double(db->nearest[i], 3, cos(lat * RADIANS));
-    reach[i] = advance(db->nearest[i], lon, lat);
+    for (int j = 0; j < 4; j++) sqlite3_bind_double(db->nearest[i], j + 1, origin[j]);
+    next[i] = advance(db->nearest[i], origin);
   }
   for (;;) {
-    int i = reach[0] <= reach[1] ? 0 : 1;
-    if (isinf(reach[i]) || (rows == count && reach[i] > sites[rows - 1].metres)) break;
+    int i = next[0] <= next[1] ? 0 : 1;
+    if (isinf(next[i]) || next[i] > reach) break;
     sqlite3_stmt *row = db->nearest[i];
     double d = distance(db, row, lon, lat);
     if (rows < count || d <= sites[rows - 1].metres) {
@@ -179,8 +191,9 @@ floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
       sites[at] = found;
       if (rows == count) release(&sites[rows]);
       else rows++;
+      if (rows == count) reach = reaching(sites[rows - 1].metres);
     }
-    reach[i] = advance(row, lon, lat);
+    next[i] = advance(row, origin);
   }
   for (int i = 0; i < 2; i++) sqlite3_reset(db->nearest[i]);
   return answer(sites, rows);

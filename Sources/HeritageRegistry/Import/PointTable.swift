@@ -52,6 +52,16 @@ public struct PointTable: Sendable {
   /// The share of the bytes that has been read, 0 to 1.
   var share: Double { byteCount == 0 ? 1 : Double(reader.bytesRead) / Double(byteCount) }
 
+  /// Where the next row begins, for ``site(at:)``.
+  var offset: Int { reader.bytesRead }
+
+  /// Reads a row again that made a site, given by ``offset`` before it was read.
+  mutating func site(at offset: Int) -> (site: Site, coordinate: Coordinate)? {
+    reader.move(to: offset)
+    guard case .site(let site, let coordinate, _) = next() else { return nil }
+    return (site, coordinate)
+  }
+
   /// One row: the site that it makes, or what is wrong with it.
   enum Row {
     case site(Site, at: Coordinate, line: Int)

@@ -95,7 +95,7 @@ extension SpatialIndex {
     SQLFragment(
       sql: """
         \(table) r CROSS JOIN \(tables)
-        WHERE r.pkid MATCH \(NearestBound.functionName)(?, ?, ?) AND s.id = r.pkid\(rest)
+        WHERE r.pkid MATCH \(NearestBound.functionName)(?, ?, ?, ?) AND s.id = r.pkid\(rest)
         """,
       arguments: NearestBound(longitude: origin.longitude, latitude: origin.latitude).parameters)
   }
@@ -109,7 +109,8 @@ extension SpatialIndex {
 
   /// Sites with an exact position are found by that one alone.
   private var rest: String {
-    if case .publicPositions(exceptExact: true) = self { " AND e.site_id IS NULL" } else { "" }
+    guard case .publicPositions(exceptExact: true) = self else { return "" }
+    return " AND r.pkid NOT IN (SELECT site_id FROM exact_position)"
   }
 }
 

@@ -42,7 +42,7 @@ extension Registry {
               WHERE s.provenance <> 'stand_in' AND s.protection_level = 'national'),
             count(*) FILTER (
               WHERE s.level_basis = 'unidentified' AND s.protection_level = 'national')
-          FROM \(siteRow.tables)
+          FROM \(siteRow.every.tables)
           """)
       return RegistryTotals(
         official: Dictionary(uniqueKeysWithValues: official.map { ($0[0], $0[1]) }),

@@ -47,7 +47,7 @@ extension Database {
   func site(_ code: String, as siteRow: SiteRow) throws -> Site {
     let row = try SiteCursor(
       SQLFragment(
-        sql: "SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE s.code = ?",
+        sql: "SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE s.code = ?",
         arguments: [code]), in: self)
     guard try row.next() else {
       throw RegistryError.siteNotFound(code: code, nearest: try namesNear(code))

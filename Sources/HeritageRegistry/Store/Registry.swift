@@ -56,7 +56,7 @@ public struct Registry: Sendable {
     reader = opened.reader
     info = opened.info
     siteRow = SiteRow(
-      columns: DisclosedColumns(mergesExact: audience == .staff && opened.hasExact == true))
+      columns: audience == .staff && opened.hasExact == true ? .merged : .visible)
   }
 
   private static func checkIsRegister(_ db: Database, path: String) throws {

@@ -1,26 +1,15 @@
 import Geodesy
 
-/// The columns of a site in the order in which statements select them, and the value they make.
-struct SiteRow: Sendable {
+/// The tables that a statement reads sites from, and the columns that ``SiteRow`` decodes.
+struct SiteSource: Sendable {
   /// Where positions are taken from.
   let columns: DisclosedColumns
-  /// The tables, `s` the site, `t` its township and, for staff, `e` its exact position.
+  /// The tables: `s` the site, `t` its township, `e` its exact position.
   let tables: String
-  /// The columns, to be decoded by ``site(_:at:)``.
+  /// The columns, to be decoded by ``SiteRow/site(_:at:)``.
   let selection: String
 
-  /// How many columns ``selection`` has.
-  static let columnCount: Int32 = 29
-
-  private let categories = WordList<Category>()
-  private let levels = WordList<ProtectionLevel>()
-  private let bases = WordList<LevelBasis>()
-  private let methods = WordList<PositionMethod>()
-  private let disclosures = WordList<Disclosure>()
-  private let provenances = WordList<Provenance>()
-  private let confidences = WordList<Confidence>()
-
-  init(columns: DisclosedColumns) {
+  init(_ columns: DisclosedColumns) {
     self.columns = columns
     tables = "site s LEFT JOIN township t ON t.id = s.township_id \(columns.join)"
     let position = [
@@ -34,6 +23,33 @@ struct SiteRow: Sendable {
       s.disclosure, s.area_m2, s.found_year, s.excavated, s.provenance, s.confidence, \
       s.summary_zh, s.summary_en, s.notes
       """
+  }
+}
+
+/// The columns of a site in the order in which statements select them, and the value they make.
+struct SiteRow: Sendable {
+  /// Where positions are taken from.
+  let columns: DisclosedColumns
+  /// Every site.
+  let every: SiteSource
+  /// The sites that each R*Tree finds.
+  let indexed: [(index: SpatialIndex, source: SiteSource)]
+
+  /// How many columns a ``SiteSource/selection`` has.
+  static let columnCount: Int32 = 29
+
+  private let categories = WordList<Category>()
+  private let levels = WordList<ProtectionLevel>()
+  private let bases = WordList<LevelBasis>()
+  private let methods = WordList<PositionMethod>()
+  private let disclosures = WordList<Disclosure>()
+  private let provenances = WordList<Provenance>()
+  private let confidences = WordList<Confidence>()
+
+  init(columns: DisclosedColumns) {
+    self.columns = columns
+    every = SiteSource(columns)
+    indexed = columns.indexes.map { ($0, SiteSource($0.columns)) }
   }
 
   /// The code of a row, without the rest of the site.

@@ -120,23 +120,23 @@ struct SiteSearch {
   func nearest(_ db: Database, count: Int) throws -> [SiteHit] {
     guard let origin else { throw RegistryError.noOrigin }
     let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude)
-    let rows = try siteRow.columns.indexes.map {
-      try SiteCursor(nearestStatement($0, from: origin), in: db)
+    let rows = try siteRow.indexed.map {
+      try SiteCursor(nearestStatement($0.index, $0.source, from: origin), in: db)
     }
     func advance(_ row: SiteCursor) throws -> Double {
       guard try row.next() else { return .infinity }
       let box = SiteRow.columnCount
-      return bound.metres(
+      return bound.haversine(
         west: row.number(box), east: row.number(box + 1), south: row.number(box + 2),
         north: row.number(box + 3))
     }
     var reaches = try rows.map(advance)
     var best: [SiteHit] = []
+    var (worst, reach) = (Double.infinity, Double.infinity)
     while let first = reaches.indices.min(by: { reaches[$0] < reaches[$1] }),
       reaches[first] < .infinity
     {
-      let worst = best.count == count ? best[count - 1].distance?.metres ?? 0 : .infinity
-      guard reaches[first] <= worst else { break }
+      guard reaches[first] <= reach else { break }
       if let hit = try hit(rows[first], insideColumn: SiteRow.columnCount + 4, within: worst),
         query.includesPossible || hit.certainty != .possible
       {
@@ -145,6 +145,10 @@ struct SiteSearch {
         let place = best.lastIndex { SortKey($0, by: .distance) < key }.map { $0 + 1 } ?? 0
         if place < count { best.insert(hit, at: place) }
         if best.count > count { best.removeLast() }
+        if best.count == count, let metres = best[count - 1].distance?.metres, metres < worst {
+          worst = metres
+          reach = NearestBound.haversine(reaching: metres)
+        }
       }
       reaches[first] = try advance(rows[first])
     }
@@ -226,7 +230,7 @@ extension SiteSearch {
     let filter = filters.isEmpty ? "1" : filters.map(\.sql).joined(separator: " AND ")
     return SQLFragment(
       sql: """
-        SELECT \(siteRow.selection) FROM \(siteRow.tables) WHERE \(filter)
+        SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE \(filter)
         ORDER BY \(query.sort.sqlKey ?? "s.code"), s.code
         """,
       arguments: filters.flatMap(\.arguments))
@@ -240,33 +244,38 @@ extension SiteSearch {
   func gatheringStatements(
     _ db: Database, withIDs: Bool = false
   ) throws -> (statements: [SQLFragment], mayRepeat: Bool) {
-    let (inside, filters) = (insideColumn, conditions())
+    let filters = conditions()
     let id = withIDs ? ", s.id" : ""
     let rest = filters.map { " AND \($0.sql)" }.joined()
-    func statement(_ source: SQLFragment) -> SQLFragment {
-      SQLFragment(
-        sql: "SELECT \(siteRow.selection)\(inside.sql)\(id) FROM \(source.sql)\(rest)",
-        arguments: inside.arguments + source.arguments + filters.flatMap(\.arguments))
+    func statement(_ source: SiteSource, _ tables: SQLFragment) -> SQLFragment {
+      let inside = insideColumn(source)
+      return SQLFragment(
+        sql: "SELECT \(source.selection)\(inside.sql)\(id) FROM \(tables.sql)\(rest)",
+        arguments: inside.arguments + tables.arguments + filters.flatMap(\.arguments))
     }
     guard !region.isEverywhere else {
-      let located = withIDs ? "1" : "\(siteRow.columns.expression("geom")) IS NOT NULL"
-      return ([statement(SQLFragment(sql: "\(siteRow.tables) WHERE \(located)"))], false)
+      let every = siteRow.every
+      let located = withIDs ? "1" : "\(every.columns.expression("geom")) IS NOT NULL"
+      let tables = SQLFragment(sql: "\(every.tables) WHERE \(located)")
+      return ([statement(every, tables)], false)
     }
     let boxes = region.boxes(reach: try largestAccuracy(db))
-    let statements = siteRow.columns.indexes.flatMap { index in
-      boxes.map { statement(index.join(siteRow.tables, meeting: $0)) }
+    let statements = siteRow.indexed.flatMap { index, source in
+      boxes.map { statement(source, index.join(source.tables, meeting: $0)) }
     }
     return (statements, boxes.count > 1)
   }
 
   /// The sites of an R*Tree in the order of their bound, with their boxes.
-  func nearestStatement(_ index: SpatialIndex, from origin: Coordinate) -> SQLFragment {
-    let (inside, filters) = (insideColumn, conditions())
-    let source = index.join(siteRow.tables, nearest: origin)
+  func nearestStatement(
+    _ index: SpatialIndex, _ source: SiteSource, from origin: Coordinate
+  ) -> SQLFragment {
+    let (inside, filters) = (insideColumn(source), conditions())
+    let tables = index.join(source.tables, nearest: origin)
     return SQLFragment(
-      sql: "SELECT \(siteRow.selection), r.xmin, r.xmax, r.ymin, r.ymax\(inside.sql) "
-        + "FROM \(source.sql)\(filters.map { " AND \($0.sql)" }.joined())",
-      arguments: inside.arguments + source.arguments + filters.flatMap(\.arguments))
+      sql: "SELECT \(source.selection), r.xmin, r.xmax, r.ymin, r.ymax\(inside.sql) "
+        + "FROM \(tables.sql)\(filters.map { " AND \($0.sql)" }.joined())",
+      arguments: inside.arguments + tables.arguments + filters.flatMap(\.arguments))
   }
 
   /// Every condition that SQL decides alone but the page.
@@ -279,9 +288,9 @@ extension SiteSearch {
   ///
   /// GEOS decides, and it counts the edge as inside. Each area is asked by itself, for several
   /// together may overlap.
-  private var insideColumn: SQLFragment {
+  private func insideColumn(_ source: SiteSource) -> SQLFragment {
     guard !region.areas.isEmpty else { return SQLFragment(sql: "") }
-    let position = siteRow.columns.expression("geom")
+    let position = source.columns.expression("geom")
     let tests = region.areas.map { _ in "ST_Covers(?, \(position)) = 1" }
     return SQLFragment(
       sql: ", (\(tests.joined(separator: " OR ")))",
@@ -291,7 +300,7 @@ extension SiteSearch {
   /// The largest accuracy of all positions: how far outside a region a relic's point may lie while the
   /// circle of its accuracy reaches in.
   private func largestAccuracy(_ db: Database) throws -> Length {
-    let tables = ["site"] + (siteRow.columns.mergesExact ? ["exact_position"] : [])
+    let tables = siteRow.indexed.count > 1 ? ["site", "exact_position"] : ["site"]
     let largest = try tables.compactMap { table in
       // In this form the index answers.
       try Double.fetchOne(

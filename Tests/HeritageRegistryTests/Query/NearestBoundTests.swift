@@ -23,8 +23,9 @@ struct NearestBoundTests {
       let inside = Coordinate(
         uncheckedLongitude: draw(west, east), latitude: draw(south, north))
       let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude)
-        .metres(west: west, east: east, south: south, north: north)
-      #expect(bound <= Geodesic.distance(origin, inside).metres)
+        .haversine(west: west, east: east, south: south, north: north)
+      let distance = Geodesic.distance(origin, inside).metres
+      #expect(bound <= NearestBound.haversine(reaching: distance))
     }
   }
 
@@ -36,9 +37,10 @@ struct NearestBoundTests {
         uncheckedLongitude: random.unit() * 360 - 180, latitude: random.unit() * 120 - 60)
       let other = Geodesic.position(
         from: origin, bearing: random.unit() * 360, distance: .metres(random.unit() * 1e5))
-      let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude).metres(
+      let bound = NearestBound(longitude: origin.longitude, latitude: origin.latitude).haversine(
         west: other.longitude, east: other.longitude, south: other.latitude, north: other.latitude)
-      #expect(bound > Geodesic.distance(origin, other).metres * 0.99 - 1e-6)
+      let distance = Geodesic.distance(origin, other).metres
+      #expect(bound > NearestBound.haversine(reaching: distance * 0.99 - 2e-6))
     }
   }
 }

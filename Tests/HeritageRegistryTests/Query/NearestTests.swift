@@ -54,11 +54,11 @@ struct NearestTests {
     query.levels = [.national]
     query.origin = .position(Coordinate(uncheckedLongitude: 111, latitude: 29))
     query.sort = .distance
-    for (index, table) in zip(registry.siteRow.columns.indexes, ["site", "exact_position"]) {
+    for (indexed, table) in zip(registry.siteRow.indexed, ["site", "exact_position"]) {
       let plan = try registry.read { db in
         let search = try SiteSearch(query, in: db, as: registry.siteRow)
         let statement = search.nearestStatement(
-          index, from: Coordinate(uncheckedLongitude: 111, latitude: 29))
+          indexed.index, indexed.source, from: Coordinate(uncheckedLongitude: 111, latitude: 29))
         return try Row.fetchAll(
           db, sql: "EXPLAIN QUERY PLAN " + statement.sql,
           arguments: StatementArguments(statement.arguments)
@@ -66,7 +66,7 @@ struct NearestTests {
       }
       #expect(plan.first?.hasPrefix("SCAN r VIRTUAL TABLE INDEX 2:") == true)
       #expect(plan.contains("SEARCH s USING INTEGER PRIMARY KEY (rowid=?)"))
-      #expect(index.table == "idx_\(table)_geom")
+      #expect(indexed.index.table == "idx_\(table)_geom")
     }
   }
 }

@@ -135,7 +135,7 @@ struct RadiusTests {
     #expect(plan.count == (audience == .staff ? 2 : 1))
     for steps in plan {
       #expect(steps.first?.hasPrefix("SCAN r VIRTUAL TABLE INDEX 2:") == true)
-      #expect(steps.dropFirst().first == "SEARCH s USING INTEGER PRIMARY KEY (rowid=?)")
+      #expect(steps.contains("SEARCH s USING INTEGER PRIMARY KEY (rowid=?)"))
       #expect(audience == .staff || !steps.contains { $0.contains(" e ") })
     }
   }

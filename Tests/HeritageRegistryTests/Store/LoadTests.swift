@@ -99,7 +99,8 @@ struct LoadTests {
       ("A,甲,other,county,111,nan", "lat: \"nan\": must be a latitude in degrees, -90 to 90"),
       (",甲,other,county,111,29", "id: must not be empty"),
       ("A,,other,county,111,29", "name_zh: must not be empty"),
-      ("B,乙,other,county,111,29", "id: \"B\": the code stands twice"),
+      ("B,乙,other,county,111,29", "id: \"B\": the code stands in row 2 already"),
+      ("b,乙,other,county,112,30", "id: \"b\": the code stands in row 2 already"),
     ])
   func badRow(row: String, problem: String) throws {
     let register = try Self.emptyRegister()
