@@ -139,7 +139,8 @@ extension Database {
   fileprivate func site(withID id: Int64, as siteRow: SiteRow) throws -> Site {
     let row = try SiteCursor(
       SQLFragment(
-        sql: "SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE s.id = ?", arguments: [id]),
+        sql: "SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE s.id = ?",
+        arguments: [id]),
       in: self)
     guard try row.next() else {
       throw RegistryError.damaged(path: "the register", reason: "the site \(id) is missing")

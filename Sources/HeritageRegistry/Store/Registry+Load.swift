@@ -66,7 +66,8 @@ private struct BulkLoad {
           visible.append(RTreePacking.Entry(id: id, seen))
         }
         if site.disclosure != .open { exact.append(RTreePacking.Entry(id: id, coordinate)) }
-      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
+      {
         throw ImportFailure(problems: Self.repeatedCodes(of: original))
       }
       if count % 10_000 == 0 {
