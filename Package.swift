@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "HeritageRegistry", targets: ["HeritageRegistry"]),
     .library(name: "HeritageFormats", targets: ["HeritageFormats"]),
     .library(name: "Geodesy", targets: ["Geodesy"]),
+    .library(name: "TourPlanner", targets: ["TourPlanner"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -49,6 +50,7 @@ let package = Package(
     .target(
       name: "HeritageFormats", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
       swiftSettings: strict),
+    .target(name: "TourPlanner", dependencies: ["Geodesy"], swiftSettings: strict),
     .executableTarget(
       name: "heritage",
       dependencies: [
@@ -69,6 +71,8 @@ let package = Package(
       name: "HeritageRegistryTests",
       dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
       swiftSettings: strict),
+    .testTarget(
+      name: "TourPlannerTests", dependencies: ["TourPlanner", "Geodesy"], swiftSettings: strict),
     .testTarget(
       name: "HeritageFormatsTests",
       dependencies: ["HeritageFormats", "HeritageRegistry", "Geodesy", "Tables"],

@@ -1,0 +1,51 @@
+/// How long and how far it is from each place to each other.
+///
+/// Entries are whole seconds and whole metres; the way there need not be as long as the way back.
+public struct TravelMatrix: Hashable, Sendable {
+  /// How many places there are.
+  public let count: Int
+  /// The seconds from place `i` to place `j` at `i * count + j`; 0 from a place to itself.
+  public let seconds: [Int32]
+  /// The metres, in the same order.
+  public let metres: [Int32]
+
+  /// A matrix of `count` × `count` entries.
+  ///
+  /// - Throws: ``TravelMatrixError`` when there are fewer or more entries, or one is negative.
+  public init(count: Int, seconds: [Int32], metres: [Int32]) throws(TravelMatrixError) {
+    for entries in [seconds, metres] {
+      guard entries.count == count * count else {
+        throw .wrongSize(places: count, entries: entries.count)
+      }
+      if let index = entries.firstIndex(where: { $0 < 0 }) {
+        throw .negative(from: index / count, to: index % count)
+      }
+    }
+    self.count = count
+    self.seconds = seconds
+    self.metres = metres
+  }
+
+  /// The seconds from one place to another.
+  public func seconds(from: Int, to: Int) -> Int { Int(seconds[from * count + to]) }
+
+  /// The metres from one place to another.
+  public func metres(from: Int, to: Int) -> Int { Int(metres[from * count + to]) }
+}
+
+/// Why numbers are no travel matrix.
+public enum TravelMatrixError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The number of entries is not the square of the number of places.
+  case wrongSize(places: Int, entries: Int)
+  /// The entry between two places, counted from 0, is negative.
+  case negative(from: Int, to: Int)
+
+  /// The reason, as a sentence.
+  public var description: String {
+    switch self {
+    case .wrongSize(let places, let entries):
+      "\(places) places need \(places * places) entries, not \(entries)"
+    case .negative(let from, let to): "the entry from place \(from) to place \(to) is negative"
+    }
+  }
+}
