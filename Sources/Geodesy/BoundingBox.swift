@@ -47,6 +47,19 @@ public struct BoundingBox: Hashable, Sendable {
     self.init(uncheckedWest: west, south: south, east: east, north: north)
   }
 
+  /// One box around boxes that do not cross the antimeridian, and one around those that do; none for none.
+  public static func around(_ boxes: [BoundingBox]) -> [BoundingBox] {
+    [boxes.filter { !$0.crossesAntimeridian }, boxes.filter(\.crossesAntimeridian)].compactMap {
+      same in
+      guard let first = same.first else { return nil }
+      return same.dropFirst().reduce(first) { sum, box in
+        BoundingBox(
+          uncheckedWest: min(sum.west, box.west), south: min(sum.south, box.south),
+          east: max(sum.east, box.east), north: max(sum.north, box.north))
+      }
+    }
+  }
+
   /// A box that holds every position within `radius` of `centre`, on the ellipsoid.
   ///
   /// The ellipsoid's line element, M² dφ² + N² cos² φ dλ², is nowhere shorter than that of a sphere

@@ -18,7 +18,7 @@ public struct LineString: Hashable, Sendable {
   /// Whether the line comes within `distance` of a position.
   ///
   /// Cost: O(number of segments); most are passed over after two distances.
-  func isWithin(_ distance: Length, of position: Coordinate) -> Bool {
+  public func isWithin(_ distance: Length, of position: Coordinate) -> Bool {
     var last = Geodesic.distance(position, positions[0])
     for (a, b) in zip(positions, positions.dropFirst()) {
       let next = Geodesic.distance(position, b)
@@ -29,6 +29,13 @@ public struct LineString: Hashable, Sendable {
       if Geodesic.distance(from: position, toSegment: a, b) <= distance { return true }
     }
     return false
+  }
+
+  /// The line cut into lines of at most `count` segments.
+  public func pieces(of count: Int) -> [LineString] {
+    stride(from: 0, to: positions.count - 1, by: count).map { start in
+      LineString(unchecked: Array(positions[start...min(start + count, positions.count - 1)]))
+    }
   }
 
   /// Boxes that together hold the line: one for each segment, wide enough for the bulge of a geodesic.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A closed ring of positions: the last repeats the first.
 public struct LinearRing: Hashable, Sendable {
   /// Four or more positions, the last equal to the first.
@@ -20,6 +22,19 @@ public struct LinearRing: Hashable, Sendable {
   var signedArea: Double {
     zip(positions, positions.dropFirst()).reduce(0) {
       $0 + $1.0.longitude * $1.1.latitude - $1.1.longitude * $1.0.latitude
+    }
+  }
+
+  /// Whether all positions lie on one line, as near as the numbers tell.
+  var isFlat: Bool {
+    let start = positions[0]
+    func offset(_ position: Coordinate) -> (x: Double, y: Double) {
+      (position.longitude - start.longitude, position.latitude - start.latitude)
+    }
+    let far = positions.map(offset).max { hypot($0.x, $0.y) < hypot($1.x, $1.y) } ?? (0, 0)
+    let length = hypot(far.x, far.y)
+    return positions.map(offset).allSatisfy { point in
+      abs(far.x * point.y - far.y * point.x) <= 1e-12 * length
     }
   }
 
@@ -96,22 +111,37 @@ public struct MultiPolygon: Hashable, Sendable {
     }
   }
 
-  /// Whether an edge of the area comes within `distance` of a position.
+  /// The edges as lines whose geodesic segments are as good as straight in degrees.
   ///
-  /// The edges count as geodesics: over the length of an edge, a straight line in degrees is a few metres
-  /// away at most, unless the edge is tens of kilometres long. Cost: O(number of edges).
-  public func hasEdge(within distance: Length, of position: Coordinate) -> Bool {
-    edges.contains { edge in edge.isWithin(distance, of: position) }
+  /// An edge is cut into pieces of at most 0.02°: of so short a piece the geodesic is a decimetre away at
+  /// most, below 80° of latitude. Edges along the 180th meridian are left out where the area lies on both
+  /// sides of it, for there it is only cut in two (RFC 7946, 3.1.9).
+  public var straightEdges: [LineString] {
+    let rings = polygons.flatMap(\.rings)
+    let segments = rings.flatMap { Array(zip($0.positions, $0.positions.dropFirst())) }
+    func hasEdge(on meridian: Double) -> Bool {
+      segments.contains { $0.longitude == meridian && $1.longitude == meridian }
+    }
+    let isCut = hasEdge(on: 180) && hasEdge(on: -180)
+    return segments.compactMap { a, b in
+      guard a != b, !(isCut && a.longitude == b.longitude && abs(a.longitude) == 180) else {
+        return nil
+      }
+      let (width, height) = (b.longitude - a.longitude, b.latitude - a.latitude)
+      let count = max(1, (max(abs(width), abs(height)) / 0.02).rounded(.up))
+      return LineString(
+        unchecked: stride(from: 0, to: count, by: 1).map { step in
+          Coordinate(
+            uncheckedLongitude: a.longitude + width * step / count,
+            latitude: a.latitude + height * step / count)
+        } + [b])
+    }
   }
 
   /// The geodesic distance from a position to the nearest edge of the area.
   ///
-  /// Cost: O(number of edges).
+  /// Cost: O(number of edges and of pieces of 0.02° in them).
   public func distanceToEdge(from position: Coordinate) -> Length {
-    edges.map { $0.distance(from: position) }.min() ?? .metres(.infinity)
-  }
-
-  private var edges: some Sequence<LineString> {
-    polygons.lazy.flatMap(\.rings).map { LineString(unchecked: $0.positions) }
+    straightEdges.map { $0.distance(from: position) }.min() ?? .metres(.infinity)
   }
 }

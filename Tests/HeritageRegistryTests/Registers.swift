@@ -10,8 +10,10 @@ struct TestRegister {
   let folder: TemporaryFolder
   let path: String
 
-  /// A register of the pack.
-  init(_ pack: TestPack) throws { try self.init(CountyPack(PackFiles(pack.files))) }
+  /// A register of the pack, whose relics may lie anywhere.
+  init(_ pack: TestPack) throws {
+    try self.init(CountyPack(PackFiles(pack.files), allowsOutside: true))
+  }
 
   init(_ pack: CountyPack) throws {
     folder = try TemporaryFolder()

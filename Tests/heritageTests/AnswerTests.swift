@@ -26,7 +26,7 @@ struct AnswerTests {
     #expect(
       run.errors == """
         within 10000 m of LX-0001
-        15 more are possible: the point lies beyond the radius, the circle of its accuracy reaches \
+        15 more are possible: the point lies outside, the circle of its accuracy reaches \
         in (--possible adds them)
 
         """)

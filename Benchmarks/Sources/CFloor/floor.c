@@ -55,8 +55,9 @@ static double bound(const double *origin, const sqlite3_rtree_dbl *box) {
   double along = least_haversine(fmax(0, fmax(box[2] - origin[1], origin[1] - box[3])) * RADIANS);
   double from_west = origin[0] - box[0], width = box[1] - box[0];
   if (from_west < 0) from_west += 360;
+  if (from_west >= 360) from_west -= 360;
   if (from_west <= width) return along;
-  double across = fmin(360 - from_west, from_west - width) * RADIANS;
+  double across = fmax(0, fmin(360 - from_west, from_west - width)) * RADIANS;
   double beyond = (fmax(fabs(box[2]), fabs(box[3])) - fabs(origin[1])) * RADIANS;
   double square = beyond * beyond / 2;
   double cosine = fabs(beyond) < 0.1
@@ -67,8 +68,8 @@ static double bound(const double *origin, const sqlite3_rtree_dbl *box) {
 
 /* The haversine that no box passes which holds a place within so many metres. */
 static double reaching(double metres) {
-  double half = sin(fmin(M_PI, (metres * (1 + 1e-9) + 1e-6) / SMALLEST_RADIUS) / 2);
-  return half * half;
+  double angle = (metres * (1 + 1e-9) + 1e-6) / SMALLEST_RADIUS, half = sin(angle / 2);
+  return angle < M_PI ? half * half : INFINITY;
 }
 
 static int score(sqlite3_rtree_query_info *info) {

@@ -92,10 +92,10 @@ public struct GeoJSONDocument: Sendable {
     let coordinates = geometry["coordinates"] as? [Any] ?? []
     do {
       switch geometry["type"] as? String {
-      case "LineString": return [.line(try LineString(try positions(coordinates)))]
+      case "LineString": return [.line(try line(coordinates))]
       case "MultiLineString":
         var lines: [Shape] = []
-        for part in coordinates { lines.append(.line(try LineString(try positions(part)))) }
+        for part in coordinates { lines.append(.line(try line(part))) }
         return lines
       case "Polygon": return [.area(try MultiPolygon([try polygon(coordinates)]))]
       case "MultiPolygon":
@@ -109,9 +109,27 @@ public struct GeoJSONDocument: Sendable {
     } catch { throw .brokenShape("\(error)") }
   }
 
+  private static func line(_ array: Any) throws -> LineString {
+    let line = try LineString(try positions(array))
+    guard Set(line.positions).count > 1 else {
+      throw GeoJSONError.brokenShape("a line's positions are all the same")
+    }
+    return line
+  }
+
   private static func polygon(_ rings: Any) throws -> Polygon {
     let rings = try (rings as? [Any] ?? []).map { try LinearRing(try positions($0)) }
     guard let exterior = rings.first else { throw ShapeError.empty }
+    for ring in rings {
+      guard !ring.isFlat else { throw GeoJSONError.brokenShape("a ring encloses no area") }
+      for (a, b) in zip(ring.positions, ring.positions.dropFirst()) {
+        guard abs(a.longitude - b.longitude) <= 180 else {
+          throw GeoJSONError.brokenShape(
+            "an edge spans more than 180 degrees; an area across the 180th meridian is cut there "
+              + "into two polygons (RFC 7946, 3.1.9)")
+        }
+      }
+    }
     return Polygon(exterior: exterior, interiors: Array(rings.dropFirst()))
   }
 

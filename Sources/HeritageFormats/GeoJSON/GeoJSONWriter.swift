@@ -10,14 +10,14 @@ public struct GeoJSONWriter: Sendable {
   /// Whether relics without a position are written, with a null geometry (section 3.2).
   public var keepsUnlocated: Bool
   /// Whether distance, bearing and certainty are among the properties.
-  public var isMeasured: Bool
+  public var measures: Measures
   /// Who is to be named where the data are shown; a foreign member (section 6.1).
   public var credits: String?
 
   /// Makes a writer.
-  public init(keepsUnlocated: Bool = false, isMeasured: Bool = false, credits: String? = nil) {
+  public init(keepsUnlocated: Bool = false, measures: Measures = .none, credits: String? = nil) {
     self.keepsUnlocated = keepsUnlocated
-    self.isMeasured = isMeasured
+    self.measures = measures
     self.credits = credits
   }
 
@@ -66,7 +66,7 @@ public struct GeoJSONWriter: Sendable {
 
   /// The fields of a relic but its longitude and latitude.
   private func properties(_ hit: SiteHit) -> [FieldValue.Member] {
-    SiteColumns.fields(.full, measured: isMeasured)
+    SiteColumns.fields(.full, measures)
       .filter { !["lon", "lat"].contains($0.column.key) }
       .map { .init($0.column.key, $0.value(hit)) }
   }

@@ -19,7 +19,7 @@ struct MapContents: Sendable {
   let shared: [SharedPlace]
   /// The townships whose seat lies in the frame.
   let townships: [Township]
-  /// The rivers of which a vertex lies in the frame.
+  /// The rivers that may cross the frame.
   let rivers: [River]
   /// How many relics have no position.
   let unlocated: Int
@@ -42,7 +42,7 @@ struct MapContents: Sendable {
       township.seat.map { frame.contains(projection.point($0)) } ?? false
     }
     rivers = scene.rivers.filter { river in
-      river.line.positions.contains { frame.contains(projection.point($0)) }
+      frame.meets(boxOf: river.line.positions.lazy.map(projection.point))
     }
     let seats = scene.townships
     shared =
@@ -51,7 +51,7 @@ struct MapContents: Sendable {
         guard let first = a.sites.first, let second = b.sites.first else { return false }
         return first.level != second.level
           ? first.level < second.level
-          : first.code.utf8.lexicographicallyPrecedes(second.code.utf8)
+          : CodeOrder.isBefore(first.code, second.code)
       }
       .enumerated().map { index, mark in
         SharedPlace(

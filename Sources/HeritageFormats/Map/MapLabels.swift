@@ -37,7 +37,7 @@ struct MapLabels: Sendable {
   private func isBefore(_ a: SiteMark, _ b: SiteMark) -> Bool {
     guard let first = a.sites.first, let second = b.sites.first else { return false }
     return first.level != second.level
-      ? first.level < second.level : first.code.utf8.lexicographicallyPrecedes(second.code.utf8)
+      ? first.level < second.level : CodeOrder.isBefore(first.code, second.code)
   }
 
   /// Half the side of what a word must not cover: a symbol, not the inside of a circle.

@@ -33,6 +33,18 @@ struct MapRectangle: Hashable, Sendable {
     x <= other.x && other.right <= right && y <= other.y && other.bottom <= bottom
   }
 
+  /// Whether the box around points has a point in common, edges included.
+  func meets(boxOf points: some Sequence<MapPoint>) -> Bool {
+    var (left, right, top, bottom) = (
+      Double.infinity, -Double.infinity, Double.infinity, -Double.infinity
+    )
+    for point in points {
+      (left, right) = (min(left, point.x), max(right, point.x))
+      (top, bottom) = (min(top, point.y), max(bottom, point.y))
+    }
+    return x <= right && left <= self.right && y <= bottom && top <= self.bottom
+  }
+
   /// Whether a point lies inside, edges included.
   func contains(_ point: MapPoint) -> Bool {
     x <= point.x && point.x <= right && y <= point.y && point.y <= bottom

@@ -59,7 +59,7 @@ struct SiteMark: Sendable {
 
   private static func isBefore(_ a: Site, _ b: Site) -> Bool {
     a.level != b.level
-      ? a.level < b.level : a.code.utf8.lexicographicallyPrecedes(b.code.utf8)
+      ? a.level < b.level : CodeOrder.isBefore(a.code, b.code)
   }
 
   private static func isBelow(_ a: SiteMark, _ b: SiteMark) -> Bool {

@@ -16,11 +16,11 @@ public enum SiteColumns {
   /// - Parameters:
   ///   - hits: The relics.
   ///   - selection: Which fields.
-  ///   - measured: Whether distance, bearing and certainty are among them.
+  ///   - measures: Whether distance, bearing and certainty are among them.
   public static func answer(
-    _ hits: [SiteHit], _ selection: Selection, measured: Bool
+    _ hits: [SiteHit], _ selection: Selection, _ measures: Measures
   ) -> Answer {
-    let fields = fields(selection, measured: measured)
+    let fields = fields(selection, measures)
     return Answer(
       columns: fields.map(\.column), rows: hits.map { hit in fields.map { $0.value(hit) } })
   }
@@ -29,24 +29,30 @@ public enum SiteColumns {
   struct Field: Sendable {
     let column: Answer.Column
     let isBrief: Bool
-    let isMeasure: Bool
+    /// The least that an answer must say for the field to be there.
+    let measure: Measures
     let value: @Sendable (SiteHit) -> FieldValue
 
     init(
       _ key: String, _ zh: String, _ en: String, isNumber: Bool = false, isBrief: Bool = false,
-      isMeasure: Bool = false, _ value: @escaping @Sendable (SiteHit) -> FieldValue
+      measure: Measures = .none, _ value: @escaping @Sendable (SiteHit) -> FieldValue
     ) {
       column = Answer.Column(key, zh: zh, en: en, isNumber: isNumber)
       self.isBrief = isBrief
-      self.isMeasure = isMeasure
+      self.measure = measure
       self.value = value
     }
   }
 
   /// The fields of a selection.
-  static func fields(_ selection: Selection, measured: Bool) -> [Field] {
+  static func fields(_ selection: Selection, _ measures: Measures) -> [Field] {
     all.filter { field in
-      (measured || !field.isMeasure) && (selection == .full || field.isBrief)
+      guard selection == .full || field.isBrief else { return false }
+      switch field.measure {
+      case .none: return true
+      case .certainty: return measures != .none
+      case .distance: return measures == .distance
+      }
     }
   }
 
@@ -67,16 +73,17 @@ public enum SiteColumns {
     Field("lat", "纬度", "Latitude", isNumber: true) {
       FieldValue($0.site.position?.coordinate.latitude, places: 7)
     },
-    Field("distance_m", "距离(m)", "Distance (m)", isNumber: true, isBrief: true, isMeasure: true) {
+    Field("distance_m", "距离(m)", "Distance (m)", isNumber: true, isBrief: true, measure: .distance)
+    {
       FieldValue($0.distance?.metres, places: 3)
     },
     Field(
-      "bearing_deg", "方位角(°)", "Bearing (°)", isNumber: true, isBrief: true, isMeasure: true
+      "bearing_deg", "方位角(°)", "Bearing (°)", isNumber: true, isBrief: true, measure: .distance
     ) { FieldValue($0.bearing, places: 2) },
     Field("coord_accuracy_m", "位置精度(±m)", "Accuracy (± m)", isNumber: true, isBrief: true) {
       FieldValue($0.site.position?.accuracy?.metres, places: 3)
     },
-    Field("certainty", "确定性", "Certainty", isBrief: true, isMeasure: true) {
+    Field("certainty", "确定性", "Certainty", isBrief: true, measure: .certainty) {
       FieldValue($0.certainty)
     },
     Field("coord_method", "定位方法", "Position by") {

@@ -85,8 +85,9 @@ public struct PointTable: Sendable {
     let fields = indexes.map { row.fields[$0].trimmingWhitespace }
     let category = Category(rawValue: fields[2])
     let level = ProtectionLevel(rawValue: fields[3])
-    let (longitude, latitude) = (Double(fields[4]), Double(fields[5]))
-    if !fields[0].isEmpty, !fields[1].isEmpty, category != nil || fields[2].isEmpty, let level,
+    let (longitude, latitude) = (Self.degrees(fields[4]), Self.degrees(fields[5]))
+    if Self.isLine(fields[0]), Self.isLine(fields[1]), category != nil || fields[2].isEmpty,
+      let level,
       let longitude, let latitude,
       let coordinate = try? Coordinate(longitude: longitude, latitude: latitude)
     {
@@ -112,6 +113,18 @@ public struct PointTable: Sendable {
       value: value?.isEmpty == true ? nil : value, rule: rule)
   }
 
+  /// Whether a name or a code is one line of text, with nothing that steers a terminal.
+  private static func isLine(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 1000
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+
+  /// A decimal number; Swift reads hexadecimal ones and words too.
+  private static func degrees(_ text: String) -> Double? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+      ? Double(text) : nil
+  }
+
   /// What is wrong with each field of a row.
   private func problems(_ fields: [String], line: Int) -> [ImportProblem] {
     let levels = ProtectionLevel.allCases.map(\.rawValue)
@@ -120,21 +133,33 @@ public struct PointTable: Sendable {
       (!fields[0].isEmpty, "must not be empty"),
       (!fields[1].isEmpty, "must not be empty"),
       (
+        fields[0].isEmpty || Self.isLine(fields[0]),
+        "must be one line of plain text, up to 1000 bytes"
+      ),
+      (
+        fields[1].isEmpty || Self.isLine(fields[1]),
+        "must be one line of plain text, up to 1000 bytes"
+      ),
+      (
         fields[2].isEmpty || categories.contains(fields[2]),
         "must be one of \(categories.joined(separator: ", "))"
       ),
       (levels.contains(fields[3]), "must be one of \(levels.joined(separator: ", "))"),
       (
-        Double(fields[4]).map { abs($0) <= 180 } ?? false,
+        Self.degrees(fields[4]).map { abs($0) <= 180 } ?? false,
         "must be a longitude in degrees, -180 to 180"
       ),
       (
-        Double(fields[5]).map { abs($0) <= 90 } ?? false,
+        Self.degrees(fields[5]).map { abs($0) <= 90 } ?? false,
         "must be a latitude in degrees, -90 to 90"
       ),
     ]
-    return rules.indices.filter { !rules[$0].0 }.map { index in
-      problem(rules[index].1, line: line, column: Self.columns[index], value: fields[index])
+    let columns = [0, 1, 0, 1, 2, 3, 4, 5]
+    return rules.indices.filter { !rules[$0].0 }.map { rule in
+      let column = columns[rule]
+      return problem(
+        rules[rule].1, line: line, column: Self.columns[column],
+        value: String(fields[column].prefix(100)))
     }
   }
 }

@@ -30,8 +30,8 @@ public enum RegistryError: Error, Equatable, Sendable {
   case siteNotLocated(code: String)
   /// The relic is a stand-in: its position is nobody's.
   case standInOrigin(code: String)
-  /// An area crosses itself or is broken otherwise.
-  case invalidArea(reason: String)
+  /// An area, given by its place in the query from 1, crosses itself or is broken otherwise.
+  case invalidArea(number: Int, reason: String)
   /// A word of a fixed list was expected.
   case unknownValue(noun: String, value: String, known: [String])
   /// The years end before they begin.
@@ -69,7 +69,7 @@ extension RegistryError: CustomStringConvertible {
     case .siteNotLocated(let code): "\(code) has no position that can be measured from"
     case .standInOrigin(let code):
       "\(code) is a stand-in, and its position is no relic's"
-    case .invalidArea(let reason): "the area is not valid: \(reason)"
+    case .invalidArea(let number, let reason): "area \(number) is not valid: \(reason)"
     case .unknownValue(let noun, let value, _): "\(value) is no \(noun)"
     case .emptyYearRange(let first, let last): "the years \(first) to \(last) run backwards"
     case .badCursor(let cursor): "\(cursor) is no cursor of this query"

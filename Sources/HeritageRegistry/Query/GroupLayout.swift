@@ -44,7 +44,9 @@ public struct GroupLayout: Hashable, Sendable {
       site.position.map { (site: site, coordinate: $0.coordinate, accuracy: $0.accuracy) }
     }
     .sorted {
-      ($0.coordinate.latitude, $0.site.code) < ($1.coordinate.latitude, $1.site.code)
+      $0.coordinate.latitude != $1.coordinate.latitude
+        ? $0.coordinate.latitude < $1.coordinate.latitude
+        : CodeOrder.isBefore($0.site.code, $1.site.code)
     }
     var nearest: [String: Neighbour] = [:]
     for (index, point) in points.enumerated() {
@@ -56,7 +58,9 @@ public struct GroupLayout: Hashable, Sendable {
           if let best, least > best.distance.metres { return }
           let distance = Geodesic.distance(point.coordinate, points[other].coordinate)
           if let best,
-            (best.distance, points[best.index].site.code) <= (distance, points[other].site.code)
+            distance > best.distance
+              || distance == best.distance
+                && CodeOrder.isBefore(points[best.index].site.code, points[other].site.code)
           {
             continue
           }

@@ -49,8 +49,10 @@ struct NearestBound {
     // How far east of the west edge the position lies: 0 ..< 360.
     var fromWest = longitude - west
     if fromWest < 0 { fromWest += 360 }
+    // SQLite rounds the boxes outwards, beyond the 180th meridian too.
+    if fromWest >= 360 { fromWest -= 360 }
     guard fromWest > east - west else { return Self.leastHaversine(along) }
-    let across = min(360 - fromWest, fromWest - (east - west)) * radians
+    let across = max(0, min(360 - fromWest, fromWest - (east - west))) * radians
     let beyond = max(abs(south), abs(north)) - abs(latitude)
     return Self.leastHaversine(along)
       + cosine * leastCosine(beyond: beyond * radians) * Self.leastHaversine(across)
@@ -61,7 +63,8 @@ struct NearestBound {
     // A micrometre covers the rounding of what is compared, so that positions at equal distances are
     // all looked at before their codes decide.
     let angle = (metres * (1 + 1e-9) + 1e-6) / Ellipsoid.smallestRadiusOfCurvature
-    let half = sin(min(.pi, angle) / 2)
+    guard angle < .pi else { return .infinity }
+    let half = sin(angle / 2)
     return half * half
   }
 
@@ -88,7 +91,7 @@ struct NearestBound {
     sqlite3_rtree_query_callback(
       connection, functionName,
       { information in
-        guard let information, information.pointee.nParam == 4,
+        guard let information, information.pointee.nParam == 4, information.pointee.nCoord == 4,
           let parameters = information.pointee.aParam,
           let box = information.pointee.aCoord
         else { return SQLITE_ERROR }

@@ -29,9 +29,38 @@ struct Region {
     let radius: Length
   }
 
+  /// An area with its edges cut into pieces that are as good as straight in degrees.
+  struct Area {
+    let shape: MultiPolygon
+    let edges: [LineString]
+    let box: BoundingBox
+
+    init(_ shape: MultiPolygon) {
+      self.shape = shape
+      edges = shape.straightEdges
+      box = shape.boundingBox
+    }
+  }
+
+  /// A piece of the corridor's lines, with boxes that hold it.
+  struct Stretch {
+    let line: LineString
+    let boxes: [BoundingBox]
+  }
+
   var circle: Circle?
-  var areas: [MultiPolygon] = []
-  var corridor: Corridor?
+  let areas: [Area]
+  let corridor: Corridor?
+  private let stretches: [Stretch]
+
+  init(areas: [MultiPolygon], corridor: Corridor?) {
+    self.areas = areas.map(Area.init)
+    self.corridor = corridor
+    // Long lines in some 100 pieces: few boxes to ask the R*Tree, few pieces to measure.
+    let segments = corridor?.lines.reduce(0) { $0 + $1.positions.count } ?? 0
+    stretches = (corridor?.lines ?? []).flatMap { $0.pieces(of: max(1, segments / 100)) }
+      .map { Stretch(line: $0, boxes: BoundingBox.around($0.boxes)) }
+  }
 
   var isEverywhere: Bool { circle == nil && areas.isEmpty && corridor == nil }
 
@@ -42,20 +71,21 @@ struct Region {
       return BoundingBox(around: circle.centre, radius: radius).parts
     }
     if let corridor {
-      return corridor.lines.flatMap { $0.boxes }
+      return stretches.flatMap(\.boxes)
         .flatMap { $0.expanded(by: corridor.distance + reach).parts }
     }
-    return areas.flatMap { $0.boundingBox.expanded(by: reach).parts }
+    return areas.flatMap { $0.box.expanded(by: reach).parts }
   }
 
   /// Whether a position lies in the region; nil when it does not, not even possibly.
   ///
   /// - Parameters:
-  ///   - isInside: What GEOS says of the areas.
   ///   - distance: From the centre of the circle.
+  ///   - isInside: Whether an area, given by its number, holds the position, its edge included.
   func certainty(
-    of position: Coordinate, accuracy: Length?, isInside: Bool, distance: Length?
-  ) -> Certainty? {
+    of position: Coordinate, accuracy: Length?, distance: Length?,
+    isInside: (Int) throws -> Bool
+  ) rethrows -> Certainty? {
     var worst = Certainty.certain
     func weaken(to certainty: Certainty?) -> Bool {
       guard let certainty else { return false }
@@ -68,28 +98,36 @@ struct Region {
         weaken(to: Certainty(distance: distance, accuracy: both, radius: circle.radius))
       else { return nil }
     }
-    if !areas.isEmpty {
-      guard weaken(to: areaCertainty(of: position, accuracy: accuracy, isInside: isInside)) else {
-        return nil
-      }
-    }
     if let corridor {
-      let nearest = corridor.lines.map { $0.distance(from: position) }.min() ?? .metres(.infinity)
-      guard
+      let reach = corridor.distance + (accuracy ?? .metres(0))
+      let nearest = stretches.lazy.filter { stretch in
+        stretch.boxes.contains { $0.expanded(by: reach).contains(position) }
+          && stretch.line.isWithin(reach, of: position)
+      }.map { $0.line.distance(from: position) }.min()
+      guard let nearest,
         weaken(
           to: Certainty(distance: nearest, accuracy: accuracy, radius: corridor.distance))
       else { return nil }
     }
-    return worst
+    guard !areas.isEmpty else { return worst }
+    // Several areas may overlap or lie within each other: the best of them counts.
+    let best = try areas.indices.compactMap { number in
+      try areaCertainty(of: position, accuracy: accuracy, in: number, isInside: isInside)
+    }.min()
+    return weaken(to: best) ? worst : nil
   }
 
   /// The rule of the radius with the distance from the edge: inside it counts as negative.
   private func areaCertainty(
-    of position: Coordinate, accuracy: Length?, isInside: Bool
-  ) -> Certainty? {
-    guard let accuracy else { return isInside ? .unknown : nil }
-    let crossesEdge = areas.contains { $0.hasEdge(within: accuracy, of: position) }
-    if isInside { return crossesEdge ? .likely : .certain }
+    of position: Coordinate, accuracy: Length?, in number: Int, isInside: (Int) throws -> Bool
+  ) rethrows -> Certainty? {
+    let area = areas[number]
+    guard let accuracy else {
+      return try area.box.contains(position) && isInside(number) ? .unknown : nil
+    }
+    guard area.box.expanded(by: accuracy).contains(position) else { return nil }
+    let crossesEdge = area.edges.contains { $0.isWithin(accuracy, of: position) }
+    if try isInside(number) { return crossesEdge ? .likely : .certain }
     return crossesEdge ? .possible : nil
   }
 }

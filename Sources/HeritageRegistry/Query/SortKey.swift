@@ -27,18 +27,12 @@ struct SortKey: Comparable {
     self.code = code
   }
 
-  /// Text is compared byte by byte, codes without regard to the case of Latin letters, as the schema
-  /// does.
+  /// Text is compared byte by byte, as the schema does.
   static func < (a: SortKey, b: SortKey) -> Bool {
     if a.number != b.number { return a.number < b.number }
     if a.text != b.text { return a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
-    return folded(a.code).lexicographicallyPrecedes(folded(b.code))
+    return CodeOrder.isBefore(a.code, b.code)
   }
-}
-
-/// The bytes of a code with its Latin capitals made small.
-private func folded(_ code: String) -> some Sequence<UInt8> {
-  code.utf8.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
 }
 
 /// Where a page ended: the sort key of its last hit.

@@ -63,6 +63,9 @@ struct RTreePacking {
     nodeSize =
       try Int.fetchOne(db, sql: "SELECT length(data) FROM \(index.table)_node WHERE nodeno = 1")
       ?? 0
+    guard nodeSize >= 4 + 24 * 2 else {
+      throw RegistryError.damaged(path: "the register", reason: "\(table) has no root node")
+    }
   }
 
   /// Writes the tree of the entries.

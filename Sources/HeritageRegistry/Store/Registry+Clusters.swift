@@ -22,8 +22,8 @@ extension Registry {
   ///   - query: Which relics are looked at; its order and page are not used.
   /// - Throws: ``RegistryError`` for a distance or a number that is not positive, and for a value that
   ///   the register does not know.
-  /// - Complexity: O(n log n + k), k being the number of pairs of neighbours; some 40 bytes for each
-  ///   relic while they are searched.
+  /// - Complexity: O(n log n + k), k being the number of pairs of neighbours; some 150 bytes for
+  ///   each relic while they are searched.
   public func clusters(
     epsilon: Length, minimum: Int = 4, matching query: SiteQuery = SiteQuery()
   ) throws -> ClusterAnswer {
@@ -78,8 +78,7 @@ struct ClusterPoints {
       }
     }
     self.leftOut = leftOut
-    // Byte by byte, as SQLite orders codes.
-    found.sort { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    found.sort { CodeOrder.isBefore($0.code, $1.code) }
     ids = found.map(\.id)
     coordinates = found.map(\.coordinate)
     places.reserveCapacity(ids.count)

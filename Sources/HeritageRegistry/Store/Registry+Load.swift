@@ -5,8 +5,9 @@ import Geodesy
 extension Registry {
   /// Loads a table of points into a register that has no relics yet: every row, or none.
   ///
-  /// Every row is checked before the first is written. Rows are stored in the order of a Hilbert curve;
-  /// triggers and indexes are off meanwhile and built at the end, all in one transaction.
+  /// Every row is checked before the first is written. Rows are stored in the order of a Hilbert curve
+  /// through the positions that the public sees; triggers and indexes are off meanwhile and built at the
+  /// end, all in one transaction.
   ///
   /// - Parameters:
   ///   - points: The table.
@@ -16,16 +17,18 @@ extension Registry {
   /// - Returns: How many relics were loaded.
   /// - Throws: ``ImportFailure`` with up to 1,000 problems of the table;
   ///   ``RegistryError/notEmpty(path:count:)`` when there are relics.
-  /// - Complexity: O(n log n); 16 bytes of memory for each row, beside the table's own.
+  /// - Complexity: O(n log n); some 80 bytes of memory for each row, beside the table's own.
   @discardableResult
   public static func load(
     _ points: PointTable, into path: String,
     progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
-    _ = try Registry(opening: path)
+    try checkIsFile(path)
     return try translatingErrors(path) {
+      // Open for writing first: what an interrupted load left behind is rolled back now.
       let queue = try DatabaseQueue(
         path: path, configuration: SpatialConnection.configuration(readonly: false))
+      try queue.read { db in try checkIsRegister(db, path: path) }
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
         // Indexes are built at random places of the file: 64 MB of it stay in memory meanwhile, and the
@@ -59,7 +62,9 @@ private struct BulkLoad {
     let suspended = try suspend()
     var (visible, exact): ([RTreePacking.Entry], [RTreePacking.Entry]) = ([], [])
     for (count, row) in rows.enumerated() {
-      guard let (site, coordinate) = table.site(at: row.offset) else { continue }
+      guard let (site, coordinate) = table.site(at: row.offset) else {
+        throw RegistryError.inputOutput(path: table.file, reason: "a row cannot be read again")
+      }
       do {
         let id = try insert(site, at: coordinate)
         if let seen = DisclosedPlace(site).position?.coordinate {
@@ -86,10 +91,23 @@ private struct BulkLoad {
   /// How much of the time goes into reading the table first.
   private static let readingShare = 0.2
 
-  /// A row of the table: its place on the Hilbert curve, and where it begins.
+  /// A row of the table: where the position that the public sees lies on the Hilbert curve, and where the
+  /// row begins.
+  ///
+  /// The exact position decides nothing here, for the order of the rows is public.
   private struct TableRow {
-    let curve: UInt32
+    let curve: UInt32?
     let offset: Int
+
+    init(_ site: Site, offset: Int) {
+      curve = DisclosedPlace(site).position.map { HilbertCurve.index(of: $0.coordinate) }
+      self.offset = offset
+    }
+
+    /// Rows without a public position come last, in the order of the table.
+    static func isBefore(_ a: TableRow, _ b: TableRow) -> Bool {
+      (a.curve.map(UInt64.init) ?? .max, a.offset) < (b.curve.map(UInt64.init) ?? .max, b.offset)
+    }
   }
 
   /// Checks every row, and gives them in the order in which they are stored: neighbours on the ground
@@ -105,11 +123,11 @@ private struct BulkLoad {
       switch table.next() {
       case nil:
         guard problems.isEmpty else { throw ImportFailure(problems: problems) }
-        rows.sort { ($0.curve, $0.offset) < ($1.curve, $1.offset) }
+        rows.sort(by: TableRow.isBefore)
         return rows
       case .problems(let found): problems += found
-      case .site(_, let coordinate, _):
-        rows.append(TableRow(curve: HilbertCurve.index(of: coordinate), offset: offset))
+      case .site(let site, _, _):
+        rows.append(TableRow(site, offset: offset))
         if rows.count % 10_000 == 0 { progress(table.share) }
       }
     }
@@ -123,8 +141,11 @@ private struct BulkLoad {
     var problems: [ImportProblem] = []
     while let row = table.next(), problems.count < mostProblems {
       guard case .site(let site, _, let line) = row else { continue }
-      guard let first = lines.updateValue(line, forKey: site.code.lowercased()) else { continue }
-      lines[site.code.lowercased()] = first
+      let key = CodeOrder.key(site.code)
+      guard let first = lines[key] else {
+        lines[key] = line
+        continue
+      }
       problems.append(
         table.problem(
           "the code stands in row \(first) already", line: line, column: "id", value: site.code))

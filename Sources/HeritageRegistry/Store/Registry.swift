@@ -30,27 +30,25 @@ public struct Registry: Sendable {
   /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
   ///   a newer program.
   public init(opening path: String, audience: Audience = .public, readers: Int = 1) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw RegistryError.noSuchFile(path: path)
-    }
-    guard !isFolder.boolValue else { throw RegistryError.notARegister(path: path) }
+    try Self.checkIsFile(path)
     self.path = path
     self.audience = audience
     let opened = try translatingErrors(path) {
-      var configuration = SpatialConnection.configuration(readonly: true)
-      configuration.maximumReaderCount = max(1, readers)
-      let reader: any DatabaseReader =
-        readers > 1
-        ? try DatabasePool(path: path, configuration: configuration)
-        : try DatabaseQueue(path: path, configuration: configuration)
-      return try reader.read { db in
-        try Self.checkIsRegister(db, path: path)
-        return (
-          reader: reader, info: try RegistryInfo.fetch(db),
-          hasExact: try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'exact_position')")
-        )
+      try Self.rollingBack(path) {
+        var configuration = SpatialConnection.configuration(readonly: true)
+        configuration.maximumReaderCount = max(1, readers)
+        let reader: any DatabaseReader =
+          readers > 1
+          ? try DatabasePool(path: path, configuration: configuration)
+          : try DatabaseQueue(path: path, configuration: configuration)
+        return try reader.read { db in
+          try Self.checkIsRegister(db, path: path)
+          return (
+            reader: reader, info: try RegistryInfo.fetch(db),
+            hasExact: try Bool.fetchOne(
+              db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'exact_position')")
+          )
+        }
       }
     }
     reader = opened.reader
@@ -59,7 +57,31 @@ public struct Registry: Sendable {
       columns: audience == .staff && opened.hasExact == true ? .merged : .visible)
   }
 
-  private static func checkIsRegister(_ db: Database, path: String) throws {
+  static func checkIsFile(_ path: String) throws(RegistryError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .noSuchFile(path: path)
+    }
+    guard !isFolder.boolValue else { throw .notARegister(path: path) }
+  }
+
+  /// Runs `body`, and once more when a writer was interrupted: a connection that only reads cannot roll
+  /// back what that left behind, so one that writes does it first.
+  private static func rollingBack<Value>(
+    _ path: String, _ body: () throws -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      let writer = try DatabaseQueue(
+        path: path, configuration: SpatialConnection.configuration(readonly: false))
+      try writer.read { _ = try Int.fetchOne($0, sql: "PRAGMA user_version") }
+      try writer.close()
+      return try body()
+    }
+  }
+
+  static func checkIsRegister(_ db: Database, path: String) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
       throw RegistryError.notARegister(path: path)
     }

@@ -2,32 +2,21 @@ import CSpatiaLite
 import GRDB
 import Geodesy
 
-extension Database {
-  /// Runs `body` in a deferred transaction whose two statements stay prepared: the file is locked once,
-  /// not once for each statement, and nothing is compiled.
-  func inOneState<Value>(_ body: () throws -> Value) throws -> Value {
-    func step(_ sql: String) throws {
-      let statement = try cachedStatement(sql: sql).sqliteStatement
-      sqlite3_step(statement)
-      sqlite3_reset(statement)
-    }
-    try step("BEGIN")
-    defer { try? step("COMMIT") }
-    return try body()
-  }
-}
-
 /// Steps through the rows of a statement and reads their columns where SQLite keeps them.
 ///
 /// A row is valid until the next one. GRDB prepares, caches and binds the statement; stepping it here
-/// spares a copy of every row that the exact distance then rejects.
+/// spares a copy of every row that the exact distance then rejects. One text of SQL is one statement: it
+/// has one live cursor at a time.
 final class SiteCursor {
+  /// Keeps the statement, whatever the connection's cache does.
+  private let prepared: Statement
   private let statement: OpaquePointer
   private let connection: OpaquePointer?
 
   /// Binds the values of a condition to its statement, which the connection keeps prepared.
   init(_ condition: SQLFragment, in db: Database) throws {
-    let prepared = try db.cachedStatement(sql: condition.sql)
+    prepared = try db.cachedStatement(sql: condition.sql)
+    assert(sqlite3_stmt_busy(prepared.sqliteStatement) == 0, "two cursors on one statement")
     prepared.setUncheckedArguments(StatementArguments(condition.arguments))
     statement = prepared.sqliteStatement
     connection = db.sqliteConnection
@@ -101,20 +90,5 @@ final class SiteCursor {
       throw RegistryError.damaged(path: "the register", reason: "a \(Word.noun) is missing")
     }
     return word
-  }
-}
-
-/// The words of a fixed list by their bytes.
-struct WordList<Word: Vocabulary>: Sendable {
-  private let words: [(bytes: [UInt8], word: Word)] = Word.allCases.map {
-    (Array($0.rawValue.utf8), $0)
-  }
-
-  /// The word whose code has these bytes.
-  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word? {
-    for entry in words where entry.bytes.count == bytes.count {
-      if entry.bytes.withUnsafeBufferPointer({ $0.elementsEqual(bytes) }) { return entry.word }
-    }
-    return nil
   }
 }

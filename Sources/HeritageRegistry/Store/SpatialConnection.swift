@@ -5,7 +5,7 @@ import GRDB
 /// Connections to a register's file: plain ones for reading, SpatiaLite where its functions are called.
 enum SpatialConnection {
   /// Opening and closing SpatiaLite on two threads at once has crashed libxml2's clean-up.
-  private static let lock = NSLock()
+  private static let lock = NSRecursiveLock()
 
   /// How every connection is set up.
   static func configuration(readonly: Bool) -> Configuration {
@@ -26,15 +26,21 @@ enum SpatialConnection {
   /// Cost: some 10 ms the first time.
   static func requireSpatiaLite(_ db: Database) throws {
     guard (try? db.makeStatement(sql: "SELECT spatialite_version()")) == nil else { return }
-    guard let connection = db.sqliteConnection else { return }
-    lock.withLock {
+    guard let connection = db.sqliteConnection else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE)
+    }
+    let code = lock.withLock {
       let cache = spatialite_alloc_connection()
       spatialite_init_ex(connection, cache, 0)
-      // The connection owns the cache: its clean-up runs when SQLite drops the function, at close.
-      sqlite3_create_function_v2(
+      // What GEOS has to say is asked for with ST_IsValidReason, not printed.
+      spatialite_set_silent_mode(cache)
+      // The connection owns the cache: its clean-up runs when SQLite drops the function, at close, on the
+      // thread that closes. The lock is recursive because a refusal drops it at once, here.
+      return sqlite3_create_function_v2(
         connection, "heritage_spatialite_cache", 0, SQLITE_UTF8, cache,
         { context, _, _ in sqlite3_result_null(context) }, nil, nil,
         { cache in SpatialConnection.lock.withLock { spatialite_cleanup_ex(cache) } })
     }
+    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 }

@@ -44,7 +44,7 @@ struct Cluster: ParsableCommand {
       cluster.members.map { (number: cluster.number, member: $0) }
     }
     try output.write(
-      members.map { SiteHit($0.member.site) }, measured: false,
+      members.map { SiteHit($0.member.site) }, measures: .none,
       adding: [
         AddedColumn(
           Answer.Column("cluster", zh: "聚群", en: "Cluster", isNumber: true), isFirst: true,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HeritageFormats
 import HeritageRegistry
 
 /// Writes relics for other programs.
@@ -25,7 +26,7 @@ struct Export: ParsableCommand {
     var options = common
     options.output.format = common.output.format ?? .geojson
     try SiteListing(registry: registry, common: options).print(
-      try registry.hits(matching: query), measured: query.origin != nil,
+      try registry.hits(matching: query), measures: Measures(of: query),
       keepsUnlocated: withUnlocated)
   }
 }

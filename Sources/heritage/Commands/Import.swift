@@ -35,6 +35,7 @@ struct Import: ParsableCommand {
     if !quiet { Terminal.writeError("\(name): lon and lat are read as WGS 84\n") }
     Interruption.remove()
     let bar = ProgressBar(isShown: !quiet && Terminal.isTerminal(.error), unit: "rows")
+    defer { bar.finish() }
     let count = try Registry.load(points, into: path) { bar.show($0, share: $1) }
     bar.finish()
     if !quiet {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import HeritageFormats
 public import HeritageRegistry
 
 /// Lists the relics that meet every filter.
@@ -23,7 +24,7 @@ struct List: ParsableCommand {
     query.sort = sort
     page.apply(to: &query)
     try SiteListing(registry: registry, common: common)
-      .print(try registry.hits(matching: query), measured: query.origin != nil)
+      .print(try registry.hits(matching: query), measures: Measures(of: query))
   }
 }
 

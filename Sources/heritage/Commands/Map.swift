@@ -43,7 +43,7 @@ struct Map: ParsableCommand {
       title: registry.info.name(in: output.language), credits: registry.info.credits,
       audience: registry.audience, outlines: try registry.outlines(), rivers: try registry.rivers(),
       townships: try registry.townships(), sites: page.items.map(\.site),
-      extent: try extent(of: query, in: registry))
+      extent: try extent(of: query, showing: page, in: registry))
     guard let map = MapWriter(width: width, language: output.language).map(scene) else {
       throw Failure(
         "there is nothing to draw: the register has no outline, and no relic found has a position",
@@ -53,10 +53,16 @@ struct Map: ParsableCommand {
     SiteListing(registry: registry, common: common).remark(on: page)
   }
 
-  /// The box or the circle that was asked for; nil for the whole county.
-  private func extent(of query: SiteQuery, in registry: Registry) throws -> BoundingBox? {
+  /// The box or the circle that was asked for, wide enough for what is but possible; nil for the whole
+  /// county.
+  private func extent(
+    of query: SiteQuery, showing page: Page<SiteHit>, in registry: Registry
+  ) throws -> BoundingBox? {
     if let box = query.boundingBox { return box }
-    guard let radius = query.radius else { return nil }
+    guard var radius = query.radius else { return nil }
+    for hit in page.items where hit.certainty == .possible {
+      radius = max(radius, hit.distance ?? radius)
+    }
     switch query.origin {
     case .position(let position): return BoundingBox(around: position, radius: radius)
     case .site(let code):

@@ -39,6 +39,6 @@ struct Near: ParsableCommand {
     let answer = try registry.within(radius, of: origin, matching: query)
     listing.output.note(
       "within \(DecimalText.string(radius.metres, places: 3)) m of \(place.label)")
-    try listing.print(answer, measured: true)
+    try listing.print(answer, measures: .distance)
   }
 }

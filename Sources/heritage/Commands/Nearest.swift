@@ -1,4 +1,5 @@
 import ArgumentParser
+import HeritageFormats
 import HeritageRegistry
 
 /// Lists the nearest relics.
@@ -6,7 +7,11 @@ struct Nearest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nearest",
     abstract: "List the relics nearest to a point or to a relic, nearest first.",
-    discussion: "The order is by distance alone; look at the accuracy before you rely on it.")
+    discussion: """
+      The order is by distance alone; look at the accuracy before you rely on it. \
+      With an area or a road, relics that lie there but possibly are left out without being counted, \
+      unless --possible is given.
+      """)
 
   @OptionGroup var place: OriginOptions
 
@@ -25,6 +30,6 @@ struct Nearest: ParsableCommand {
     let hits = try registry.nearest(
       to: try place.origin(in: registry), count: count, matching: try filters.query())
     let output = Output(options: common.output)
-    try output.write(hits, measured: true, credits: registry.info.credits)
+    try output.write(hits, measures: .distance, credits: registry.info.credits)
   }
 }

@@ -22,7 +22,7 @@ struct Show: ParsableCommand {
     case .json: try output.write(JSONText.pretty(EntryFields.object(entry)))
     case .jsonl: try output.write(JSONText.compact(EntryFields.object(entry)) + "\n")
     case .geojson:
-      try output.write(hits, measured: false, credits: registry.info.credits)
+      try output.write(hits, measures: .none, credits: registry.info.credits)
     case .table: try output.write(EntryText(entry: entry, language: output.language).text)
     case .csv, .tsv: try output.write(EntryFields.answer(entry))
     }

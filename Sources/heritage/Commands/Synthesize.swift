@@ -71,6 +71,6 @@ struct Synthesize: ParsableCommand {
   ]
 
   private static func answer(_ standIns: [Site]) -> Answer {
-    SiteColumns.answer(standIns.map { SiteHit($0) }, .full, measured: false).selecting(columns)
+    SiteColumns.answer(standIns.map { SiteHit($0) }, .full, .none).selecting(columns)
   }
 }

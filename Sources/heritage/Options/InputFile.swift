@@ -4,20 +4,21 @@ import HeritageRegistry
 
 /// Files that the user names.
 enum InputFile {
-  /// The bytes of a file.
-  static func data(_ path: String) throws -> Data {
-    do {
-      return try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw Failure("the file \(path) cannot be read", hint: nil, status: .noInput)
-    }
-  }
+  /// The files that were read, which no answer may overwrite.
+  nonisolated(unsafe) private(set) static var read: Set<String> = []
 
-  /// The bytes of a large file, read into one array without a copy beside it.
+  /// The bytes of a file, a device or a pipe; `-` is the standard input.
+  ///
+  /// They are read into one array without a copy beside it.
   static func bytes(_ path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "r") else {
-      throw Failure("the file \(path) cannot be read", hint: nil, status: .noInput)
+    func failure() -> Failure {
+      let reason = String(cString: strerror(errno)).lowercased()
+      return Failure(
+        "the file \(path) cannot be read: \(reason)", hint: nil,
+        status: errno == ENOENT ? .noInput : .inputOutput)
     }
+    read.insert(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    guard let file = fopen(path == "-" ? "/dev/stdin" : path, "r") else { throw failure() }
     defer { fclose(file) }
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
     var bytes: [UInt8] = []
@@ -28,9 +29,7 @@ enum InputFile {
       guard count > 0 else { break }
       bytes += piece[..<count]
     }
-    guard ferror(file) == 0 else {
-      throw Failure("the file \(path) cannot be read", hint: nil, status: .noInput)
-    }
+    guard ferror(file) == 0 else { throw failure() }
     return bytes
   }
 
@@ -47,7 +46,7 @@ enum InputFile {
   private static func shapes<Shape>(
     _ path: String, _ wanted: String, _ read: (GeoJSONDocument) throws -> [Shape]
   ) throws -> [Shape] {
-    let data = try data(path)
+    let data = Data(try bytes(path))
     do {
       return try read(GeoJSONDocument(data))
     } catch {

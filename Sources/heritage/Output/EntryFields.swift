@@ -7,7 +7,7 @@ enum EntryFields {
   static func object(_ entry: SiteEntry) -> FieldValue {
     guard
       case .object(let site)? = SiteColumns.answer(
-        [SiteHit(entry.site)], .full, measured: false
+        [SiteHit(entry.site)], .full, .none
       ).objects.first
     else { return .null }
     return .object(site + belongings(entry))

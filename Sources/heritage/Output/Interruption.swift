@@ -6,7 +6,7 @@ enum Interruption {
   ///
   /// The signals are blocked and one thread waits for them, so that what follows is ordinary code and no
   /// signal handler. To be called before any other thread is started; an open transaction is rolled back
-  /// by the next reader.
+  /// when the file is opened next.
   static func remove(_ paths: [String] = []) {
     var signals = sigset_t()
     sigemptyset(&signals)

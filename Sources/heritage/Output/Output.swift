@@ -35,19 +35,19 @@ struct Output {
   /// Writes relics, as a map where GeoJSON is asked for.
   ///
   /// - Parameters:
-  ///   - measured: Whether distance, bearing and certainty are among the fields.
+  ///   - measures: Whether distance, bearing and certainty are among the fields.
   ///   - keepsUnlocated: Whether a map keeps relics without a position; nil where it never does.
   ///   - added: Columns beside the fields of the relics.
   ///   - areas: Areas that a map shows before the relics.
   func write(
-    _ hits: [SiteHit], measured: Bool, keepsUnlocated: Bool? = nil,
+    _ hits: [SiteHit], measures: Measures, keepsUnlocated: Bool? = nil,
     adding added: [AddedColumn] = [], areas: [AreaFeature] = [], credits: String?
   ) throws {
     guard options.chosenFormat == .geojson else {
       let selection = options.chosenFormat == .table ? SiteColumns.Selection.brief : .full
-      try write(SiteColumns.answer(hits, selection, measured: measured).adding(added))
+      try write(SiteColumns.answer(hits, selection, measures).adding(added))
       let seats = hits.count { $0.site.position?.method == .townshipSeat }
-      if options.chosenFormat == .table, measured, seats > 0 {
+      if options.chosenFormat == .table, measures == .distance, seats > 0 {
         note(
           seats == 1
             ? "1 of these positions is a township's seat, not the relic itself"
@@ -57,7 +57,7 @@ struct Output {
       return
     }
     let writer = GeoJSONWriter(
-      keepsUnlocated: keepsUnlocated ?? false, isMeasured: measured, credits: credits)
+      keepsUnlocated: keepsUnlocated ?? false, measures: measures, credits: credits)
     try write(writer.collection(hits, adding: added, areas: areas))
     let unlocated = hits.count { $0.site.position == nil }
     if unlocated > 0, keepsUnlocated != true {
@@ -79,7 +79,7 @@ struct Output {
   /// A table that fits the terminal.
   func table(_ answer: Answer) -> String {
     TableText(
-      language: language, width: options.output == nil ? Terminal.width : nil,
+      language: language, width: options.output == nil ? Terminal.width() : nil,
       isColoured: isColoured
     ).text(answer)
   }

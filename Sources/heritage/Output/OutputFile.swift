@@ -24,6 +24,11 @@ struct OutputFile {
             "\(path) is a register, and an answer would overwrite it", hint: "choose another file",
             status: .usage)
         }
+        guard !InputFile.read.contains(target.path) else {
+          throw Failure(
+            "\(path) was read for this answer, which would overwrite it",
+            hint: "choose another file", status: .usage)
+        }
         try Data(text.utf8).write(to: target, options: .atomic)
       } else {
         let device = try FileHandle(forWritingTo: target)

@@ -20,9 +20,10 @@ struct ProgressBar {
     let filled = min(Self.width, Int(share * Double(Self.width)))
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
+    let rate = count > 0 ? "\(count) \(unit), \(Int(Double(count) / seconds)) a second" : "checking"
     let left = share > 0.02 ? ", \(Int((seconds / share - seconds).rounded(.up))) s left" : ""
-    Terminal.writeError(
-      "\r\u{1B}[K\(bar) \(count) \(unit), \(Int(Double(count) / seconds)) a second\(left)")
+    let line = "\(bar) \(rate)\(left)"
+    Terminal.writeError("\r\u{1B}[K\(line.prefix(max(1, (Terminal.width(of: .error) ?? 80) - 1)))")
   }
 
   /// Takes the bar off the terminal.

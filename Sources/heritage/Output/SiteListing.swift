@@ -13,11 +13,11 @@ struct SiteListing {
 
   /// Prints the page.
   func print(
-    _ page: Page<SiteHit>, measured: Bool = false, keepsUnlocated: Bool? = nil,
+    _ page: Page<SiteHit>, measures: Measures = .none, keepsUnlocated: Bool? = nil,
     adding added: [AddedColumn] = [], areas: [AreaFeature] = []
   ) throws {
     try output.write(
-      page.items, measured: measured, keepsUnlocated: keepsUnlocated, adding: added, areas: areas,
+      page.items, measures: measures, keepsUnlocated: keepsUnlocated, adding: added, areas: areas,
       credits: registry.info.credits)
     remark(on: page)
   }
@@ -28,7 +28,7 @@ struct SiteListing {
     if page.possibleBeyond > 0 {
       output.note(
         "\(page.possibleBeyond) more \(page.possibleBeyond == 1 ? "is" : "are") possible: the point "
-          + "lies beyond the radius, the circle of its accuracy reaches in (--possible adds them)")
+          + "lies outside, the circle of its accuracy reaches in (--possible adds them)")
     }
   }
 }

@@ -42,16 +42,16 @@ enum Terminal {
     }
   }
 
-  /// The width of the terminal in columns; nil where the output is no terminal.
-  static var width: Int? {
-    guard isTerminal(.output) else { return nil }
+  /// The width of a stream's terminal in columns; nil where it goes to none.
+  static func width(of stream: Stream = .output) -> Int? {
+    guard isTerminal(stream) else { return nil }
     if let text = Environment["COLUMNS"], let columns = Int(text),
       columns > 0
     {
       return columns
     }
     var size = winsize()
-    guard ioctl(Stream.output.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+    guard ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil
     }
     return Int(size.ws_col)

@@ -71,9 +71,9 @@ struct GeoJSONWriterTests {
 
   @Test("The properties are the fields of every other format, without longitude and latitude")
   func properties() throws {
-    for isMeasured in [true, false] {
-      let writer = GeoJSONWriter(keepsUnlocated: true, isMeasured: isMeasured)
-      let answer = SiteColumns.answer([], .full, measured: isMeasured)
+    for measures in Measures.allCases {
+      let writer = GeoJSONWriter(keepsUnlocated: true, measures: measures)
+      let answer = SiteColumns.answer([], .full, measures)
       let keys = Set(answer.columns.map(\.key)).subtracting(["lon", "lat"])
       let features = try parsed(writer.collection(SampleSites.all)).features
       #expect(features.count == 3)
@@ -95,7 +95,7 @@ struct GeoJSONWriterTests {
 
   @Test("The same relics give the same bytes, and their order is kept")
   func deterministic() throws {
-    let writer = GeoJSONWriter(keepsUnlocated: true, isMeasured: true)
+    let writer = GeoJSONWriter(keepsUnlocated: true, measures: .distance)
     let text = writer.collection(SampleSites.all)
     for _ in 0..<5 { #expect(writer.collection(SampleSites.all) == text) }
     let reversed = try parsed(writer.collection(SampleSites.all.reversed()))

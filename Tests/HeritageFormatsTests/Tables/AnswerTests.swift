@@ -75,7 +75,7 @@ struct AnswerTests {
 
   @Test("Every format holds the same rows under the same keys")
   func sameRowsAndKeys() throws {
-    let answer = SiteColumns.answer(SampleSites.all, .full, measured: true)
+    let answer = SiteColumns.answer(SampleSites.all, .full, .distance)
     let keys = answer.columns.map(\.key)
     let codes = ["LX-0001", "LX-0002", "LX-0016"]
 

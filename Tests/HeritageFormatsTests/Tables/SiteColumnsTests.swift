@@ -5,27 +5,27 @@ import Testing
 
 @Suite("The fields of a relic")
 struct SiteColumnsTests {
-  private func keys(_ selection: SiteColumns.Selection, measured: Bool) -> [String] {
-    SiteColumns.answer([], selection, measured: measured).columns.map(\.key)
+  private func keys(_ selection: SiteColumns.Selection, _ measures: Measures) -> [String] {
+    SiteColumns.answer([], selection, measures).columns.map(\.key)
   }
 
   @Test("A table on a terminal shows the brief fields, measures where they were asked for")
   func brief() {
     #expect(
-      keys(.brief, measured: false) == [
+      keys(.brief, .none) == [
         "code", "name_zh", "name_en", "protection_level", "category", "township",
         "coord_accuracy_m",
       ])
     #expect(
-      keys(.brief, measured: true) == [
+      keys(.brief, .distance) == [
         "code", "name_zh", "name_en", "protection_level", "category", "township", "distance_m",
         "bearing_deg", "coord_accuracy_m", "certainty",
       ])
   }
 
-  @Test("Every key and every label is there once", arguments: [true, false])
-  func unique(measured: Bool) {
-    let columns = SiteColumns.answer([], .full, measured: measured).columns
+  @Test("Every key and every label is there once", arguments: Measures.allCases)
+  func unique(measures: Measures) {
+    let columns = SiteColumns.answer([], .full, measures).columns
     #expect(Set(columns.map(\.key)).count == columns.count)
     #expect(Set(columns.map(\.labelZH)).count == columns.count)
     #expect(Set(columns.map(\.labelEN)).count == columns.count)
@@ -36,23 +36,23 @@ struct SiteColumnsTests {
     }
   }
 
-  @Test("The brief fields are among the full ones, in the same order", arguments: [true, false])
-  func subset(measured: Bool) {
-    let (brief, full) = (keys(.brief, measured: measured), keys(.full, measured: measured))
+  @Test("The brief fields are among the full ones, in the same order", arguments: Measures.allCases)
+  func subset(measures: Measures) {
+    let (brief, full) = (keys(.brief, measures), keys(.full, measures))
     #expect(brief.count < full.count)
     #expect(full.filter(brief.contains) == brief)
   }
 
   @Test("Distance, bearing and certainty are there only where something was measured")
   func measures() {
-    let (with, without) = (keys(.full, measured: true), keys(.full, measured: false))
+    let (with, without) = (keys(.full, .distance), keys(.full, .none))
     #expect(with.filter { !without.contains($0) } == ["distance_m", "bearing_deg", "certainty"])
     #expect(without.allSatisfy(with.contains))
   }
 
   @Test("A relic of which everything is known fills every field but the bearing of no distance")
   func everyField() throws {
-    let answer = SiteColumns.answer([SampleSites.chengtoushan], .full, measured: true)
+    let answer = SiteColumns.answer([SampleSites.chengtoushan], .full, .distance)
     let row = try #require(answer.rows.first)
     let unknown = zip(answer.columns, row).filter { $0.1 == .null }.map(\.0.key)
     #expect(unknown == ["bearing_deg"])
@@ -74,13 +74,13 @@ struct SiteColumnsTests {
       ("summary_en", "A walled town"), ("notes", "one,\ntwo"),
     ])
   func values(key: String, expected: String) {
-    let answer = SiteColumns.answer([SampleSites.chengtoushan], .full, measured: true)
+    let answer = SiteColumns.answer([SampleSites.chengtoushan], .full, .distance)
     #expect(answer.selecting([key]).rows.map { $0.map(\.plainText) } == [[expected]])
   }
 
   @Test("A relic without a position says that it was found by no method")
   func unlocated() {
-    let answer = SiteColumns.answer([SampleSites.unlocated], .full, measured: false)
+    let answer = SiteColumns.answer([SampleSites.unlocated], .full, .none)
       .selecting(["lon", "lat", "coord_accuracy_m", "coord_method", "coord_source"])
     #expect(
       answer.rows == [[.null, .null, .null, .word("none", zh: "无", en: "none"), .null]])

@@ -29,6 +29,38 @@ struct NearestBoundTests {
     }
   }
 
+  @Test("Boxes that SQLite has rounded beyond the antimeridian, and corners, are bounded too")
+  func roundedOutwards() {
+    var random = SplitMix64(seed: 13)
+    for round in 0..<20_000 {
+      let isEast = round % 2 == 0
+      let near = 1 - random.unit() * [0, 1e-7, 1e-4][round % 3]
+      let place = Coordinate(
+        uncheckedLongitude: (isEast ? 180 : -180) * near, latitude: random.unit() * 180 - 90)
+      let box = RTreePacking.Entry(id: 1, place)
+      for longitude in [180.0, -180, 179.99999, -179.99999] {
+        let origin = Coordinate(
+          uncheckedLongitude: longitude,
+          latitude: min(90, max(-90, place.latitude + (random.unit() - 0.5) * 1e-5)))
+        let bound = NearestBound(longitude: longitude, latitude: origin.latitude).haversine(
+          west: Double(box.west), east: Double(box.east), south: Double(box.south),
+          north: Double(box.north))
+        let distance = Geodesic.distance(origin, place).metres
+        #expect(bound <= NearestBound.haversine(reaching: distance))
+      }
+    }
+  }
+
+  @Test("No box passes what reaches round the globe")
+  func antipode() {
+    for step in 0...11_520 {
+      let latitude = Double(step) / 64 - 90
+      let bound = NearestBound(longitude: 0, latitude: latitude)
+        .haversine(west: 180, east: 180, south: -latitude, north: -latitude)
+      #expect(bound <= NearestBound.haversine(reaching: 20_003_931.458))
+    }
+  }
+
   @Test("The bound of a position is within 1 % of its distance, away from the poles")
   func tightness() {
     var random = SplitMix64(seed: 12)

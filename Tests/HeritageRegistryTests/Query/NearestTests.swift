@@ -39,6 +39,18 @@ struct NearestTests {
     #expect(found.map(\.site.code) == expected.map(\.1))
   }
 
+  @Test("The nearest across the antimeridian is found though its box is rounded beyond it")
+  func antimeridian() throws {
+    let registry = try TestRegister(
+      TestPack().sites([
+        "T-1,近,,county,,-179.9999911,0,1,map,open,,,,,",
+        "T-2,远,,county,,179.9999893,0,1,map,open,,,,,",
+      ])
+    ).open()
+    let origin = SiteQuery.Origin.position(Coordinate(uncheckedLongitude: 180, latitude: 0))
+    #expect(try registry.nearest(to: origin, count: 1).map(\.site.code) == ["T-1"])
+  }
+
   @Test("More than there are gives all that have a position")
   func all() throws {
     let registry = try TestRegister.lixian.get().open()

@@ -90,6 +90,70 @@ struct RegionTests {
     }
   }
 
+  @Test("Of areas that lie within each other the best counts")
+  func nested() throws {
+    let registry = try TestRegister(
+      TestPack().sites(["T-1,深,,county,,111.5,29.5,500,map,open,,,,,"])
+    ).open()
+    var query = SiteQuery()
+    query.areas = [
+      try Self.box(111.3, 29.3, 111.7, 29.7), try Self.box(111.499, 29.499, 111.501, 29.501),
+    ]
+    #expect(try registry.hits(matching: query).items.map(\.certainty) == [.certain])
+    #expect(
+      try registry.nearest(
+        to: .position(Coordinate(longitude: 111, latitude: 29)), count: 1, matching: query
+      ).map(\.certainty) == [.certain])
+  }
+
+  @Test("More areas than an SQL expression is deep are asked one by one")
+  func manyAreas() throws {
+    let registry = try TestRegister.lixian.get().open()
+    var query = SiteQuery()
+    query.areas = try (0..<1200).map { number in
+      let west = 111 + Double(number % 40) * 0.025
+      let south = 29 + Double(number / 40) * 0.04
+      return try Self.box(west, south, west + 0.025, south + 0.04)
+    }
+    var whole = SiteQuery()
+    whole.areas = [try Self.box(111, 29, 112, 30.2)]
+    #expect(
+      try registry.sites(matching: query).items.map(\.code)
+        == registry.sites(matching: whole).items.map(\.code))
+  }
+
+  @Test("A long edge is straight in degrees for the point and for the circle of its accuracy")
+  func longEdge() throws {
+    // The geodesic between the southern corners runs a kilometre north of the parallel.
+    let registry = try TestRegister(
+      TestPack().sites([
+        "T-1,内,,county,,111.5,29.002,50,map,open,,,,,",
+        "T-2,边,,county,,111.5,29.0002,50,map,open,,,,,",
+        "T-3,外,,county,,111.5,28.9998,50,map,open,,,,,",
+        "T-4,远,,county,,111.5,28.998,50,map,open,,,,,",
+      ])
+    ).open()
+    var query = SiteQuery()
+    query.areas = [try Self.box(109.5, 29, 113.5, 31)]
+    query.includesPossible = true
+    #expect(
+      try registry.hits(matching: query).items.map {
+        "\($0.site.code) \($0.certainty?.rawValue ?? "")"
+      }
+        == ["T-1 certain", "T-2 likely", "T-3 possible"])
+  }
+
+  @Test("The cut along the antimeridian is no edge")
+  func seam() throws {
+    let registry = try TestRegister(
+      TestPack().sites(["T-1,缝,,county,,179.999,29.5,5000,map,open,,,,,"])
+    ).open()
+    var query = SiteQuery()
+    let halves = try Self.box(179, 29, 180, 30).polygons + Self.box(-180, 29, -179, 30).polygons
+    query.areas = [try MultiPolygon(halves)]
+    #expect(try registry.hits(matching: query).items.map(\.certainty) == [.certain])
+  }
+
   @Test("An area that crosses itself is refused with the reason")
   func bowTie() throws {
     let registry = try TestRegister.lixian.get().open()

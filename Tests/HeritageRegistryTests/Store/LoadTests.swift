@@ -97,6 +97,7 @@ struct LoadTests {
       ("A,甲,other,regional,111,29", "level: \"regional\": must be one of"),
       ("A,甲,other,county,181,29", "lon: \"181\": must be a longitude in degrees, -180 to 180"),
       ("A,甲,other,county,111,nan", "lat: \"nan\": must be a latitude in degrees, -90 to 90"),
+      ("A,甲,other,county,0x6F,29", "lon: \"0x6F\": must be a longitude in degrees, -180 to 180"),
       (",甲,other,county,111,29", "id: must not be empty"),
       ("A,,other,county,111,29", "name_zh: must not be empty"),
       ("B,乙,other,county,111,29", "id: \"B\": the code stands in row 2 already"),
@@ -113,6 +114,70 @@ struct LoadTests {
     #expect(text.hasPrefix("points.csv, row 3, column " + problem))
     #expect(try register.open().totals().rows == 0)
     #expect(try register.open().diagnose().allSatisfy(\.isSound))
+  }
+
+  @Test("What is stored is what the table says")
+  func positions() throws {
+    let register = try Self.emptyRegister()
+    try Registry.load(try Self.table(Self.points), into: register.path)
+    let expected = Self.points.split(separator: "\n").dropFirst().map { line in
+      let fields = line.split(separator: ",")
+      return "\(fields[0]) \(fields[1]) \(fields[4]) \(fields[5])"
+    }
+    let stored = try register.open(.staff).sites(matching: SiteQuery()).items.map { site in
+      let place = site.position?.coordinate
+      return
+        "\(site.code) \(site.nameZH) \(place?.longitude ?? 0) \(place?.latitude ?? 0)"
+    }
+    #expect(stored == expected)
+  }
+
+  @Test(
+    "What the public may read, ids and their order included, does not depend on hidden positions")
+  func orderTellsNothing() throws {
+    func publicRows(_ hidden: [String]) throws -> [String] {
+      let register = try Self.emptyRegister()
+      let rows = [
+        "A,甲,other,county,111.1,29.1", "B,乙,ancient_tomb,county,\(hidden[0])",
+        "C,丙,other,county,111.3,29.3", "D,丁,ancient_tomb,county,\(hidden[1])",
+        "E,戊,ancient_site,county,111.2\(hidden[2]),29.2",
+        "F,己,ancient_site,county,111.2\(hidden[3]),29.2",
+      ]
+      try Registry.load(
+        try Self.table(Self.header + rows.joined(separator: "\n") + "\n"), into: register.path)
+      return try DatabaseQueue(path: register.path).read {
+        try Row.fetchAll($0, sql: "SELECT * FROM site").map(\.description)
+      }
+    }
+    #expect(
+      try publicRows(["111.1,29.2", "112,30", "001", "002"])
+        == publicRows(["114,27.5", "111.3,29.3", "003", "001"]))
+  }
+
+  @Test("A tree of three levels is sound")
+  func threeLevels() throws {
+    let register = try Self.emptyRegister()
+    var random = SplitMix64(seed: 78)
+    let entries = (1...30_000).map { id in
+      RTreePacking.Entry(
+        id: Int64(id),
+        Coordinate(
+          uncheckedLongitude: random.unit() * 360 - 180, latitude: random.unit() * 180 - 90))
+    }
+    let (check, depth, found) = try DatabaseQueue(path: register.path).write { db in
+      try RTreePacking(.publicPositions(exceptExact: false), in: db).write(entries)
+      return (
+        try String.fetchOne(db, sql: "SELECT rtreecheck('idx_site_geom')"),
+        try String.fetchOne(
+          db, sql: "SELECT hex(substr(data, 1, 2)) FROM idx_site_geom_node WHERE nodeno = 1"),
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM idx_site_geom WHERE xmin >= 0 AND xmin < 90")
+      )
+    }
+    #expect(check == "ok")
+    #expect(depth == "0002")
+    let expected = entries.count { $0.west >= 0 && $0.west < 90 }
+    #expect(found == expected)
   }
 
   @Test("A table of another shape and a register with relics are refused")

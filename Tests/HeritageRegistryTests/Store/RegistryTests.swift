@@ -121,4 +121,28 @@ struct RegistryTests {
     let failed = try register.open().diagnose().filter { !$0.isSound }
     #expect(failed.map(\.detail) == ["official 3, here 0"])
   }
+
+  @Test("What an interrupted writer left behind is rolled back when the register is opened")
+  func interruptedWriter() throws {
+    let register = try TestRegister(CountyPack(emptyCounty: "全国"))
+    let folder = try TemporaryFolder()
+    let copy = folder.path("copy.sqlite")
+    let writer = try DatabaseQueue(path: register.path)
+    try writer.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA cache_size = 5; BEGIN IMMEDIATE")
+      try db.execute(
+        sql: """
+          WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+          INSERT INTO source (citation) SELECT 'a citation of some length, number ' || i FROM n
+          """)
+      // The state in which a process that is killed now would leave the two files.
+      for suffix in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: register.path + suffix, toPath: copy + suffix)
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    let registry = try Registry(opening: copy)
+    #expect(try registry.diagnose().allSatisfy(\.isSound))
+    #expect(!FileManager.default.fileExists(atPath: copy + "-journal"))
+  }
 }
