@@ -23,7 +23,9 @@ final class AreaTest {
     statement.setUncheckedArguments([blob, nil])
   }
 
-  /// Whether the area holds a position. Cost: that of GEOS reading the area's bytes.
+  /// Whether the area holds a position.
+  ///
+  /// Cost: that of GEOS reading the bytes of the area.
   func holds(_ position: Coordinate) -> Bool {
     let (handle, point) = (statement.sqliteStatement, SpatiaLiteBlob.encode(position))
     defer { sqlite3_reset(handle) }
