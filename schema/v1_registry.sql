@@ -11,7 +11,8 @@ CREATE TABLE registry (
   name_en TEXT CHECK (name_en <> ''),
   county_code TEXT CHECK (length(county_code) = 6),      -- GB/T 2260
   credits TEXT CHECK (credits <> ''),                    -- printed wherever the data are shown
-  stand_in_seed INTEGER                                  -- the generator's seed for the stand-ins
+  stand_in_seed INTEGER,                                 -- the generator's seed for the stand-ins
+  name_version INTEGER NOT NULL DEFAULT 0                -- grows when name_pack is made anew
 );
 
 -- Numbers that an authority states, to reconcile the rows with.
@@ -130,6 +131,41 @@ CREATE TABLE site_name (
   PRIMARY KEY (site_id, name)
 ) WITHOUT ROWID;
 
+-- How a name is read where the usual readings of its characters are wrong: 'dòng tíng', one syllable a
+-- character, spaces between them.
+CREATE TABLE name_reading (
+  site_id INTEGER NOT NULL REFERENCES site(id) ON DELETE CASCADE,
+  name TEXT NOT NULL CHECK (name <> ''),
+  pinyin TEXT NOT NULL CHECK (pinyin <> ''),
+  PRIMARY KEY (site_id, name)
+) WITHOUT ROWID;
+
+-- All names, folded and packed for the search, and the sites whose names have changed since.
+CREATE TABLE name_pack (
+  section TEXT NOT NULL CHECK (section IN ('han', 'latin')),
+  part INTEGER NOT NULL CHECK (part >= 0),
+  data BLOB NOT NULL,
+  PRIMARY KEY (section, part)
+);
+CREATE TABLE name_change (site_id INTEGER PRIMARY KEY);
+CREATE TRIGGER site_name_insert AFTER INSERT ON site_name
+BEGIN INSERT OR IGNORE INTO name_change VALUES (NEW.site_id); END;
+CREATE TRIGGER site_name_update AFTER UPDATE ON site_name
+BEGIN INSERT OR IGNORE INTO name_change VALUES (OLD.site_id), (NEW.site_id); END;
+CREATE TRIGGER site_name_delete AFTER DELETE ON site_name
+BEGIN INSERT OR IGNORE INTO name_change VALUES (OLD.site_id); END;
+CREATE TRIGGER name_reading_insert AFTER INSERT ON name_reading
+BEGIN UPDATE registry SET name_version = name_version + 1; END;
+CREATE TRIGGER name_reading_update AFTER UPDATE ON name_reading
+BEGIN UPDATE registry SET name_version = name_version + 1; END;
+CREATE TRIGGER name_reading_delete AFTER DELETE ON name_reading
+BEGIN UPDATE registry SET name_version = name_version + 1; END;
+CREATE TRIGGER site_names_insert AFTER INSERT ON site
+BEGIN INSERT OR IGNORE INTO name_change VALUES (NEW.id); END;
+CREATE TRIGGER site_names_update
+AFTER UPDATE OF code, name_zh, name_en, protection_level, provenance ON site
+BEGIN INSERT OR IGNORE INTO name_change VALUES (NEW.id); END;
+
 -- Announcements as a protected unit, present and former.
 CREATE TABLE designation (
   id INTEGER PRIMARY KEY,
@@ -142,6 +178,7 @@ CREATE TABLE designation (
   source TEXT NOT NULL CHECK (source <> '')
 );
 CREATE INDEX designation_site ON designation(site_id);
+CREATE INDEX designation_code ON designation(official_code COLLATE NOCASE);
 CREATE UNIQUE INDEX designation_present ON designation(site_id) WHERE standing = 'present';
 
 CREATE TABLE source (

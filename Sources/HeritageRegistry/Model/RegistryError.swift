@@ -32,6 +32,8 @@ public enum RegistryError: Error, Equatable, Sendable {
   case standInOrigin(code: String)
   /// An area, given by its place in the query from 1, crosses itself or is broken otherwise.
   case invalidArea(number: Int, reason: String)
+  /// The text to look for is empty or too long.
+  case badText(reason: String)
   /// A word of a fixed list was expected.
   case unknownValue(noun: String, value: String, known: [String])
   /// The years end before they begin.
@@ -70,6 +72,7 @@ extension RegistryError: CustomStringConvertible {
     case .standInOrigin(let code):
       "\(code) is a stand-in, and its position is no relic's"
     case .invalidArea(let number, let reason): "area \(number) is not valid: \(reason)"
+    case .badText(let reason): "the text cannot be looked for: \(reason)"
     case .unknownValue(let noun, let value, _): "\(value) is no \(noun)"
     case .emptyYearRange(let first, let last): "the years \(first) to \(last) run backwards"
     case .badCursor(let cursor): "\(cursor) is no cursor of this query"
@@ -99,6 +102,7 @@ extension RegistryError: CustomStringConvertible {
     case .badCursor: "take the cursor that the page before printed, with the same filters"
     case .noOrigin: "add --near LON,LAT or --near-site CODE"
     case .noSuchPack: "data/README.md describes the files of a pack"
+    case .badText: "give a part of a name, its pinyin or its initials, a code or a township"
     case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
     }
   }

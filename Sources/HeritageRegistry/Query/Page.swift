@@ -9,7 +9,7 @@ public struct Page<Element: Sendable>: Sendable {
   public let possibleBeyond: Int
 
   /// The page with each element turned into another.
-  func map<Other: Sendable>(_ transform: (Element) -> Other) -> Page<Other> {
+  public func map<Other: Sendable>(_ transform: (Element) -> Other) -> Page<Other> {
     Page<Other>(items: items.map(transform), next: next, possibleBeyond: possibleBeyond)
   }
 }

@@ -12,6 +12,8 @@ struct ResolvedQuery {
   let query: SiteQuery
   var townshipIDs: [Int64]?
   var groupID: Int64?
+  /// The sites of which a name contains the text.
+  var namedIDs: [Int64]?
   /// The codes as the register spells them.
   var codes: [String] = []
   /// The code of the site that is the origin, which is left out of the answer.
@@ -70,7 +72,12 @@ extension ResolvedQuery {
     if !query.includesStandIns {
       conditions.append(SQLFragment(sql: "s.provenance <> 'stand_in'"))
     }
-    if let text = query.text { conditions.append(NameLookup.condition(containing: text)) }
+    if let namedIDs {
+      conditions.append(
+        SQLFragment(
+          sql: "s.id IN (SELECT value FROM json_each(?))",
+          arguments: ["[" + namedIDs.map(String.init).joined(separator: ",") + "]"]))
+    }
     if let originCode {
       conditions.append(SQLFragment(sql: "s.code <> ?", arguments: [originCode]))
     }

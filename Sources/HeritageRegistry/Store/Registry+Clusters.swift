@@ -36,7 +36,7 @@ extension Registry {
     query.cursor = nil
     query.limit = nil
     return try read { db in
-      let search = try SiteSearch(query, in: db, as: siteRow)
+      let search = try SiteSearch(query, in: db, as: siteRow, names: names)
       let points = try ClusterPoints(search, in: db, epsilon: epsilon)
       let scan = try DensityScan(count: points.ids.count, minimum: minimum) { point, found in
         try points.neighbours(of: point, in: db, &found)

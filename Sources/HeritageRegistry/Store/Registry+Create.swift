@@ -24,7 +24,10 @@ extension Registry {
       let queue = try DatabaseQueue(
         path: place.temporary, configuration: SpatialConnection.configuration(readonly: false))
       try Migrations.create(in: queue)
-      try queue.write { try PackWriter(pack: pack).write(to: $0) }
+      try queue.write { db in
+        try PackWriter(pack: pack).write(to: db)
+        try NameIndex.rebuild(db)
+      }
       try queue.writeWithoutTransaction { try $0.execute(sql: "ANALYZE; VACUUM") }
       try queue.close()
     }

@@ -40,6 +40,11 @@ extension Registry {
         findings.append(
           .of("spatial index: \(table)") { try db.spatialIndex(table: table, column: column) })
       }
+      findings.append(
+        .of("name index") {
+          let isSound = try NameIndex.isSound(db)
+          return (isSound, isSound ? "ok" : "the packed names do not agree with the tables")
+        })
       let official = try? Row.fetchAll(
         db, sql: "SELECT what, count FROM official_count ORDER BY what")
       for row in official ?? [] {

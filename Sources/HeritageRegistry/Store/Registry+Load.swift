@@ -84,6 +84,7 @@ private struct BulkLoad {
     try RTreePacking(.publicPositions(exceptExact: true), in: db).write(visible)
     try RTreePacking(.exactPositions, in: db).write(exact)
     for statement in suspended { try db.execute(sql: statement) }
+    try NameIndex.rebuild(db)
     try db.execute(sql: "ANALYZE")
     return rows.count
   }

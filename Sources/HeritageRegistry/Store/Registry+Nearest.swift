@@ -22,7 +22,7 @@ extension Registry {
     query.cursor = nil
     query.limit = nil
     return try read { db in
-      let search = try SiteSearch(query, in: db, as: siteRow)
+      let search = try SiteSearch(query, in: db, as: siteRow, names: names)
       return try search.nearest(db, count: count)
     }
   }

@@ -20,7 +20,7 @@ extension Registry {
   /// The same as ``sites(matching:)``, each relic with its distance and bearing from the origin.
   public func hits(matching query: SiteQuery) throws -> Page<SiteHit> {
     try read { db in
-      let search = try SiteSearch(query, in: db, as: siteRow)
+      let search = try SiteSearch(query, in: db, as: siteRow, names: names)
       return try search.run(db)
     }
   }
@@ -58,14 +58,16 @@ extension Database {
   /// Up to three codes and names of relics that resemble `text`.
   private func namesNear(_ text: String) throws -> [String] {
     guard !text.isEmpty, text.count <= 100 else { return [] }
-    let condition = NameLookup.condition(containing: text)
-    let byName = try Row.fetchAll(
-      self,
-      sql: """
-        SELECT s.code, s.name_zh FROM site s
-        WHERE s.provenance <> 'stand_in' AND \(condition.sql) ORDER BY s.code LIMIT 3
-        """, arguments: StatementArguments(condition.arguments))
-    if !byName.isEmpty { return byName.map { "\($0[0] as String) \($0[1] as String)" } }
+    if let search = try? NameSearch(text, in: self, names: NameCache()) {
+      for step in NameSearch.Step.allCases {
+        let found = try search.candidates(step, limit: 3).found.sorted { $0.kind < $1.kind }
+        guard !found.isEmpty else { continue }
+        return try found.prefix(3).compactMap { candidate in
+          try Row.fetchOne(
+            self, sql: "SELECT code, name_zh FROM site WHERE id = ?", arguments: [candidate.site])
+        }.map { "\($0[0] as String) \($0[1] as String)" }
+      }
+    }
     let folded = text.uppercased()
     return try Row.fetchAll(
       self,

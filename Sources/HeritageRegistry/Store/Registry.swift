@@ -20,6 +20,7 @@ public struct Registry: Sendable {
 
   let reader: any DatabaseReader
   let siteRow: SiteRow
+  let names = NameCache()
 
   /// Opens a register.
   ///

@@ -12,13 +12,18 @@ struct SiteSearch {
   private let areaTests: [AreaTest]
 
   /// Looks up what the query names and checks it.
-  init(_ query: SiteQuery, in db: Database, as siteRow: SiteRow) throws {
+  init(
+    _ query: SiteQuery, in db: Database, as siteRow: SiteRow, names: NameCache = NameCache()
+  ) throws {
     self.query = query
     self.siteRow = siteRow
     var resolved = ResolvedQuery(query: query)
     resolved.townshipIDs =
       query.townships.isEmpty ? nil : try query.townships.map(db.townshipID(named:))
     resolved.groupID = try query.group.map(db.groupID(withKey:))
+    if let text = query.text {
+      resolved.namedIDs = try NameSearch(text, in: db, names: names).containing()
+    }
     resolved.codes = try query.codes.map { try db.site($0, as: siteRow).code }
     var region = Region(areas: query.areas, corridor: query.corridor)
     var accuracy: Length? = .metres(0)
@@ -150,6 +155,33 @@ struct SiteSearch {
       guard certainty != nil else { return nil }
     }
     return Place(coordinate: coordinate, line: line, certainty: certainty)
+  }
+
+  /// The sites of the given ids that meet the query, by id, and those that are but possible.
+  ///
+  /// The query's order and page are not used.
+  func hits(
+    withIDs ids: [Int64], in db: Database
+  ) throws -> (found: [Int64: SiteHit], possible: Set<Int64>) {
+    let (filters, every) = (conditions(), siteRow.every)
+    let row = try SiteCursor(
+      SQLFragment(
+        sql: "SELECT \(every.selection), s.id FROM \(every.tables) "
+          + "WHERE s.id IN (SELECT value FROM json_each(?))"
+          + filters.map { " AND \($0.sql)" }.joined(),
+        arguments: ["[" + ids.map(String.init).joined(separator: ",") + "]"]
+          + filters.flatMap(\.arguments)), in: db)
+    var (found, possible): ([Int64: SiteHit], Set<Int64>) = ([:], [])
+    while try row.next() {
+      guard let hit = try hit(row) else { continue }
+      let id = Int64(row.integer(SiteRow.columnCount) ?? 0)
+      if hit.certainty == .possible, !query.includesPossible {
+        possible.insert(id)
+      } else {
+        found[id] = hit
+      }
+    }
+    return (found, possible)
   }
 
   /// Calls `body` once for each row that meets the query, in no order, with its id and position.

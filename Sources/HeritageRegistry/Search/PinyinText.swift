@@ -1,0 +1,26 @@
+/// Pinyin as people type it.
+enum PinyinText {
+  /// Tone marks taken off, ü written v, small letters: "Lǜ" becomes "lv".
+  static func plain(_ text: String) -> String {
+    var plain = ""
+    for character in text.lowercased() {
+      guard let mark = vowels[character] else {
+        plain.append(character)
+        continue
+      }
+      plain.append(mark)
+    }
+    return plain
+  }
+
+  private static let vowels: [Character: Character] = {
+    var vowels: [Character: Character] = [:]
+    for (plain, marked) in [
+      ("a", "āáǎà"), ("e", "ēéěè"), ("i", "īíǐì"), ("o", "ōóǒò"), ("u", "ūúǔù"), ("v", "üǖǘǚǜ"),
+      ("n", "ńňǹ"),
+    ] as [(Character, String)] {
+      for character in marked { vowels[character] = plain }
+    }
+    return vowels
+  }()
+}

@@ -1,0 +1,135 @@
+/// A text in which Latin letters stand for how characters are read: "chengtoushan", "cheng头山", "cts".
+struct ReadingPattern {
+  /// How letters are taken.
+  enum Reading {
+    /// As whole syllables; the last may be cut short.
+    case syllables
+    /// Each as the first letter of a syllable.
+    case initials
+  }
+
+  private let text: [UInt16]
+  private let reading: Reading
+  private let table: HanTable
+  /// For each unit, whether it may come first (bit 0) and second (bit 1).
+  private let flags: [UInt8]
+
+  /// Prepares a folded text; nil where no character can begin it, or it has no letter.
+  ///
+  /// Cost: O(characters with readings), about 0.1 ms.
+  init?(_ text: [UInt16], _ reading: Reading, table: HanTable = .shared) {
+    let letters = text.filter { $0 != 0x27 && $0 != 0x2019 }
+    guard letters.contains(where: Self.isLetter), letters.count <= 200 else { return nil }
+    self.text = letters
+    self.reading = reading
+    self.table = table
+    var flags = [UInt8](repeating: 0, count: 65536)
+    var isPossible = false
+    func mark(from places: Set<Int>, bit: UInt8) -> Set<Int> {
+      var next: Set<Int> = []
+      for place in places where !Self.isLetter(letters[place]) {
+        flags[Int(letters[place])] |= bit
+        next.insert(place + 1)
+      }
+      let ends = table.syllables.map { syllable in
+        places.compactMap { Self.end(of: syllable, at: $0, in: letters, reading) }
+      }
+      table.forEachReading { unit, syllable in
+        guard !ends[Int(syllable)].isEmpty else { return }
+        flags[Int(unit)] |= bit
+        next.formUnion(ends[Int(syllable)])
+      }
+      return next
+    }
+    let second = mark(from: [0], bit: 1)
+    isPossible = !second.isEmpty
+    // Where the text may end after one character, anything may follow.
+    if second.contains(letters.count) {
+      for unit in flags.indices { flags[unit] |= 2 }
+    } else {
+      isPossible = isPossible && !mark(from: second, bit: 2).isEmpty
+    }
+    guard isPossible else { return nil }
+    self.flags = flags
+  }
+
+  static func isLetter(_ unit: UInt16) -> Bool { (0x61...0x7A).contains(unit) }
+
+  /// Where the text goes on after a syllable is read at a place; nil where it is not.
+  private static func end(
+    of syllable: [UInt8], at place: Int, in text: [UInt16], _ reading: Reading
+  ) -> Int? {
+    guard place < text.count, isLetter(text[place]) else { return nil }
+    if reading == .initials { return UInt16(syllable[0]) == text[place] ? place + 1 : nil }
+    var length = 0
+    while length < syllable.count, place + length < text.count,
+      text[place + length] == UInt16(syllable[length])
+    {
+      length += 1
+    }
+    // The last syllable may be cut short, and is then not whole.
+    return length == syllable.count || length > 0 && place + length == text.count
+      ? place + length : nil
+  }
+
+  /// How many units from `place` on the text takes, and whether its last syllable is whole; nil where it
+  /// does not match there.
+  private func match(
+    _ units: UnsafeBufferPointer<UInt16>, at place: Int, from position: Int = 0
+  ) -> (length: Int, isWhole: Bool)? {
+    let unit = units[place]
+    guard unit != 0 else { return nil }
+    if text[position] == unit {
+      guard position + 1 < text.count else { return (1, true) }
+      if let rest = match(units, at: place + 1, from: position + 1) {
+        return (rest.length + 1, rest.isWhole)
+      }
+    }
+    var best: (length: Int, isWhole: Bool)?
+    for syllable in table.readings(of: unit) {
+      let letters = table.syllables[Int(syllable)]
+      guard let end = Self.end(of: letters, at: position, in: text, reading) else { continue }
+      guard end == text.count else {
+        guard let rest = match(units, at: place + 1, from: end) else { continue }
+        if rest.isWhole { return (rest.length + 1, true) }
+        best = (rest.length + 1, false)
+        continue
+      }
+      if reading == .initials || end - position == letters.count { return (1, true) }
+      best = (1, false)
+    }
+    return best
+  }
+
+  /// Finds the names that are read so, but for the sites whose own readings win.
+  ///
+  /// Cost: O(units).
+  func scan(_ pack: NamePack, except own: Set<Int64>, into collector: inout FindCollector) {
+    var number = 0
+    guard pack.count > 0 else { return }
+    pack.units.withUnsafeBufferPointer { units in
+      flags.withUnsafeBufferPointer { flags in
+        for place in 1..<units.count - 1
+        where flags[Int(units[place])] & 1 != 0 && flags[Int(units[place + 1])] & 2 != 0 {
+          guard let found = match(units, at: place) else { continue }
+          number = pack.number(ofUnit: place, from: number)
+          let start = place - Int(pack.starts[number])
+          guard !own.contains(pack.sites[number]) else { continue }
+          collector.add(
+            NameFind(
+              number: number,
+              kind: kind(
+                start: start, isWhole: found.isWhole && units[place + found.length] == 0),
+              range: start..<start + found.length),
+            site: pack.sites[number])
+        }
+      }
+    }
+    collector.flush()
+  }
+
+  private func kind(start: Int, isWhole: Bool) -> MatchKind {
+    guard reading == .syllables else { return .initials }
+    return start > 0 ? .pinyinSubstring : isWhole ? .pinyinExact : .pinyinPrefix
+  }
+}

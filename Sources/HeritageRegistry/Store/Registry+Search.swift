@@ -1,0 +1,65 @@
+import GRDB
+
+extension Registry {
+  /// The relics that a text finds, best match first, then by protection level and code.
+  ///
+  /// The text is a part of a name in use, a former, other or English name, in Simplified or Traditional
+  /// characters, or how it is read ("chengtoushan", "cheng头山", "cts"), a code, or a township. When fewer
+  /// than three relics are found so, near misses follow, which say that they are.
+  ///
+  /// ```swift
+  /// try registry.search("cts").items.map(\.site.nameZH)  // ["城头山遗址"]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - text: Up to 200 characters.
+  ///   - limit: How many relics at most.
+  ///   - query: Further conditions and the cursor of the page before; its text, order and limit are not
+  ///     used.
+  /// - Throws: ``RegistryError/badText(reason:)`` for a text that is empty or too long, and for a value
+  ///   that the register does not know.
+  /// - Complexity: O(length of all names), a millisecond or two for a national register.
+  public func search(
+    _ text: String, limit: Int = 20, matching query: SiteQuery = SiteQuery()
+  ) throws -> Page<SearchHit> {
+    guard limit > 0 else { throw RegistryError.badLimit(limit) }
+    let cursor = try query.cursor.map(SearchCursor.init)
+    var query = query
+    (query.text, query.cursor, query.limit) = (nil, nil, nil)
+    return try read { db in
+      let search = try NameSearch(text, in: db, names: names)
+      let ranking = SearchRanking(
+        names: search, sites: try SiteSearch(query, in: db, as: siteRow, names: names), db: db)
+      return try ranking.page(limit: limit, after: cursor)
+    }
+  }
+}
+
+/// Where a page of found relics ended: its last match and relic, printed as `relevance:kind:level:code`.
+struct SearchCursor: Comparable {
+  let kind: Int
+  let level: Int
+  let code: String
+
+  init(_ hit: SearchHit) {
+    kind = hit.match.kind.rank
+    level = hit.site.level.rank
+    code = hit.site.code
+  }
+
+  init(_ text: String) throws(RegistryError) {
+    let parts = text.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "relevance", let kind = Int(parts[1]),
+      let level = Int(parts[2])
+    else { throw .badCursor(text) }
+    (self.kind, self.level, code) = (kind, level, String(parts[3]))
+  }
+
+  var text: String { "relevance:\(kind):\(level):\(code)" }
+
+  static func < (a: SearchCursor, b: SearchCursor) -> Bool {
+    if a.kind != b.kind { return a.kind < b.kind }
+    if a.level != b.level { return a.level < b.level }
+    return CodeOrder.isBefore(a.code, b.code)
+  }
+}
