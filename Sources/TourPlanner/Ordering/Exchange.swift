@@ -14,6 +14,9 @@ struct Exchange {
     var firstIsLeft: Bool
   }
 
+  /// How many choices are followed after 0, 1, 2, … edges; the last edge only closes the tour.
+  static let breadths = [0, 5, 3, 1, 0]
+
   private let nodes: UnsafeMutablePointer<Int>
   /// The position before the edge, in the tour as it is.
   let lefts: UnsafeMutablePointer<Int>
@@ -23,9 +26,9 @@ struct Exchange {
   let ranks: UnsafeMutablePointer<Int>
   private let memory: UnsafeMutablePointer<Choice>
   private let breadths: UnsafeMutablePointer<Int>
-  private let widest = 16
+  private let widest = 5
 
-  init(depth: Int, breadths list: [Int] = [0, 5, 5, 3, 0]) {
+  init(depth: Int) {
     nodes = .allocate(capacity: 2 * depth)
     nodes.initialize(repeating: 0, count: 2 * depth)
     lefts = .allocate(capacity: depth)
@@ -40,8 +43,8 @@ struct Exchange {
     memory.initialize(
       repeating: Choice(open: 0, first: 0, second: 0, left: 0, firstIsLeft: false),
       count: widest * (depth + 1))
-    breadths = .allocate(capacity: list.count)
-    breadths.initialize(from: list, count: list.count)
+    breadths = .allocate(capacity: Self.breadths.count)
+    breadths.initialize(from: Self.breadths, count: Self.breadths.count)
   }
 
   func deallocate() {

@@ -74,7 +74,7 @@ extension KOptSearch {
         let next = Int(tour[side == 0 ? after(place) : left])
         if exchange.has(left, level) || Int(mates[joined]) == next { continue }
         let openAfter = open &+ cost(joined, next)
-        let closed = openAfter &- cost(next, origin)
+        let closed = openAfter &- cost(origin, next)
         if closed > 0 {
           exchange.put(level, first: joined, second: next, left: left, firstIsLeft: side == 0)
           if exchange.isTour(level &+ 1) {

@@ -3,45 +3,40 @@ extension KOptSearch {
   static let reach = 50
 
   /// Improves the tour from every node, then kicks until the budget is used up.
-  ///
-  /// - Returns: The length of the tour.
-  func run(_ effort: OrderSolver.Effort, seed: UInt64) -> Int {
+  func run(_ effort: OrderSolver.Effort, seed: UInt64) {
     var numbers = OrderSolver.SplitMix64(seed: seed)
-    if count < 4 { return length }
+    if count < 4 { return }
     for place in 0..<count { enqueue(Int(tour[place])) }
-    var best = length - improve()
+    _ = improve()
     journalCount = 0
-    if count < 8 { return best }
     let kicks = effort.kicks(nodes: count)
     var kick = 0
     while kick < kicks {
       if kick & 63 == 0, let isOver = effort.isOver, isOver() { break }
       kick &+= 1
       guard let worse = bridge(&numbers) else { continue }
-      let change = worse &- improve()
-      if change > 0 {
+      if worse > improve() {
         takeBack()
       } else {
-        best &+= change
         journalCount = 0
       }
     }
-    return best
   }
 
-  /// Exchanges the first and the third of three short segments in a row: a double bridge (O. Martin,
-  /// S. W. Otto, E. W. Felten 1992, doi:10.1016/0167-6377(92)90028-2).
+  /// Exchanges the first and the third of three short segments in a row: a double bridge.
   ///
-  /// - Returns: By how much the tour became longer, or nil when an edge may not be cut.
+  /// O. Martin, S. W. Otto, E. W. Felten: Large-step Markov chains for the TSP incorporating local
+  /// search heuristics. Operations Research Letters 11, 1992, doi:10.1016/0167-6377(92)90028-2.
+  ///
+  /// - Returns: By how much the tour became longer, or nil when it is too short for this.
   private func bridge(_ numbers: inout OrderSolver.SplitMix64) -> Int? {
-    let reach = min(Self.reach, (count - 1) / 3)
-    let first = numbers.below(count)
-    let cuts = (
-      first, wrapped(first &+ 1 &+ numbers.below(reach)), 0, 0
-    )
-    let second = cuts.1
-    let third = wrapped(second &+ 1 &+ numbers.below(reach))
-    let fourth = wrapped(third &+ 1 &+ numbers.below(reach))
+    let reach = max(1, min(Self.reach, (count - 4) / 3))
+    let first = cut(numbers.below(count))
+    let second = cut(wrapped(first &+ 1 &+ numbers.below(reach)))
+    let third = cut(wrapped(second &+ 1 &+ numbers.below(reach)))
+    let fourth = cut(wrapped(third &+ 1 &+ numbers.below(reach)))
+    let lengths = wrapped(second &- first &+ count) &+ wrapped(third &- second &+ count)
+    if lengths &+ wrapped(fourth &- third &+ count) >= count { return nil }
     let a = Int(tour[first])
     let b = Int(tour[after(first)])
     let c = Int(tour[second])
@@ -50,9 +45,6 @@ extension KOptSearch {
     let f = Int(tour[after(third)])
     let g = Int(tour[fourth])
     let h = Int(tour[after(fourth)])
-    if Int(mates[a]) == b || Int(mates[c]) == d || Int(mates[e]) == f || Int(mates[g]) == h {
-      return nil
-    }
     let added = cost(a, f) &+ cost(g, d) &+ cost(e, b) &+ cost(c, h)
     let removed = cost(a, b) &+ cost(c, d) &+ cost(e, f) &+ cost(g, h)
     var filled = 0
@@ -69,6 +61,12 @@ extension KOptSearch {
     enqueue(g)
     enqueue(h)
     return added &- removed
+  }
+
+  /// This position, or the next where the edge behind it joins two halves of a node.
+  @inline(__always)
+  private func cut(_ place: Int) -> Int {
+    mates[Int(tour[place])] == tour[after(place)] ? after(place) : place
   }
 
   @inline(__always)

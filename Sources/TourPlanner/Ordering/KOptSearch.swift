@@ -1,7 +1,7 @@
 /// Chained Lin–Kernighan style search for a short round trip through an ``OrderGraph``.
 ///
 /// Each improvement exchanges two to five edges of the tour, found by following near neighbours
-/// while the gain stays positive (S. Lin, B. W. Kernighan 1973, doi:10.1287/opre.21.2.498;
+/// while the gain stays positive; costs are those of ``NodePrices`` (S. Lin, B. W. Kernighan 1973, doi:10.1287/opre.21.2.498;
 /// K. Helsgaun 2000, doi:10.1016/S0377-2217(99)00284-2). When none is left, a double bridge among
 /// nearby places disturbs the tour and only its surroundings are searched again (D. Applegate,
 /// W. Cook, A. Rohe: Chained Lin–Kernighan for large traveling salesman problems. INFORMS Journal
@@ -11,14 +11,15 @@
 /// The memory is taken once; the search itself allocates only when the journal has to grow.
 final class KOptSearch {
   /// The most edges one improvement exchanges.
-  static let depth = 5
+  static let depth = Exchange.breadths.count
 
   let count: Int
   let costs: UnsafeMutablePointer<Int32>
   let mates: UnsafeMutablePointer<Int32>
-  /// Near neighbours of node `v` at `v * width`, nearest first, -1 behind the last; and their costs.
+  /// Near neighbours of node `v` at `v * width`, cheapest first, -1 behind the last.
   let width: Int
   let near: UnsafeMutablePointer<Int32>
+  /// What the way to each of them costs.
   let nearCosts: UnsafeMutablePointer<Int32>
   /// The tour, and where each node is in it.
   let tour: UnsafeMutablePointer<Int32>
@@ -40,12 +41,18 @@ final class KOptSearch {
     let n = graph.count
     count = n
     width = min(limit, n)
+    let prices = NodePrices(graph)
+    let priced = prices.priced(graph)
     costs = .allocate(capacity: n * n)
-    costs.initialize(from: graph.costs, count: n * n)
+    costs.initialize(from: priced, count: n * n)
     mates = .allocate(capacity: n)
     mates.initialize(from: graph.mates, count: n)
-    near = Self.filled(with: -1, count: n * width)
+    near = .allocate(capacity: n * width)
+    near.initialize(from: prices.near(priced, graph, width: width), count: n * width)
     nearCosts = Self.filled(with: OrderGraph.forbidden, count: n * width)
+    for index in 0..<(n * width) where near[index] >= 0 {
+      nearCosts[index] = costs[index / width * n + Int(near[index])]
+    }
     tour = Self.filled(with: 0, count: n)
     places = Self.filled(with: -1, count: n)
     ring = Self.filled(with: 0, count: n)
@@ -55,8 +62,10 @@ final class KOptSearch {
     exchange = Exchange(depth: Self.depth)
     journal = .allocate(capacity: 16 * n)
     journal.initialize(repeating: 0)
-    listNeighbours()
-    startFromNearestNeighbour()
+    for (place, node) in Self.nearestNeighbourTour(graph).enumerated() {
+      tour[place] = node
+      places[Int(node)] = Int32(place)
+    }
   }
 
   deinit {
@@ -86,47 +95,27 @@ final class KOptSearch {
   /// The tour.
   var nodes: [Int32] { (0..<count).map { tour[$0] } }
 
-  /// The length of the tour, computed anew.
-  var length: Int {
-    (0..<count).reduce(0) { $0 + cost(Int(tour[$1]), Int(tour[after($1)])) }
-  }
-
-  /// The nearest of each node; ties go to the smaller number.
-  private func listNeighbours() {
-    var others: [Int32] = []
-    others.reserveCapacity(count)
-    for node in 0..<count {
-      let row = costs + node * count
-      others.removeAll(keepingCapacity: true)
-      for other in 0..<count
-      where other != node && other != Int(mates[node]) && row[other] != OrderGraph.forbidden {
-        others.append(Int32(other))
-      }
-      others.sort { (row[Int($0)], $0) < (row[Int($1)], $1) }
-      for (rank, other) in others.prefix(width).enumerated() {
-        near[node * width + rank] = other
-        nearCosts[node * width + rank] = row[Int(other)]
-      }
-    }
-  }
-
   /// From node 0 to the nearest not yet visited, and so on; halves of a node follow each other.
-  private func startFromNearestNeighbour() {
-    var last = 0
-    for place in 0..<count {
-      if place > 0 {
-        let mate = Int(mates[last])
-        var next = mate
-        if mate < 0 || places[mate] >= 0 {
-          next = -1
-          for node in 0..<count where places[node] < 0 {
-            if next < 0 || cost(last, node) < cost(last, next) { next = node }
-          }
+  private static func nearestNeighbourTour(_ graph: OrderGraph) -> [Int32] {
+    var tour: [Int32] = [0]
+    var left = Array(1..<max(1, graph.count))
+    while !left.isEmpty {
+      let last = Int(tour[tour.count - 1])
+      let mate = Int(graph.mates[last])
+      var slot = left.firstIndex(of: mate) ?? -1
+      if slot < 0 {
+        for index in left.indices {
+          let nearer =
+            slot < 0
+            || (graph.costs[last * graph.count + left[index]], left[index])
+              < (graph.costs[last * graph.count + left[slot]], left[slot])
+          if nearer { slot = index }
         }
-        last = next
       }
-      tour[place] = Int32(last)
-      places[last] = Int32(place)
+      tour.append(Int32(left[slot]))
+      left.swapAt(slot, left.count - 1)
+      left.removeLast()
     }
+    return tour
   }
 }

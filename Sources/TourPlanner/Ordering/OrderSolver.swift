@@ -20,8 +20,9 @@ public struct OrderSolver: Sendable {
     /// How often the order is disturbed and improved again; nil for 200 times the number of stops,
     /// at least 5,000.
     public var kicks: Int?
-    /// Asked before the first and after every 64th kick; the search ends when it says true. With
-    /// a clock behind it, the order depends on the machine.
+    /// Asked before the first and after every 64th kick; the search ends when it says true.
+    ///
+    /// With a clock behind it, the order depends on the machine.
     public var isOver: (@Sendable () -> Bool)?
 
     /// An effort in kicks, in time, or whichever is used up first.
@@ -71,8 +72,8 @@ public struct OrderSolver: Sendable {
       nodes = trip.shortest()
     } else {
       let graph = OrderGraph(trip)
-      let search = KOptSearch(graph, width: 10)
-      _ = search.run(effort, seed: seed)
+      let search = KOptSearch(graph, width: 5)
+      search.run(effort, seed: seed)
       nodes = graph.order(of: search.nodes)
     }
     let route = trip.route(nodes)

@@ -1,9 +1,12 @@
 /// Stops in the order in which to visit them.
 public struct VisitOrder: Hashable, Sendable {
-  /// Each stop once. Where a closed tour may start anywhere, it starts at the first stop asked for.
+  /// Each stop once.
+  ///
+  /// Where a closed tour may start anywhere, it starts at the first stop asked for.
   public let stops: [Int]
-  /// Every place in order: a fixed start, the stops, a fixed end. A closed tour of several places
-  /// ends with the place it starts from.
+  /// Every place in order: a fixed start, the stops, a fixed end.
+  ///
+  /// A closed tour of several places ends with the place it starts from.
   public let route: [Int]
   /// The seconds of travel along the route.
   public let seconds: Int
