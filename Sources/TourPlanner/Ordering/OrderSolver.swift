@@ -17,8 +17,8 @@ public struct OrderSolver: Sendable {
 
   /// How long to search where an order is not found exactly.
   public struct Effort: Sendable {
-    /// How often the order is disturbed and improved again; nil for 200 times the number of stops,
-    /// at least 5,000.
+    /// How often the order is disturbed and improved again; nil for 20 times the number of stops,
+    /// at least 2,000; twice as often where there and back differ.
     public var kicks: Int?
     /// Asked before the first and after every 64th kick; the search ends when it says true.
     ///
@@ -31,7 +31,7 @@ public struct OrderSolver: Sendable {
       self.isOver = isOver
     }
 
-    func kicks(nodes: Int) -> Int { kicks ?? max(5000, 200 * nodes) }
+    func kicks(nodes: Int) -> Int { kicks ?? max(2000, 20 * nodes) }
   }
 
   /// The seed of the search; without effect where the order is exact.

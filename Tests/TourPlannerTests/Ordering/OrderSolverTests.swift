@@ -3,7 +3,7 @@ import Testing
 @testable import TourPlanner
 
 @Suite struct OrderSolverTests {
-  @Test(arguments: 1...7, [1, 2, 3] as [UInt64])
+  @Test(arguments: 1...6, [1, 2] as [UInt64])
   func `an exact order is as short as the shortest of all permutations`(
     stops: Int, seed: UInt64
   ) throws {
@@ -11,13 +11,14 @@ import Testing
     try expectShortest(.plane(stops: stops, seed: seed), OrderSolver())
   }
 
-  @Test func `an exact order of eight stops is as short as the shortest of all permutations`()
-    throws
-  {
-    try expectShortest(.asymmetric(stops: 8, seed: 8), OrderSolver())
+  @Test(arguments: [7, 8])
+  func `an exact order of more stops is as short as the shortest of all permutations`(
+    stops: Int
+  ) throws {
+    try expectShortest(.asymmetric(stops: stops, seed: 8), OrderSolver())
   }
 
-  @Test(arguments: 1...7, [1, 2, 3] as [UInt64])
+  @Test(arguments: 1...6, [1, 2] as [UInt64])
   func `a searched order of few stops is as short as the shortest of all permutations`(
     stops: Int, seed: UInt64
   ) throws {
@@ -29,9 +30,9 @@ import Testing
 
   @Test(arguments: 8...12)
   func `search and exact orders are equally long`(stops: Int) throws {
-    var search = OrderSolver(effort: .init(kicks: 1000))
+    var search = OrderSolver(effort: .init(kicks: 200))
     search.exactUpTo = 0
-    for seed in 1...3 as ClosedRange<UInt64> {
+    for seed in 1...2 as ClosedRange<UInt64> {
       for example in [
         try OrderCase.asymmetric(stops: stops, seed: seed), try .plane(stops: stops, seed: seed),
       ] {
@@ -46,7 +47,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [13, 20, 60, 150])
+  @Test(arguments: [13, 20, 60])
   func `a searched order is no longer than the nearest neighbour's`(stops: Int) throws {
     for example in [
       try OrderCase.asymmetric(stops: stops, seed: 4), try .plane(stops: stops, seed: 5),
@@ -106,7 +107,7 @@ import Testing
   }
 
   private func expectShortest(_ example: OrderCase, _ solver: OrderSolver) throws {
-    for (start, end) in example.kinds {
+    for (start, end) in example.kinds.prefix(example.stops.count > 5 ? 9 : 36) {
       let order = try solver.order(example.stops, in: example.matrix, from: start, to: end)
       let least = example.shortestOfAll(from: start, to: end)
       #expect(order.seconds == least, "\(start) \(end)")
