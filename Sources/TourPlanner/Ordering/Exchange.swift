@@ -14,9 +14,6 @@ struct Exchange {
     var firstIsLeft: Bool
   }
 
-  /// How many choices are followed after 0, 1, 2, … edges; the last edge only closes the tour.
-  static let breadths = [0, 5, 3, 1, 0]
-
   private let nodes: UnsafeMutablePointer<Int>
   /// The position before the edge, in the tour as it is.
   let lefts: UnsafeMutablePointer<Int>
@@ -26,9 +23,12 @@ struct Exchange {
   let ranks: UnsafeMutablePointer<Int>
   private let memory: UnsafeMutablePointer<Choice>
   private let breadths: UnsafeMutablePointer<Int>
-  private let widest = 5
+  private let widest: Int
 
-  init(depth: Int) {
+  /// Room for as many edges as there are breadths, see ``KOptSearch/Reach/breadths``.
+  init(breadths list: [Int]) {
+    let depth = list.count
+    widest = list.max() ?? 0
     nodes = .allocate(capacity: 2 * depth)
     nodes.initialize(repeating: 0, count: 2 * depth)
     lefts = .allocate(capacity: depth)
@@ -43,8 +43,8 @@ struct Exchange {
     memory.initialize(
       repeating: Choice(open: 0, first: 0, second: 0, left: 0, firstIsLeft: false),
       count: widest * (depth + 1))
-    breadths = .allocate(capacity: Self.breadths.count)
-    breadths.initialize(from: Self.breadths, count: Self.breadths.count)
+    breadths = .allocate(capacity: list.count)
+    breadths.initialize(from: list, count: list.count)
   }
 
   func deallocate() {

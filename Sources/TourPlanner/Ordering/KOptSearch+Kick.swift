@@ -1,7 +1,4 @@
 extension KOptSearch {
-  /// The longest segment that a kick exchanges.
-  static let reach = 50
-
   /// Improves the tour from every node, then kicks until the budget is used up.
   func run(_ effort: OrderSolver.Effort, seed: UInt64) {
     var numbers = OrderSolver.SplitMix64(seed: seed)
@@ -30,7 +27,7 @@ extension KOptSearch {
   ///
   /// - Returns: By how much the tour became longer, or nil when it is too short for this.
   private func bridge(_ numbers: inout OrderSolver.SplitMix64) -> Int? {
-    let reach = max(1, min(Self.reach, (count - 4) / 3))
+    let reach = max(1, min(longestKick, (count - 4) / 3))
     let first = cut(numbers.below(count))
     let second = cut(wrapped(first &+ 1 &+ numbers.below(reach)))
     let third = cut(wrapped(second &+ 1 &+ numbers.below(reach)))

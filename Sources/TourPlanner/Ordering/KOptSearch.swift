@@ -10,10 +10,23 @@
 ///
 /// The memory is taken once; the search itself allocates only when the journal has to grow.
 final class KOptSearch {
-  /// The most edges one improvement exchanges.
-  static let depth = Exchange.breadths.count
+  /// How far and how broadly to search.
+  struct Reach {
+    /// How many near neighbours of a node are tried.
+    var width: Int
+    /// How many choices are followed after 0, 1, 2, … edges; the last edge only closes the tour.
+    var breadths: [Int]
+    /// The longest segment that a kick exchanges.
+    var kick: Int
+
+    /// For ways that are as long as the way back.
+    static let bothWays = Reach(width: 5, breadths: [0, 5, 3, 1, 0], kick: 50)
+    /// For others, where each near neighbour leaves one choice instead of two.
+    static let oneWay = Reach(width: 10, breadths: [0, 8, 5, 3, 0], kick: 30)
+  }
 
   let count: Int
+  let longestKick: Int
   let costs: UnsafeMutablePointer<Int32>
   let mates: UnsafeMutablePointer<Int32>
   /// Near neighbours of node `v` at `v * width`, cheapest first, -1 behind the last.
@@ -37,10 +50,12 @@ final class KOptSearch {
   var journal: UnsafeMutableBufferPointer<Int32>
   var journalCount = 0
 
-  init(_ graph: OrderGraph, width limit: Int) {
+  init(_ graph: OrderGraph) {
     let n = graph.count
+    let reach = graph.isOneWay ? Reach.oneWay : .bothWays
     count = n
-    width = min(limit, n)
+    width = min(reach.width, n)
+    longestKick = reach.kick
     let prices = NodePrices(graph)
     let priced = prices.priced(graph)
     costs = .allocate(capacity: n * n)
@@ -59,7 +74,7 @@ final class KOptSearch {
     queued = .allocate(capacity: n)
     queued.initialize(repeating: false, count: n)
     window = Self.filled(with: 0, count: n)
-    exchange = Exchange(depth: Self.depth)
+    exchange = Exchange(breadths: reach.breadths)
     journal = .allocate(capacity: 16 * n)
     journal.initialize(repeating: 0)
     for (place, node) in Self.nearestNeighbourTour(graph).enumerated() {

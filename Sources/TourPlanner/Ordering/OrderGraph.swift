@@ -7,6 +7,8 @@
 struct OrderGraph {
   /// What stands for a way that no tour may take.
   static let forbidden = Int32.max
+  /// What longer ways count as in the search, so that prices can be added.
+  private static let longest: Int32 = 1 << 30
 
   /// How many nodes there are, halves counted singly.
   let count: Int
@@ -14,6 +16,8 @@ struct OrderGraph {
   let whole: Int
   /// The cost between nodes `i` and `j` at `i * count + j`.
   let costs: [Int32]
+  /// Whether all nodes are split.
+  var isOneWay: Bool { count > whole + 1 }
   /// The other half of a split node, or -1.
   let mates: [Int32]
 
@@ -37,8 +41,8 @@ struct OrderGraph {
         costs[leave * count + i] = 0
       }
       for j in 0..<n where j != i {
-        costs[leave * count + j] = trip[i, j]
-        costs[j * count + leave] = trip[i, j]
+        costs[leave * count + j] = min(trip[i, j], Self.longest)
+        costs[j * count + leave] = min(trip[i, j], Self.longest)
       }
     }
     self.costs = costs

@@ -13,7 +13,7 @@ public struct OrderSolver: Sendable {
   /// The most stops that are ordered exactly.
   public static let exactLimit = 12
   /// The most stops that are ordered at all; the search keeps a matrix of twice as many places.
-  public static let limit = 5000
+  public static let limit = 2000
 
   /// How long to search where an order is not found exactly.
   public struct Effort: Sendable {
@@ -49,7 +49,9 @@ public struct OrderSolver: Sendable {
 
   /// The shortest order of the stops that was found.
   ///
-  /// Exact orders take up to 10 ms, by the square of the number of stops times two to its power.
+  /// Exact orders take milliseconds: the square of the number of stops times two to its power.
+  /// A search first takes time by the square of the number of stops, a second for the most of them,
+  /// which ``Effort`` does not shorten.
   /// Orders of equal length are decided by the order of the list. Travel from a place to itself
   /// costs nothing.
   ///
@@ -72,7 +74,7 @@ public struct OrderSolver: Sendable {
       nodes = trip.shortest()
     } else {
       let graph = OrderGraph(trip)
-      let search = KOptSearch(graph, width: 5)
+      let search = KOptSearch(graph)
       search.run(effort, seed: seed)
       nodes = graph.order(of: search.nodes)
     }

@@ -99,6 +99,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 7, Int32.max], [13, 30])
+  func `places that are equally far apart are each visited once`(far: Int32, stops: Int) throws {
+    let entries = (0..<(stops * stops)).map { $0 % (stops + 1) == 0 ? 0 : far }
+    let matrix = try TravelMatrix(count: stops, seconds: entries, metres: entries)
+    for end in [TourEnd.anywhere, .place(4), .otherEnd] {
+      let order = try OrderSolver(effort: .init(kicks: 100)).order(
+        Array(0..<stops), in: matrix, from: .place(2), to: end)
+      #expect(order.stops.sorted() == Array(0..<stops))
+      #expect(order.seconds == Int(far) * (end == .otherEnd ? stops : stops - 1))
+    }
+  }
+
   @Test func `a search ends when the clock says so`() throws {
     let example = try OrderCase.plane(stops: 30, seed: 1)
     let solver = OrderSolver(effort: .init(kicks: .max) { true })

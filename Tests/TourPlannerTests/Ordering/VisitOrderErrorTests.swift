@@ -34,8 +34,13 @@ import Testing
   }
 
   @Test func `more stops than can be held are refused`() throws {
-    let error = VisitOrderError.tooManyStops(6000, limit: OrderSolver.limit)
-    #expect(error.description == "6000 stops are too many to order; the limit is 5000")
+    let count = 2001
+    let entries = [Int32](repeating: 0, count: count * count)
+    let large = try TravelMatrix(count: count, seconds: entries, metres: entries)
+    let error = #expect(throws: VisitOrderError.self) {
+      try OrderSolver().order(Array(0..<count), in: large)
+    }
+    #expect(error?.description == "2001 stops are too many to order; the limit is 2000")
   }
 
   @Test(
