@@ -16,6 +16,9 @@ let package = Package(
         .product(name: "HeritageRegistry", package: "heritage"),
         .product(name: "Geodesy", package: "heritage"),
       ]),
+    .executableTarget(
+      name: "name-bench",
+      dependencies: ["CFloor", .product(name: "HeritageRegistry", package: "heritage")]),
   ],
   swiftLanguageModes: [.v6]
 )

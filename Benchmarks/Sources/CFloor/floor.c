@@ -199,3 +199,24 @@ floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
   for (int i = 0; i < 2; i++) sqlite3_reset(db->nearest[i]);
   return answer(sites, rows);
 }
+
+/* FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo). */
+static unsigned long long hash(const unsigned char *text) {
+  unsigned long long sum = 14695981039346656037ull;
+  for (; *text; text++) sum = (sum ^ *text) * 1099511628211ull;
+  return sum;
+}
+
+floor_names floor_like(floor_db *db, const char *pattern) {
+  floor_names answer = {0, 0};
+  sqlite3_stmt *row;
+  if (sqlite3_prepare_v2(db->handle, "SELECT code FROM site WHERE name_zh LIKE ?", -1, &row, NULL) != SQLITE_OK)
+    return answer;
+  sqlite3_bind_text(row, 1, pattern, -1, SQLITE_TRANSIENT);
+  while (sqlite3_step(row) == SQLITE_ROW) {
+    answer.rows++;
+    answer.hash += hash(sqlite3_column_text(row, 0));
+  }
+  sqlite3_finalize(row);
+  return answer;
+}

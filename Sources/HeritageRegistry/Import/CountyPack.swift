@@ -23,6 +23,7 @@ public struct CountyPack: Sendable {
   var townships: [TownshipDraft] = []
   var formerTownships: [FormerTownshipDraft] = []
   var names: [(site: String, name: OtherName)] = []
+  var readings: [(site: String, name: String, pinyin: String)] = []
   var designations: [(site: String, designation: Designation)] = []
   var groups: [SiteGroup] = []
   var members: [(group: String, site: String, basis: String?)] = []

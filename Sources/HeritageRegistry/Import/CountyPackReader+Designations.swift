@@ -13,6 +13,29 @@ extension CountyPackReader {
     }
   }
 
+  mutating func readReadings() {
+    let names = Dictionary(
+      grouping: pack.sites.map { ($0.site.code, $0.site.nameZH) }
+        + pack.names.map { ($0.site, $0.name.name) }, by: \.0)
+    var seen: Set<[String]> = []
+    table("readings.csv", required: ["code", "name", "pinyin"]) { row, reader in
+      let code = reader.siteCode(&row)
+      let (name, pinyin) = (row.required("name"), row.required("pinyin"))
+      if !seen.insert([code, name]).inserted {
+        row.problems.add("the name has a reading already", at: row.cell("name"))
+      }
+      if let known = names[code], !known.contains(where: { $0.1 == name }) {
+        row.problems.add("the site has no such name", at: row.cell("name"))
+      }
+      if PinyinText.syllables(pinyin).count != name.count {
+        row.problems.add(
+          "must have one syllable for each of the \(name.count) characters, spaces between them",
+          at: row.cell("pinyin"))
+      }
+      reader.pack.readings.append((code, name, pinyin))
+    }
+  }
+
   mutating func readDesignations() {
     let levels = Dictionary(
       pack.sites.map { ($0.site.code, $0.site.level) }, uniquingKeysWith: { first, _ in first })

@@ -41,6 +41,7 @@ struct CountyPackReader {
     readTownships()
     readSites()
     readNames()
+    readReadings()
     readDesignations()
     readGroups()
     readZones()

@@ -14,6 +14,8 @@ struct HanTable: Sendable {
   /// The readings of unit `u` are `readings[starts[u]..<starts[u + 1]]`.
   private let starts: [UInt16]
   private let readings: [UInt16]
+  /// The units that are read as each syllable.
+  let units: [[UInt16]]
 
   /// Reads the tables.
   ///
@@ -52,6 +54,9 @@ struct HanTable: Sendable {
       next[Int(pair.unit)] += 1
     }
     self.readings = readings
+    var units = [[UInt16]](repeating: [], count: syllables.count)
+    for pair in pairs { units[Int(pair.syllable)].append(pair.unit) }
+    self.units = units
   }
 
   /// The syllables that a unit is read as; none for what is no Han character.
@@ -59,10 +64,4 @@ struct HanTable: Sendable {
     readings[Int(starts[Int(unit)])..<Int(starts[Int(unit) + 1])]
   }
 
-  /// Calls `body` with each unit that has readings.
-  func forEachReading(_ body: (_ unit: UInt16, _ syllable: UInt16) -> Void) {
-    for unit in 0..<65536 {
-      for place in Int(starts[unit])..<Int(starts[unit + 1]) { body(UInt16(unit), readings[place]) }
-    }
-  }
 }

@@ -52,6 +52,8 @@ extension NameIndex {
         if let english = row[2] as String? { append(english, kind: .english, site: id) }
       }
     }
+    han.notePlaces()
+    latin.notePlaces()
   }
 
   /// Reads the names that have a reading of their own.
@@ -65,7 +67,7 @@ extension NameIndex {
     guard !rows.isEmpty else { return }
     var syllables: [[UInt8]] = []
     for row in rows {
-      let letters = Self.syllables(row[1])
+      let letters = PinyinText.syllables(row[1])
       let first = Int(HanTable.firstOwnUnit) + syllables.count
       guard first + letters.count < 0xF900 else { break }
       own.append(
@@ -73,14 +75,8 @@ extension NameIndex {
         kind: row[2] == true ? .name : .alias, site: row[0])
       syllables += letters
     }
+    own.notePlaces()
     ownTable = HanTable(own: syllables)
-  }
-
-  /// The letters of the syllables of a reading, "Chéng tóu shān".
-  private static func syllables(_ pinyin: String) -> [[UInt8]] {
-    pinyin.split(whereSeparator: { $0.isWhitespace || $0 == "'" || $0 == "’" }).map {
-      Array(PinyinText.plain(String($0)).utf8).filter { (0x61...0x7A).contains($0) }
-    }.filter { !$0.isEmpty }
   }
 }
 

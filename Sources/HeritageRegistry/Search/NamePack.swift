@@ -1,9 +1,9 @@
-/// The folded names of many sites in one block of memory, to be scanned from end to end.
+/// The folded names of many sites in one block of memory, with the places of every character.
 ///
 /// Names stand in the order of an answer: by protection level, then by the code of the site. So the first
-/// matches that a scan meets are the first of the answer. A national register's names are some 8 MB, which
-/// a scan passes in a millisecond or two: no index of substrings is as small, as quick to build, or right at
-/// every length.
+/// matches that a scan meets are the first of the answer. A national register's names are some 8 MB; where
+/// each character stands is counted when they are read, in a hundredth of a second or two. No index of
+/// substrings is as small, as quick to build, or right at every length.
 struct NamePack: Sendable {
   /// The units of all names, each name followed by a 0, and a 0 before the first.
   private(set) var units: [UInt16] = [0]
@@ -14,7 +14,40 @@ struct NamePack: Sendable {
   /// The kind of each name.
   private(set) var kinds: [NameKind] = []
 
+  /// The places of unit `u` in ``units``, in order: `places[firstPlaces[u]..<firstPlaces[u + 1]]`.
+  private var places: [Int32] = []
+  private var firstPlaces: [Int32] = []
+
   var count: Int { starts.count }
+
+  /// Notes where each unit stands; to be called when all names are there.
+  mutating func notePlaces() {
+    firstPlaces = [Int32](repeating: 0, count: 65537)
+    for unit in units where unit != 0 { firstPlaces[Int(unit) + 1] += 1 }
+    for unit in 0..<65536 { firstPlaces[unit + 1] += firstPlaces[unit] }
+    var next = firstPlaces
+    places = [Int32](unsafeUninitializedCapacity: Int(next[65536])) { places, initialized in
+      for (place, unit) in units.enumerated() where unit != 0 {
+        places[Int(next[Int(unit)])] = Int32(truncatingIfNeeded: place)
+        next[Int(unit)] += 1
+      }
+      initialized = places.count
+    }
+  }
+
+  /// How often a unit stands in the names.
+  func frequency(of unit: UInt16) -> Int {
+    Int(firstPlaces[Int(unit) + 1] - firstPlaces[Int(unit)])
+  }
+
+  /// Calls `body` with each place of a unit in ``units``, in order, until it returns false.
+  func forEachPlace(of unit: UInt16, _ body: (Int) -> Bool) {
+    places.withUnsafeBufferPointer { places in
+      for index in Int(firstPlaces[Int(unit)])..<Int(firstPlaces[Int(unit) + 1]) {
+        guard body(Int(places[index])) else { return }
+      }
+    }
+  }
 
   /// Appends a name; one that folds to nothing, or to more than 65,535 units, is passed over.
   mutating func append(_ folded: [UInt16], kind: NameKind, site: Int64) {
@@ -74,7 +107,10 @@ extension NamePack {
     }
     guard bytes.count - text == Int(start) * 2 else { return nil }
     units = array(text, Int(start)).map { UInt16(littleEndian: $0) }
-    kinds = bytes[marks..<text].compactMap { Int($0) < Self.codes.count ? Self.codes[Int($0)] : nil }
+    kinds = bytes[marks..<text].compactMap {
+      Int($0) < Self.codes.count ? Self.codes[Int($0)] : nil
+    }
     guard kinds.count == count else { return nil }
+    notePlaces()
   }
 }

@@ -36,6 +36,12 @@ struct FindCollector {
     best = find
   }
 
+  /// Whether a further find of a kind would be left out.
+  func isFull(of kind: MatchKind) -> Bool { finds[kind.rank].count >= limit }
+
+  /// Says that a find was left out without being taken.
+  mutating func cut() { isCut = true }
+
   /// Takes the last find; to be called at the end of a scan.
   mutating func flush() {
     defer { best = nil }
@@ -67,58 +73,33 @@ extension NamePack {
 
   /// Finds the names that contain the folded text.
   ///
-  /// Cost: O(units), four at a time.
+  /// Cost: O(places of the rarest unit of the text).
   func scan(for text: [UInt16], into collector: inout FindCollector) {
-    guard let first = text.first, count > 0 else { return }
+    guard count > 0,
+      let rarest = text.indices.min(by: { frequency(of: text[$0]) < frequency(of: text[$1]) })
+    else { return }
     var number = 0
     units.withUnsafeBufferPointer { units in
       text.withUnsafeBufferPointer { text in
-        var place = 1
-        while let found = Self.next(first, in: units, from: place) {
-          place = found + 1
-          guard found + text.count < units.count else { break }
-          var length = 1
-          while length < text.count, units[found + length] == text[length] { length += 1 }
-          guard length == text.count else { continue }
+        forEachPlace(of: text[rarest]) { place in
+          let found = place - rarest
+          guard found > 0, found + text.count < units.count else { return true }
+          for offset in text.indices where units[found + offset] != text[offset] { return true }
+          let (begins, ends) = (units[found - 1] == 0, units[found + text.count] == 0)
+          let kind: MatchKind = begins ? ends ? .exact : .prefix : .substring
+          guard !collector.isFull(of: kind) else {
+            collector.cut()
+            return true
+          }
           number = self.number(ofUnit: found, from: number)
           let start = found - Int(starts[number])
-          let isWhole = start == 0 && units[found + length] == 0
           collector.add(
-            NameFind(
-              number: number, kind: isWhole ? .exact : start == 0 ? .prefix : .substring,
-              range: start..<start + length),
+            NameFind(number: number, kind: kind, range: start..<start + text.count),
             site: sites[number])
+          return true
         }
       }
     }
     collector.flush()
-  }
-
-  /// Where a unit comes next; nil at the end.
-  ///
-  /// Four units are compared at once: the highest bit of a lane that was equal is the lowest bit set of
-  /// (x − 1) & ~x & 8000₁₆. A find in a higher lane may be false, the lowest never is.
-  ///
-  /// Source: L. Lamport, *Multiple byte processing with full-word instructions*, CACM 18 (1975)
-  /// 471–475, doi:10.1145/360933.360994.
-  private static func next(
-    _ unit: UInt16, in units: UnsafeBufferPointer<UInt16>, from place: Int
-  ) -> Int? {
-    guard let base = units.baseAddress else { return nil }
-    let (ones, highs): (UInt64, UInt64) = (0x0001_0001_0001_0001, 0x8000_8000_8000_8000)
-    let pattern = UInt64(unit) &* ones
-    let raw = UnsafeRawPointer(base)
-    var place = place
-    while place + 4 <= units.count {
-      let lanes = raw.loadUnaligned(fromByteOffset: place &* 2, as: UInt64.self) ^ pattern
-      let equal = (lanes &- ones) & ~lanes & highs
-      if equal != 0 { return place + equal.trailingZeroBitCount / 16 }
-      place &+= 4
-    }
-    while place < units.count {
-      if base[place] == unit { return place }
-      place += 1
-    }
-    return nil
   }
 }

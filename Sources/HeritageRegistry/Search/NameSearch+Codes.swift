@@ -50,14 +50,16 @@ extension NameSearch {
           WHERE name_en IS NOT NULL UNION ALL
           SELECT merged_into, name_zh FROM former_township WHERE merged_into IS NOT NULL
           """))
+    guard !rows.isEmpty else { return ([], false) }
     var pack = NamePack()
     // Each name is a site of its own here: a township may be found by several.
     for (number, row) in rows.enumerated() {
       pack.append(NameFolding.fold(row[1]), kind: .name, site: Int64(number))
     }
+    pack.notePlaces()
     var collector = FindCollector(limit: rows.count)
     pack.scan(for: text, into: &collector)
-    if let pattern = ReadingPattern(letters, .syllables) {
+    if let pattern = ReadingPattern(letters) {
       pattern.scan(pack, except: [], into: &collector)
     }
     var names: [Int64: String] = [:]

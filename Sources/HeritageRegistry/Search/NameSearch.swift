@@ -82,8 +82,18 @@ struct NameSearch {
       let names = scan(limit: limit) { pack, collector in pack.scan(for: text, into: &collector) }
       let codes = try codes(limit: limit)
       return (names.found + codes.found, names.isCut || codes.isCut)
-    case .syllables: return scan(.syllables, limit: limit)
-    case .initials: return scan(.initials, limit: limit)
+    case .syllables:
+      return scanReadings(limit: limit) { table in
+        ReadingPattern(letters, table: table).map { pattern in
+          { pattern.scan($0, except: $1, into: &$2) }
+        }
+      }
+    case .initials:
+      return scanReadings(limit: limit) { table in
+        ClassSequence(initials: letters, table: table).map { sequence in
+          { sequence.scan($0, as: .initials, except: $1, into: &$2) }
+        }
+      }
     case .township: return try inTownships(limit: limit)
     case .sounds, .edits:
       guard let scan = NearMissScan(letters.allSatisfy { $0 < 0x80 } ? letters : text) else {
@@ -121,24 +131,21 @@ struct NameSearch {
     }
   }
 
-  /// The names that are read like the text.
-  private func scan(
-    _ reading: ReadingPattern.Reading, limit: Int
+  /// A scan of a pack, but for some sites.
+  private typealias Scan = (NamePack, Set<Int64>, inout FindCollector) -> Void
+
+  /// The finds by the usual readings, and by the names' own where they have some.
+  private func scanReadings(
+    limit: Int, _ prepare: (HanTable) -> Scan?
   ) -> (found: [Candidate], isCut: Bool) {
-    // No syllable begins with i, u or v.
-    if reading == .initials, letters.count < 2 || letters.contains(where: { "iuv".utf16.contains($0) }) {
-      return ([], false)
-    }
     var answer: (found: [Candidate], isCut: Bool) = ([], false)
-    if let pattern = ReadingPattern(letters, reading) {
+    if let scan = prepare(.shared) {
       let own = index.ownSites
-      answer = scan(limit: limit) { pack, collector in
-        pattern.scan(pack, except: own, into: &collector)
-      }
+      answer = self.scan(limit: limit) { pack, collector in scan(pack, own, &collector) }
     }
-    if let table = index.ownTable, let pattern = ReadingPattern(letters, reading, table: table) {
+    if let table = index.ownTable, let scan = prepare(table) {
       var collector = FindCollector(limit: limit)
-      pattern.scan(index.own, except: [], into: &collector)
+      scan(index.own, [], &collector)
       answer.found += Self.candidates(collector, in: index.own)
       answer.isCut = answer.isCut || collector.isCut
     }

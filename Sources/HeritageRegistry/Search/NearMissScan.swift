@@ -18,111 +18,133 @@ struct NearMissScan {
   private var isLatin: Bool { text.allSatisfy { $0 < 0x80 } }
 
   /// Finds names with other characters that are read alike.
-  ///
-  /// Cost: O(units).
   func scanSounds(_ pack: NamePack, into collector: inout FindCollector) {
-    guard text.contains(where: { !table.readings(of: $0).isEmpty }), pack.count > 0 else { return }
-    var alike = [[Bool]](repeating: Array(repeating: false, count: 65536), count: text.count)
-    let readings = text.map { Set(table.readings(of: $0)) }
-    for place in text.indices { alike[place][Int(text[place])] = true }
-    table.forEachReading { unit, syllable in
-      for place in text.indices where readings[place].contains(syllable) {
-        alike[place][Int(unit)] = true
-      }
-    }
-    var number = 0
-    pack.units.withUnsafeBufferPointer { units in
-      for place in 1..<max(1, units.count - text.count) where alike[0][Int(units[place])] {
-        guard text.indices.dropFirst().allSatisfy({ alike[$0][Int(units[place + $0])] }) else {
-          continue
-        }
-        number = pack.number(ofUnit: place, from: number)
-        let start = place - Int(pack.starts[number])
-        collector.add(
-          NameFind(number: number, kind: .soundAlike, range: start..<start + text.count),
-          site: pack.sites[number])
-      }
-    }
-    collector.flush()
+    ClassSequence(soundingLike: text, table: table)?.scan(
+      pack, as: .soundAlike, into: &collector)
   }
 
   /// Finds names that contain the text but for one or two edits; of a text of two units, whole names.
   ///
-  /// Cost: O(units), a few operations of one word for each.
+  /// An edit changes one unit of the text at most: of the rarest ones, one more than there may be edits, a
+  /// near name holds one. The names that hold one, and enough of the others, are measured.
   ///
-  /// Source: G. Myers, *A fast bit-vector algorithm for approximate string matching*, J. ACM 46 (1999)
-  /// 395–415, doi:10.1145/316542.316550.
+  /// Cost: O(places of those units).
   func scanEdits(_ pack: NamePack, into collector: inout FindCollector) {
-    guard edits > 0 else { return }
-    var pattern = Pattern(text, edits: edits)
-    for number in 0..<pack.count {
-      let name = pack.name(number)
-      guard let distance = pattern.distance(to: name, isWhole: text.count == 2) else { continue }
-      collector.add(
-        NameFind(number: number, kind: distance == 1 ? .oneEdit : .twoEdits, range: nil),
-        site: pack.sites[number])
+    guard edits > 0, pack.count > 0 else { return }
+    let pattern = EditPattern(text, edits: edits)
+    let rarest = text.sorted { (pack.frequency(of: $0), $0) < (pack.frequency(of: $1), $1) }
+    var found: [Int] = []
+    for unit in Set(rarest.prefix(edits + 1)) {
+      pack.forEachPlace(of: unit) { place in
+        // The name runs to the next 0 on either side.
+        var common = 1
+        var other = place - 1
+        while pack.units[other] != 0 {
+          if pattern.places[Int(pack.units[other])] != 0 { common += 1 }
+          other -= 1
+        }
+        other = place + 1
+        while pack.units[other] != 0 {
+          if pattern.places[Int(pack.units[other])] != 0 { common += 1 }
+          other += 1
+        }
+        if common >= text.count - edits { found.append(place) }
+        return true
+      }
     }
-    collector.flush()
+    collect(found, in: pack, into: &collector) { number in
+      pattern.distance(to: pack.name(number), isWhole: text.count == 2)
+    }
   }
 
   /// The same for a text of letters and how names are read, by the most usual reading.
+  ///
+  /// Names are measured that hold, side by side or next but one, two of the syllables that can be read in
+  /// the text, or its only one.
   func scanReadingEdits(_ pack: NamePack, into collector: inout FindCollector) {
-    guard isLatin, edits > 0 else { return }
-    var pattern = Pattern(text, edits: edits)
+    guard isLatin, edits > 0, pack.count > 0 else { return }
+    let syllables = Set(readableSyllables())
+    var isRead = [Bool](repeating: false, count: 65536)
+    var units: [UInt16: [UInt16]] = [:]
+    for syllable in syllables {
+      units[syllable] = table.units[Int(syllable)].filter {
+        table.readings(of: $0).first == syllable
+      }
+      for unit in units[syllable] ?? [] { isRead[Int(unit)] = true }
+    }
+    func size(_ syllable: UInt16) -> Int {
+      (units[syllable] ?? []).reduce(0) { $0 + pack.frequency(of: $1) }
+    }
+    // One syllable may be spelt wrong: of the rarest two, one is right.
+    let rarest = syllables.sorted { (size($0), $0) < (size($1), $1) }.prefix(2)
+    var found: [Int] = []
+    for unit in rarest.flatMap({ units[$0] ?? [] }) {
+      pack.forEachPlace(of: unit) { place in
+        let others = [place - 2, place - 1, place + 1, place + 2]
+        if syllables.count == 1
+          || others.contains(where: { other in
+            pack.units.indices.contains(other) && isRead[Int(pack.units[other])]
+          })
+        {
+          found.append(place)
+        }
+        return true
+      }
+    }
     var letters: [UInt16] = []
-    for number in 0..<pack.count {
+    let pattern = EditPattern(text, edits: edits)
+    collect(found, in: pack, into: &collector) { number in
       letters.removeAll(keepingCapacity: true)
       for unit in pack.name(number) {
         guard let syllable = table.readings(of: unit).first else { continue }
         for letter in table.syllables[Int(syllable)] { letters.append(UInt16(letter)) }
       }
-      guard let distance = pattern.distance(to: letters[...], isWhole: false) else { continue }
+      return pattern.distance(to: letters[...], isWhole: false)
+    }
+  }
+
+  /// The syllables of two letters and more that the text can be read as, letters that fit none passed
+  /// over: the longest first.
+  private func readableSyllables() -> [UInt16] {
+    var found: [UInt16] = []
+    var place = 0
+    while place < text.count {
+      let fitting = table.syllables.indices.filter { index in
+        let letters = table.syllables[index]
+        return letters.count > 1 && place + letters.count <= text.count
+          && letters.indices.allSatisfy { UInt16(letters[$0]) == text[place + $0] }
+      }
+      guard let longest = fitting.max(by: { table.syllables[$0].count < table.syllables[$1].count })
+      else {
+        place += 1
+        continue
+      }
+      found.append(UInt16(longest))
+      place += table.syllables[longest].count
+    }
+    return found
+  }
+
+  /// Measures the names at some places and takes those that are near.
+  private func collect(
+    _ places: [Int], in pack: NamePack, into collector: inout FindCollector,
+    _ distance: (Int) -> Int?
+  ) {
+    var (number, measured) = (0, -1)
+    for place in places.sorted() {
+      number = pack.number(ofUnit: place, from: number)
+      guard number != measured else { continue }
+      measured = number
+      guard let distance = distance(number) else { continue }
+      let kind: MatchKind = distance == 1 ? .oneEdit : .twoEdits
+      guard !collector.isFull(of: kind) else {
+        collector.cut()
+        continue
+      }
       collector.add(
-        NameFind(number: number, kind: distance == 1 ? .oneEdit : .twoEdits, range: nil),
+        NameFind(number: number, kind: kind, range: nil),
         site: pack.sites[number])
     }
     collector.flush()
-  }
-
-  /// The bits of a text for Myers' algorithm.
-  private struct Pattern {
-    let count: Int
-    let edits: Int
-    /// For each unit, where it stands in the text; 0 for most.
-    private var places: [UInt16: UInt64] = [:]
-    private var isIn = [Bool](repeating: false, count: 65536)
-
-    init(_ text: [UInt16], edits: Int) {
-      count = text.count
-      self.edits = edits
-      for (place, unit) in text.enumerated() {
-        places[unit, default: 0] |= 1 << UInt64(place)
-        isIn[Int(unit)] = true
-      }
-    }
-
-    /// The edits that turn the text into the name, or into the part of it that is nearest; nil for more
-    /// than are allowed, and for none.
-    mutating func distance(to name: ArraySlice<UInt16>, isWhole: Bool) -> Int? {
-      // Fewer units in common than that cannot be near.
-      var common = 0
-      for unit in name where isIn[Int(unit)] { common += 1 }
-      guard common >= count - edits, common > 0 else { return nil }
-      let last: UInt64 = 1 << UInt64(count - 1)
-      var (positive, negative, score, least) = (~UInt64(0), UInt64(0), count, count)
-      for unit in name {
-        let equal = isIn[Int(unit)] ? places[unit] ?? 0 : 0
-        let vertical = equal | negative
-        let horizontal = (((equal & positive) &+ positive) ^ positive) | equal
-        var (plus, minus) = (negative | ~(horizontal | positive), positive & horizontal)
-        if plus & last != 0 { score += 1 } else if minus & last != 0 { score -= 1 }
-        plus = plus << 1 | (isWhole ? 1 : 0)
-        minus <<= 1
-        (positive, negative) = (minus | ~(vertical | plus), plus & vertical)
-        least = min(least, score)
-      }
-      let distance = isWhole ? score : least
-      return (1...edits).contains(distance) ? distance : nil
-    }
   }
 }

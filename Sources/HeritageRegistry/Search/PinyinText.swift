@@ -13,6 +13,13 @@ enum PinyinText {
     return plain
   }
 
+  /// The syllables of a reading, each of letters a to z: "Chéng tóu shān".
+  static func syllables(_ reading: String) -> [[UInt8]] {
+    reading.split(whereSeparator: { $0.isWhitespace || $0 == "'" || $0 == "’" }).map {
+      Array(plain(String($0)).utf8).filter { (0x61...0x7A).contains($0) }
+    }.filter { !$0.isEmpty }
+  }
+
   private static let vowels: [Character: Character] = {
     var vowels: [Character: Character] = [:]
     for (plain, marked) in [

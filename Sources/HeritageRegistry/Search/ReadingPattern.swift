@@ -1,27 +1,20 @@
-/// A text in which Latin letters stand for how characters are read: "chengtoushan", "cheng头山", "cts".
+/// A text in which Latin letters stand for how characters are read: "chengtoushan", "cheng头山"; the last
+/// syllable may be cut short.
 struct ReadingPattern {
-  /// How letters are taken.
-  enum Reading {
-    /// As whole syllables; the last may be cut short.
-    case syllables
-    /// Each as the first letter of a syllable.
-    case initials
-  }
-
   private let text: [UInt16]
-  private let reading: Reading
   private let table: HanTable
+  /// The units that may come first.
+  private let firstUnits: [UInt16]
   /// For each unit, whether it may come first (bit 0) and second (bit 1).
   private let flags: [UInt8]
 
   /// Prepares a folded text; nil where no character can begin it, or it has no letter.
   ///
-  /// Cost: O(characters with readings), about 0.1 ms.
-  init?(_ text: [UInt16], _ reading: Reading, table: HanTable = .shared) {
+  /// Cost: O(characters with readings), some 0.1 ms.
+  init?(_ text: [UInt16], table: HanTable = .shared) {
     let letters = text.filter { $0 != 0x27 && $0 != 0x2019 }
     guard letters.contains(where: Self.isLetter), letters.count <= 200 else { return nil }
     self.text = letters
-    self.reading = reading
     self.table = table
     var flags = [UInt8](repeating: 0, count: 65536)
     var isPossible = false
@@ -31,17 +24,16 @@ struct ReadingPattern {
         flags[Int(letters[place])] |= bit
         next.insert(place + 1)
       }
-      let ends = table.syllables.map { syllable in
-        places.compactMap { Self.end(of: syllable, at: $0, in: letters, reading) }
-      }
-      table.forEachReading { unit, syllable in
-        guard !ends[Int(syllable)].isEmpty else { return }
-        flags[Int(unit)] |= bit
-        next.formUnion(ends[Int(syllable)])
+      for (syllable, spelling) in table.syllables.enumerated() {
+        let ends = places.compactMap { Self.end(of: spelling, at: $0, in: letters) }
+        guard !ends.isEmpty else { continue }
+        for unit in table.units[syllable] { flags[Int(unit)] |= bit }
+        next.formUnion(ends)
       }
       return next
     }
     let second = mark(from: [0], bit: 1)
+    firstUnits = flags.indices.filter { flags[$0] & 1 != 0 }.map { UInt16($0) }
     isPossible = !second.isEmpty
     // Where the text may end after one character, anything may follow.
     if second.contains(letters.count) {
@@ -57,10 +49,9 @@ struct ReadingPattern {
 
   /// Where the text goes on after a syllable is read at a place; nil where it is not.
   private static func end(
-    of syllable: [UInt8], at place: Int, in text: [UInt16], _ reading: Reading
+    of syllable: [UInt8], at place: Int, in text: [UInt16]
   ) -> Int? {
     guard place < text.count, isLetter(text[place]) else { return nil }
-    if reading == .initials { return UInt16(syllable[0]) == text[place] ? place + 1 : nil }
     var length = 0
     while length < syllable.count, place + length < text.count,
       text[place + length] == UInt16(syllable[length])
@@ -88,14 +79,14 @@ struct ReadingPattern {
     var best: (length: Int, isWhole: Bool)?
     for syllable in table.readings(of: unit) {
       let letters = table.syllables[Int(syllable)]
-      guard let end = Self.end(of: letters, at: position, in: text, reading) else { continue }
+      guard let end = Self.end(of: letters, at: position, in: text) else { continue }
       guard end == text.count else {
         guard let rest = match(units, at: place + 1, from: end) else { continue }
         if rest.isWhole { return (rest.length + 1, true) }
         best = (rest.length + 1, false)
         continue
       }
-      if reading == .initials || end - position == letters.count { return (1, true) }
+      if end - position == letters.count { return (1, true) }
       best = (1, false)
     }
     return best
@@ -103,33 +94,39 @@ struct ReadingPattern {
 
   /// Finds the names that are read so, but for the sites whose own readings win.
   ///
-  /// Cost: O(units).
+  /// Cost: O(places of the units that may come first).
   func scan(_ pack: NamePack, except own: Set<Int64>, into collector: inout FindCollector) {
-    var number = 0
     guard pack.count > 0 else { return }
+    var found: [(place: Int, length: Int, isWhole: Bool)] = []
     pack.units.withUnsafeBufferPointer { units in
       flags.withUnsafeBufferPointer { flags in
-        for place in 1..<units.count - 1
-        where flags[Int(units[place])] & 1 != 0 && flags[Int(units[place + 1])] & 2 != 0 {
-          guard let found = match(units, at: place) else { continue }
-          number = pack.number(ofUnit: place, from: number)
-          let start = place - Int(pack.starts[number])
-          guard !own.contains(pack.sites[number]) else { continue }
-          collector.add(
-            NameFind(
-              number: number,
-              kind: kind(
-                start: start, isWhole: found.isWhole && units[place + found.length] == 0),
-              range: start..<start + found.length),
-            site: pack.sites[number])
+        for unit in firstUnits {
+          pack.forEachPlace(of: unit) { place in
+            if flags[Int(units[place + 1])] & 2 != 0, let match = match(units, at: place) {
+              found.append((place, match.length, match.isWhole))
+            }
+            return true
+          }
         }
       }
+    }
+    found.sort { $0.place < $1.place }
+    var number = 0
+    for (place, length, isWhole) in found {
+      number = pack.number(ofUnit: place, from: number)
+      let start = place - Int(pack.starts[number])
+      guard !own.contains(pack.sites[number]) else { continue }
+      collector.add(
+        NameFind(
+          number: number,
+          kind: kind(start: start, isWhole: isWhole && pack.units[place + length] == 0),
+          range: start..<start + length),
+        site: pack.sites[number])
     }
     collector.flush()
   }
 
   private func kind(start: Int, isWhole: Bool) -> MatchKind {
-    guard reading == .syllables else { return .initials }
-    return start > 0 ? .pinyinSubstring : isWhole ? .pinyinExact : .pinyinPrefix
+    start > 0 ? .pinyinSubstring : isWhole ? .pinyinExact : .pinyinPrefix
   }
 }

@@ -93,6 +93,10 @@ struct PackWriter {
       try db.insert(
         "site_name", ["site_id": ids[site], "name": name.name, "kind": name.kind.rawValue])
     }
+    for (site, name, pinyin) in pack.readings {
+      try db.insert(
+        "name_reading", ["site_id": ids[site], "name": name, "pinyin": pinyin])
+    }
     for (site, designation) in pack.designations {
       try db.insert(
         "designation",

@@ -2,7 +2,8 @@ import GRDB
 public import Geodesy
 
 extension Registry {
-  /// The relic with a code; small letters are taken for capitals.
+  /// The relic with a code, small letters being taken for capitals, or with a whole Chinese name that no
+  /// other relic has.
   ///
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``, with codes and names that resemble it.
   public func site(_ code: String) throws -> Site {
@@ -43,16 +44,22 @@ extension Registry {
 }
 
 extension Database {
-  /// The relic with a code, in letters of either case; throws with what resembles it.
+  /// The relic with a code or a name of its own; throws with what resembles it.
   func site(_ code: String, as siteRow: SiteRow) throws -> Site {
     let row = try SiteCursor(
       SQLFragment(
         sql: "SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE s.code = ?",
         arguments: [code]), in: self)
-    guard try row.next() else {
+    if try row.next() { return try siteRow.site(row, at: try siteRow.coordinate(row)) }
+    let named = try String.fetchAll(
+      self,
+      sql: """
+        SELECT code FROM site WHERE name_zh = ? AND provenance <> 'stand_in' ORDER BY code LIMIT 2
+        """, arguments: [code])
+    guard named.count == 1 else {
       throw RegistryError.siteNotFound(code: code, nearest: try namesNear(code))
     }
-    return try siteRow.site(row, at: try siteRow.coordinate(row))
+    return try site(named[0], as: siteRow)
   }
 
   /// Up to three codes and names of relics that resemble `text`.

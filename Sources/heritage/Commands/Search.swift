@@ -35,7 +35,8 @@ struct Search: ParsableCommand {
     let found = try registry.search(text, limit: page.limit ?? .max, matching: query)
     let listing = SiteListing(registry: registry, common: common)
     try listing.print(
-      found.map(\.hit), measures: Measures(of: query), adding: SearchColumns.columns(
+      found.map(\.hit), measures: Measures(of: query),
+      adding: SearchColumns.columns(
         found.items, common.output.chosenFormat == .table ? .brief : .full))
     let misses = found.items.count { $0.match.kind.isNearMiss }
     if misses > 0 {

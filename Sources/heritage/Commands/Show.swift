@@ -8,7 +8,9 @@ struct Show: ParsableCommand {
     commandName: "show",
     abstract: "Show everything that is known about one relic.")
 
-  @Argument(help: ArgumentHelp("The relic's code, as in LX-0001.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("The relic's code, as in LX-0001, or its whole name.", valueName: "code"),
+    completion: SiteCompletion.kind)
   var code: String
 
   @OptionGroup var common: CommonOptions

@@ -8,7 +8,9 @@ struct OriginOptions: ParsableArguments {
       "Longitude and latitude in degrees, as in 111.65556,29.69167.", valueName: "lon,lat"))
   var point: PointArgument?
 
-  @Option(help: ArgumentHelp("Measure from a relic instead of a point.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Measure from a relic instead of a point.", valueName: "code"),
+    completion: SiteCompletion.kind)
   var site: String?
 
   func validate() throws {

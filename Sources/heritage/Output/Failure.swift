@@ -92,7 +92,8 @@ struct Failure: Error {
     case .siteNotLocated: .noInput
     case .invalidArea: .badData
     case .standInOrigin: .usage
-    case .badText, .unknownValue, .emptyYearRange, .badCursor, .noOrigin, .badRadius, .badLimit: .usage
+    case .badText, .unknownValue, .emptyYearRange, .badCursor, .noOrigin, .badRadius, .badLimit:
+      .usage
     case .inputOutput: .inputOutput
     case .busy: .busy
     case .fileExists, .notEmpty: .failed

@@ -20,4 +20,11 @@ floor_answer floor_radius(floor_db *db, double lon, double lat, double metres);
 /* The `count` nearest sites, nearest first, every column of them copied. */
 floor_answer floor_nearest(floor_db *db, double lon, double lat, int count);
 
+/* All sites whose Chinese name is LIKE the pattern: how many, and the sum of the hashes of their codes. */
+typedef struct {
+  int rows;
+  unsigned long long hash;
+} floor_names;
+floor_names floor_like(floor_db *db, const char *pattern);
+
 #endif

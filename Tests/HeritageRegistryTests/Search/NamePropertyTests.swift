@@ -1,0 +1,167 @@
+import Testing
+
+@testable import HeritageRegistry
+
+@Suite("Names and everything that finds them")
+struct NamePropertyTests {
+  /// The names of the county's pack and 2,000 made of its characters, and a register of them.
+  private static let made = Result {
+    var random = SplitMix64(seed: 4)
+    let county = try TestRegister.lixian.get().open().sites(matching: SiteQuery()).items.map(
+      \.nameZH)
+    let characters = Array(county.joined()) + Array("峯臺嶽乐长重石车單AＢ·（）x9")
+    let names =
+      county
+      + (0..<2000).map { _ in
+        String(
+          (0..<(2 + Int(random.unit() * 7))).map { _ in
+            characters[Int(random.unit() * Double(characters.count))]
+          })
+      }
+    var pack = CountyPack(emptyCounty: "名县")
+    pack.sites = names.enumerated().map { number, name in
+      SiteDraft(
+        site: Site(
+          code: "N-\(10_000 + number)", nameZH: name, category: nil, level: .county,
+          levelBasis: .stated, position: nil, disclosure: .open, provenance: .survey),
+        sources: [], line: 1)
+    }
+    return (names: names, register: try TestRegister(pack))
+  }
+
+  @Test("Every part of a name of 1 to 8 characters finds it, and nothing that does not contain it")
+  func substrings() throws {
+    let (names, register) = try Self.made.get()
+    let registry = try register.open()
+    let folded = names.map(NameFolding.fold)
+    let parts = Set(
+      names.map(Array.init).flatMap { name in
+        name.indices.flatMap { start in
+          (start..<min(name.count, start + 8)).map { String(name[start...$0]) }
+        }
+      })
+    try registry.read { db in
+      let ids = try db.siteIDs()
+      for part in parts {
+        let found = Set(try NameSearch(part, in: db, names: registry.names).containing())
+        let looked = NameFolding.fold(part)
+        let expected = folded.indices.filter { number in
+          let name = folded[number]
+          return name.indices.contains { name[$0...].starts(with: looked) }
+        }
+        #expect(found == Set(expected.compactMap { ids["N-\(10_000 + $0)"] }))
+      }
+    }
+  }
+
+  @Test("Every beginning of how a name is read finds it")
+  func pinyinPrefixes() throws {
+    let (names, register) = try Self.made.get()
+    let registry = try register.open()
+    var random = SplitMix64(seed: 6)
+    try registry.read { db in
+      let ids = try db.siteIDs()
+      for (number, name) in names.enumerated() {
+        // One of the readings of each character; what is no Han character stands for itself.
+        var letters: [UInt16] = []
+        for unit in NameFolding.fold(name) {
+          let readings = Array(HanTable.shared.readings(of: unit))
+          guard !readings.isEmpty else {
+            letters.append(unit)
+            continue
+          }
+          let syllable = readings[Int(random.unit() * Double(readings.count))]
+          letters += HanTable.shared.syllables[Int(syllable)].map(UInt16.init)
+        }
+        guard letters.allSatisfy(ReadingPattern.isLetter) else { continue }
+        let id = try #require(ids["N-\(10_000 + number)"])
+        let lengths =
+          number < 37 ? Array(1...letters.count) : [1 + Int(random.unit() * Double(letters.count))]
+        for length in lengths {
+          let text = String(decoding: letters.prefix(length), as: UTF16.self)
+          let search = try NameSearch(text, in: db, names: registry.names)
+          let found = try search.candidates(.syllables, limit: .max).found
+          #expect(found.contains { $0.site == id }, "\(text) should find \(name)")
+        }
+      }
+    }
+  }
+
+  @Test("The edits that bits count are those that a table counts")
+  func edits() {
+    var random = SplitMix64(seed: 7)
+    func word(_ longest: Int) -> String {
+      String(
+        (0..<(2 + Int(random.unit() * Double(longest)))).map { _ in
+          Array("abcd")[Int(random.unit() * 4)]
+        })
+    }
+    for _ in 0..<3000 {
+      let (text, name) = (word(6), word(9))
+      let units = Array(name.utf16)
+      let pattern = EditPattern(Array(text.utf16), edits: 2)
+      let whole = EditDistance.between(text, name)
+      #expect(
+        pattern.distance(to: units[...], isWhole: true) == ((1...2).contains(whole) ? whole : nil))
+      let characters = Array(name)
+      var least = text.count
+      for start in 0...characters.count {
+        for end in start...characters.count {
+          least = min(least, EditDistance.between(text, String(characters[start..<end])))
+        }
+      }
+      #expect(
+        pattern.distance(to: units[...], isWhole: false) == ((1...2).contains(least) ? least : nil))
+    }
+  }
+
+  @Test("Near misses are what a look at every name gives")
+  func nearMisses() throws {
+    let (names, _) = try Self.made.get()
+    var pack = NamePack()
+    for (number, name) in names.enumerated() {
+      pack.append(NameFolding.fold(name), kind: .name, site: Int64(number))
+    }
+    pack.notePlaces()
+    var random = SplitMix64(seed: 8)
+    for _ in 0..<60 {
+      var text = NameFolding.fold(names[Int(random.unit() * Double(names.count))])
+      text[Int(random.unit() * Double(text.count))] = 0x4E00
+      guard (3...12).contains(text.count) else { continue }
+      var collector = FindCollector(limit: .max)
+      NearMissScan(text)?.scanEdits(pack, into: &collector)
+      let pattern = EditPattern(text, edits: text.count <= 4 ? 1 : 2)
+      let expected = (0..<pack.count).filter {
+        pattern.distance(to: pack.name($0), isWhole: false) != nil
+      }
+      #expect(collector.finds.joined().map(\.number).sorted() == expected)
+    }
+  }
+
+  @Test("Packed names are read as they were written, and damaged ones are not read")
+  func bytes() throws {
+    var pack = NamePack()
+    pack.append(NameFolding.fold("城头山遗址"), kind: .name, site: 1)
+    pack.append(NameFolding.fold("Chengtoushan site"), kind: .english, site: 1)
+    pack.append([], kind: .alias, site: 2)
+    let bytes = pack.bytes
+    let read = try #require(bytes.withUnsafeBytes { NamePack(bytes: $0) })
+    #expect(read.units == pack.units)
+    #expect(read.starts == pack.starts)
+    #expect(read.sites == [1, 1])
+    #expect(read.kinds == [.name, .english])
+    for length in 0..<bytes.count {
+      #expect(bytes[..<length].withUnsafeBytes { NamePack(bytes: $0) } == nil)
+    }
+  }
+
+  @Test(
+    "Folding makes one of what people take for one",
+    arguments: [
+      ("城頭山遺址", "城头山遗址"), ("ＬＸ－０００１", "lx-0001"), ("峯", "峰"), ("澧 縣", "澧县"), ("Ａb C", "abc"),
+      ("Élan", "elan"), ("①", "1"), ("㎡", "m2"), ("臺灣", "台湾"), ("（南）", "(南)"),
+    ])
+  func folding(text: String, folded: String) {
+    #expect(NameFolding.fold(text) == Array(folded.utf16))
+  }
+}
