@@ -5,7 +5,7 @@ func runOrienteeringBench(folder: String, seconds: Double, seeds: Int, instances
   let csv = try String(contentsOfFile: folder + "/optw-best-known.csv", encoding: .utf8)
   var gaps: [(String, [Double])] = []
   var rate = 0.0
-  for line in csv.split(separator: "\n").dropFirst() {
+  for line in csv.split(whereSeparator: \.isNewline).dropFirst() {
     let f = line.split(separator: ",").map(String.init)
     let (name, m, best) = (f[0], Int(f[1]) ?? 0, Double(f[2]) ?? 0)
     if !instances.isEmpty && !instances.contains(name) { continue }

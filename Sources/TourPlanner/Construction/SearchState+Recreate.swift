@@ -82,7 +82,9 @@ extension SearchState {
     for index in 0..<removedCount {
       let stop = Int(removed[index])
       for day in 0..<problem.days where !isTouched[day] {
-        cheapest[day &* stops &+ stop] = working.evaluate(stop, in: day)
+        let price = working.evaluate(stop, in: day)
+        cheapest[day &* stops &+ stop] = price
+        acceptedCheapest[day &* stops &+ stop] = price
       }
     }
   }
