@@ -61,7 +61,7 @@ extension SearchState {
   }
 
   /// How many of 256 candidates are overlooked.
-  static let blinks: UInt64 = 6
+  static let blinks: UInt64 = tBlink
 
   /// Lists the stops that are out, and prices them in the days that the ruin has changed.
   private mutating func gatherCandidates() {

@@ -22,26 +22,28 @@ extension Routes {
     let visit = problem.visit[stop]
     let (out, into) = (problem.out + stop &* problem.nodes, problem.into + stop &* problem.nodes)
     var step = steps + day &* room
-    let last = lengths[day]
-    var best = Insertion.none
-    var position = 0
-    while position <= last {
+    let last = step + lengths[day]
+    let earliestEnd = opens &+ visit
+    // Behind the stop there is no time left at the first steps, and too little before it at the last.
+    while step <= last, (step + 1).pointee.latest < earliestEnd { step += 1 }
+    var shift = FlatProblem.never
+    var place = step
+    while step <= last {
       let departure = step.pointee.departure
       if departure > shuts { break }
       let next = step + 1
-      let latest = next.pointee.latest
-      if latest >= opens &+ visit {
-        let arrival = departure &+ into[Int(step.pointee.node)]
-        let onward = max(arrival, opens) &+ visit &+ out[Int(next.pointee.node)]
-        let shift = onward &- next.pointee.arrival
-        if arrival <= shuts, onward <= latest, shift < best.shift {
-          best = Insertion(shift: shift, position: Int32(truncatingIfNeeded: position &+ 1))
-        }
-      }
+      let arrival = departure &+ into[Int(step.pointee.node)]
+      let onward = max(arrival, opens) &+ visit &+ out[Int(next.pointee.node)]
+      // Both terms are negative in no feasible place: no branch that a processor could guess wrong.
+      let spare = (shuts &- arrival) | (next.pointee.latest &- onward)
+      let price = spare < 0 ? FlatProblem.never : onward &- next.pointee.arrival
+      place = price < shift ? step : place
+      shift = min(price, shift)
       step = next
-      position &+= 1
     }
-    return best
+    guard shift < FlatProblem.never else { return .none }
+    let position = place - (steps + day &* room) &+ 1
+    return Insertion(shift: shift, position: Int32(truncatingIfNeeded: position))
   }
 
   private func evaluateGeneral(_ stop: Int, in day: Int) -> Insertion {

@@ -9,7 +9,7 @@ extension SearchState {
     let stops = problem.stops
     guard stops > 0 else { return }
     let seed = random.below(stops)
-    let strings = 1 &+ random.below(min(problem.days, 3))
+    let strings = 1 &+ random.below(min(problem.days, tStrings))
     if working.dayOf[seed] >= 0 { removeString(around: seed) }
     var index = 0
     while index < neighbourCount, touchedCount < strings {
@@ -22,7 +22,7 @@ extension SearchState {
   }
 
   /// The most visits that leave a day at once.
-  static let longestString = 10
+  static let longestString = tString
 
   private mutating func removeString(around stop: Int) {
     let day = Int(working.dayOf[stop])
