@@ -17,10 +17,10 @@ func runOrienteeringBench(folder: String, seconds: Double, seeds: Int, instances
     var its = 0
     var scores: [Int] = []
     for seed in 1...seeds {
-      let (days, n) = TourSolver().raw(problem, seed: UInt64(seed), until: ProcessorTimeLimit(seconds: seconds))
+      let answer = try TourSolver(seed: UInt64(seed)).plan(problem, until: ProcessorTimeLimit(seconds: seconds)); let n = answer.iterations; for v in ItineraryVerifier.violations(of: answer.itinerary, in: problem) { print(v) }
       its += n
       var score = 0
-      for d in days { for k in d { score += problem.stops[k].score } }
+      score = answer.itinerary.score
       scores.append(score)
       cell.append(100 * (best - Double(score)) / best)
     }

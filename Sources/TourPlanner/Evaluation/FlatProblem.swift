@@ -31,6 +31,38 @@ final class FlatProblem {
       let start = min(time, breakEnd) &- breakLength
       return start >= breakStart ? start : -1
     }
+
+    /// The arrivals after a way, with the break to come and with the break taken.
+    ///
+    /// The break is taken before the departure, or after the arrival, and never on the way.
+    @inline(__always)
+    func arrivals(
+      early: Int32, late: Int32, way: Int32
+    ) -> (early: Int32, late: Int32) {
+      let never = FlatProblem.never
+      let plain = late == never ? never : late &+ way
+      guard early != never else { return (never, plain) }
+      let arrival = early &+ way
+      guard hasBreak else { return (arrival, plain) }
+      let leftLater = afterBreak(early)
+      let broken = min(leftLater == never ? never : leftLater &+ way, afterBreak(arrival))
+      return (arrival, min(plain, broken))
+    }
+
+    /// The latest departures before a way from which two latest arrivals, with the break to come and with
+    /// the break taken, are kept; -1 or less when there is none.
+    @inline(__always)
+    func departures(early: Int32, late: Int32, way: Int32) -> (early: Int32, late: Int32) {
+      guard hasBreak else { return (-1, late &- way) }
+      let broken = max(beforeBreak(late &- way), beforeBreak(late) &- way)
+      return (max(early &- way, broken), late &- way)
+    }
+
+    /// The latest arrivals at the end of the day.
+    @inline(__always)
+    var latestReturns: (early: Int32, late: Int32) {
+      (hasBreak ? min(latestReturn, breakEnd &- breakLength) : -1, latestReturn)
+    }
   }
 
   let problem: TourProblem

@@ -65,14 +65,13 @@ extension Routes {
       let (way, onward) = (into[Int(step.node)], out[Int(next.node)])
       let direct = problem.out[Int(step.node) &* problem.nodes &+ Int(next.node)]
       if way &+ onward &- direct > room { continue }
-      let here = arrivals(
-        early: earlyStep.departure, late: step.departure, way: way, rules: rules)
+      let here = rules.arrivals(early: earlyStep.departure, late: step.departure, way: way)
       let (earlyStart, lateStart) = (
         problem.earliestStart(stop, day, here.early), problem.earliestStart(stop, day, here.late)
       )
-      let there = arrivals(
+      let there = rules.arrivals(
         early: earlyStart == never ? never : earlyStart &+ visit,
-        late: lateStart == never ? never : lateStart &+ visit, way: onward, rules: rules)
+        late: lateStart == never ? never : lateStart &+ visit, way: onward)
       var shift = never
       if there.early <= earlyNext.latest {
         shift = there.early &- earlyNext.arrival

@@ -72,9 +72,8 @@ extension Routes {
     for position in 1...last {
       let way = problem.out[
         Int(route[position &- 1].node) &* problem.nodes &+ Int(route[position].node)]
-      let labels = arrivals(
-        early: before[position &- 1].departure, late: route[position &- 1].departure, way: way,
-        rules: rules)
+      let labels = rules.arrivals(
+        early: before[position &- 1].departure, late: route[position &- 1].departure, way: way)
       before[position].arrival = labels.early
       route[position].arrival = labels.late
       guard position < last else { break }
@@ -85,41 +84,16 @@ extension Routes {
       before[position].departure = starts.0 == never ? never : starts.0 &+ problem.visit[stop]
       route[position].departure = starts.1 == never ? never : starts.1 &+ problem.visit[stop]
     }
-    before[last].latest =
-      rules.hasBreak ? min(rules.latestReturn, rules.breakEnd &- rules.breakLength) : -1
-    route[last].latest = rules.latestReturn
-    for position in stride(from: last &- 1, through: 0, by: -1) {
-      let node = Int(route[position].node)
-      let way = problem.out[node &* problem.nodes &+ Int(route[position &+ 1].node)]
-      let (early, late) = (before[position &+ 1].latest, route[position &+ 1].latest)
-      let departure = late &- way
-      var earlyDeparture: Int32 = -1
-      if rules.hasBreak {
-        earlyDeparture = max(
-          early &- way, max(rules.beforeBreak(late &- way), rules.beforeBreak(late) &- way))
-      }
-      guard position > 0 else { break }
-      let visit = problem.visit[node]
-      route[position].latest = problem.latestStart(node, day, departure &- visit)
-      before[position].latest = problem.latestStart(node, day, earlyDeparture &- visit)
+    (before[last].latest, route[last].latest) = rules.latestReturns
+    for position in stride(from: last &- 1, to: 0, by: -1) {
+      let stop = Int(route[position].node)
+      let way = problem.out[stop &* problem.nodes &+ Int(route[position &+ 1].node)]
+      let departures = rules.departures(
+        early: before[position &+ 1].latest, late: route[position &+ 1].latest, way: way)
+      let visit = problem.visit[stop]
+      route[position].latest = problem.latestStart(stop, day, departures.late &- visit)
+      before[position].latest = problem.latestStart(stop, day, departures.early &- visit)
     }
     return route[last].arrival <= rules.latestReturn || before[last].arrival <= before[last].latest
-  }
-
-  /// The arrivals after a way, with the break to come and with the break taken.
-  ///
-  /// The break is taken before the departure, or after the arrival, and never on the way.
-  @inline(__always)
-  func arrivals(
-    early: Int32, late: Int32, way: Int32, rules: FlatProblem.Day
-  ) -> (early: Int32, late: Int32) {
-    let never = FlatProblem.never
-    let plain = late == never ? never : late &+ way
-    guard early != never else { return (never, plain) }
-    let arrival = early &+ way
-    guard rules.hasBreak else { return (arrival, plain) }
-    let leftLater = rules.afterBreak(early)
-    let broken = min(leftLater == never ? never : leftLater &+ way, rules.afterBreak(arrival))
-    return (arrival, min(plain, broken))
   }
 }
