@@ -1,14 +1,15 @@
 extension SearchState {
   /// Puts stops in, one after the other, until none fits.
   ///
-  /// Next comes the stop with the largest worth^p / shift, p drawn for each recreation; a few in a
-  /// hundred are overlooked at random (the blinks of Christiaens & Vanden Berghe, *Slack induction by
+  /// Next comes the stop and day with the largest worth^p / shift, p drawn for each recreation; a
+  /// few pairs in a hundred are overlooked at random (the blinks of Christiaens & Vanden Berghe, *Slack induction by
   /// string removals*, Transportation Science 54 (2020) 417–433). A pair of stop and day that does not
   /// fit stays so, and an insertion changes the prices of its own day alone.
   mutating func recreate() {
     let stops = problem.stops
     gatherCandidates()
     let power = powers + random.below(SearchState.powerCount) &* stops
+    let blinks = random.below(tRare) == 0 ? SearchState.manyBlinks : SearchState.blinks
     var count = outCount
     while true {
       var chosen = -1
@@ -16,22 +17,27 @@ extension SearchState {
       var bestRatio: Float = -1
       var kept = 0
       var bits: UInt64 = 0
+      var draws = 0
       for index in 0..<count {
         let stop = Int(candidates[index])
         var day = -1
         var shift = FlatProblem.never
+        var isOpen = false
         for other in 0..<problem.days {
           let price = cheapest[other &* stops &+ stop].shift
-          if price < shift {
+          if price == FlatProblem.never { continue }
+          isOpen = true
+          if draws & 7 == 0 { bits = random.next() } else { bits >>= 8 }
+          draws &+= 1
+          if price < shift, bits & 0xFF >= blinks {
             shift = price
             day = other
           }
         }
-        if day < 0 { continue }
+        if !isOpen { continue }
         candidates[kept] = Int32(truncatingIfNeeded: stop)
         kept &+= 1
-        if index & 7 == 0 { bits = random.next() } else { bits >>= 8 }
-        if bits & 0xFF < SearchState.blinks { continue }
+        if day < 0 { continue }
         let ratio = power[stop] / Float(max(shift, 1))
         if ratio > bestRatio {
           bestRatio = ratio
@@ -60,8 +66,10 @@ extension SearchState {
     }
   }
 
-  /// How many of 256 candidates are overlooked.
-  static let blinks: UInt64 = tBlink
+  /// How many of 256 pairs of a stop and a day are overlooked.
+  static let blinks: UInt64 = 6
+  /// The same in one recreation of some, which mixes the order.
+  static let manyBlinks: UInt64 = 112
 
   /// Lists the stops that are out, and prices them in the days that the ruin has changed.
   private mutating func gatherCandidates() {

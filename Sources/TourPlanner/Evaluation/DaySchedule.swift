@@ -73,10 +73,12 @@ struct DaySchedule {
       else { return nil }
       let start = max(ready, window.lowerBound)
       let end = start + problem.stops[stop].visitSeconds
+      var pauseLength = 0
+      if let lunch, lunch.place == .beforeVisit(index) { pauseLength = lunch.end - lunch.start }
       visits.append(
         Visit(
           stop: problem.stops[stop].id, score: problem.stops[stop].score, arrival: arrival,
-          wait: start - ready, start: start, departure: end, slack: 0))
+          wait: start - arrival - pauseLength, start: start, departure: end, slack: 0))
       guard let left = pause(.afterVisit(index), end) else { return nil }
       time = left
     }
