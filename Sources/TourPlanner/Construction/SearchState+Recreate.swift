@@ -2,22 +2,21 @@ extension SearchState {
   /// Puts stops in, one after the other, until none fits.
   ///
   /// Next comes the stop and day with the largest worth^p / shift, p drawn for each recreation; a
-  /// few pairs in a hundred are overlooked at random (the blinks of Christiaens & Vanden Berghe, *Slack induction by
+  /// few stops in a hundred are overlooked at random (the blinks of Christiaens & Vanden Berghe, *Slack induction by
   /// string removals*, Transportation Science 54 (2020) 417–433). A pair of stop and day that does not
   /// fit stays so, and an insertion changes the prices of its own day alone.
   mutating func recreate() {
     let stops = problem.stops
     gatherCandidates()
     let power = powers + random.below(SearchState.powerCount) &* stops
-    let blinks = random.below(tRare) == 0 ? SearchState.manyBlinks : SearchState.blinks
-    var count = outCount
+    let isMixing = random.below(SearchState.mixingRecreation) == 0
+    var count = candidateCount
     while true {
       var chosen = -1
       var chosenDay = 0
       var bestRatio: Float = -1
       var kept = 0
       var bits: UInt64 = 0
-      var draws = 0
       for index in 0..<count {
         let stop = Int(candidates[index])
         var day = -1
@@ -27,9 +26,10 @@ extension SearchState {
           let price = cheapest[other &* stops &+ stop].shift
           if price == FlatProblem.never { continue }
           isOpen = true
-          if draws & 7 == 0 { bits = random.next() } else { bits >>= 8 }
-          draws &+= 1
-          if price < shift, bits & 0xFF >= blinks {
+          if isMixing {
+            if random.next() & 0xFF < SearchState.manyBlinks { continue }
+          }
+          if price < shift {
             shift = price
             day = other
           }
@@ -38,6 +38,8 @@ extension SearchState {
         candidates[kept] = Int32(truncatingIfNeeded: stop)
         kept &+= 1
         if day < 0 { continue }
+        if kept & 7 == 1 { bits = random.next() } else { bits >>= 8 }
+        if bits & 0xFF < SearchState.blinks { continue }
         let ratio = power[stop] / Float(max(shift, 1))
         if ratio > bestRatio {
           bestRatio = ratio
@@ -51,6 +53,7 @@ extension SearchState {
       working.apply(cheapest[chosenDay &* stops &+ chosen], of: chosen, in: chosenDay)
       touch(chosenDay)
       let column = cheapest + chosenDay &* stops
+      let version = versions[chosenDay]
       column[chosen] = .none
       kept = 0
       for index in 0..<count {
@@ -61,39 +64,66 @@ extension SearchState {
         if column[stop].shift != FlatProblem.never {
           column[stop] = working.evaluate(stop, in: chosenDay)
         }
+        column[stop].version = version
       }
       count = kept
     }
   }
 
-  /// How many of 256 pairs of a stop and a day are overlooked.
+  /// How many of 256 stops are overlooked.
   static let blinks: UInt64 = 6
-  /// The same in one recreation of some, which mixes the order.
+  /// Every so many recreations the order is mixed: many pairs of a stop and a day are overlooked.
+  static let mixingRecreation = tRare
+  /// How many of 256 pairs are overlooked then.
   static let manyBlinks: UInt64 = 112
 
-  /// Lists the stops that are out, and prices them in the days that the ruin has changed.
+  /// The most stops around the seed that are candidates besides those the ruin took out.
+  static let nearCandidates = tNear
+  /// Every so many recreations all stops are candidates.
+  static let wideRecreation = tWide
+
+  /// Lists the candidates, and prices them where their days have changed since they were priced.
+  ///
+  /// They are all stops that are out, or, where there are many, those near the seed of the ruin.
   private mutating func gatherCandidates() {
     let stops = problem.stops
-    outCount = 0
-    for stop in 0..<stops where working.dayOf[stop] < 0 && problem.worth[stop] > 0 {
-      candidates[outCount] = Int32(truncatingIfNeeded: stop)
-      outCount &+= 1
+    candidateCount = 0
+    if seedStop < 0 || stops <= 2 &* SearchState.nearCandidates
+      || random.below(SearchState.wideRecreation) == 0
+    {
+      for stop in 0..<stops { addCandidate(stop) }
+    } else {
+      addCandidate(seedStop)
+      let near = neighbours + seedStop &* neighbourCount
+      for index in 0..<min(neighbourCount, SearchState.nearCandidates) {
+        addCandidate(Int(near[index]))
+      }
+      let first = candidateCount
+      for index in 0..<removedCount {
+        let stop = removed[index]
+        var isListed = false
+        for other in 0..<first where candidates[other] == stop { isListed = true }
+        if !isListed { addCandidate(Int(stop)) }
+      }
     }
-    for index in 0..<touchedCount {
-      let day = touched[index]
+    for day in 0..<problem.days {
       let column = cheapest + day &* stops
-      for candidate in 0..<outCount {
-        let stop = Int(candidates[candidate])
-        column[stop] = working.evaluate(stop, in: day)
+      let version = versions[day]
+      for index in 0..<candidateCount {
+        let stop = Int(candidates[index])
+        if column[stop].version == version { continue }
+        var price = working.evaluate(stop, in: day)
+        price.version = version
+        column[stop] = price
+        if !isTouched[day] { acceptedCheapest[day &* stops &+ stop] = price }
       }
     }
-    for index in 0..<removedCount {
-      let stop = Int(removed[index])
-      for day in 0..<problem.days where !isTouched[day] {
-        let price = working.evaluate(stop, in: day)
-        cheapest[day &* stops &+ stop] = price
-        acceptedCheapest[day &* stops &+ stop] = price
-      }
-    }
+  }
+
+  @inline(__always)
+  private mutating func addCandidate(_ stop: Int) {
+    if working.dayOf[stop] >= 0 || problem.worth[stop] == 0 { return }
+    candidates[candidateCount] = Int32(truncatingIfNeeded: stop)
+    candidateCount &+= 1
   }
 }

@@ -5,6 +5,9 @@ struct Insertion {
   /// The position that the stop would get, from 1.
   var position: Int32
 
+  /// The state of the route for which this holds, see ``SearchState/versions``.
+  var version: Int32 = 0
+
   static let none = Insertion(shift: FlatProblem.never, position: 0)
 }
 
@@ -60,11 +63,16 @@ extension Routes {
     for position in 0...lengths[day] {
       let (step, next) = (route[position], route[position &+ 1])
       let (earlyStep, earlyNext) = (before[position], before[position &+ 1])
-      if min(step.departure, earlyStep.departure) > shuts { break }
-      if max(next.latest, earlyNext.latest) < opens &+ visit { continue }
+      let soonest = min(step.departure, earlyStep.departure)
+      if soonest > shuts { break }
+      let latest = max(next.latest, earlyNext.latest)
+      if latest < opens &+ visit { continue }
       let (way, onward) = (into[Int(step.node)], out[Int(next.node)])
-      let direct = problem.out[Int(step.node) &* problem.nodes &+ Int(next.node)]
-      if way &+ onward &- direct > room { continue }
+      // Bounds that hold with and without the break sort most places out.
+      let arrival = soonest &+ way
+      if arrival > shuts || max(arrival, opens) &+ visit &+ onward > latest { continue }
+      let detour = way &+ onward &- earlyNext.way
+      if detour > room || detour &+ visit >= best.shift { continue }
       let here = rules.arrivals(early: earlyStep.departure, late: step.departure, way: way)
       let (earlyStart, lateStart) = (
         problem.earliestStart(stop, day, here.early), problem.earliestStart(stop, day, here.late)
@@ -78,6 +86,9 @@ extension Routes {
       } else if there.late <= next.latest {
         shift = there.late &- next.arrival
       }
+      if shift == never { continue }
+      // A wait for the break may hide the detour; it is paid for all the same.
+      shift = max(shift, detour &+ visit)
       if shift < best.shift {
         best = Insertion(
           shift: shift, position: Int32(truncatingIfNeeded: position &+ 1))

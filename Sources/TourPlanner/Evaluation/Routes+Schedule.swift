@@ -74,6 +74,7 @@ extension Routes {
         Int(route[position &- 1].node) &* problem.nodes &+ Int(route[position].node)]
       let labels = rules.arrivals(
         early: before[position &- 1].departure, late: route[position &- 1].departure, way: way)
+      before[position].way = way
       before[position].arrival = labels.early
       route[position].arrival = labels.late
       guard position < last else { break }

@@ -21,6 +21,8 @@ struct Routes: ~Copyable {
     var arrival: Int32
     var departure: Int32
     var latest: Int32
+    /// The travel from the step before, which both kinds of times share.
+    var way: Int32
   }
 
   let problem: FlatProblem
@@ -52,7 +54,7 @@ struct Routes: ~Copyable {
     steps.initialize(
       repeating: Step(node: 0, arrival: 0, departure: 0, latest: 0), count: room * problem.days)
     early.initialize(
-      repeating: EarlyTimes(arrival: never, departure: never, latest: -1),
+      repeating: EarlyTimes(arrival: never, departure: never, latest: -1, way: 0),
       count: room * problem.days)
     dayOf.initialize(repeating: -1, count: problem.stops)
     positionOf.initialize(repeating: 0, count: problem.stops)

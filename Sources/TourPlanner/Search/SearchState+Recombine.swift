@@ -12,6 +12,7 @@ extension SearchState {
   /// Makes the working routes these, each stop in the first that has it.
   mutating func setRoutes(_ routes: [[Int]]) {
     removedCount = 0
+    seedStop = -1
     for day in 0..<problem.days {
       touch(day)
       if working.lengths[day] > 0 { working.remove(1..<(working.lengths[day] + 1), from: day) }

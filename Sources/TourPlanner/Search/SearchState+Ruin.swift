@@ -9,6 +9,7 @@ extension SearchState {
     let stops = problem.stops
     guard stops > 0 else { return }
     let seed = random.below(stops)
+    seedStop = seed
     let strings = 1 &+ random.below(min(problem.days, tStrings))
     if working.dayOf[seed] >= 0 { removeString(around: seed) }
     var index = 0

@@ -20,6 +20,7 @@ extension SearchState {
 
     for day in 0..<problem.days { touch(day) }
     removedCount = 0
+    seedStop = -1
     recreate()
     keep()
     var acceptedCost = cost(accepted)

@@ -14,15 +14,20 @@ struct SearchState: ~Copyable {
   let cheapest: UnsafeMutablePointer<Insertion>
   /// The same, as of ``accepted``.
   let acceptedCheapest: UnsafeMutablePointer<Insertion>
+  /// The state of each day: a number that no other route of the day had, as of ``working``.
+  let versions: UnsafeMutablePointer<Int32>
+  /// The same, as of ``accepted``.
+  let acceptedVersions: UnsafeMutablePointer<Int32>
+  var lastVersion: Int32 = 0
   /// The days that the iteration has changed.
   let touched: UnsafeMutablePointer<Int>
   let isTouched: UnsafeMutablePointer<Bool>
   var touchedCount = 0
-  /// The stops that are out.
-  let out: UnsafeMutablePointer<Int32>
-  var outCount = 0
   /// The stops that may still go in during one recreation.
   let candidates: UnsafeMutablePointer<Int32>
+  var candidateCount = 0
+  /// The stop around which the ruin took stops out; -1 when every stop is a candidate.
+  var seedStop = -1
   /// The stops that the ruin has taken out.
   let removed: UnsafeMutablePointer<Int32>
   var removedCount = 0
@@ -50,8 +55,11 @@ struct SearchState: ~Copyable {
     isTouched = .allocate(capacity: days)
     touched.initialize(repeating: 0, count: days)
     isTouched.initialize(repeating: false, count: days)
-    out = .allocate(capacity: max(stops, 1))
-    candidates = .allocate(capacity: max(stops, 1))
+    versions = .allocate(capacity: days)
+    acceptedVersions = .allocate(capacity: days)
+    versions.initialize(repeating: 0, count: days)
+    acceptedVersions.initialize(repeating: 0, count: days)
+    candidates = .allocate(capacity: 2 * max(stops, 1))
     removed = .allocate(capacity: max(stops, 1))
     powers = .allocate(capacity: max(stops * SearchState.powerCount, 1))
     for stop in 0..<stops {
@@ -85,7 +93,8 @@ struct SearchState: ~Copyable {
     acceptedCheapest.deallocate()
     touched.deallocate()
     isTouched.deallocate()
-    out.deallocate()
+    versions.deallocate()
+    acceptedVersions.deallocate()
     candidates.deallocate()
     removed.deallocate()
     powers.deallocate()
@@ -95,6 +104,8 @@ struct SearchState: ~Copyable {
   /// Notes that the iteration changes a day.
   @inline(__always)
   mutating func touch(_ day: Int) {
+    lastVersion &+= 1
+    versions[day] = lastVersion
     if isTouched[day] { return }
     isTouched[day] = true
     touched[touchedCount] = day
@@ -109,6 +120,7 @@ struct SearchState: ~Copyable {
       let first = day &* problem.stops
       (acceptedCheapest + first).update(from: cheapest + first, count: problem.stops)
       isTouched[day] = false
+      acceptedVersions[day] = versions[day]
     }
     touchedCount = 0
   }
@@ -121,6 +133,7 @@ struct SearchState: ~Copyable {
       let first = day &* problem.stops
       (cheapest + first).update(from: acceptedCheapest + first, count: problem.stops)
       isTouched[day] = false
+      versions[day] = acceptedVersions[day]
     }
     touchedCount = 0
   }
