@@ -16,6 +16,8 @@ let package = Package(
         .product(name: "HeritageRegistry", package: "heritage"),
         .product(name: "Geodesy", package: "heritage"),
       ]),
+    .executableTarget(
+      name: "tour-bench", dependencies: [.product(name: "TourPlanner", package: "heritage")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,7 +34,11 @@ struct BruteForce {
       var score = 0
       var isComplete = true
       for (index, stop) in problem.stops.enumerated() {
-        if visited >> index & 1 == 1 { score += stop.score } else if stop.isMustSee { isComplete = false }
+        if visited >> index & 1 == 1 {
+          score += stop.score
+        } else if stop.isMustSee {
+          isComplete = false
+        }
       }
       guard isComplete else { continue }
       if score > best?.score ?? -1 || (score == best?.score && sum < best?.travel ?? .max) {
@@ -62,7 +66,8 @@ struct BruteForce {
     }
     // A break here, before leaving.
     if isBreakDue, let later = pause(rules, time) {
-      walk(day, at: place, time: later, isBreakDue: false, visited: visited, sum: sum, found: &found)
+      walk(
+        day, at: place, time: later, isBreakDue: false, visited: visited, sum: sum, found: &found)
     }
     for (index, stop) in problem.stops.enumerated() where visited >> index & 1 == 0 {
       if let pinned = stop.pinnedDay, pinned != day { continue }

@@ -31,7 +31,9 @@ struct RandomProblem {
     var allDays: [TourDay] = []
     for day in 0..<days {
       let (start, end) = (number(0...20), number(120...220))
-      let isFree = (start: hasFreeEnds && number(0...1) == 0, end: hasFreeEnds && number(0...1) == 0)
+      let isFree = (
+        start: hasFreeEnds && number(0...1) == 0, end: hasFreeEnds && number(0...1) == 0
+      )
       var lunch: LunchBreak?
       if hasBreaks {
         let (from, length) = (number(40...90), number(10...25))

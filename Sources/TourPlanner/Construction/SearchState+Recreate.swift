@@ -9,7 +9,7 @@ extension SearchState {
     let stops = problem.stops
     gatherCandidates()
     let power = powers + random.below(SearchState.powerCount) &* stops
-    let isMixing = random.below(SearchState.mixingRecreation) == 0
+    let isMixing = random.below(stops < 40 ? 4 : SearchState.mixingRecreation) == 0
     var count = candidateCount
     while true {
       var chosen = -1
@@ -72,15 +72,16 @@ extension SearchState {
 
   /// How many of 256 stops are overlooked.
   static let blinks: UInt64 = 6
-  /// Every so many recreations the order is mixed: many pairs of a stop and a day are overlooked.
-  static let mixingRecreation = tRare
+  /// Every so many recreations the order is mixed, for few stops more often: many pairs of a stop and a
+  /// day are overlooked.
+  static let mixingRecreation = 32
   /// How many of 256 pairs are overlooked then.
   static let manyBlinks: UInt64 = 112
 
   /// The most stops around the seed that are candidates besides those the ruin took out.
-  static let nearCandidates = tNear
+  static let nearCandidates = 60
   /// Every so many recreations all stops are candidates.
-  static let wideRecreation = tWide
+  static let wideRecreation = 16
 
   /// Lists the candidates, and prices them where their days have changed since they were priced.
   ///

@@ -104,7 +104,8 @@ struct DaySchedule {
       latest -= ways[index + 1].seconds
       if plan.lunch?.place == .afterVisit(index) { latest = before(latest) }
       latest -= plan.visits[index].departure - plan.visits[index].start
-      latest = windows[index].reversed().first { $0.lowerBound <= latest }
+      latest =
+        windows[index].reversed().first { $0.lowerBound <= latest }
         .map { min(latest, $0.upperBound) } ?? plan.visits[index].start
       if plan.lunch?.place == .beforeVisit(index) { latest = before(latest) }
       plan.visits[index].slack = latest - plan.visits[index].arrival

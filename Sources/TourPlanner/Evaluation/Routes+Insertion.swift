@@ -56,6 +56,7 @@ extension Routes {
     guard opens <= shuts else { return .none }
     let visit = problem.visit[stop]
     let (out, into) = (problem.out + stop &* problem.nodes, problem.into + stop &* problem.nodes)
+    let isSingle = problem.firstWindow[entry &+ 1] &- problem.firstWindow[entry] == 1
     let (route, before) = (steps + day &* room, early + day &* room)
     let room = rules.travelLimit &- travel[day]
     let never = FlatProblem.never
@@ -74,9 +75,12 @@ extension Routes {
       let detour = way &+ onward &- earlyNext.way
       if detour > room || detour &+ visit >= best.shift { continue }
       let here = rules.arrivals(early: earlyStep.departure, late: step.departure, way: way)
-      let (earlyStart, lateStart) = (
-        problem.earliestStart(stop, day, here.early), problem.earliestStart(stop, day, here.late)
-      )
+      var earlyStart = here.early <= shuts ? max(here.early, opens) : never
+      var lateStart = here.late <= shuts ? max(here.late, opens) : never
+      if !isSingle {
+        earlyStart = problem.earliestStart(stop, day, here.early)
+        lateStart = problem.earliestStart(stop, day, here.late)
+      }
       let there = rules.arrivals(
         early: earlyStart == never ? never : earlyStart &+ visit,
         late: lateStart == never ? never : lateStart &+ visit, way: onward)

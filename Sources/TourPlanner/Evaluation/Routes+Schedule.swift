@@ -25,7 +25,9 @@ extension Routes {
     let route = steps + day &* room
     let last = lengths[day] &+ 1
     let (nodes, out, visit) = (problem.nodes, problem.out, problem.visit)
-    let (opens, shuts) = (problem.opens + day &* problem.stops, problem.shuts + day &* problem.stops)
+    let (opens, shuts) = (
+      problem.opens + day &* problem.stops, problem.shuts + day &* problem.stops
+    )
     route[0].departure = problem.day[day].departure
     route[0].arrival = problem.day[day].departure
     var isKept = true
@@ -80,7 +82,8 @@ extension Routes {
       guard position < last else { break }
       let stop = Int(route[position].node)
       let starts = (
-        problem.earliestStart(stop, day, labels.early), problem.earliestStart(stop, day, labels.late)
+        problem.earliestStart(stop, day, labels.early),
+        problem.earliestStart(stop, day, labels.late)
       )
       before[position].departure = starts.0 == never ? never : starts.0 &+ problem.visit[stop]
       route[position].departure = starts.1 == never ? never : starts.1 &+ problem.visit[stop]

@@ -52,7 +52,9 @@ public struct MustSeeClash: Error, Hashable, Sendable, CustomStringConvertible {
   /// Routes that visit every must-see and nothing else; nil when there are none, or none were found.
   static func routesOfMustSees(in flat: FlatProblem, seed: UInt64) -> [[Int]]? {
     let stops = flat.problem.stops.indices.filter { flat.problem.stops[$0].isMustSee }
-    guard stops.count <= ExactDays.limit else { return searchRoutes(of: stops, in: flat, seed: seed) }
+    guard stops.count <= ExactDays.limit else {
+      return searchRoutes(of: stops, in: flat, seed: seed)
+    }
     let exact = ExactDays(flat, stops: stops)
     let all = (1 << stops.count) - 1
     return exact.isPossible(all) ? exact.routes(all) : nil

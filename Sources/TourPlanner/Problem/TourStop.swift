@@ -43,8 +43,8 @@ public struct TourStop: Hashable, Sendable {
     let spans = openings[day].compactMap { opening in
       opening.latestStart(duration: visitSeconds).map { opening.opens...$0 }
     }
-    for span in spans.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
-    {
+    for span in spans.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    ) {
       if let last = windows.last, span.lowerBound <= last.upperBound {
         windows[windows.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
       } else {

@@ -14,6 +14,8 @@ struct RoutePool {
 
   /// The most routes that days with the same rules keep.
   static let capacity = 400
+  /// How often the routes are put together in the course of a search.
+  static let recombinations = 30
   /// The most pairs of routes that a recombination compares.
   static let comparisons = 400_000
 
@@ -84,7 +86,9 @@ struct RoutePool {
   }
 
   private mutating func sort(_ kind: Int) {
-    routes[kind].sort { ($1.worth, $0.travel, $0.order.first ?? 0) < ($0.worth, $1.travel, $1.order.first ?? 0) }
+    routes[kind].sort {
+      ($1.worth, $0.travel, $0.order.first ?? 0) < ($0.worth, $1.travel, $1.order.first ?? 0)
+    }
   }
 
   private mutating func index(_ kind: Int) {

@@ -10,7 +10,7 @@ extension SearchState {
     guard stops > 0 else { return }
     let seed = random.below(stops)
     seedStop = seed
-    let strings = 1 &+ random.below(min(problem.days, tStrings))
+    let strings = 1 &+ random.below(min(problem.days, 3))
     if working.dayOf[seed] >= 0 { removeString(around: seed) }
     var index = 0
     while index < neighbourCount, touchedCount < strings {
@@ -23,7 +23,7 @@ extension SearchState {
   }
 
   /// The most visits that leave a day at once.
-  static let longestString = tString
+  static let longestString = 10
 
   private mutating func removeString(around stop: Int) {
     let day = Int(working.dayOf[stop])

@@ -10,10 +10,10 @@ extension SearchState {
     var meanScore = 0.0
     for stop in problem.problem.stops { meanScore += Double(stop.score) }
     meanScore = max(meanScore / Double(max(stops, 1)), 1e-3)
-    var annealing = Annealing(warm: tWarm * meanScore, cold: tCold * meanScore)
+    var annealing = Annealing(warm: 1.5 * meanScore, cold: 0.1 * meanScore)
     var horizon = 1.0
     for day in problem.problem.days { horizon += Double(day.latestReturn - day.earliestDeparture) }
-    let travelWeight = tTravel * meanScore / horizon
+    let travelWeight = meanScore / horizon
     func cost(_ routes: borrowing Routes) -> Double {
       Double(routes.worth) - travelWeight * Double(routes.travelSum)
     }
@@ -29,15 +29,15 @@ extension SearchState {
     var pool = RoutePool(
       problem.problem, worths: (0..<stops).map { problem.worth[$0] })
     let isPooled = problem.days > 1
-    let margin = Int64(tMargin * meanScore)
+    let margin = Int64(2 * meanScore)
     var recombinations = 0
     var iterations = 0
     while true {
       let progress = criterion.progress(iterations: iterations)
       if progress >= 1 { break }
       annealing.cool(progress: progress)
-      if isPooled, Int(progress * Double(tPool)) > recombinations {
-        recombinations = Int(progress * Double(tPool))
+      if isPooled, Int(progress * Double(RoutePool.recombinations)) > recombinations {
+        recombinations = Int(progress * Double(RoutePool.recombinations))
         if recombine(&pool) {
           keep()
           acceptedCost = cost(accepted)

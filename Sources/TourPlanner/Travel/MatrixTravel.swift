@@ -65,7 +65,8 @@ public struct MatrixTravel: TravelModel, Hashable {
   ) throws(TravelError) {
     for (line, fields) in rows {
       guard fields.count == 4 else {
-        throw .badLine(line, reason: "expected from,to,seconds,metres, found \(fields.count) fields")
+        throw .badLine(
+          line, reason: "expected from,to,seconds,metres, found \(fields.count) fields")
       }
       let way = Way(
         seconds: try MatrixTravel.number(fields[2], line: line),

@@ -7,7 +7,9 @@ struct SolverAgainstBruteForceTests {
   /// The features of a random problem, one bit each.
   static let features = 0..<16
 
-  static func problem(_ seed: Int, features: Int, stops: Int, mustSees: Int = 0) throws -> TourProblem {
+  static func problem(_ seed: Int, features: Int, stops: Int, mustSees: Int = 0) throws
+    -> TourProblem
+  {
     var random = RandomProblem(seed: seed * 100 + features)
     random.stops = stops
     random.days = 1 + seed % 3
@@ -53,7 +55,9 @@ struct SolverAgainstBruteForceTests {
     }
   }
 
-  @Test("With must-sees: the best score, or a clash where brute force finds no plan", arguments: features)
+  @Test(
+    "With must-sees: the best score, or a clash where brute force finds no plan",
+    arguments: features)
   func mustSees(features: Int) throws {
     for problem in Self.problems(60..<75, features: features, stops: 6, mustSees: 3) {
       let best = BruteForce(problem).best
