@@ -33,9 +33,11 @@ public struct PublicHolidays: Hashable, Sendable {
     return PublicHolidays(names)
   }
 
-  /// The public holidays of China in 2026 that are certain: the fixed ones, and those of the lunar calendar
-  /// on the days the law names (the eve and the first three days of the Spring Festival, Qingming, the
-  /// Dragon Boat and the Mid-Autumn Festival). Days off by exchange with other days are not among them.
+  /// The public holidays of China in 2026 that are certain.
+  ///
+  /// They are the fixed ones, and those of the lunar calendar on the days the law names: the eve and the
+  /// first three days of the Spring Festival, Qingming, the Dragon Boat and the Mid-Autumn Festival. Days
+  /// off by exchange with other days are not among them.
   public static let china2026: PublicHolidays = {
     var table = fixedInChina(year: 2026)
     let dates = [

@@ -17,7 +17,7 @@ struct MetamorphicTests {
 
   @Test("A longer day, an extra day, a wider opening", arguments: features)
   func neverLower(features: Int) throws {
-    for problem in SolverAgainstBruteForceTests.problems(80..<86, features: features, stops: 7) {
+    for problem in SolverAgainstBruteForceTests.problems(80..<83, features: features, stops: 7) {
       let before = try Self.scores(problem)
       #expect(before[0] == before[1])
 
@@ -50,7 +50,7 @@ struct MetamorphicTests {
 
   @Test("Removing a stop that is left out leaves the score", arguments: features)
   func leftOut(features: Int) throws {
-    for problem in SolverAgainstBruteForceTests.problems(90..<96, features: features, stops: 7) {
+    for problem in SolverAgainstBruteForceTests.problems(90..<93, features: features, stops: 7) {
       let plan = try TourSolver().plan(problem).itinerary
       for out in plan.leftOut {
         let scores = try Self.scores(problem.removing([out.stop]))
