@@ -67,13 +67,15 @@ extension Routes {
       let soonest = min(step.departure, earlyStep.departure)
       if soonest > shuts { break }
       let latest = max(next.latest, earlyNext.latest)
-      if latest < opens &+ visit { continue }
       let (way, onward) = (into[Int(step.node)], out[Int(next.node)])
-      // Bounds that hold with and without the break sort most places out.
+      // Bounds that hold with and without the break sort most places out, by one sign for all of them.
       let arrival = soonest &+ way
-      if arrival > shuts || max(arrival, opens) &+ visit &+ onward > latest { continue }
       let detour = way &+ onward &- earlyNext.way
-      if detour > room || detour &+ visit >= best.shift { continue }
+      let leaving = max(arrival, opens) &+ visit
+      let spare =
+        (shuts &- arrival) | (latest &- leaving &- onward) | (room &- detour)
+        | (best.shift &- 1 &- detour &- visit)
+      if spare < 0 { continue }
       let here = rules.arrivals(early: earlyStep.departure, late: step.departure, way: way)
       var earlyStart = here.early <= shuts ? max(here.early, opens) : never
       var lateStart = here.late <= shuts ? max(here.late, opens) : never
