@@ -81,7 +81,7 @@ extension SearchState {
   /// The most stops around the seed that are candidates besides those the ruin took out.
   static let nearCandidates = 60
   /// Every so many recreations all stops are candidates.
-  static let wideRecreation = 16
+  static let wideRecreation = 32
 
   /// Lists the candidates, and prices them where their days have changed since they were priced.
   ///
