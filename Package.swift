@@ -48,13 +48,15 @@ let package = Package(
       dependencies: ["Geodesy", "Tables", "CSpatiaLite", "RegistrySchema", grdb],
       swiftSettings: strict),
     .target(
-      name: "HeritageFormats", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
+      name: "HeritageFormats",
+      dependencies: ["HeritageRegistry", "TourPlanner", "Tables", "Geodesy"],
       swiftSettings: strict),
     .target(name: "TourPlanner", dependencies: ["Geodesy"], swiftSettings: strict),
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "Geodesy", "Tables", "LixianPack", argumentParser,
+        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Geodesy", "Tables", "LixianPack",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -75,7 +77,9 @@ let package = Package(
       name: "TourPlannerTests", dependencies: ["TourPlanner", "Geodesy"], swiftSettings: strict),
     .testTarget(
       name: "HeritageFormatsTests",
-      dependencies: ["HeritageFormats", "HeritageRegistry", "Geodesy", "Tables"],
+      dependencies: [
+        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Geodesy", "Tables",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "heritageTests",

@@ -19,6 +19,8 @@ let package = Package(
     .executableTarget(
       name: "name-bench",
       dependencies: ["CFloor", .product(name: "HeritageRegistry", package: "heritage")]),
+    .executableTarget(
+      name: "tour-bench", dependencies: [.product(name: "TourPlanner", package: "heritage")]),
   ],
   swiftLanguageModes: [.v6]
 )

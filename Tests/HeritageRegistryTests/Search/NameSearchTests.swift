@@ -134,7 +134,7 @@ struct NameSearchTests {
     #expect(many.allSatisfy { !$0.match.kind.isNearMiss && $0.site.nameZH.contains("家岗") })
     let few = try registry.search("彭头山", limit: 100).items
     #expect(few.first?.match.kind == .prefix)
-    #expect(few.dropFirst().allSatisfy(\.match.kind.isNearMiss))
+    #expect(few.dropFirst().allSatisfy { $0.match.kind.isNearMiss })
     #expect(few.map(\.site.code).contains("LX-0001"))
   }
 

@@ -1,0 +1,160 @@
+/// The cheapest place for a stop in the route of one day.
+struct Insertion {
+  /// How much later the day goes on behind the stop, in seconds; ``FlatProblem/never`` when it does not fit.
+  var shift: Int32
+  /// The position that the stop would get, from 1.
+  var position: Int32
+
+  /// The state of the route for which this holds, see ``SearchState/versions``.
+  var version: Int32 = 0
+
+  static let none = Insertion(shift: FlatProblem.never, position: 0)
+}
+
+extension Routes {
+  /// Finds the cheapest place for a stop that is out, in O(length of the route).
+  @inline(__always)
+  func evaluate(_ stop: Int, in day: Int) -> Insertion {
+    problem.day[day].isPlain ? evaluatePlain(stop, in: day) : evaluateGeneral(stop, in: day)
+  }
+
+  @inline(__always)
+  private func evaluatePlain(_ stop: Int, in day: Int) -> Insertion {
+    let entry = day &* problem.stops &+ stop
+    let (opens, shuts) = (problem.opens[entry], problem.shuts[entry])
+    let visit = problem.visit[stop]
+    let (out, into) = (problem.out + stop &* problem.nodes, problem.into + stop &* problem.nodes)
+    var step = steps + day &* room
+    let last = step + lengths[day]
+    let earliestEnd = opens &+ visit
+    // Behind the stop there is no time left at the first steps, and too little before it at the last.
+    while step <= last, (step + 1).pointee.latest < earliestEnd { step += 1 }
+    var shift = FlatProblem.never
+    var place = step
+    while step <= last {
+      let departure = step.pointee.departure
+      if departure > shuts { break }
+      let next = step + 1
+      let arrival = departure &+ into[Int(step.pointee.node)]
+      let onward = max(arrival, opens) &+ visit &+ out[Int(next.pointee.node)]
+      // Both terms are negative in no feasible place: no branch that a processor could guess wrong.
+      let spare = (shuts &- arrival) | (next.pointee.latest &- onward)
+      let price = spare < 0 ? FlatProblem.never : onward &- next.pointee.arrival
+      place = price < shift ? step : place
+      shift = min(price, shift)
+      step = next
+    }
+    guard shift < FlatProblem.never else { return .none }
+    let position = place - (steps + day &* room) &+ 1
+    return Insertion(shift: shift, position: Int32(truncatingIfNeeded: position))
+  }
+
+  private func evaluateGeneral(_ stop: Int, in day: Int) -> Insertion {
+    let rules = problem.day[day]
+    let entry = day &* problem.stops &+ stop
+    let (opens, shuts) = (problem.opens[entry], problem.shuts[entry])
+    guard opens <= shuts else { return .none }
+    let visit = problem.visit[stop]
+    let (out, into) = (problem.out + stop &* problem.nodes, problem.into + stop &* problem.nodes)
+    let isSingle = problem.firstWindow[entry &+ 1] &- problem.firstWindow[entry] == 1
+    let (route, before) = (steps + day &* room, early + day &* room)
+    let room = rules.travelLimit &- travel[day]
+    let never = FlatProblem.never
+    var best = Insertion.none
+    for position in 0...lengths[day] {
+      let (step, next) = (route[position], route[position &+ 1])
+      let (earlyStep, earlyNext) = (before[position], before[position &+ 1])
+      let soonest = min(step.departure, earlyStep.departure)
+      if soonest > shuts { break }
+      let latest = max(next.latest, earlyNext.latest)
+      let (way, onward) = (into[Int(step.node)], out[Int(next.node)])
+      // Bounds that hold with and without the break sort most places out, by one sign for all of them.
+      let arrival = soonest &+ way
+      let detour = way &+ onward &- earlyNext.way
+      let leaving = max(arrival, opens) &+ visit
+      let spare =
+        (shuts &- arrival) | (latest &- leaving &- onward) | (room &- detour)
+        | (best.shift &- 1 &- detour &- visit)
+      if spare < 0 { continue }
+      let here = rules.arrivals(early: earlyStep.departure, late: step.departure, way: way)
+      var earlyStart = here.early <= shuts ? max(here.early, opens) : never
+      var lateStart = here.late <= shuts ? max(here.late, opens) : never
+      if !isSingle {
+        earlyStart = problem.earliestStart(stop, day, here.early)
+        lateStart = problem.earliestStart(stop, day, here.late)
+      }
+      let there = rules.arrivals(
+        early: earlyStart == never ? never : earlyStart &+ visit,
+        late: lateStart == never ? never : lateStart &+ visit, way: onward)
+      var shift = never
+      if there.early <= earlyNext.latest {
+        shift = there.early &- earlyNext.arrival
+      } else if there.late <= next.latest {
+        shift = there.late &- next.arrival
+      }
+      if shift == never { continue }
+      // A wait for the break may hide the detour; it is paid for all the same.
+      shift = max(shift, detour &+ visit)
+      if shift < best.shift {
+        best = Insertion(
+          shift: shift, position: Int32(truncatingIfNeeded: position &+ 1))
+      }
+    }
+    return best
+  }
+
+  /// Puts a stop that is out into a day, as an evaluation said, and computes the times anew.
+  mutating func apply(_ insertion: Insertion, of stop: Int, in day: Int) {
+    let route = steps + day &* room
+    let position = Int(insertion.position)
+    var index = lengths[day] &+ 1
+    while index >= position {
+      let node = route[index].node
+      route[index &+ 1] = route[index]
+      if Int(node) < problem.stops {
+        positionOf[Int(node)] = Int32(truncatingIfNeeded: index &+ 1)
+      }
+      index &-= 1
+    }
+    route[position].node = Int32(truncatingIfNeeded: stop)
+    lengths[day] &+= 1
+    let (before, next) = (Int(route[position &- 1].node), Int(route[position &+ 1].node))
+    let nodes = problem.nodes
+    travel[day] &+=
+      problem.into[stop &* nodes &+ before] &+ problem.out[stop &* nodes &+ next]
+      &- problem.out[before &* nodes &+ next]
+    dayOf[stop] = Int32(truncatingIfNeeded: day)
+    positionOf[stop] = Int32(truncatingIfNeeded: position)
+    worth &+= problem.worth[stop]
+    refreshTimes(day, from: position)
+  }
+
+  /// Takes the stops at some positions out of a day; its times are not computed anew.
+  mutating func remove(_ positions: Range<Int>, from day: Int) {
+    let route = steps + day &* room
+    let nodes = problem.nodes
+    var before = Int(route[positions.lowerBound &- 1].node)
+    let first = before
+    for position in positions {
+      let stop = Int(route[position].node)
+      dayOf[stop] = -1
+      worth &-= problem.worth[stop]
+      travel[day] &-= problem.out[before &* nodes &+ stop]
+      before = stop
+    }
+    let next = Int(route[positions.upperBound].node)
+    travel[day] &+= problem.out[first &* nodes &+ next] &- problem.out[before &* nodes &+ next]
+    let last = lengths[day] &+ 1
+    var (target, source) = (positions.lowerBound, positions.upperBound)
+    while source <= last {
+      let node = route[source].node
+      route[target] = route[source]
+      if Int(node) < problem.stops {
+        positionOf[Int(node)] = Int32(truncatingIfNeeded: target)
+      }
+      target &+= 1
+      source &+= 1
+    }
+    lengths[day] &-= positions.count
+  }
+}

@@ -1,0 +1,81 @@
+/// Must-see stops that do not all fit into the days of a plan.
+public struct MustSeeClash: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The codes of the stops that clash; without any one of them the others fit.
+  public let stops: [String]
+  /// Whether every choice was examined; otherwise a search found no way, and there may be one.
+  public let isProved: Bool
+
+  /// The clash, as a sentence.
+  public var description: String {
+    let names = stops.joined(separator: ", ")
+    guard isProved else {
+      return "no plan was found that visits all of \(names); that there is none is not proved"
+    }
+    return stops.count == 1
+      ? "\(names) must be seen, but fits into no day"
+      : "\(names) must be seen, but do not all fit into the days"
+  }
+
+  /// An irreducible clash of the must-sees of a problem that cannot be planned, by a deletion filter:
+  /// each stop leaves that the clash does not need.
+  ///
+  /// Up to ``ExactDays/limit`` stops every choice is examined, above a search decides.
+  static func find(in flat: FlatProblem, seed: UInt64) -> MustSeeClash {
+    var left = flat.problem.stops.indices.filter { flat.problem.stops[$0].isMustSee }
+    for stop in left where left.count > ExactDays.limit {
+      let rest = left.filter { $0 != stop }
+      if rest.count > ExactDays.limit {
+        if searchRoutes(of: rest, in: flat, seed: seed) == nil { left = rest }
+      } else if !isPossible(rest, in: flat) {
+        left = rest
+      }
+    }
+    guard left.count <= ExactDays.limit else { return clash(left, in: flat, isProved: false) }
+    let exact = ExactDays(flat, stops: left)
+    var subset = (1 << left.count) - 1
+    if exact.isPossible(subset) { return clash(left, in: flat, isProved: false) }
+    for index in left.indices where !exact.isPossible(subset & ~(1 << index)) {
+      subset &= ~(1 << index)
+    }
+    let needed = left.indices.filter { subset >> $0 & 1 == 1 }.map { left[$0] }
+    return clash(needed, in: flat, isProved: true)
+  }
+
+  private static func clash(_ stops: [Int], in flat: FlatProblem, isProved: Bool) -> MustSeeClash {
+    MustSeeClash(stops: stops.map { flat.problem.stops[$0].id }, isProved: isProved)
+  }
+
+  private static func isPossible(_ stops: [Int], in flat: FlatProblem) -> Bool {
+    ExactDays(flat, stops: stops).isPossible((1 << stops.count) - 1)
+  }
+
+  /// Routes that visit every must-see and nothing else; nil when there are none, or none were found.
+  static func routesOfMustSees(in flat: FlatProblem, seed: UInt64) -> [[Int]]? {
+    let stops = flat.problem.stops.indices.filter { flat.problem.stops[$0].isMustSee }
+    guard stops.count <= ExactDays.limit else {
+      return searchRoutes(of: stops, in: flat, seed: seed)
+    }
+    let exact = ExactDays(flat, stops: stops)
+    let all = (1 << stops.count) - 1
+    return exact.isPossible(all) ? exact.routes(all) : nil
+  }
+
+  private static func searchRoutes(
+    of stops: [Int], in flat: FlatProblem, seed: UInt64
+  ) -> [[Int]]? {
+    let chosen = stops.map { index in
+      var stop = flat.problem.stops[index]
+      (stop.score, stop.isMustSee) = (1, false)
+      return stop
+    }
+    guard
+      let problem = try? TourProblem(
+        stops: chosen, days: flat.problem.days, travel: flat.problem.travel)
+    else { return nil }
+    var state = SearchState(FlatProblem(problem), seed: seed)
+    _ = state.run(until: IterationLimit(Effort.quick.iterations))
+    let routes = state.bestRoutes
+    guard routes.joined().count == stops.count else { return nil }
+    return routes.map { $0.map { stops[$0] } }
+  }
+}

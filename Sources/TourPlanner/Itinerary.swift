@@ -1,0 +1,154 @@
+/// A plan: what is visited on each day and when, what is left out and why.
+///
+/// All times are whole seconds after midnight of their day, all lengths of time whole seconds.
+public struct Itinerary: Hashable, Sendable, Codable {
+  /// The days, in the order of the problem.
+  public var days: [DayPlan]
+  /// The stops that are in no day, in the order of the problem, each with its reason.
+  public var leftOut: [LeftOutStop]
+  /// Whether every choice and order was examined, so that no plan has a higher score.
+  public var isProvedOptimal: Bool
+
+  /// A plan of days.
+  public init(days: [DayPlan], leftOut: [LeftOutStop] = [], isProvedOptimal: Bool = false) {
+    self.days = days
+    self.leftOut = leftOut
+    self.isProvedOptimal = isProvedOptimal
+  }
+
+  /// The sum of the scores of all visits.
+  public var score: Int { days.reduce(0) { $0 + $1.score } }
+  /// The travel of all days, in seconds.
+  public var travelSeconds: Int { days.reduce(0) { $0 + $1.travelSeconds } }
+  /// The travel of all days, in metres.
+  public var travelMetres: Int { days.reduce(0) { $0 + $1.travelMetres } }
+  /// The length of all visits, in seconds.
+  public var visitSeconds: Int { days.reduce(0) { $0 + $1.visitSeconds } }
+  /// The waiting before visits of all days, in seconds.
+  public var waitSeconds: Int { days.reduce(0) { $0 + $1.waitSeconds } }
+}
+
+/// The plan of one day.
+///
+/// There is one leg more than visits: leg `i` leads to visit `i`, the last one to the end of the day.
+public struct DayPlan: Hashable, Sendable, Codable {
+  /// The name of the day.
+  public var name: String
+  /// The departure from the start, after a break that is taken there; the arrival at the first stop when the start is free.
+  public var departure: Int
+  /// The legs, in order.
+  public var legs: [Leg]
+  /// The visits, in order.
+  public var visits: [Visit]
+  /// The break; nil when none is due.
+  public var lunch: LunchPlan?
+  /// The arrival at the end; the departure from the last stop when the end is free.
+  public var arrival: Int
+  /// How much later the arrival at the end may be, in seconds.
+  public var slack: Int
+
+  /// A day of a plan.
+  public init(
+    name: String, departure: Int, legs: [Leg], visits: [Visit], lunch: LunchPlan? = nil,
+    arrival: Int, slack: Int
+  ) {
+    self.name = name
+    self.departure = departure
+    self.legs = legs
+    self.visits = visits
+    self.lunch = lunch
+    self.arrival = arrival
+    self.slack = slack
+  }
+
+  /// The sum of the scores of the visits.
+  public var score: Int { visits.reduce(0) { $0 + $1.score } }
+  /// The travel, in seconds.
+  public var travelSeconds: Int { legs.reduce(0) { $0 + $1.seconds } }
+  /// The travel, in metres.
+  public var travelMetres: Int { legs.reduce(0) { $0 + $1.metres } }
+  /// The length of the visits, in seconds.
+  public var visitSeconds: Int { visits.reduce(0) { $0 + $1.departure - $1.start } }
+  /// The waiting before visits, in seconds, breaks not counted.
+  public var waitSeconds: Int { visits.reduce(0) { $0 + $1.wait } }
+}
+
+/// A way between two places of a day.
+public struct Leg: Hashable, Sendable, Codable {
+  /// The place it leads from; nil for a free start.
+  public var from: Int?
+  /// The place it leads to; nil for a free end.
+  public var to: Int?
+  /// The travel in seconds.
+  public var seconds: Int
+  /// The travel in metres.
+  public var metres: Int
+
+  /// A way of some seconds and metres.
+  public init(from: Int?, to: Int?, seconds: Int, metres: Int) {
+    self.from = from
+    self.to = to
+    self.seconds = seconds
+    self.metres = metres
+  }
+}
+
+/// A visit of a stop.
+public struct Visit: Hashable, Sendable, Codable {
+  /// The code of the stop.
+  public var stop: String
+  /// What the visit is worth.
+  public var score: Int
+  /// The arrival at the place.
+  public var arrival: Int
+  /// The waiting before the visit, in seconds, without a break that is taken before it.
+  public var wait: Int
+  /// The start of the visit.
+  public var start: Int
+  /// The end of the visit.
+  public var departure: Int
+  /// How much later the arrival may be so that the rest of the day can still be kept, in seconds.
+  public var slack: Int
+
+  /// A visit of a stop.
+  public init(
+    stop: String, score: Int, arrival: Int, wait: Int, start: Int, departure: Int, slack: Int
+  ) {
+    self.stop = stop
+    self.score = score
+    self.arrival = arrival
+    self.wait = wait
+    self.start = start
+    self.departure = departure
+    self.slack = slack
+  }
+}
+
+/// When and where the break of a day is taken.
+public struct LunchPlan: Hashable, Sendable, Codable {
+  /// The start of the break.
+  public var start: Int
+  /// The end of the break.
+  public var end: Int
+  /// Where it is taken.
+  public var place: LunchPlace
+
+  /// A break at a place of the day.
+  public init(start: Int, end: Int, place: LunchPlace) {
+    self.start = start
+    self.end = end
+    self.place = place
+  }
+}
+
+/// The part of a day in which a break is taken; visits are counted from 0.
+public enum LunchPlace: Hashable, Sendable, Codable {
+  /// At the start, before the departure.
+  case atStart
+  /// At a stop, between the arrival and the visit.
+  case beforeVisit(Int)
+  /// At a stop, between the visit and the departure for the next leg.
+  case afterVisit(Int)
+  /// At the end, after the return.
+  case atEnd
+}

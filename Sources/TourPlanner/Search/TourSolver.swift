@@ -1,0 +1,93 @@
+/// Plans tours: which stops to visit, on which day, in what order.
+///
+/// Up to ``exactLimit`` stops every choice is examined. Above, ruin and recreate with annealing looks for
+/// the plan with the highest score, and for the least travel among equal scores. Must-sees, pinned days,
+/// openings, breaks and limits always hold. The same problem, seed and number of iterations give the
+/// same plan on every machine.
+///
+/// ```swift
+/// let plan = try TourSolver(seed: 7).plan(problem, effort: .normal).itinerary
+/// ```
+public struct TourSolver: Hashable, Sendable {
+  /// How many iterations a search makes between two questions to its criterion.
+  public static let iterationsPerQuestion = 50
+  /// The most stops for which every choice is examined.
+  public static let exactLimit = 8
+
+  /// What the random numbers of the search start from.
+  public var seed: UInt64
+  /// The most stops for which every choice is examined; tests of the search set it to 0.
+  var exactStops = TourSolver.exactLimit
+
+  /// A solver whose random numbers start from `seed`.
+  public init(seed: UInt64 = 1) { self.seed = seed }
+
+  /// Plans with the iterations of an effort.
+  ///
+  /// - Throws: ``MustSeeClash`` when the must-sees do not fit into the days.
+  public func plan(
+    _ problem: TourProblem, effort: Effort = .normal
+  ) throws(MustSeeClash) -> TourAnswer {
+    try plan(problem, until: IterationLimit(effort.iterations))
+  }
+
+  /// Plans until a criterion says so.
+  ///
+  /// - Throws: ``MustSeeClash`` when the must-sees do not fit into the days.
+  public func plan(
+    _ problem: TourProblem, until criterion: some StoppingCriterion
+  ) throws(MustSeeClash) -> TourAnswer {
+    let flat = FlatProblem(problem)
+    if flat.stops <= exactStops {
+      let routes = ExactDays(flat, stops: Array(0..<flat.stops)).best()
+      if !flat.hasEveryMustSee(routes) { throw MustSeeClash.find(in: flat, seed: seed) }
+      return TourAnswer(
+        itinerary: Itinerary(problem, flat: flat, routes: routes, isProvedOptimal: true),
+        iterations: 0, seed: seed)
+    }
+    let (routes, iterations) = try search(flat, until: criterion)
+    return TourAnswer(
+      itinerary: Itinerary(problem, flat: flat, routes: routes, isProvedOptimal: false),
+      iterations: iterations, seed: seed)
+  }
+
+  private func search(
+    _ flat: FlatProblem, until criterion: some StoppingCriterion
+  ) throws(MustSeeClash) -> (routes: [[Int]], iterations: Int) {
+    var state = SearchState(flat, seed: seed)
+    var iterations = state.run(until: criterion)
+    if !flat.hasEveryMustSee(state.bestRoutes) {
+      // A search that missed some starts again from routes that hold them all, where there are any.
+      guard let routes = MustSeeClash.routesOfMustSees(in: flat, seed: seed) else {
+        throw MustSeeClash.find(in: flat, seed: seed)
+      }
+      state.setRoutes(routes)
+      state.recreate()
+      state.keep()
+      iterations += state.run(until: IterationLimit(max(iterations, 1)))
+    }
+    var routes = state.bestRoutes
+    RouteExchange(flat).improve(&routes)
+    return (routes, iterations)
+  }
+}
+
+/// A plan, and how it was found.
+public struct TourAnswer: Hashable, Sendable {
+  /// The plan.
+  public var itinerary: Itinerary
+  /// The iterations of the search; 0 when every choice was examined.
+  public var iterations: Int
+  /// The seed of the search.
+  public var seed: UInt64
+}
+
+extension FlatProblem {
+  func hasEveryMustSee(_ routes: [[Int]]) -> Bool {
+    routes.joined().count { problem.stops[$0].isMustSee } == mustSees
+  }
+}
+
+extension SearchState {
+  var bestRoutes: [[Int]] { (0..<problem.days).map { best.stops(of: $0) } }
+}

@@ -1,0 +1,59 @@
+public import Geodesy
+
+/// A place of a tour: a stop, or a start or end of a day.
+public struct TravelPlace: Hashable, Sendable {
+  /// The code of the place, unique among those asked about.
+  public var id: String
+  /// The position; nil when a model goes by the code alone.
+  public var position: Coordinate?
+  /// How far the true position may lie from this one; nil when it is exact or not known.
+  public var accuracy: Length?
+
+  /// A place with a code.
+  public init(id: String, position: Coordinate? = nil, accuracy: Length? = nil) {
+    self.id = id
+    self.position = position
+    self.accuracy = accuracy
+  }
+}
+
+/// Says how long and how far it is between places.
+public protocol TravelModel: Sendable {
+  /// What the answers take for granted, as one sentence that every plan shows.
+  var assumption: String { get }
+  /// The travel from each place to each other.
+  ///
+  /// - Throws: ``TravelError`` when a place or pair is not known.
+  func matrix(of places: [TravelPlace]) throws -> TravelMatrix
+}
+
+/// Why a travel model has no answer.
+public enum TravelError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A place has no position, and the model needs one.
+  case noPosition(place: String)
+  /// The table names no way from one place to another.
+  case noWay(from: String, to: String)
+  /// A place is not in the table.
+  case unknownPlace(String)
+  /// Two places have the same code.
+  case duplicatePlace(String)
+  /// A speed or a detour factor is no positive number.
+  case badParameter(name: String, value: Double)
+  /// A line of a table cannot be read; lines are counted from 1.
+  case badLine(Int, reason: String)
+  /// A way is longer than a plan can hold.
+  case tooLong(from: String, to: String)
+
+  /// The reason, as a sentence.
+  public var description: String {
+    switch self {
+    case .noPosition(let place): "place \(place) has no position"
+    case .noWay(let from, let to): "the travel table has no way from \(from) to \(to)"
+    case .unknownPlace(let place): "place \(place) is not in the travel table"
+    case .duplicatePlace(let place): "place \(place) is there twice"
+    case .badParameter(let name, let value): "\(name) has to be positive, not \(value)"
+    case .badLine(let line, let reason): "line \(line) of the travel table: \(reason)"
+    case .tooLong(let from, let to): "the way from \(from) to \(to) is too long for a tour"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import TourPlanner
+
+@Suite("Why not")
+struct WhyNotTests {
+  typealias Make = TourProblemTests
+
+  static func reasons(_ problem: TourProblem) throws -> [String: WhyNot] {
+    let plan = try TourSolver().plan(problem).itinerary
+    #expect(ItineraryVerifier.violations(of: plan, in: problem) == [])
+    return Dictionary(uniqueKeysWithValues: plan.leftOut.map { ($0.stop, $0.reason) })
+  }
+
+  @Test("Closed, too long, out of reach, worth nothing")
+  func alone() throws {
+    let early = OpeningInterval(opens: 20_000, closes: 29_000)
+    let problem = try Make.make(
+      stops: [
+        Make.stop("closed", 1, openings: [[]]), Make.stop("long", 1, visit: 40_000),
+        Make.stop("early", 1, visit: 60, openings: [[early]]), Make.stop("nothing", 1, score: 0),
+      ])
+    let reasons = try Self.reasons(problem)
+    #expect(reasons["closed"] == .closedOnEveryDay)
+    #expect(reasons["long"] == .visitLongerThanEveryOpening(visitSeconds: 40_000))
+    #expect(reasons["early"] == .outOfReach)
+    #expect(reasons["nothing"] == .worthNothing)
+    #expect(reasons["long"]?.description == "a visit of 667 min is longer than every opening")
+  }
+
+  @Test("The smallest extension, its day and its limit")
+  func extensions() throws {
+    let stops = [Make.stop("A", 1, score: 9), Make.stop("B", 2, score: 1)]
+    // A alone needs 600 + 1800 + 600 s, both 600 + 1800 + 600 + 1800 + 900 = 5700 s.
+    let short = try Make.make(stops: stops, days: [Make.day(to: 28_800 + 5500)])
+    #expect(
+      try Self.reasons(short) == ["B": .needsMoreTime(seconds: 200, day: "1", limit: .latestReturn)]
+    )
+    #expect(
+      try Self.reasons(short)["B"]?.description
+        == "fits with 4 min more on day 1: a later return")
+
+    let travel = try Make.make(stops: stops, days: [Make.day(travelLimit: 2000)])
+    #expect(
+      try Self.reasons(travel) == ["B": .needsMoreTime(seconds: 100, day: "1", limit: .travelLimit)]
+    )
+
+    let night = OpeningInterval(opens: 0, closes: 32_400)
+    let early = try Make.make(
+      stops: [
+        Make.stop("A", 1, score: 9, openings: [[night]]),
+        Make.stop("B", 2, score: 1, openings: [[night]]),
+      ], days: [Make.day(from: 28_800)])
+    #expect(
+      try Self.reasons(early)
+        == ["B": .needsMoreTime(seconds: 1200, day: "1", limit: .earliestDeparture)])
+  }
+
+  @Test("Which other stop has to go, and the score lost")
+  func exchange() throws {
+    let hour = OpeningInterval(opens: 36_000, closes: 39_600)
+    let stops = [
+      Make.stop("A", 1, score: 9, visit: 3600, openings: [[hour]]),
+      Make.stop("B", 2, score: 4, visit: 3600, openings: [[hour]]),
+    ]
+    #expect(
+      try Self.reasons(Make.make(stops: stops))
+        == ["B": .needsPlaceOf(stops: ["A"], day: "1", scoreChange: -5)])
+    var must = stops
+    must[0].isMustSee = true
+    #expect(try Self.reasons(Make.make(stops: must)) == ["B": .noRoom])
+  }
+
+  @Test(
+    "What a reason promises holds: with that much more time the stop fits, with a second less it does not"
+  )
+  func promises() throws {
+    for problem in SolverAgainstBruteForceTests.problems(0..<60, features: 9, stops: 6) {
+      let flat = FlatProblem(problem)
+      let routes = ExactDays(flat, stops: Array(0..<6)).best()
+      let plan = Itinerary(problem, flat: flat, routes: routes, isProvedOptimal: true)
+      for out in plan.leftOut {
+        guard case .needsMoreTime(let seconds, let name, let limit) = out.reason,
+          let day = problem.days.firstIndex(where: { $0.name == name }),
+          let stop = problem.stops.firstIndex(where: { $0.id == out.stop })
+        else { continue }
+        for (change, fits) in [(seconds, true), (seconds - 1, false)] {
+          var days = problem.days
+          switch limit {
+          case .latestReturn: days[day].latestReturn += change
+          case .earliestDeparture: days[day].earliestDeparture -= change
+          case .travelLimit: days[day].travelLimit = (days[day].travelLimit ?? 0) + change
+          }
+          guard days[day].earliestDeparture >= 0 else { continue }
+          let longer = try TourProblem(stops: problem.stops, days: days, travel: problem.travel)
+          let isIn = (0...routes[day].count).contains { position in
+            var order = routes[day]
+            order.insert(stop, at: position)
+            return DaySchedule(longer, day: day, order: order).plan() != nil
+          }
+          #expect(isIn == fits)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Testing
+import TourPlanner
+
+@Suite("Opening hours")
+struct OpeningHoursTests {
+  static let day = OpeningInterval(opens: 32_400, lastAdmission: 57_600, closes: 61_200)
+  static let notMondays = OpeningHours(
+    rules: [WeeklyRule(weekdays: Set(Weekday.allCases).subtracting([.monday]), intervals: [day])],
+    onPublicHolidays: .asOnAnyOpenDay)
+
+  static func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+
+  @Test(
+    "Closed on Mondays except public holidays",
+    arguments: [
+      ("2026-12-05", true), ("2026-12-07", false), ("2026-02-16", true), ("2026-10-05", false),
+    ])
+  func mondays(text: String, isOpen: Bool) throws {
+    let found = Self.notMondays.intervals(on: try Self.date(text), holidays: .china2026)
+    #expect(found == (isOpen ? [Self.day] : []))
+  }
+
+  @Test("A caller extends the table of holidays")
+  func extended() throws {
+    let bridge = try Self.date("2026-10-05")
+    let table = PublicHolidays.china2026.adding(PublicHolidays([bridge: "National Day"]))
+    #expect(Self.notMondays.intervals(on: bridge, holidays: table) == [Self.day])
+  }
+
+  @Test("An exception passes the rules and the holidays")
+  func exceptions() throws {
+    var hours = Self.notMondays
+    hours.exceptions = [try Self.date("2026-02-16"): []]
+    #expect(hours.intervals(on: try Self.date("2026-02-16"), holidays: .china2026) == [])
+  }
+
+  @Test("Holidays may be closed, or have hours of their own")
+  func holidays() throws {
+    var hours = OpeningHours.daily([Self.day])
+    let newYear = try Self.date("2026-01-01")
+    hours.onPublicHolidays = .closed
+    #expect(hours.intervals(on: newYear, holidays: .china2026) == [])
+    let short = OpeningInterval(opens: 36_000, closes: 43_200)
+    hours.onPublicHolidays = .open([short])
+    #expect(hours.intervals(on: newYear, holidays: .china2026) == [short])
+    #expect(hours.intervals(on: newYear) == [Self.day])
+  }
+
+  @Test("Two seasons, the winter's passing the turn of the year")
+  func seasons() throws {
+    let winter = OpeningInterval(opens: 32_400, closes: 59_400)
+    let hours = OpeningHours(rules: [
+      WeeklyRule(season: Season("05-01..09-30"), intervals: [Self.day]),
+      WeeklyRule(season: Season("10-01..04-30"), intervals: [winter]),
+    ])
+    #expect(hours.intervals(on: try Self.date("2026-05-01")) == [Self.day])
+    #expect(hours.intervals(on: try Self.date("2026-09-30")) == [Self.day])
+    #expect(hours.intervals(on: try Self.date("2026-10-01")) == [winter])
+    #expect(hours.intervals(on: try Self.date("2028-02-29")) == [winter])
+    #expect(Season("02-30..03-01") == nil)
+    #expect(Season("5-1..9-30") == nil)
+    #expect(Season("05-01..09-30")?.description == "05-01..09-30")
+  }
+
+  @Test("Unknown hours are daylight, and say that they are assumed")
+  func unknown() throws {
+    #expect(OpeningHours.unknown.isAssumption)
+    #expect(
+      OpeningHours.unknown.intervals(on: try Self.date("2026-12-07"))
+        == [OpeningInterval(opens: 28_800, closes: 64_800)])
+  }
+}
+
+@Suite("Dates")
+struct CivilDateTests {
+  @Test(
+    "Dates and their weekdays",
+    arguments: [
+      ("2026-12-05", Weekday.saturday), ("2000-02-29", .tuesday), ("1970-01-01", .thursday),
+      ("2026-11-23", .monday), ("0001-01-01", .monday),
+    ])
+  func weekday(text: String, weekday: Weekday) throws {
+    let date = try #require(CivilDate(text))
+    #expect(date.weekday == weekday)
+    #expect(date.description == text)
+  }
+
+  @Test(
+    "What is no date",
+    arguments: [
+      "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "26-1-1", "2026-4-31", "",
+      "+026-01-01",
+    ])
+  func none(text: String) { #expect(CivilDate(text) == nil) }
+
+  @Test("Adding days passes months and years, and comes back")
+  func adding() throws {
+    let date = try #require(CivilDate("2027-12-31"))
+    #expect(date.adding(days: 60).description == "2028-02-29")
+    for days in stride(from: -1000, through: 1000, by: 37) {
+      let other = date.adding(days: days)
+      #expect(other.ordinal == date.ordinal + days)
+      #expect(other.adding(days: -days) == date)
+    }
+  }
+}
