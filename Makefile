@@ -14,7 +14,7 @@ BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux
 VENV = .build/venv
 
-.PHONY: help run build test lint format docs bench install clean build-packages test-packages
+.PHONY: help run build test lint format docs bench han-tables install clean build-packages test-packages
 
 help:
 	@echo "make run | test | lint | format | docs | bench | install PREFIX=... | clean"
@@ -47,6 +47,12 @@ docs: build-packages
 bench: build-packages
 	cd Benchmarks && $(SWIFT) build -c release -Xswiftc -static-stdlib --product space-bench
 	Benchmarks/.build/release/space-bench $(POINTS) $(QUERIES)
+
+# Writes the character tables of the name search anew.
+han-tables: $(VENV)/ready
+	$(SWIFT)c -O Scripts/han-tables/icu.swift -o .build/icu
+	.build/icu > .build/icu.tsv
+	$(VENV)/bin/python3 Scripts/han-tables/make.py .build/icu.tsv Sources/HeritageRegistry/Search
 
 install: build
 	$(SWIFT) build $(RELEASE) --product generate-manual

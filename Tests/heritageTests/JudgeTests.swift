@@ -35,4 +35,12 @@ struct JudgeTests {
     #expect(run.output == "structure valid\ngeometries valid\n")
     #expect(run.status == 0)
   }
+
+  @Test(
+    "pypinyin reads, and OpenCC writes, each name so that the search finds it",
+    .enabled(if: python != nil, "make test names the judges in HERITAGE_JUDGES"))
+  func names() throws {
+    let register = try Registers.lixian.get().path("heritage.sqlite")
+    #expect(try judge("names.py", Program.heritage.path, register).output == "36 36 36\n")
+  }
 }

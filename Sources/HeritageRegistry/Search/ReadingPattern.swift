@@ -20,7 +20,8 @@ struct ReadingPattern {
     var isPossible = false
     func mark(from places: Set<Int>, bit: UInt8) -> Set<Int> {
       var next: Set<Int> = []
-      for place in places where !Self.isLetter(letters[place]) {
+      // A letter may stand for itself: there are names with letters.
+      for place in places where place < letters.count {
         flags[Int(letters[place])] |= bit
         next.insert(place + 1)
       }
