@@ -57,7 +57,11 @@ struct QueryBench {
       let time = clock.measure {
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
           for _ in 0..<3 {
-            for origin in origins { _ = try? registry.nearest(to: .position(origin), count: 10) }
+            for origin in origins {
+              guard let hits = try? registry.nearest(to: .position(origin), count: 10),
+                hits.count == 10
+              else { fatalError("a query failed while others were running") }
+            }
           }
         }
       }
@@ -82,7 +86,14 @@ struct QueryBench {
       if let floor { try theirs.measure { try floor(origin) } }
     }
     print(mine.line)
-    if floor != nil { print(theirs.line) }
+    guard floor != nil else { return }
+    print(theirs.line)
+    guard mine.agrees(with: theirs) else { throw Disagreement(query: query) }
+  }
+
+  /// The two engines have answered differently: the times say nothing.
+  struct Disagreement: Error {
+    let query: String
   }
 }
 
@@ -106,6 +117,11 @@ struct Timings {
     times.append((clock.now - start) / .microseconds(1))
     rows += answer.rows
     sum += answer.last
+  }
+
+  /// Whether the answers had as many rows, and as distant ones.
+  func agrees(with other: Timings) -> Bool {
+    rows == other.rows && abs(sum - other.sum) < 0.1
   }
 
   /// One line of JSON with the keys of the peers' script.

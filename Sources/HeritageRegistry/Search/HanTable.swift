@@ -7,7 +7,9 @@ struct HanTable: Sendable {
   /// The first of the private units that stand for characters with a reading of their own.
   static let firstOwnUnit: UInt16 = 0xE000
 
-  /// The letters of each syllable without tones, ü as v: "cheng". A syllable is named by its place here.
+  /// The letters of each syllable without tones, ü as v: "cheng".
+  ///
+  /// A syllable is named by its place here.
   let syllables: [[UInt8]]
   /// The form that stands for each unit; of most units the unit itself.
   let forms: [UInt16]
