@@ -109,4 +109,14 @@ struct MapTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("there is nothing to draw"))
   }
+
+  @Test("A box without a width is shown with some surroundings")
+  func thinBox() throws {
+    let run = try heritage("map", "--bbox", "111.65556,29.69167,111.65556,29.69167", "-q")
+    #expect(run.status == 0)
+    let numbers = run.output.split(whereSeparator: { !$0.isNumber && $0 != "." }).compactMap {
+      Double($0)
+    }
+    #expect((numbers.max() ?? 0) < 100_000)
+  }
 }

@@ -58,7 +58,11 @@ struct Map: ParsableCommand {
   private func extent(
     of query: SiteQuery, showing page: Page<SiteHit>, in registry: Registry
   ) throws -> BoundingBox? {
-    if let box = query.boundingBox { return box }
+    if let box = query.boundingBox {
+      // A box without a width or a height gets some surroundings.
+      let isThin = box.north - box.south < 0.001 || abs(box.east - box.west) < 0.001
+      return isThin ? box.expanded(by: .metres(100)) : box
+    }
     guard var radius = query.radius else { return nil }
     for hit in page.items where hit.certainty == .possible {
       radius = max(radius, hit.distance ?? radius)
