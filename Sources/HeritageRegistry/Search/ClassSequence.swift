@@ -53,17 +53,23 @@ struct ClassSequence {
       }
     }
     guard let rarest = sizes.indices.min(by: { sizes[$0] < sizes[$1] }) else { return }
+    // The rarer a class, the sooner it is looked at.
+    let order = sizes.indices.filter { $0 != rarest }.sorted { sizes[$0] < sizes[$1] }
     var found: [Int] = []
-    for unit in units[rarest] {
-      pack.forEachPlace(of: unit) { place in
-        let start = place - rarest
-        guard start > 0, start + count < pack.units.count else { return true }
-        for offset in 0..<count
-        where classes[Int(pack.units[start + offset])] >> UInt64(offset) & 1 == 0 {
-          return true
+    pack.units.withUnsafeBufferPointer { names in
+      classes.withUnsafeBufferPointer { classes in
+        for unit in units[rarest] {
+          pack.forEachPlace(of: unit) { place in
+            let start = place - rarest
+            guard start > 0, start + count < names.count else { return true }
+            for offset in order
+            where classes[Int(names[start + offset])] >> UInt64(offset) & 1 == 0 {
+              return true
+            }
+            found.append(start)
+            return true
+          }
         }
-        found.append(start)
-        return true
       }
     }
     var number = 0
