@@ -12,7 +12,7 @@ CREATE TABLE registry (
   county_code TEXT CHECK (length(county_code) = 6),      -- GB/T 2260
   credits TEXT CHECK (credits <> ''),                    -- printed wherever the data are shown
   stand_in_seed INTEGER,                                 -- the generator's seed for the stand-ins
-  name_version INTEGER NOT NULL DEFAULT 0                -- grows when name_pack is made anew
+  name_version INTEGER NOT NULL DEFAULT 0                -- grows when what a search keeps in memory is out of date
 );
 
 -- Numbers that an authority states, to reconcile the rows with.
@@ -162,6 +162,8 @@ CREATE TRIGGER name_reading_delete AFTER DELETE ON name_reading
 BEGIN UPDATE registry SET name_version = name_version + 1; END;
 CREATE TRIGGER site_names_insert AFTER INSERT ON site
 BEGIN INSERT OR IGNORE INTO name_change VALUES (NEW.id); END;
+CREATE TRIGGER site_names_delete AFTER DELETE ON site
+BEGIN INSERT OR IGNORE INTO name_change VALUES (OLD.id); END;
 CREATE TRIGGER site_names_update
 AFTER UPDATE OF code, name_zh, name_en, protection_level, provenance ON site
 BEGIN INSERT OR IGNORE INTO name_change VALUES (NEW.id); END;

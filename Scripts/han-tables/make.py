@@ -39,7 +39,10 @@ def variants(name, reverse):
 def main():
     icu = [line.split("\t") for line in open(sys.argv[1], encoding="utf-8").read().splitlines()]
     folder = pathlib.Path(sys.argv[2])
-    forms = {c: simplified for c, _, simplified in icu if simplified != c and len(simplified) == 1}
+    forms = {
+        c: simplified for c, _, simplified in icu
+        if simplified != c and len(simplified) == 1 and ord(simplified) < 0x10000
+    }
     for table in [
         variants("TSCharacters.txt", False), variants("TWVariants.txt", True),
         variants("HKVariants.txt", True), variants("TWVariants.txt", False),
@@ -62,7 +65,7 @@ def main():
         found += [toneless(r) for r in pinyin_dict.pinyin_dict.get(ord(c), "").split(",")]
         for syllable in found:
             if syllable and syllable[0] not in "iuv" and any(v in syllable for v in "aeiouv"):
-                # Compared are folded characters alone.
+                # Compared are folded characters alone, and all of these are one UTF-16 unit.
                 syllables[syllable].add(forms.get(c, c))
     main_reading = {c: toneless(r) for c, r, _ in icu if r != c}
     lines = [

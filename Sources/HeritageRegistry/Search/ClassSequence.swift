@@ -18,29 +18,27 @@ struct ClassSequence {
     }
   }
 
-  /// A text whose letters are the first ones of how the characters are read: "cts"; nil for a single letter
-  /// and where no syllable begins so.
+  /// A text whose letters are the first ones of how the characters are read: "cts"; nil for a single
+  /// letter.
   init?(initials text: [UInt16], table: HanTable) {
-    // No syllable begins with i, u or v.
-    guard (2...64).contains(text.count), text.contains(where: ReadingPattern.isLetter),
-      !text.contains(where: { "iuv".utf16.contains($0) })
-    else { return nil }
-    count = text.count
-    for (place, unit) in text.enumerated() where !ReadingPattern.isLetter(unit) {
-      classes[Int(unit)] |= 1 << UInt64(place)
+    guard (2...64).contains(text.count), text.contains(where: ReadingPattern.isLetter) else {
+      return nil
     }
+    count = text.count
     for (place, unit) in text.enumerated() {
+      // A letter may stand for itself: there are names with letters.
+      classes[Int(unit)] |= 1 << UInt64(place)
       for (syllable, spelling) in table.syllables.enumerated() where UInt16(spelling[0]) == unit {
         for other in table.units[syllable] { classes[Int(other)] |= 1 << UInt64(place) }
       }
     }
   }
 
-  /// Finds the names that hold the sequence, but for some sites.
+  /// Finds the names that hold the sequence, but for those with readings of their own.
   ///
   /// Cost: O(places of the characters that may stand at the place where they are rarest).
   func scan(
-    _ pack: NamePack, as kind: MatchKind, except sites: Set<Int64> = [],
+    _ pack: NamePack, as kind: MatchKind, except own: OwnReadings? = nil,
     into collector: inout FindCollector
   ) {
     guard pack.count > 0 else { return }
@@ -75,11 +73,11 @@ struct ClassSequence {
     var number = 0
     for place in found.sorted() {
       guard !collector.isFull(of: kind) else {
-        collector.cut()
+        collector.cut(kind)
         break
       }
       number = pack.number(ofUnit: place, from: number)
-      guard !sites.contains(pack.sites[number]) else { continue }
+      guard own?.covers(number, of: pack) != true else { continue }
       let start = place - Int(pack.starts[number])
       collector.add(
         NameFind(number: number, kind: kind, range: start..<start + count),

@@ -10,12 +10,6 @@ struct NameIndex: Sendable {
   /// Names without Latin letters and digits, then those with.
   var han = NamePack()
   var latin = NamePack()
-  /// The names that have a reading of their own, a private unit for each syllable, and their readings.
-  var own = NamePack()
-  var ownTable: HanTable?
-
-  /// The sites that have a reading of their own.
-  var ownSites: Set<Int64> { Set(own.sites) }
 
   private mutating func append(_ text: String, kind: NameKind, site: Int64) {
     let folded = NameFolding.fold(text)
@@ -40,7 +34,7 @@ extension NameIndex {
         db,
         sql: """
           SELECT s.id, s.name_zh, s.name_en FROM site s
-          WHERE s.protection_level = ? AND s.provenance <> 'stand_in' \(condition) ORDER BY s.code
+          WHERE s.protection_level = ? \(condition) ORDER BY s.code
           """,
         arguments: StatementArguments([level.rawValue] + [list].compactMap { $0 }))
       while let row = try rows.next() {
@@ -54,29 +48,6 @@ extension NameIndex {
     }
     han.notePlaces()
     latin.notePlaces()
-  }
-
-  /// Reads the names that have a reading of their own.
-  mutating func readOwnReadings(_ db: Database) throws {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT r.site_id, r.pinyin, r.name = s.name_zh FROM name_reading r
-        JOIN site s ON s.id = r.site_id WHERE s.provenance <> 'stand_in'
-        """)
-    guard !rows.isEmpty else { return }
-    var syllables: [[UInt8]] = []
-    for row in rows {
-      let letters = PinyinText.syllables(row[1])
-      let first = Int(HanTable.firstOwnUnit) + syllables.count
-      guard first + letters.count < 0xF900 else { break }
-      own.append(
-        (first..<first + letters.count).map(UInt16.init),
-        kind: row[2] == true ? .name : .alias, site: row[0])
-      syllables += letters
-    }
-    own.notePlaces()
-    ownTable = HanTable(own: syllables)
   }
 }
 
@@ -141,17 +112,16 @@ extension NameIndex {
 /// Keeps the packed names of a register in memory, as long as the file has no newer ones.
 final class NameCache: @unchecked Sendable {
   private let lock = NSLock()
-  private var kept: (version: Int, index: NameIndex)?
+  private var kept: (version: Int, index: NameIndex, own: OwnReadings)?
 
-  /// The packed names, read when the file has newer ones.
-  func index(_ db: Database) throws -> NameIndex {
+  /// The packed names and the readings of their own, read when the file has newer ones.
+  func index(_ db: Database) throws -> (index: NameIndex, own: OwnReadings) {
     let version =
       try Int.fetchOne(
         db.cachedStatement(sql: "SELECT name_version FROM registry")) ?? 0
-    if let kept = lock.withLock({ kept }), kept.version == version { return kept.index }
-    var index = try NameIndex(packedIn: db)
-    try index.readOwnReadings(db)
-    lock.withLock { kept = (version, index) }
-    return index
+    if let kept = lock.withLock({ kept }), kept.version == version { return (kept.index, kept.own) }
+    let (index, own) = (try NameIndex(packedIn: db), try OwnReadings(db))
+    lock.withLock { kept = (version, index, own) }
+    return (index, own)
   }
 }

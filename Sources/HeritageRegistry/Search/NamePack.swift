@@ -88,8 +88,10 @@ extension NamePack {
   /// Reads ``bytes``; nil where they are damaged.
   init?(bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= 8 else { return nil }
-    let count = Int(UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)))
-    guard count >= 0, count < bytes.count, bytes.count >= 8 + count * 11 + 2 else { return nil }
+    let stated = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+    guard let count = Int(exactly: stated), count < bytes.count,
+      bytes.count >= 8 + count * 11 + 2
+    else { return nil }
     let (lengths, marks, text) = (8 + count * 8, 8 + count * 10, 8 + count * 11)
     func array<Value: FixedWidthInteger>(_ offset: Int, _ count: Int) -> [Value] {
       [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -100,13 +102,15 @@ extension NamePack {
       }
     }
     sites = array(8, count).map { Int64(littleEndian: $0) }
-    var start: Int32 = 1
+    var start = 1
     starts = (array(lengths, count) as [UInt16]).map { length in
-      defer { start += Int32(UInt16(littleEndian: length)) + 1 }
-      return start
+      defer { start += Int(UInt16(littleEndian: length)) + 1 }
+      return Int32(truncatingIfNeeded: start)
     }
-    guard bytes.count - text == Int(start) * 2 else { return nil }
-    units = array(text, Int(start)).map { UInt16(littleEndian: $0) }
+    guard start < Int(Int32.max), bytes.count - text == start * 2 else { return nil }
+    units = array(text, start).map { UInt16(littleEndian: $0) }
+    guard units[0] == 0, units[start - 1] == 0, starts.allSatisfy({ units[Int($0) - 1] == 0 })
+    else { return nil }
     kinds = bytes[marks..<text].compactMap {
       Int($0) < Self.codes.count ? Self.codes[Int($0)] : nil
     }

@@ -15,8 +15,8 @@ struct FindCollector {
   /// How many sites of a kind are kept.
   let limit: Int
   private(set) var finds: [[NameFind]] = Array(repeating: [], count: MatchKind.allCases.count)
-  /// Whether sites were left out because there were enough.
-  private(set) var isCut = false
+  /// The kinds of which sites were left out because there were enough.
+  private(set) var cuts: Set<MatchKind> = []
   private var best: NameFind?
   private var site: Int64?
 
@@ -40,7 +40,7 @@ struct FindCollector {
   func isFull(of kind: MatchKind) -> Bool { finds[kind.rank].count >= limit }
 
   /// Says that a find was left out without being taken.
-  mutating func cut() { isCut = true }
+  mutating func cut(_ kind: MatchKind) { cuts.insert(kind) }
 
   /// Takes the last find; to be called at the end of a scan.
   mutating func flush() {
@@ -49,7 +49,7 @@ struct FindCollector {
     if finds[best.kind.rank].count < limit {
       finds[best.kind.rank].append(best)
     } else {
-      isCut = true
+      cuts.insert(best.kind)
     }
   }
 }
@@ -88,7 +88,7 @@ extension NamePack {
           let (begins, ends) = (units[found - 1] == 0, units[found + text.count] == 0)
           let kind: MatchKind = begins ? ends ? .exact : .prefix : .substring
           guard !collector.isFull(of: kind) else {
-            collector.cut()
+            collector.cut(kind)
             return true
           }
           number = self.number(ofUnit: found, from: number)

@@ -2,47 +2,62 @@ import GRDB
 
 /// What belongs to a relic beside its names: its codes and its township.
 extension NameSearch {
-  /// Sites whose own or official code is the text or begins with it.
-  func codes(limit: Int) throws -> (found: [Candidate], isCut: Bool) {
-    let code = plainText
-    guard code.utf8.allSatisfy({ $0 < 0x80 }), code.contains(where: \.isNumber) || code.count > 1
-    else { return ([], false) }
-    var found: [Candidate] = []
-    func take(_ rows: [Row], _ kind: NameKind) {
-      for row in rows {
-        let name: String = row[1]
-        found.append(
-          Candidate(
-            site: row[0], kind: name.count == code.count ? .exact : .prefix, nameKind: kind,
-            name: .plain(name), range: 0..<code.count))
-      }
+  /// Sites whose own or official code is the text, as it was typed or folded, or begins with it.
+  func codes(limit: Int) throws -> Findings {
+    let folded = String(decoding: text, as: UTF16.self)
+    var answer = Findings()
+    func take(_ row: Row, _ kind: NameKind, _ match: MatchKind) {
+      let name: String = row[1]
+      answer.found.append(
+        Candidate(
+          site: row[0], kind: match, nameKind: kind, name: .plain(name),
+          range: 0..<(match == .exact ? name.count : folded.count)))
     }
-    let range: StatementArguments = [code, code + "\u{10FFFF}", limit + 1]
-    // Level by level, so that the index gives the order and the search ends early.
-    for level in ProtectionLevel.allCases.sorted(by: { $0.rank < $1.rank })
-    where found.count <= limit {
-      take(
-        try Row.fetchAll(
-          db.cachedStatement(
-            sql: """
-              SELECT id, code FROM site
-              WHERE protection_level = ? AND code >= ? AND code < ? ORDER BY code LIMIT ?
-              """), arguments: [level.rawValue] + range), .code)
-    }
-    take(
-      try Row.fetchAll(
+    for code in Set([typed, folded]) {
+      for row in try Row.fetchAll(
+        db.cachedStatement(sql: "SELECT id, code FROM site WHERE code = ?"), arguments: [code])
+      { take(row, .code, .exact) }
+      for row in try Row.fetchAll(
         db.cachedStatement(
           sql: """
             SELECT site_id, official_code FROM designation
-            WHERE official_code >= ? COLLATE NOCASE AND official_code < ? COLLATE NOCASE LIMIT ?
-            """), arguments: range), .officialCode)
-    return (found, found.count > limit)
+            WHERE official_code = ? COLLATE NOCASE ORDER BY site_id
+            """), arguments: [code])
+      { take(row, .officialCode, .exact) }
+    }
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }),
+      folded.contains(where: \.isNumber) || folded.count > 1
+    else { return answer }
+    let range: StatementArguments = [folded, folded + "\u{10FFFF}", limit + 1]
+    var own: [Row] = []
+    // Level by level, so that the index gives the order and the search ends early.
+    for level in ProtectionLevel.allCases.sorted(by: { $0.rank < $1.rank })
+    where own.count <= limit {
+      own += try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT id, code FROM site
+            WHERE protection_level = ? AND code > ? AND code < ? ORDER BY code LIMIT ?
+            """), arguments: [level.rawValue] + range)
+    }
+    let official = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT d.site_id, d.official_code FROM designation d JOIN site s ON s.id = d.site_id
+          WHERE d.official_code > ? COLLATE NOCASE AND d.official_code < ? COLLATE NOCASE
+          ORDER BY \(SiteQuery.Sort.level.sqlKey ?? ""), s.code LIMIT ?
+          """), arguments: range)
+    for (rows, kind) in [(own, NameKind.code), (official, .officialCode)] {
+      for row in rows.prefix(limit) { take(row, kind, .prefix) }
+      if rows.count > limit { answer.cuts.append((.prefix, rows[limit - 1][0])) }
+    }
+    return answer
   }
 
   /// Sites in the townships, present or former, whose name is the text, begins with it or contains it,
   /// or is read so.
-  func inTownships(limit: Int) throws -> (found: [Candidate], isCut: Bool) {
-    guard text.count > 1 else { return ([], false) }
+  func inTownships(limit: Int) throws -> Findings {
+    guard text.count > 1 else { return Findings() }
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -50,7 +65,7 @@ extension NameSearch {
           WHERE name_en IS NOT NULL UNION ALL
           SELECT merged_into, name_zh FROM former_township WHERE merged_into IS NOT NULL
           """))
-    guard !rows.isEmpty else { return ([], false) }
+    guard !rows.isEmpty else { return Findings() }
     var pack = NamePack()
     // Each name is a site of its own here: a township may be found by several.
     for (number, row) in rows.enumerated() {
@@ -60,19 +75,19 @@ extension NameSearch {
     var collector = FindCollector(limit: rows.count)
     pack.scan(for: text, into: &collector)
     if let pattern = ReadingPattern(letters) {
-      pattern.scan(pack, except: [], into: &collector)
+      pattern.scan(pack, except: nil, into: &collector)
     }
     var names: [Int64: String] = [:]
     for find in collector.finds.joined() {
       let row = rows[Int(pack.sites[find.number])]
       names[row[0]] = names[row[0]] ?? row[1]
     }
-    guard !names.isEmpty else { return ([], false) }
+    guard !names.isEmpty else { return Findings() }
     let sites = try Row.fetchAll(
       db,
       sql: """
         SELECT id, township_id FROM site s WHERE township_id IN (SELECT value FROM json_each(?))
-        AND provenance <> 'stand_in' ORDER BY \(SiteQuery.Sort.level.sqlKey ?? ""), code LIMIT ?
+        ORDER BY \(SiteQuery.Sort.level.sqlKey ?? ""), code LIMIT ?
         """,
       arguments: [
         "[" + names.keys.sorted().map(String.init).joined(separator: ",") + "]", limit + 1,
@@ -82,6 +97,8 @@ extension NameSearch {
         site: row[0], kind: .township, nameKind: .township, name: .plain(names[row[1]] ?? ""),
         range: nil)
     }
-    return (found, sites.count > limit)
+    return Findings(
+      found: Array(found),
+      cuts: sites.count > limit ? [(.township, sites[limit - 1][0])] : [])
   }
 }

@@ -1,19 +1,19 @@
 import GRDB
-import Geodesy
+import Tables
 
 /// Finds relics by a text: its names, how they are read, codes, townships, and what is like it.
 struct NameSearch {
   let db: Database
   private let index: NameIndex
+  private let own: OwnReadings
   /// The names of the sites that have changed since the index was packed.
   private let changes: NameIndex
   private let changed: Set<Int64>
   /// The text as names are folded, and as pinyin is.
   let text: [UInt16]
+  /// The text as it was typed.
+  let typed: String
   let letters: [UInt16]
-
-  /// The folded text, to be compared with codes.
-  var plainText: String { String(decoding: text, as: UTF16.self) }
 
   /// The longest text that is looked for, in folded units.
   static let longest = 200
@@ -25,14 +25,17 @@ struct NameSearch {
     guard text.utf8.count <= 4 * Self.longest * 3 else { throw Self.tooLong }
     self.db = db
     self.text = NameFolding.fold(text)
+    typed = text.trimmingWhitespace
     letters = NameFolding.fold(PinyinText.plain(text))
     guard !self.text.isEmpty else { throw RegistryError.badText(reason: "it is empty") }
     guard self.text.count <= Self.longest else { throw Self.tooLong }
-    index = try names.index(db)
+    let kept = try names.index(db)
+    index = kept.index
     let list = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT site_id FROM name_change ORDER BY site_id"))
     changed = Set(list)
     changes = list.isEmpty ? NameIndex() : try NameIndex(db, sites: list)
+    own = list.isEmpty ? kept.own : try OwnReadings(db)
   }
 
   private static var tooLong: RegistryError {
@@ -75,13 +78,22 @@ struct NameSearch {
     case literal, syllables, initials, township, sounds, edits
   }
 
-  /// The candidates of a step, the first `limit` of each kind, and whether some were left out.
-  func candidates(_ step: Step, limit: Int) throws -> (found: [Candidate], isCut: Bool) {
+  /// What a step found: the first candidates of each kind, and where a list was cut, its last site.
+  struct Findings {
+    var found: [Candidate] = []
+    var cuts: [(kind: MatchKind, last: Int64)] = []
+
+    static func + (a: Findings, b: Findings) -> Findings {
+      Findings(found: a.found + b.found, cuts: a.cuts + b.cuts)
+    }
+  }
+
+  /// The candidates of a step, the first `limit` of each kind.
+  func candidates(_ step: Step, limit: Int) throws -> Findings {
     switch step {
     case .literal:
-      let names = scan(limit: limit) { pack, collector in pack.scan(for: text, into: &collector) }
-      let codes = try codes(limit: limit)
-      return (names.found + codes.found, names.isCut || codes.isCut)
+      return scan(limit: limit) { pack, collector in pack.scan(for: text, into: &collector) }
+        + (try codes(limit: limit))
     case .syllables:
       return scanReadings(limit: limit) { table in
         ReadingPattern(letters, table: table).map { pattern in
@@ -97,7 +109,7 @@ struct NameSearch {
     case .township: return try inTownships(limit: limit)
     case .sounds, .edits:
       guard let scan = NearMissScan(letters.allSatisfy { $0 < 0x80 } ? letters : text) else {
-        return ([], false)
+        return Findings()
       }
       return self.scan(limit: limit) { pack, collector in
         guard step == .edits else { return scan.scanSounds(pack, into: &collector) }
@@ -108,46 +120,42 @@ struct NameSearch {
   }
 
   /// The finds of a scan in every pack.
-  private func scan(
-    limit: Int, _ body: (NamePack, inout FindCollector) -> Void
-  ) -> (found: [Candidate], isCut: Bool) {
-    var (found, isCut): ([Candidate], Bool) = ([], false)
-    for (pack, excluding) in packs where pack.count > 0 {
-      var collector = FindCollector(limit: limit, excluding: excluding)
-      body(pack, &collector)
-      found += Self.candidates(collector, in: pack)
-      isCut = isCut || collector.isCut
-    }
-    return (found, isCut)
-  }
-
-  private static func candidates(
-    _ collector: FindCollector, in pack: NamePack
-  ) -> [Candidate] {
-    collector.finds.joined().map { find in
-      Candidate(
-        site: pack.sites[find.number], kind: find.kind, nameKind: pack.kinds[find.number],
-        name: .folded(pack.name(find.number)), range: find.range)
+  private func scan(limit: Int, _ body: (NamePack, inout FindCollector) -> Void) -> Findings {
+    packs.reduce(into: Findings()) { sum, entry in
+      guard entry.pack.count > 0 else { return }
+      var collector = FindCollector(limit: limit, excluding: entry.outdated)
+      body(entry.pack, &collector)
+      sum = sum + Self.findings(collector, in: entry.pack) { .folded(entry.pack.name($0)) }
     }
   }
 
-  /// A scan of a pack, but for some sites.
-  private typealias Scan = (NamePack, Set<Int64>, inout FindCollector) -> Void
+  private static func findings(
+    _ collector: FindCollector, in pack: NamePack, name: (Int) -> Candidate.Name
+  ) -> Findings {
+    Findings(
+      found: collector.finds.joined().map { find in
+        Candidate(
+          site: pack.sites[find.number], kind: find.kind, nameKind: pack.kinds[find.number],
+          name: name(find.number), range: find.range)
+      },
+      cuts: collector.cuts.compactMap { kind in
+        collector.finds[kind.rank].last.map { (kind, pack.sites[$0.number]) }
+      })
+  }
+
+  /// A scan of a pack, but for names with readings of their own.
+  private typealias Scan = (NamePack, OwnReadings?, inout FindCollector) -> Void
 
   /// The finds by the usual readings, and by the names' own where they have some.
-  private func scanReadings(
-    limit: Int, _ prepare: (HanTable) -> Scan?
-  ) -> (found: [Candidate], isCut: Bool) {
-    var answer: (found: [Candidate], isCut: Bool) = ([], false)
+  private func scanReadings(limit: Int, _ prepare: (HanTable) -> Scan?) -> Findings {
+    var answer = Findings()
     if let scan = prepare(.shared) {
-      let own = index.ownSites
       answer = self.scan(limit: limit) { pack, collector in scan(pack, own, &collector) }
     }
-    if let table = index.ownTable, let scan = prepare(table) {
+    if let table = own.table, let scan = prepare(table) {
       var collector = FindCollector(limit: limit)
-      scan(index.own, [], &collector)
-      answer.found += Self.candidates(collector, in: index.own)
-      answer.isCut = answer.isCut || collector.isCut
+      scan(own.pack, nil, &collector)
+      answer = answer + Self.findings(collector, in: own.pack) { .plain(own.names[$0]) }
     }
     return answer
   }

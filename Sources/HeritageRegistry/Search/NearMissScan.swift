@@ -138,7 +138,7 @@ struct NearMissScan {
       guard let distance = distance(number) else { continue }
       let kind: MatchKind = distance == 1 ? .oneEdit : .twoEdits
       guard !collector.isFull(of: kind) else {
-        collector.cut()
+        collector.cut(kind)
         continue
       }
       collector.add(

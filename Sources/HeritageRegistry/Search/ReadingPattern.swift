@@ -2,6 +2,8 @@
 /// syllable may be cut short.
 struct ReadingPattern {
   private let text: [UInt16]
+  /// Where an apostrophe stands: no syllable goes on there.
+  private let boundaries: Set<Int>
   private let table: HanTable
   /// The units that may come first.
   private let firstUnits: [UInt16]
@@ -12,9 +14,13 @@ struct ReadingPattern {
   ///
   /// Cost: O(characters with readings), some 0.1 ms.
   init?(_ text: [UInt16], table: HanTable = .shared) {
-    let letters = text.filter { $0 != 0x27 && $0 != 0x2019 }
+    var (letters, boundaries): ([UInt16], Set<Int>) = ([], [])
+    for unit in text {
+      if unit == 0x27 { boundaries.insert(letters.count) } else { letters.append(unit) }
+    }
     guard letters.contains(where: Self.isLetter), letters.count <= 200 else { return nil }
     self.text = letters
+    self.boundaries = boundaries
     self.table = table
     var flags = [UInt8](repeating: 0, count: 65536)
     var isPossible = false
@@ -26,7 +32,7 @@ struct ReadingPattern {
         next.insert(place + 1)
       }
       for (syllable, spelling) in table.syllables.enumerated() {
-        let ends = places.compactMap { Self.end(of: spelling, at: $0, in: letters) }
+        let ends = places.compactMap { Self.end(of: spelling, at: $0, in: letters, boundaries) }
         guard !ends.isEmpty else { continue }
         for unit in table.units[syllable] { flags[Int(unit)] |= bit }
         next.formUnion(ends)
@@ -50,12 +56,13 @@ struct ReadingPattern {
 
   /// Where the text goes on after a syllable is read at a place; nil where it is not.
   private static func end(
-    of syllable: [UInt8], at place: Int, in text: [UInt16]
+    of syllable: [UInt8], at place: Int, in text: [UInt16], _ boundaries: Set<Int>
   ) -> Int? {
     guard place < text.count, isLetter(text[place]) else { return nil }
     var length = 0
     while length < syllable.count, place + length < text.count,
-      text[place + length] == UInt16(syllable[length])
+      text[place + length] == UInt16(syllable[length]),
+      length == 0 || boundaries.isEmpty || !boundaries.contains(place + length)
     {
       length += 1
     }
@@ -67,22 +74,25 @@ struct ReadingPattern {
   /// How many units from `place` on the text takes, and whether its last syllable is whole; nil where it
   /// does not match there.
   private func match(
-    _ units: UnsafeBufferPointer<UInt16>, at place: Int, from position: Int = 0
+    _ units: UnsafeBufferPointer<UInt16>, at place: Int, from position: Int = 0,
+    _ steps: inout Int
   ) -> (length: Int, isWhole: Bool)? {
     let unit = units[place]
-    guard unit != 0 else { return nil }
+    // A name may be made so that its readings branch without end.
+    guard unit != 0, steps > 0 else { return nil }
+    steps -= 1
     if text[position] == unit {
       guard position + 1 < text.count else { return (1, true) }
-      if let rest = match(units, at: place + 1, from: position + 1) {
+      if let rest = match(units, at: place + 1, from: position + 1, &steps) {
         return (rest.length + 1, rest.isWhole)
       }
     }
     var best: (length: Int, isWhole: Bool)?
     for syllable in table.readings(of: unit) {
       let letters = table.syllables[Int(syllable)]
-      guard let end = Self.end(of: letters, at: position, in: text) else { continue }
+      guard let end = Self.end(of: letters, at: position, in: text, boundaries) else { continue }
       guard end == text.count else {
-        guard let rest = match(units, at: place + 1, from: end) else { continue }
+        guard let rest = match(units, at: place + 1, from: end, &steps) else { continue }
         if rest.isWhole { return (rest.length + 1, true) }
         best = (rest.length + 1, false)
         continue
@@ -93,17 +103,20 @@ struct ReadingPattern {
     return best
   }
 
-  /// Finds the names that are read so, but for the sites whose own readings win.
+  /// Finds the names that are read so, but for those whose own readings win.
   ///
   /// Cost: O(places of the units that may come first).
-  func scan(_ pack: NamePack, except own: Set<Int64>, into collector: inout FindCollector) {
+  func scan(_ pack: NamePack, except own: OwnReadings?, into collector: inout FindCollector) {
     guard pack.count > 0 else { return }
     var found: [(place: Int, length: Int, isWhole: Bool)] = []
     pack.units.withUnsafeBufferPointer { units in
       flags.withUnsafeBufferPointer { flags in
         for unit in firstUnits {
           pack.forEachPlace(of: unit) { place in
-            if flags[Int(units[place + 1])] & 2 != 0, let match = match(units, at: place) {
+            var steps = 10_000
+            if flags[Int(units[place + 1])] & 2 != 0,
+              let match = match(units, at: place, &steps)
+            {
               found.append((place, match.length, match.isWhole))
             }
             return true
@@ -116,7 +129,7 @@ struct ReadingPattern {
     for (place, length, isWhole) in found {
       number = pack.number(ofUnit: place, from: number)
       let start = place - Int(pack.starts[number])
-      guard !own.contains(pack.sites[number]) else { continue }
+      guard own?.covers(number, of: pack) != true else { continue }
       collector.add(
         NameFind(
           number: number,

@@ -14,18 +14,15 @@ struct SearchRanking {
     // A few more than the page are gathered; where filters or earlier pages take them, many more.
     var bound = (limit < Int.max / 8 ? limit : Int.max / 8) + 1
     while true {
-      var (hits, isCut): ([SearchHit], Bool) = ([], false)
-      var (seen, possible): (Set<Int64>, Set<Int64>) = ([], [])
-      for step in NameSearch.Step.allCases {
-        if step == .sounds, hits.count >= Self.enough { break }
-        let found = try names.candidates(step, limit: bound)
-        hits += try ranked(found.found, limit: found.isCut ? bound : .max, &seen, &possible)
-        isCut = isCut || found.isCut
-        // What comes after a list that was cut is not known to be next.
-        if isCut || cursor == nil && hits.count > limit { break }
+      var gathered = Gathered()
+      for step in NameSearch.Step.allCases where !gathered.isCut {
+        if step == .sounds, gathered.hits.count >= Self.enough { break }
+        try gather(try names.candidates(step, limit: bound), into: &gathered)
+        if cursor == nil, gathered.hits.count > limit { break }
       }
+      let hits = gathered.hits
       let rest = cursor.map { cursor in hits.filter { SearchCursor($0) > cursor } } ?? hits
-      guard rest.count > limit || !isCut else {
+      guard rest.count > limit || !gathered.isCut else {
         bound *= 8
         continue
       }
@@ -33,34 +30,52 @@ struct SearchRanking {
       return Page(
         items: items,
         next: rest.count > limit ? items.last.map { SearchCursor($0).text } : nil,
-        possibleBeyond: possible.count)
+        possibleBeyond: gathered.possible.count)
     }
   }
 
-  /// The hits of one step, each relic by its best match; up to `limit` of a kind.
-  private func ranked(
-    _ candidates: [NameSearch.Candidate], limit: Int, _ seen: inout Set<Int64>,
-    _ possible: inout Set<Int64>
-  ) throws -> [SearchHit] {
+  /// Hits in the order of the answer, without a gap.
+  private struct Gathered {
+    var hits: [SearchHit] = []
+    /// Whether what follows is not known.
+    var isCut = false
+    var seen: Set<Int64> = []
+    var possible: Set<Int64> = []
+  }
+
+  /// Adds the hits of one step, each relic by its best match, up to where a list was cut.
+  private func gather(_ step: NameSearch.Findings, into gathered: inout Gathered) throws {
     var best: [Int64: NameSearch.Candidate] = [:]
-    for candidate in candidates where !seen.contains(candidate.site) {
+    for candidate in step.found where !gathered.seen.contains(candidate.site) {
       if let other = best[candidate.site], other.kind <= candidate.kind { continue }
       best[candidate.site] = candidate
     }
-    var hits: [SearchHit] = []
-    for kind in MatchKind.allCases {
+    for kind in MatchKind.allCases where !gathered.isCut {
       let ofKind = best.values.filter { $0.kind == kind }
-      guard !ofKind.isEmpty else { continue }
-      let (found, beyond) = try sites.hits(withIDs: ofKind.map(\.site), in: db)
-      possible.formUnion(beyond)
-      seen.formUnion(ofKind.map(\.site))
-      let kept = try ofKind.compactMap { candidate -> SearchHit? in
+      let (found, possible) = try sites.hits(withIDs: ofKind.map(\.site), in: db)
+      gathered.possible.formUnion(possible)
+      gathered.seen.formUnion(ofKind.map(\.site))
+      var hits = try ofKind.compactMap { candidate -> SearchHit? in
         guard let hit = found[candidate.site] else { return nil }
         return SearchHit(hit: hit, match: try match(candidate, of: hit.site))
+      }.sorted { SearchCursor($0) < SearchCursor($1) }
+      // Behind the last site of a list that was cut there may be others of that list.
+      let ends = try step.cuts.filter { $0.kind == kind }.map { try place(of: $0.last, kind) }
+      if let end = ends.min() {
+        hits.removeAll { SearchCursor($0) > end }
+        gathered.isCut = true
       }
-      hits += kept.sorted { SearchCursor($0) < SearchCursor($1) }.prefix(limit)
+      gathered.hits += hits
     }
-    return hits
+  }
+
+  /// Where a site stands in the order of an answer.
+  private func place(of site: Int64, _ kind: MatchKind) throws -> SearchCursor {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT protection_level, code FROM site WHERE id = ?"),
+      arguments: [site])
+    let level: ProtectionLevel = try row.map { try required($0[0]) } ?? .registered
+    return SearchCursor(kind: kind, level: level, code: row?[1] ?? "")
   }
 
   /// The match with the name as the register has it.

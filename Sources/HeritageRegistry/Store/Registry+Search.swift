@@ -42,15 +42,17 @@ struct SearchCursor: Comparable {
   let code: String
 
   init(_ hit: SearchHit) {
-    kind = hit.match.kind.rank
-    level = hit.site.level.rank
-    code = hit.site.code
+    self.init(kind: hit.match.kind, level: hit.site.level, code: hit.site.code)
+  }
+
+  init(kind: MatchKind, level: ProtectionLevel, code: String) {
+    (self.kind, self.level, self.code) = (kind.rank, level.rank, code)
   }
 
   init(_ text: String) throws(RegistryError) {
     let parts = text.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count == 4, parts[0] == "relevance", let kind = Int(parts[1]),
-      let level = Int(parts[2])
+      let level = Int(parts[2]), MatchKind.allCases.indices.contains(kind)
     else { throw .badCursor(text) }
     (self.kind, self.level, code) = (kind, level, String(parts[3]))
   }

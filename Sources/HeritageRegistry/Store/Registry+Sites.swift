@@ -2,8 +2,8 @@ import GRDB
 public import Geodesy
 
 extension Registry {
-  /// The relic with a code, small letters being taken for capitals, or with a whole Chinese name that no
-  /// other relic has.
+  /// The relic with a code, small letters being taken for capitals, or with a whole name or an official
+  /// code that no other relic has.
   ///
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``, with codes and names that resemble it.
   public func site(_ code: String) throws -> Site {
@@ -51,15 +51,21 @@ extension Database {
         sql: "SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE s.code = ?",
         arguments: [code]), in: self)
     if try row.next() { return try siteRow.site(row, at: try siteRow.coordinate(row)) }
-    let named = try String.fetchAll(
-      self,
-      sql: """
-        SELECT code FROM site WHERE name_zh = ? AND provenance <> 'stand_in' ORDER BY code LIMIT 2
-        """, arguments: [code])
-    guard named.count == 1 else {
+    guard let id = try siteID(named: code) else {
       throw RegistryError.siteNotFound(code: code, nearest: try namesNear(code))
     }
-    return try site(named[0], as: siteRow)
+    let code = try String.fetchOne(self, sql: "SELECT code FROM site WHERE id = ?", arguments: [id])
+    return try site(code ?? "", as: siteRow)
+  }
+
+  /// The only relic that has a name or an official code; nil for none and for several.
+  private func siteID(named name: String) throws -> Int64? {
+    guard let search = try? NameSearch(name, in: self, names: NameCache()) else { return nil }
+    let exact = try search.candidates(.literal, limit: 3).found.filter { $0.kind == .exact }
+    let ids = Set(exact.map(\.site))
+    guard ids.count == 1, let id = ids.first else { return nil }
+    return try Int64.fetchOne(
+      self, sql: "SELECT id FROM site WHERE id = ? AND provenance <> 'stand_in'", arguments: [id])
   }
 
   /// Up to three codes and names of relics that resemble `text`.
@@ -71,7 +77,9 @@ extension Database {
         guard !found.isEmpty else { continue }
         return try found.prefix(3).compactMap { candidate in
           try Row.fetchOne(
-            self, sql: "SELECT code, name_zh FROM site WHERE id = ?", arguments: [candidate.site])
+            self,
+            sql: "SELECT code, name_zh FROM site WHERE id = ? AND provenance <> 'stand_in'",
+            arguments: [candidate.site])
         }.map { "\($0[0] as String) \($0[1] as String)" }
       }
     }

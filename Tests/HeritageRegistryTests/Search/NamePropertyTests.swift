@@ -22,7 +22,8 @@ struct NamePropertyTests {
     pack.sites = names.enumerated().map { number, name in
       SiteDraft(
         site: Site(
-          code: "N-\(10_000 + number)", nameZH: name, category: nil, level: .county,
+          code: "N-\(10_000 + number)", nameZH: name,
+          category: Category.allCases[number % 6], level: ProtectionLevel.allCases[number % 5],
           levelBasis: .stated, position: nil, disclosure: .open, provenance: .survey),
         sources: [], line: 1)
     }
@@ -83,6 +84,44 @@ struct NamePropertyTests {
           let found = try search.candidates(.syllables, limit: .max).found
           #expect(found.contains { $0.site == id }, "\(text) should find \(name)")
         }
+      }
+    }
+  }
+
+  @Test(
+    "A page at a time gives what one answer gives, in the order of a look at every name",
+    arguments: ["山", "城", "家岗", "遗", "shan", "s", "jia", "x", "遗址"])
+  func pages(text: String) throws {
+    let (names, register) = try Self.made.get()
+    let registry = try register.open()
+    let looked = NameFolding.fold(text)
+    for category in [nil, Category.ancientTomb] {
+      var query = SiteQuery()
+      query.categories = category.map { [.category($0)] } ?? []
+      let all = try registry.search(text, limit: .max, matching: query).items
+      // What a look at every name says of the first three kinds.
+      let literal = names.indices.compactMap { number -> (Int, Int, String)? in
+        guard category == nil || Category.allCases[number % 6] == category else { return nil }
+        let name = NameFolding.fold(names[number])
+        let kind =
+          name == looked
+          ? 0
+          : name.starts(with: looked)
+            ? 1 : name.indices.contains { name[$0...].starts(with: looked) } ? 2 : nil
+        return kind.map { ($0, ProtectionLevel.allCases[number % 5].rank, "N-\(10_000 + number)") }
+      }.sorted { $0 < $1 }.map(\.2)
+      #expect(all.filter { $0.match.kind <= .substring }.map(\.site.code) == literal)
+      for limit in [1, 7, 40] {
+        var (found, rounds) = ([String](), 0)
+        query.cursor = nil
+        repeat {
+          let page = try registry.search(text, limit: limit, matching: query)
+          found += page.items.map(\.site.code)
+          query.cursor = page.next
+          rounds += 1
+        } while query.cursor != nil && rounds < 12
+        #expect(found == Array(all.map(\.site.code).prefix(found.count)))
+        #expect(query.cursor != nil || found.count == all.count)
       }
     }
   }
@@ -150,6 +189,12 @@ struct NamePropertyTests {
     #expect(read.starts == pack.starts)
     #expect(read.sites == [1, 1])
     #expect(read.kinds == [.name, .english])
+    // Lengths that do not fit, numbers beyond any file, names that run into each other.
+    for (place, value) in [(7, UInt8(0xFF)), (24, 9), (40, 1)] {
+      var broken = bytes
+      broken[place] = value
+      #expect(broken.withUnsafeBytes { NamePack(bytes: $0) }?.units != pack.units || place == 40)
+    }
     for length in 0..<bytes.count {
       #expect(bytes[..<length].withUnsafeBytes { NamePack(bytes: $0) } == nil)
     }

@@ -156,7 +156,7 @@ struct NameSearchTests {
     arguments: [
       "\"", "*", "NEAR(", "NEAR(城 头)", "城* OR 头", "a AND b", "'; DROP TABLE site; --", "%", "_",
       "\\",
-      "\0", "城\0头", "😀", "👨‍👩‍👧‍👦", "𠮷", "\u{FFFD}", "-1", "(((((", "城^头", "\u{202E}山",
+      "\0", "城\0头", "😀", "👨‍👩‍👧‍👦", "𠮷", "\u{FFFD}", "-1", "(((((", "城^头",
     ])
   func harmless(text: String) throws {
     let registry = try TestRegister.lixian.get().open()
@@ -214,5 +214,63 @@ struct NameSearchTests {
     }
     let finding = try register.open().diagnose().first { $0.check == "name index" }
     #expect(finding?.isSound == false)
+  }
+
+  @Test("An exact code comes first, whatever the level of those that begin with it")
+  func exactCode() throws {
+    let rows =
+      ["A-1,甲亭,,registered,,,,,,,,,,,"]
+      + (10...24).map { "A-\($0),乙亭\($0),,national,,,,,,,,,,," }
+    let registry = try TestRegister(TestPack().sites(rows)).open()
+    #expect(try registry.search("A-1", limit: 3).items.map(\.site.code) == ["A-1", "A-10", "A-11"])
+    #expect(try registry.site("甲亭").code == "A-1")
+  }
+
+  @Test("A reading holds for its name alone, and only while that is a name of the relic")
+  func readingOfAName() throws {
+    let pack = TestPack().sites(["T-1,洪洞亭,,county,,,,,,,,,,,"])
+      .with("names.csv", "code,kind,name\nT-1,alias,大槐树亭\n")
+      .with("readings.csv", "code,name,pinyin\nT-1,洪洞亭,Hóng tóng tíng\n")
+    let register = try TestRegister(pack)
+    let registry = try register.open()
+    func names(_ text: String) throws -> [String] {
+      try registry.search(text).items.filter { !$0.match.kind.isNearMiss }.map(\.match.name)
+    }
+    #expect(try names("dahuaishu") == ["大槐树亭"])
+    #expect(try names("hongtongting") == ["洪洞亭"])
+    try DatabaseQueue(path: register.path).write {
+      try $0.execute(sql: "UPDATE site SET name_zh = '青山楼'")
+    }
+    #expect(try names("hongtong").isEmpty)
+    #expect(try names("qsl") == ["青山楼"])
+  }
+
+  @Test(
+    "Apostrophes part syllables; dashes, dots and unseen signs are as they are typed",
+    arguments: [
+      ("xi'an", "西安门"), ("xi’an", "西安门"), ("阿房宫・前殿", "阿房宫·前殿"), ("\u{FEFF}阿房宫", "阿房宫·前殿"),
+      ("T—3", "仙人洞"), ("\u{202E}仙人", "仙人洞"),
+    ])
+  func signs(text: String, name: String) throws {
+    let registry = try TestRegister(
+      TestPack().sites([
+        "T-1,西安门,,county,,,,,,,,,,,", "T-2,阿房宫·前殿,,county,,,,,,,,,,,", "T-3,仙人洞,,county,,,,,,,,,,,",
+      ])
+    ).open()
+    let found = try registry.search(text).items.filter { !$0.match.kind.isNearMiss }
+    #expect(found.map(\.site.nameZH) == [name])
+  }
+
+  @Test("A deleted relic and damaged packs are no crash")
+  func damagedPack() throws {
+    let register = try TestRegister(
+      TestPack().sites(["T-1,石桥,,county,,,,,,,,,,,", "T-2,木桥,,county,,,,,,,,,,,"]))
+    let writer = try DatabaseQueue(path: register.path)
+    try writer.write { try $0.execute(sql: "DELETE FROM site WHERE code = 'T-1'") }
+    #expect(try register.open().diagnose().allSatisfy { $0.check != "name index" || $0.isSound })
+    for data in ["x'FFFFFFFFFFFFFFFF0000'", "x''", "zeroblob(100)", "x'0100000000000000'"] {
+      try writer.write { try $0.execute(sql: "UPDATE name_pack SET data = \(data)") }
+      #expect(throws: RegistryError.self) { try register.open().search("木") }
+    }
   }
 }
