@@ -20,6 +20,11 @@ struct TourMap: Sendable {
     let colour: String
   }
 
+  private struct Circle: Hashable {
+    let position: Coordinate
+    let accuracy: Length?
+  }
+
   private var marks: [Mark] {
     var seen: Set<TourSheet.Place> = []
     return sheet.views.flatMap { view -> [Mark] in
@@ -81,7 +86,11 @@ struct TourMap: Sendable {
   private func drawCircles(
     _ marks: [Mark], _ projection: MapProjection, _ svg: inout SVGWriter
   ) {
+    // Stops that share a position have one circle, so that it does not darken with their number.
+    var seen: Set<Circle> = []
     for mark in marks where mark.isApproximate {
+      let circle = Circle(position: mark.position, accuracy: mark.accuracy)
+      guard seen.insert(circle).inserted else { continue }
       let point = projection.point(mark.position)
       let radius = mark.accuracy.map(projection.pixels) ?? 16
       svg.element(

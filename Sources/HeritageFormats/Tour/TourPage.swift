@@ -1,8 +1,9 @@
 import HeritageRegistry
 import TourPlanner
 
-/// A plan as one page to print: a map, a table for each day, what is left out. It needs nothing from
-/// outside, and is well-formed XML too.
+/// A plan as one page to print: a map, a table for each day, what is left out.
+///
+/// It needs nothing from outside, and is well-formed XML too.
 struct TourPage: Sendable {
   let sheet: TourSheet
   let words: TourWords
@@ -64,7 +65,7 @@ struct TourPage: Sendable {
       cells.enumerated().map { column, cell in
         let kind =
           TourDayRows.numbers.contains(column)
-          ? " class=\"number\"" : (1...4).contains(column) ? " class=\"time\"" : ""
+          ? " class=\"number\"" : (1...4).contains(column) || column == 7 ? " class=\"time\"" : ""
         return "<\(tag)\(kind)>\(cell)</\(tag)>"
       }
       .joined()

@@ -76,13 +76,15 @@ struct TourWords: Sendable {
       + word(" 星期\(zh[index])", ", " + weekday.rawValue.capitalizedASCII)
   }
   func totals(_ plan: DayPlan) -> String {
-    word(
+    // A begun minute of slack is not promised.
+    let slack = plan.slack - plan.slack % 60
+    return word(
       "合计：路程 \(kilometresWithUnit(plan.travelMetres))、\(minutesWithUnit(plan.travelSeconds))，"
         + "参观 \(minutesWithUnit(plan.visitSeconds))，等候 \(minutesWithUnit(plan.waitSeconds))，"
-        + "富余 \(minutesWithUnit(plan.slack))",
+        + "富余 \(minutesWithUnit(slack))",
       "Total: travel \(kilometresWithUnit(plan.travelMetres)), "
         + "\(minutesWithUnit(plan.travelSeconds)); visits \(minutesWithUnit(plan.visitSeconds)); "
-        + "waiting \(minutesWithUnit(plan.waitSeconds)); slack \(minutesWithUnit(plan.slack))")
+        + "waiting \(minutesWithUnit(plan.waitSeconds)); slack \(minutesWithUnit(slack))")
   }
   var lunch: String { word("午餐", "lunch") }
   var start: String { word("出发", "start") }
