@@ -1,0 +1,105 @@
+import Geodesy
+import HeritageRegistry
+import TourPlanner
+
+/// A plan as iCalendar (RFC 5545): an event for each visit, in the time of Asia/Shanghai.
+///
+/// UID and DTSTAMP come from the plan: the same plan gives the same events.
+struct TourCalendar: Sendable {
+  let sheet: TourSheet
+  let words: TourWords
+
+  var text: String {
+    let plan = JSONText.compact(TourJSON(sheet: sheet, words: TourWords(language: .zh)).value)
+    let hash = String(Self.hash(plan), radix: 16)
+    let identity = String(repeating: "0", count: 16 - hash.count) + hash
+    let steps = sheet.views.flatMap(\.steps)
+    let stamp = (sheet.days.first?.date).map { Self.date($0) + "T000000Z" } ?? "19700101T000000Z"
+    let lines =
+      [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//heritage//tour//EN", "CALSCALE:GREGORIAN",
+        "X-WR-CALNAME:" + Self.escaped(words.title(sheet)), "X-WR-TIMEZONE:Asia/Shanghai",
+        "BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
+      ] + steps.flatMap { event($0, identity: identity, stamp: stamp) } + ["END:VCALENDAR"]
+    return lines.map { Self.folded($0) + "\r\n" }.joined()
+  }
+
+  private func event(_ step: TourStep, identity: String, stamp: String) -> [String] {
+    let site = step.site
+    let place =
+      site?.address
+      ?? [site?.township, site?.village].compactMap { $0 }.joined(separator: " ")
+    let remarks = words.remarks(step)
+    var lines = [
+      "BEGIN:VEVENT", "UID:\(identity)-\(step.day)-\(step.number)@heritage", "DTSTAMP:\(stamp)",
+      "DTSTART;TZID=Asia/Shanghai:" + Self.time(step.visit.start, on: step.date),
+      "DTEND;TZID=Asia/Shanghai:" + Self.time(step.visit.departure, on: step.date),
+      "SUMMARY:"
+        + Self.escaped(
+          step.label + " " + step.name(in: words.language) + (step.isApproximate ? " ≈" : "")),
+      "LOCATION:"
+        + Self.escaped(
+          words.joined(
+            [place.isEmpty ? step.name(in: words.language) : place]
+              + (words.approximate(step).map { [$0] } ?? []))),
+    ]
+    if let position = step.coordinate {
+      // Latitude first, six decimals (section 3.8.1.6).
+      lines.append(
+        "GEO:" + DecimalText.string(position.latitude, places: 6) + ";"
+          + DecimalText.string(position.longitude, places: 6))
+    }
+    lines.append(
+      "DESCRIPTION:"
+        + Self.escaped(
+          ([step.visit.stop, words.times(step)] + remarks).joined(separator: "\n")))
+    return lines + ["END:VEVENT"]
+  }
+
+  /// FNV-1a, 64 bits (RFC 9923).
+  static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private static func date(_ date: CivilDate) -> String {
+    date.description.filter { $0 != "-" }
+  }
+
+  private static func time(_ seconds: Int, on date: CivilDate) -> String {
+    let (days, rest) = (seconds / 86_400, seconds % 86_400)
+    let digits = [rest / 3600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return self.date(date.adding(days: days)) + "T" + digits.joined()
+  }
+
+  /// Text of a property (section 3.3.11): marks escaped, line breaks as `\n`, no other controls.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    let text = text.replacing("\r\n", with: "\n")
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",": escaped += "\\\(scalar)"
+      case "\n", "\r": escaped += "\\n"
+      case "\t": escaped += " "
+      case _ where scalar.properties.generalCategory == .control: continue
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// A line in pieces of at most 75 octets, each but the first after a space (section 3.1).
+  static func folded(_ line: String) -> String {
+    var (folded, used) = ("", 0)
+    for scalar in line.unicodeScalars {
+      let octets = UTF8.width(scalar)
+      if used + octets > 75 {
+        folded += "\r\n "
+        used = 1
+      }
+      folded.unicodeScalars.append(scalar)
+      used += octets
+    }
+    return folded
+  }
+}

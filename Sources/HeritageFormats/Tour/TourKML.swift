@@ -1,0 +1,96 @@
+import Geodesy
+import HeritageRegistry
+import TourPlanner
+
+/// A plan as KML 2.2: a folder for each day, with its visits and a line.
+///
+/// Elements stand in the order of the schema, OGC 07-147r2.
+struct TourKML: Sendable {
+  let sheet: TourSheet
+  let words: TourWords
+
+  var text: String {
+    var xml = SVGWriter()
+    xml.begin("kml", ["xmlns": "http://www.opengis.net/kml/2.2"])
+    xml.begin("Document", [:])
+    xml.element("name", [:], text: words.title(sheet))
+    xml.element(
+      "description", [:],
+      text: ([words.summary(sheet), words.straight] + sheet.assumptions + [sheet.credits ?? ""])
+        .filter { !$0.isEmpty }.joined(separator: "\n"))
+    for view in sheet.views {
+      xml.begin("Style", ["id": "day-\(view.number)"])
+      xml.begin("LineStyle", [:])
+      xml.element("color", [:], text: Self.colour(TourColours.of(day: view.number)))
+      xml.element("width", [:], text: "3")
+      xml.end()
+      xml.end()
+    }
+    for view in sheet.views { folder(view, &xml) }
+    xml.end()
+    xml.end()
+    return xml.text
+  }
+
+  private func folder(_ view: TourDayView, _ xml: inout SVGWriter) {
+    xml.begin("Folder", [:])
+    xml.element("name", [:], text: words.heading(view))
+    xml.element("description", [:], text: words.totals(view.plan))
+    if let start = view.day.start {
+      point(
+        start.position, start.name[words.language],
+        [words.start + " " + words.clock(view.plan.departure), words.approximate(start)], &xml)
+    }
+    for step in view.steps {
+      point(
+        step.coordinate, step.label + " " + step.name(in: words.language),
+        [step.visit.stop, words.times(step)] + words.remarks(step), &xml)
+    }
+    if let end = view.day.end {
+      point(
+        end.position, end.name[words.language],
+        [words.end + " " + words.clock(view.plan.arrival), words.approximate(end)], &xml)
+    }
+    line(view, &xml)
+    xml.end()
+  }
+
+  private func line(_ view: TourDayView, _ xml: inout SVGWriter) {
+    guard view.line.count > 1 else { return }
+    xml.begin("Placemark", [:])
+    xml.element("name", [:], text: words.day(view.number))
+    xml.element("description", [:], text: words.straight)
+    xml.element("styleUrl", [:], text: "#day-\(view.number)")
+    xml.begin("LineString", [:])
+    xml.element("tessellate", [:], text: "1")
+    xml.element("coordinates", [:], text: view.line.map(coordinates).joined(separator: " "))
+    xml.end()
+    xml.end()
+  }
+
+  private func point(
+    _ position: Coordinate?, _ name: String, _ remarks: [String?], _ xml: inout SVGWriter
+  ) {
+    xml.begin("Placemark", [:])
+    xml.element("name", [:], text: name)
+    xml.element(
+      "description", [:], text: remarks.compactMap { $0 }.joined(separator: "\n"))
+    if let position {
+      xml.begin("Point", [:])
+      xml.element("coordinates", [:], text: coordinates(position))
+      xml.end()
+    }
+    xml.end()
+  }
+
+  private func coordinates(_ position: Coordinate) -> String {
+    DecimalText.string(position.longitude, places: 7) + ","
+      + DecimalText.string(position.latitude, places: 7)
+  }
+
+  /// `#rrggbb` as opacity, blue, green and red.
+  private static func colour(_ colour: String) -> String {
+    let digits = Array(colour.lowercased().dropFirst())
+    return "ff" + String(digits[4...5] + digits[2...3] + digits[0...1])
+  }
+}

@@ -1,0 +1,204 @@
+import Geodesy
+import HeritageRegistry
+import TourPlanner
+
+/// The map of a plan: numbered stops and straight lines in the colour of each day.
+struct TourMap: Sendable {
+  let sheet: TourSheet
+  let words: TourWords
+
+  private static let width = 720.0
+
+  /// A stop, or a place where a day starts or ends.
+  private struct Mark {
+    let position: Coordinate
+    let accuracy: Length?
+    let isApproximate: Bool
+    /// The day and number; nil for a place.
+    let number: String?
+    let name: String
+    let colour: String
+  }
+
+  private struct Circle: Hashable {
+    let position: Coordinate
+    let accuracy: Length?
+  }
+
+  private var marks: [Mark] {
+    var seen: Set<TourSheet.Place> = []
+    return sheet.views.flatMap { view -> [Mark] in
+      let places = [view.day.start, view.day.end].compactMap { $0 }
+        .filter { seen.insert($0).inserted }
+        .map { place in
+          Mark(
+            position: place.position, accuracy: place.accuracy,
+            isApproximate: !TourStep.isExact(place.accuracy), number: nil,
+            name: place.name[words.language], colour: MapStyle.ink)
+        }
+      let stops = view.steps.compactMap { step in
+        step.coordinate.map { position in
+          Mark(
+            position: position, accuracy: step.accuracy, isApproximate: step.isApproximate,
+            number: step.label, name: step.name(in: words.language),
+            colour: TourColours.of(day: view.number))
+        }
+      }
+      return places + stops
+    }
+  }
+
+  /// The picture, to stand inside a page; nil where nothing has a position.
+  var svg: String? {
+    let marks = marks
+    let corners = marks.flatMap { mark -> [Coordinate] in
+      let box = BoundingBox(
+        around: mark.position,
+        radius: mark.isApproximate ? mark.accuracy ?? .metres(500) : .metres(500))
+      return [(box.west, box.south), (box.east, box.north)].map {
+        Coordinate(uncheckedLongitude: $0.0, latitude: $0.1)
+      }
+    }
+    guard let extent = BoundingBox(containing: corners) else { return nil }
+    let size = MapProjection.size(of: extent)
+    let height = min(max(Self.width * size.height / size.width, 300), 640).rounded()
+    let frame = MapRectangle(x: 1, y: 1, width: Self.width - 2, height: height - 2)
+    let projection = MapProjection(fitting: extent, into: frame.inset(by: 24))
+    let furniture = MapFurniture(
+      frame: frame, bar: ScaleBar(atMost: 150, pixelsPerMetre: projection.pixelsPerMetre))
+    var svg = SVGWriter()
+    svg.begin(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 720 \(SVGWriter.number(height))",
+        "role": "img", "font-family": MapStyle.fonts,
+      ])
+    svg.element("title", [:], text: words.title(sheet))
+    svg.rectangle(frame, ["fill": MapStyle.paper, "stroke": MapStyle.muted])
+    drawCircles(marks, projection, &svg)
+    drawLines(projection, &svg)
+    drawMarks(marks, projection, furniture, &svg)
+    furniture.draw(&svg, MapWords(language: words.language))
+    svg.end()
+    return svg.text.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+  }
+
+  private func drawCircles(
+    _ marks: [Mark], _ projection: MapProjection, _ svg: inout SVGWriter
+  ) {
+    // Stops that share a position have one circle, so that it does not darken with their number.
+    var seen: Set<Circle> = []
+    for mark in marks where mark.isApproximate {
+      let circle = Circle(position: mark.position, accuracy: mark.accuracy)
+      guard seen.insert(circle).inserted else { continue }
+      let point = projection.point(mark.position)
+      let radius = mark.accuracy.map(projection.pixels) ?? 16
+      svg.element(
+        "circle",
+        [
+          "class": mark.accuracy == nil ? "unknown" : "area", "cx": SVGWriter.number(point.x),
+          "cy": SVGWriter.number(point.y), "r": SVGWriter.number(radius), "fill": mark.colour,
+          "fill-opacity": "0.07", "stroke": mark.colour, "stroke-opacity": "0.6",
+          "stroke-dasharray": mark.accuracy == nil ? "3 3" : "none",
+        ], title: mark.name + " " + words.approximate(mark.accuracy))
+    }
+  }
+
+  private func drawLines(_ projection: MapProjection, _ svg: inout SVGWriter) {
+    for view in sheet.views where view.line.count > 1 {
+      svg.element(
+        "path",
+        [
+          "class": "day", "d": SVGWriter.path(view.line.map(projection.point), isClosed: false),
+          "fill": "none", "stroke": TourColours.of(day: view.number), "stroke-width": "1.8",
+          "stroke-linejoin": "round", "stroke-opacity": "0.75",
+          "stroke-dasharray": view.number % 2 == 0 ? "7 3" : "none",
+        ], title: words.day(view.number))
+    }
+  }
+
+  /// Signs first, then names where there is room.
+  private func drawMarks(
+    _ marks: [Mark], _ projection: MapProjection, _ furniture: MapFurniture,
+    _ svg: inout SVGWriter
+  ) {
+    var placement = LabelPlacement(frame: furniture.frame.inset(by: 3))
+    placement.block(furniture.barBox)
+    placement.block(furniture.arrowBox)
+    let style = LabelStyle.shared(.registered)
+    var signs: [(mark: Mark, box: MapRectangle)] = []
+    for mark in marks {
+      let point = projection.point(mark.position)
+      let text = mark.number ?? "■"
+      let size = MapLabel.size(of: text, style)
+      let rings = [2.0, 16, 30, 44, 58].flatMap {
+        LabelRing.beside(point, gap: $0, size: size)
+      }
+      let isPlaced = placement.place(
+        MapLabel(text: text, style: style, candidates: [point] + rings))
+      let box = isPlaced ? placement.placed.last?.box : nil
+      signs.append(
+        (mark, box ?? MapRectangle(centre: point, width: size.width, height: size.height)))
+    }
+    for (mark, box) in signs { drawSign(mark, box, projection.point(mark.position), &svg) }
+    for (mark, box) in signs {
+      let style = LabelStyle.relic(.registered)
+      let size = MapLabel.size(of: mark.name, style)
+      let beside = [
+        (box.width + size.width, 0.0), (-box.width - size.width, 0),
+        (0, box.height + size.height), (0, -box.height - size.height),
+        (box.width + size.width, box.height + size.height),
+        (box.width + size.width, -box.height - size.height),
+        (-box.width - size.width, box.height + size.height),
+        (-box.width - size.width, -box.height - size.height),
+      ].map { box.centre + MapPoint(x: $0.0 / 2, y: $0.1 / 2) }
+      let label = MapLabel(text: mark.name, style: style, candidates: beside)
+      if placement.place(label), let placed = placement.placed.last {
+        drawName(placed, mark.colour, &svg)
+      }
+    }
+  }
+
+  private func drawSign(
+    _ mark: Mark, _ box: MapRectangle, _ point: MapPoint, _ svg: inout SVGWriter
+  ) {
+    if box.centre != point {
+      svg.element(
+        "path",
+        [
+          "class": "leader", "d": SVGWriter.path([point, box.centre], isClosed: false),
+          "stroke": mark.colour, "stroke-width": "0.8",
+        ])
+    }
+    guard let number = mark.number else {
+      svg.rectangle(
+        MapRectangle(centre: box.centre, width: 11, height: 11),
+        ["class": "place", "fill": mark.colour, "stroke": MapStyle.paper])
+      return
+    }
+    svg.rectangle(
+      box.inset(by: 0.5),
+      ["class": "stop", "rx": "7", "fill": mark.colour, "stroke": MapStyle.paper])
+    svg.element(
+      "text",
+      [
+        "x": SVGWriter.number(box.centre.x), "y": SVGWriter.number(box.centre.y + 4.2),
+        "font-size": "11.5", "font-weight": "bold", "text-anchor": "middle", "fill": "#FFFFFF",
+      ], text: number)
+  }
+
+  private func drawName(_ placed: PlacedLabel, _ colour: String, _ svg: inout SVGWriter) {
+    let (style, lines) = (placed.label.style, placed.label.lines)
+    let top = placed.box.centre.y - Double(lines.count - 1) * style.lineHeight / 2
+    for (index, line) in lines.enumerated() {
+      svg.element(
+        "text",
+        [
+          "x": SVGWriter.number(placed.box.centre.x),
+          "y": SVGWriter.number(top + Double(index) * style.lineHeight + style.size * 0.36),
+          "font-size": SVGWriter.number(style.size), "text-anchor": "middle", "fill": colour,
+          "paint-order": "stroke", "stroke": MapStyle.paper, "stroke-width": "3",
+        ], text: line)
+    }
+  }
+}

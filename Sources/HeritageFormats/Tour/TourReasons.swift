@@ -1,0 +1,93 @@
+import HeritageRegistry
+import TourPlanner
+
+/// Why stops are left out: as sentences, and as data.
+extension TourWords {
+  /// The stop with its name, and the reason.
+  func sentence(_ stop: LeftOutStop, in sheet: TourSheet) -> String {
+    let name = sheet.sites[stop.stop].map { " " + $0.name(in: language) } ?? ""
+    return stop.stop + name + word("：", ": ") + clause(stop.reason, in: sheet)
+      + word("。", "")
+  }
+
+  /// The reason as a clause.
+  func clause(_ reason: WhyNot, in sheet: TourSheet) -> String {
+    guard language == .zh else { return reason.description }
+    switch reason {
+    case .closedOnEveryDay: return "计划各日均不开放"
+    case .visitLongerThanEveryOpening(let seconds):
+      return "参观需 \(Self.wholeMinutes(seconds)) 分钟，长于任何一段开放时间"
+    case .outOfReach: return "即使单独前往，一天之内也无法往返并参观"
+    case .worthNothing: return "得分为 0"
+    case .needsPlaceOf(let stops, let day, let change):
+      let names = stops.map { code in
+        code + (sheet.sites[code].map { " " + $0.nameZH } ?? "")
+      }
+      return "只有去掉\(names.joined(separator: "、"))，才能排入\(Self.dayZH(day))，"
+        + (change == 0 ? "得分不变" : "得分减少 \(-change)")
+    case .needsMoreTime(let seconds, let day, let limit):
+      let (minutes, day) = (Self.wholeMinutes(seconds), Self.dayZH(day))
+      switch limit {
+      case .latestReturn: return "\(day)晚回 \(minutes) 分钟即可排入"
+      case .earliestDeparture: return "\(day)早出发 \(minutes) 分钟即可排入"
+      case .travelLimit: return "\(day)路程上限增加 \(minutes) 分钟即可排入"
+      }
+    case .noRoom: return "排入已定的参观之间，时间不够"
+    case .noPosition: return "没有位置"
+    case .accessUnknown: return "是否可以参观不详"
+    case .standIn: return "为尚未录入的文物点占位"
+    }
+  }
+
+  private static func wholeMinutes(_ seconds: Int) -> Int { (seconds + 59) / 60 }
+
+  private static func dayZH(_ name: String) -> String {
+    Int(name).map { "第 \($0) 天" } ?? "“\(name)”"
+  }
+}
+
+extension WhyNot {
+  /// The code of the reason.
+  var code: String {
+    switch self {
+    case .closedOnEveryDay: "closed_on_every_day"
+    case .visitLongerThanEveryOpening: "visit_longer_than_every_opening"
+    case .outOfReach: "out_of_reach"
+    case .worthNothing: "worth_nothing"
+    case .needsPlaceOf: "needs_place_of"
+    case .needsMoreTime: "needs_more_time"
+    case .noRoom: "no_room"
+    case .noPosition: "no_position"
+    case .accessUnknown: "access_unknown"
+    case .standIn: "stand_in"
+    }
+  }
+
+  /// What belongs to the reason.
+  var fields: [FieldValue.Member] {
+    switch self {
+    case .visitLongerThanEveryOpening(let seconds): [.init("visit_s", .integer(seconds))]
+    case .needsPlaceOf(let stops, let day, let change):
+      [
+        .init("stops", .list(stops.map(FieldValue.text))), .init("day", .text(day)),
+        .init("score_change", .integer(change)),
+      ]
+    case .needsMoreTime(let seconds, let day, let limit):
+      [
+        .init("more_s", .integer(seconds)), .init("day", .text(day)),
+        .init("limit", .text(limit.code)),
+      ]
+    default: []
+    }
+  }
+}
+
+extension DayLimit {
+  fileprivate var code: String {
+    switch self {
+    case .latestReturn: "latest_return"
+    case .earliestDeparture: "earliest_departure"
+    case .travelLimit: "travel_limit"
+    }
+  }
+}
