@@ -28,7 +28,8 @@ enum TourArgument {
       text.utf8.allSatisfy({ (48...58).contains($0) })
     else { return nil }
     let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, numbers[0] <= 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
+    guard numbers.count == parts.count, numbers[0] <= 24,
+      numbers.dropFirst().allSatisfy({ $0 < 60 })
     else { return nil }
     let seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
     return seconds <= 86_400 ? seconds : nil

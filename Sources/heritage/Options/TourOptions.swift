@@ -102,8 +102,10 @@ struct TravelOptions: ParsableArguments {
     guard matrix == nil || osrm == nil else {
       throw ValidationError("--matrix and --osrm exclude each other")
     }
-    for (name, value) in [("--speed", speed), ("--detour", detour), ("--osrm-timeout", osrmTimeout)]
-    {
+    let numbers = [
+      ("--speed", speed), ("--detour", detour), ("--osrm-timeout", osrmTimeout),
+    ]
+    for (name, value) in numbers {
       guard let value, !(value > 0 && value.isFinite && value < 1e6) else { continue }
       throw ValidationError("\(name) must be a number above 0, and is \(value)")
     }

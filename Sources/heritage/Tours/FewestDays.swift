@@ -12,10 +12,11 @@ struct FewestDays {
 
     /// The number of days and what it is worth, as a sentence.
     func remark(in language: Language) -> String {
+      if count == 1 { return language == .zh ? "1 天可以全部看完。" : "1 day visits all of them." }
       if language == .zh {
         return "\(count) 天可以全部看完" + (isProved ? "，已证明不能再少。" : "；更少是否可行，未能证明。")
       }
-      return "\(count) \(count == 1 ? "day visits" : "days visit") all of them"
+      return "\(count) days visit all of them"
         + (isProved ? "; fewer do not, as is proved." : "; that fewer do not is not proved.")
     }
   }
@@ -59,7 +60,8 @@ struct FewestDays {
         reason = "cannot be reached, seen and left within any day, even alone"
       }
       throw Failure(
-        "\(stop.id) \(reason)", hint: "leave it out of --sites, or change --visit, --hours or the day",
+        "\(stop.id) \(reason)",
+        hint: "leave it out of --sites, or change --visit, --hours or the day",
         status: .badData)
     }
   }

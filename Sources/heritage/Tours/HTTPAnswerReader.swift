@@ -73,7 +73,8 @@ struct HTTPAnswerReader {
   private func end(ofHead start: Int) -> Int? {
     var index = start
     while index + 3 < bytes.count {
-      if bytes[index] == 13, bytes[index + 1] == 10, bytes[index + 2] == 13, bytes[index + 3] == 10 {
+      if bytes[index] == 13, bytes[index + 1] == 10, bytes[index + 2] == 13, bytes[index + 3] == 10
+      {
         return index + 4
       }
       index += 1

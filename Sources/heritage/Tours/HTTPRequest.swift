@@ -50,7 +50,9 @@ struct HTTPRequest {
     return try answer.atEnd()
   }
 
-  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+  private static func reason(_ code: Int32) -> String {
+    String(cString: strerror(code)).lowercased()
+  }
 
   /// A connection to the first address of the host that accepts one, IPv6 or IPv4.
   private func connect(until deadline: Date) throws(Failure) -> Int32 {

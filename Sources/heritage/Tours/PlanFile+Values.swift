@@ -26,21 +26,24 @@ extension PlanFile {
   /// Where a day starts or ends: a text as on the command line, or a position with its accuracy.
   struct Place: Decodable {
     private enum Key: String, CodingKey {
-      case name, position, lon, lat
+      case position, lon, lat
+      case name = "name_zh"
       case accuracy = "accuracy_m"
     }
 
     private let text: String?
+    private let name: String?
     private let position: (longitude: Double, latitude: Double)?
     private let accuracy: Double?
 
     init(from decoder: any Decoder) throws {
       if let text = try? decoder.singleValueContainer().decode(String.self) {
-        (self.text, position, accuracy) = (text, nil, nil)
+        (self.text, name, position, accuracy) = (text, nil, nil, nil)
         return
       }
       let values = try decoder.container(keyedBy: Key.self)
       text = nil
+      name = try values.decodeIfPresent(String.self, forKey: .name)
       accuracy = try values.decodeIfPresent(Double.self, forKey: .accuracy)
       if let pair = try values.decodeIfPresent([Double].self, forKey: .position), pair.count == 2 {
         position = (pair[0], pair[1])
@@ -59,11 +62,18 @@ extension PlanFile {
       do {
         coordinate = try Coordinate(longitude: position.longitude, latitude: position.latitude)
       } catch {
-        throw Failure("the plan has a start or an end that is none: \(error)", hint: nil, status: .badData)
+        throw Failure(
+          "the plan has a start or an end that is none: \(error)", hint: nil, status: .badData)
       }
-      // A place of the register has its key again, by which a table of travel knows it.
-      if let known = try registry.places().first(where: { $0.coordinate == coordinate }) {
-        return try TourAnchor.named(known.key, in: registry)
+      // A place and a relic have their key and code again: a relic may be a stop of the same day.
+      if let name {
+        let key = try registry.places().first { $0.nameZH == name }?.key
+        let known = key ?? (try? registry.site(name))?.code
+        if let known, let anchor = try TourAnchor.named(known, in: registry),
+          Geodesic.distance(anchor.position, coordinate).metres < 0.1
+        {
+          return anchor
+        }
       }
       let id = "\(position.longitude),\(position.latitude)"
       return TourAnchor(

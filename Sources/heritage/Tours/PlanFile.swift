@@ -12,6 +12,8 @@ struct PlanFile: Decodable {
     var date: String
     var start: Place?
     var end: Place?
+    /// Whether the file says where the day ends, or that it ends anywhere.
+    var hasEnd: Bool
     var departure: Time?
     var arrival: Time?
     var lunch: Pause?
@@ -64,7 +66,8 @@ struct PlanFile: Decodable {
     case .valueNotFound(_, let context): return "\(at(context)) is empty"
     case .typeMismatch(_, let context): return "\(at(context)) is of another kind than expected"
     case .dataCorrupted(let context):
-      return context.codingPath.isEmpty ? "it is not JSON" : "\(at(context)) \(context.debugDescription)"
+      return context.codingPath.isEmpty
+        ? "it is not JSON" : "\(at(context)) \(context.debugDescription)"
     @unknown default: return "it cannot be read"
     }
   }
@@ -76,19 +79,29 @@ struct PlanFile: Decodable {
       if let option { return try TourAnchor.named(option, in: registry) }
       return try own?.anchor(in: registry)
     }
-    let starts = try days.map { try place($0.start, options.start) }
-    let ends = try days.enumerated().map { index, day in
-      if options.end == nil, case nil = day.end { return starts[index] }
-      return try place(day.end, options.end)
+    func hotel(_ night: Int) -> String? {
+      guard night >= 0, night < days.count - 1, !options.hotel.isEmpty else { return nil }
+      return options.hotel[min(night, options.hotel.count - 1)]
     }
-    let pause = days.compactMap(\.lunch).first.map {
-      LunchBreak(
-        earliestStart: $0.start.seconds, latestEnd: $0.end.seconds,
-        duration: $0.end.seconds - $0.start.seconds)
+    let starts = try days.enumerated().map { index, day in
+      try place(day.start, hotel(index - 1) ?? options.start)
+    }
+    let ends = try days.enumerated().map { index, day in
+      let option = hotel(index) ?? options.end
+      return option == nil && !day.hasEnd ? starts[index] : try place(day.end, option)
+    }
+    // Without a break in the options, each day has to have the one that it says it has.
+    let asked = try options.lunch.map(TourArgument.lunch)
+    let lunches = days.map { day in
+      asked
+        ?? day.lunch.map {
+          LunchBreak(
+            earliestStart: $0.start.seconds, latestEnd: $0.end.seconds,
+            duration: $0.end.seconds - $0.start.seconds)
+        }
     }
     return TourFrame(
       dates: dates, starts: starts, ends: ends, hours: try options.hours(),
-      lunch: try options.lunch.map(TourArgument.lunch) ?? pause,
-      holidays: try options.holidays(for: dates))
+      lunches: lunches, holidays: try options.holidays(for: dates))
   }
 }

@@ -20,13 +20,15 @@ struct TourAssumptions {
 
   private var shared: String? {
     guard !(request.travel.model is MatrixTravel) else { return nil }
-    let points = chosen.compactMap { $0.site.position?.coordinate }
+    let points =
+      chosen.compactMap { $0.site.position?.coordinate }
       + request.frame.anchors.map(\.position)
     guard Set(points).count < points.count else { return nil }
     return say(
       "共用同一概略点位的文物之间，行程按误差圆内两点的平均距离（半径的 0.905 倍）乘以绕行系数计，不按 0 计。",
       "Between relics that share one approximate point the way is taken as the mean distance of two "
-        + "points in the circle of its accuracy (0.905 of the radius) times the detour factor, not 0.")
+        + "points in the circle of its accuracy (0.905 of the radius) times the detour factor, not 0."
+    )
   }
 
   private var hours: String? {

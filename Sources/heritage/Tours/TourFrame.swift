@@ -12,8 +12,8 @@ struct TourFrame {
   var ends: [TourAnchor?]
   /// The earliest departure and the latest return of every day.
   var hours: ClosedRange<Int>
-  /// The break of every day.
-  var lunch: LunchBreak?
+  /// The break of each day; nil for a day without one.
+  var lunches: [LunchBreak?]
   /// The dates that are public holidays.
   var holidays: PublicHolidays
 
@@ -32,7 +32,8 @@ struct TourFrame {
           + "for \(days - 1) \(days == 2 ? "night" : "nights")")
     }
     hours = try options.hours()
-    lunch = try options.lunch.map(TourArgument.lunch)
+    let lunch = try options.lunch.map(TourArgument.lunch)
+    lunches = dates.map { _ in lunch }
     holidays = try options.holidays(for: dates)
     let start = try options.start.flatMap { try TourAnchor.named($0, in: registry) }
     let end = try options.end.map { try TourAnchor.named($0, in: registry) } ?? start
@@ -45,10 +46,10 @@ struct TourFrame {
   /// Days as a file has them.
   init(
     dates: [CivilDate], starts: [TourAnchor?], ends: [TourAnchor?], hours: ClosedRange<Int>,
-    lunch: LunchBreak?, holidays: PublicHolidays
+    lunches: [LunchBreak?], holidays: PublicHolidays
   ) {
     (self.dates, self.starts, self.ends) = (dates, starts, ends)
-    (self.hours, self.lunch, self.holidays) = (hours, lunch, holidays)
+    (self.hours, self.lunches, self.holidays) = (hours, lunches, holidays)
   }
 
   /// The starts and ends, each once, in their order.

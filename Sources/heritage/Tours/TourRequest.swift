@@ -46,7 +46,7 @@ struct TourRequest {
       TourDay(
         name: frame.dates[day].description, start: frame.starts[day].flatMap { index[$0.id] },
         end: frame.ends[day].flatMap { index[$0.id] }, earliestDeparture: frame.hours.lowerBound,
-        latestReturn: frame.hours.upperBound, lunch: frame.lunch)
+        latestReturn: frame.hours.upperBound, lunch: frame.lunches[day])
     }
     do {
       return try TourProblem(stops: stops, days: days, travel: matrix)

@@ -27,7 +27,8 @@ struct TourScores {
         categories[category] = factor
       } else {
         throw ValidationError(
-          "--prefer \(text): \(pair.key) is no category and no level; heritage help list names them")
+          "--prefer \(text): \(pair.key) is no category and no level; heritage help list names them"
+        )
       }
     }
   }
