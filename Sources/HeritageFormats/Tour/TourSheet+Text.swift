@@ -13,7 +13,7 @@ extension TourSheet {
     func place(_ place: Place?) -> FieldValue {
       guard let place else { return .null }
       return .object([
-        .init("name", .text(place.name.en)),
+        .init("name_zh", .text(place.name.zh)), .init("name_en", .text(place.name.en)),
         .init("lon", .decimal(place.position.longitude, places: 7)),
         .init("lat", .decimal(place.position.latitude, places: 7)),
         .init("accuracy_m", FieldValue(place.accuracy?.metres, places: 1)),

@@ -11,7 +11,7 @@ struct TourAnchor: Hashable {
   let name: Labels
   /// Where it is.
   let position: Coordinate
-  /// The radius of the circle in which it lies; nil where nobody knows, and for a point.
+  /// The radius of the circle in which it lies, 0 for a point; nil where nobody knows.
   let accuracy: Length?
 
   /// The place as a plan prints it.
@@ -32,7 +32,7 @@ struct TourAnchor: Hashable {
     {
       return TourAnchor(
         id: text, name: Labels(zh: text, en: text),
-        position: try point.coordinate(near: registry.extent), accuracy: nil)
+        position: try point.coordinate(near: registry.extent), accuracy: .metres(0))
     }
     let places = try registry.places()
     if let place = places.first(where: { $0.key == text.lowercased() }) {
