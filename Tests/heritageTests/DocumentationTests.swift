@@ -80,7 +80,14 @@ struct DocumentationTests {
     #expect(commands.count == Heritage.configuration.subcommands.count)
     for command in commands {
       #expect(text.contains("heritage \(command)"))
-      let help = try heritage("help", command).output
+      let ways =
+        [["help", command]]
+        + ["plan", "order", "days", "check"].map {
+          command == "tour" ? ["help", command, $0] : ["help", command]
+        }
+      let help = try ways.map { arguments in
+        try Program.heritage.run(arguments, in: Registers.lixian.get().url).output
+      }.joined()
       let options = help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) }
       #expect(!options.isEmpty)
       for option in Set(options) { #expect(text.contains(option), "\(name) lacks \(option)") }

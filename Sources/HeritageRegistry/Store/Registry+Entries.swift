@@ -12,7 +12,7 @@ extension Registry {
       return SiteEntry(
         site: site, otherNames: try db.otherNames(of: code),
         designations: try db.designations(of: code), groups: try db.groups(ofSite: code),
-        zones: try db.zones(of: code), visit: try db.visit(of: code),
+        zones: try db.zones(of: code), visit: try db.visits(of: [code])[code],
         sources: try db.sources(of: code))
     }
   }
@@ -156,39 +156,6 @@ extension Database {
       Zone(
         kind: try required($0[0]), status: try required($0[1]), rule: $0[2], instrument: $0[3],
         source: $0[4])
-    }
-  }
-
-  fileprivate func visit(of code: String) throws -> Visit? {
-    let openings = try rows(
-      """
-      SELECT weekday, season_start, season_end, opens, closes, last_admission FROM opening
-      WHERE site_id = #site ORDER BY season_start, weekday, opens
-      """, of: code
-    )
-    .map {
-      Opening(
-        weekday: $0[0], seasonStart: $0[1], seasonEnd: $0[2], opens: $0[3], closes: $0[4],
-        lastAdmission: $0[5])
-    }
-    let exceptions = try rows(
-      """
-      SELECT date, opens, closes, last_admission FROM opening_exception
-      WHERE site_id = #site ORDER BY date, opens
-      """, of: code
-    )
-    .map { OpeningException(date: $0[0], opens: $0[1], closes: $0[2], lastAdmission: $0[3]) }
-    return try rows(
-      """
-      SELECT access, ticket_cny, duration_min, confidence, source, notes FROM visit
-      WHERE site_id = #site
-      """, of: code
-    )
-    .first.map {
-      Visit(
-        access: try required($0[0]), ticketYuan: $0[1], durationMinutes: $0[2],
-        confidence: try word($0[3]), source: $0[4], notes: $0[5], openings: openings,
-        exceptions: exceptions)
     }
   }
 

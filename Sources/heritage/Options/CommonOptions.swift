@@ -1,46 +1,14 @@
-public import ArgumentParser
-public import HeritageRegistry
+import ArgumentParser
+import HeritageRegistry
 
-/// What every command that reads a register understands.
+/// What every command that reads a register and answers with relics understands.
 struct CommonOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
-    completion: .file(extensions: ["sqlite"]))
-  var db: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Who reads: the public sees sensitive positions generalised or not at all "
-        + "(default: $HERITAGE_AUDIENCE, else public)."))
-  var audience: Audience?
-
+  @OptionGroup var register: RegisterOptions
   @OptionGroup var output: OutputOptions
 
-  /// The path of the register.
-  var path: String {
-    db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
-  }
-
   /// Opens the register.
-  func open() throws -> Registry {
-    let registry = try Registry(opening: path, audience: try chosenAudience())
-    Self.opened = registry
-    return registry
-  }
+  func open() throws -> Registry { try register.open() }
 
-  /// The register stays open until the process ends: closing a file that was only read is work that
-  /// the system does better.
-  nonisolated(unsafe) private static var opened: Registry?
-
-  private func chosenAudience() throws -> Audience {
-    if let audience { return audience }
-    guard let name = Environment["HERITAGE_AUDIENCE"] else { return .public }
-    guard let audience = Audience(rawValue: name) else {
-      throw ValidationError("$HERITAGE_AUDIENCE is '\(name)': it must be public or staff")
-    }
-    return audience
-  }
+  /// The path of the register.
+  var path: String { register.path }
 }
-
-extension Audience: ExpressibleByArgument {}

@@ -56,7 +56,7 @@ struct PointArgument: ExpressibleByArgument {
   static func protectingNegatives(_ arguments: [String]) -> [String] {
     guard !arguments.contains("--") else { return arguments }
     // These options take whatever follows them as their value.
-    let greedy = ["--near", "--bbox", "--period"]
+    let greedy = ["--near", "--bbox", "--period", "--start", "--end", "--hotel"]
     var (options, points): ([String], [String]) = ([], [])
     for argument in arguments {
       let isNegative = argument.first == "-" && argument.dropFirst().first?.isNumber == true

@@ -1,0 +1,100 @@
+import ArgumentParser
+import HeritageFormats
+import HeritageRegistry
+import TourPlanner
+
+/// Plans the days of a tour.
+struct TourPlan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plan the days of a tour with the most points; `heritage tour` alone does the same.",
+    discussion: """
+      A visit is worth 100 points for a national unit, 50 provincial, 30 municipal, 20 county, 10 \
+      registered, times --prefer. It takes as long as the register says, else by category: ancient \
+      site 60 minutes, tomb 40, building 45, cave temple or stone carving 45, modern site 40, others \
+      30. Relics that are known to be open are planned; where no source says, \
+      --include-unknown-access. Unknown hours are taken as 08:00-18:00. The same question and seed \
+      give the same plan on every machine.
+      """)
+
+  @Option(help: ArgumentHelp("The first day.", valueName: "date"))
+  var date: String
+
+  @Option(help: ArgumentHelp("How many days.", valueName: "n"))
+  var days = 1
+
+  @OptionGroup var frame: TourDayOptions
+
+  @Option(
+    help: ArgumentHelp("Only these relics, with commas; repeat for more.", valueName: "codes"),
+    completion: SiteCompletion.kind)
+  var sites: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A relic that has to be visited; repeat for several.", valueName: "codes"),
+    completion: SiteCompletion.kind)
+  var must: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A relic that is not visited; repeat for several.", valueName: "codes"),
+    completion: SiteCompletion.kind)
+  var skip: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The only day for a relic; repeat for several.", valueName: "code=day"))
+  var pin: [String] = []
+
+  @OptionGroup var stops: TourStopOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The points of a category or level times a factor; repeat for several.",
+      valueName: "ancient_building=2"))
+  var prefer: [String] = []
+
+  @OptionGroup var travel: TravelOptions
+  @OptionGroup var search: TourSearchOptions
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var vicinity: VicinityOptions
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: TourOutputOptions
+
+  func validate() throws {
+    if !(1...60).contains(days) { throw ValidationError("--days must be 1 to 60, and is \(days)") }
+    if filters.includeStandIns {
+      throw ValidationError("stand-ins are no relics, and no tour visits them")
+    }
+    _ = try TourArgument.date(date, of: "--date")
+    _ = try frame.hours()
+    _ = try frame.lunch.map(TourArgument.lunch)
+    _ = try TourScores(prefer)
+  }
+
+  func run() throws {
+    let first = try TourArgument.date(date, of: "--date")
+    let travel = try TourTravel(travel)
+    let registry = try register.open()
+    let days = try TourFrame(from: first, days: days, options: frame, in: registry)
+    let wishes = try TourWishes(
+      musts: must, skipped: skip, pins: pin, options: stops, preferences: prefer,
+      days: self.days, in: registry)
+    let selection = TourSelection(registry: registry, wishes: wishes)
+    var query = try filters.query()
+    try vicinity.apply(to: &query, in: registry)
+    var candidates = try selection.candidates(
+      query, sites: sites, near: days.starts.first.flatMap { $0?.position })
+    candidates.preselect(
+      wishes, near: days.starts.first.flatMap { $0?.position },
+      secondsPerMetre: travel.secondsPerMetre)
+    let request = TourRequest(
+      frame: days, candidates: candidates, wishes: wishes, travel: travel)
+    let problem = try request.problem()
+    let itinerary = try TourSearch(options: search, quiet: output.quiet).plan(problem)
+    let writer = output.writer
+    let sheet = request.sheet(itinerary, info: registry.info, language: writer.language)
+    try writer.write(sheet.text(in: output.format, language: writer.language))
+    if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
+      writer.note("no relic fits; the reasons are in the plan")
+    }
+  }
+}

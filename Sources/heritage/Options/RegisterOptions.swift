@@ -1,0 +1,44 @@
+public import ArgumentParser
+public import HeritageRegistry
+
+/// Which register is read, and for whom.
+struct RegisterOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
+    completion: .file(extensions: ["sqlite"]))
+  var db: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who reads: the public sees sensitive positions generalised or not at all "
+        + "(default: $HERITAGE_AUDIENCE, else public)."))
+  var audience: Audience?
+
+  /// The path of the register.
+  var path: String {
+    db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+  }
+
+  /// Opens the register.
+  func open() throws -> Registry {
+    let registry = try Registry(opening: path, audience: try chosenAudience())
+    Self.opened = registry
+    return registry
+  }
+
+  /// The register stays open until the process ends: closing a file that was only read is work that
+  /// the system does better.
+  nonisolated(unsafe) private static var opened: Registry?
+
+  private func chosenAudience() throws -> Audience {
+    if let audience { return audience }
+    guard let name = Environment["HERITAGE_AUDIENCE"] else { return .public }
+    guard let audience = Audience(rawValue: name) else {
+      throw ValidationError("$HERITAGE_AUDIENCE is '\(name)': it must be public or staff")
+    }
+    return audience
+  }
+}
+
+extension Audience: ExpressibleByArgument {}

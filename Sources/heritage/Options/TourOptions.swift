@@ -1,0 +1,126 @@
+public import ArgumentParser
+public import TourPlanner
+
+/// When the days of a tour are, where they start and end, and what they leave room for.
+struct TourDayOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Where each day starts: the key of a place, a relic, a point or free (default: free).",
+      valueName: "place"))
+  var start: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where each day ends (default: where it starts).", valueName: "place"))
+  var end: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Where the night after a day is spent; repeat for the next night, the last holds for the rest.",
+      valueName: "place"))
+  var hotel: [String] = []
+
+  @Option(help: ArgumentHelp("The earliest departure.", valueName: "time"))
+  var dayStart = "08:30"
+
+  @Option(help: ArgumentHelp("The latest return.", valueName: "time"))
+  var dayEnd = "17:30"
+
+  @Option(
+    help: ArgumentHelp(
+      "A break within a window, as in 12:00-13:30/45m.", valueName: "window/length"))
+  var lunch: String?
+
+  @Option(help: ArgumentHelp("One more public holiday; repeat for several.", valueName: "date"))
+  var holiday: [String] = []
+
+  /// The window and length of a day.
+  func hours() throws -> ClosedRange<Int> {
+    let first = try TourArgument.clock(dayStart, of: "--day-start")
+    let last = try TourArgument.clock(dayEnd, of: "--day-end")
+    guard first < last else {
+      throw ValidationError("--day-end \(dayEnd) is not after --day-start \(dayStart)")
+    }
+    return first...last
+  }
+
+  /// The public holidays of the years of some dates, with those named.
+  func holidays(for dates: [CivilDate]) throws -> PublicHolidays {
+    var names: [CivilDate: String] = [:]
+    for text in holiday { names[try TourArgument.date(text, of: "--holiday")] = "Holiday" }
+    var table = PublicHolidays.china2026
+    for year in Set(dates.map(\.year)) where year > 2026 {
+      table = table.adding(.fixedInChina(year: year))
+    }
+    return table.adding(PublicHolidays(names))
+  }
+}
+
+/// What differs for single relics.
+struct TourStopOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("How long a visit takes; repeat for several.", valueName: "code=3h|90m"))
+  var visit: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "When it is open on every day; repeat for several.", valueName: "code=09:00-17:00"))
+  var hours: [String] = []
+
+  @Flag(help: "Plan relics of which no source says whether they may be visited.")
+  var includeUnknownAccess = false
+}
+
+/// How people travel.
+struct TravelOptions: ParsableArguments {
+  @Option(help: "drive, cycle or walk.")
+  var mode: TravelMode = .drive
+
+  @Option(help: ArgumentHelp("The speed that is assumed.", valueName: "km/h"))
+  var speed: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much longer the way is than the geodesic.", valueName: "factor"))
+  var detour: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Travel from a table: from,to,seconds,metres or a square of seconds.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var matrix: String?
+
+  @Option(help: ArgumentHelp("Travel from an OSRM server.", valueName: "http://host:port"))
+  var osrm: String?
+
+  @Option(help: ArgumentHelp("How long the server may take for an answer.", valueName: "seconds"))
+  var osrmTimeout = 10.0
+
+  func validate() throws {
+    guard matrix == nil || osrm == nil else {
+      throw ValidationError("--matrix and --osrm exclude each other")
+    }
+    let numbers = [
+      ("--speed", speed), ("--detour", detour), ("--osrm-timeout", osrmTimeout),
+    ]
+    for (name, value) in numbers {
+      guard let value, !(value > 0 && value.isFinite && value < 1e6) else { continue }
+      throw ValidationError("\(name) must be a number above 0, and is \(value)")
+    }
+    if let osrm { _ = try OSRMTravel.address(osrm) }
+  }
+}
+
+/// How long a plan is looked for.
+struct TourSearchOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("What the random numbers of the search start from.", valueName: "s"))
+  var seed: UInt64 = 1
+
+  @Option(help: "quick, normal or thorough.")
+  var effort: Effort = .normal
+}
+
+extension TravelMode: ExpressibleByArgument {}
+extension Effort: ExpressibleByArgument {}

@@ -1,0 +1,84 @@
+import Foundation
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+import TourPlanner
+
+extension PlanFile {
+  /// A time of day: `09:30`, `09:30:15`, or seconds after midnight.
+  struct Time: Decodable {
+    let seconds: Int
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let seconds = try? value.decode(Int.self), TourProblem.range.contains(seconds) {
+        self.seconds = seconds
+        return
+      }
+      let text = try value.decode(String.self)
+      guard let seconds = TourArgument.seconds(ofClock: text) else {
+        throw DecodingError.dataCorruptedError(in: value, debugDescription: "is no time: \(text)")
+      }
+      self.seconds = seconds
+    }
+  }
+
+  /// Where a day starts or ends: a text as on the command line, or a position with its accuracy.
+  struct Place: Decodable {
+    private enum Key: String, CodingKey {
+      case position, lon, lat
+      case name = "name_zh"
+      case accuracy = "accuracy_m"
+    }
+
+    private let text: String?
+    private let name: String?
+    private let position: (longitude: Double, latitude: Double)?
+    private let accuracy: Double?
+
+    init(from decoder: any Decoder) throws {
+      if let text = try? decoder.singleValueContainer().decode(String.self) {
+        (self.text, name, position, accuracy) = (text, nil, nil, nil)
+        return
+      }
+      let values = try decoder.container(keyedBy: Key.self)
+      text = nil
+      name = try values.decodeIfPresent(String.self, forKey: .name)
+      accuracy = try values.decodeIfPresent(Double.self, forKey: .accuracy)
+      if let pair = try values.decodeIfPresent([Double].self, forKey: .position), pair.count == 2 {
+        position = (pair[0], pair[1])
+      } else {
+        position = (
+          try values.decode(Double.self, forKey: .lon), try values.decode(Double.self, forKey: .lat)
+        )
+      }
+    }
+
+    /// The place; nil where it is free.
+    func anchor(in registry: Registry) throws -> TourAnchor? {
+      if let text { return try TourAnchor.named(text, in: registry) }
+      guard let position else { return nil }
+      let coordinate: Coordinate
+      do {
+        coordinate = try Coordinate(longitude: position.longitude, latitude: position.latitude)
+      } catch {
+        throw Failure(
+          "the plan has a start or an end that is none: \(error)", hint: nil, status: .badData)
+      }
+      // A place and a relic have their key and code again: a relic may be a stop of the same day.
+      if let name {
+        let key = try registry.places().first { $0.nameZH == name }?.key
+        let known = key ?? (try? registry.site(name))?.code
+        if let known, let anchor = try TourAnchor.named(known, in: registry),
+          Geodesic.distance(anchor.position, coordinate).metres < 0.1
+        {
+          return anchor
+        }
+      }
+      let id = "\(position.longitude),\(position.latitude)"
+      return TourAnchor(
+        id: id, name: Labels(zh: id, en: id), position: coordinate,
+        accuracy: accuracy.map(Length.metres))
+    }
+  }
+}
