@@ -11,7 +11,7 @@ import Foundation
 ///
 /// ```swift
 /// let zone = try GaussKruger(zone: 37)
-/// try zone.position(of: chengtoushan)  // X 3286030.297, Y 37563464.219
+/// try zone.position(of: chengtoushan)  // X 3286114.862, Y 37563447.873
 /// ```
 public struct GaussKruger: Hashable, Sendable {
   /// The numbers of the zones: central meridians from 75° to 135° E.
@@ -61,7 +61,7 @@ public struct GaussKruger: Hashable, Sendable {
 
   /// The position of a pair of a table.
   ///
-  /// The easting may begin with the number of the zone, as in 37563464.219; it must then be this one.
+  /// The easting may begin with the number of the zone, as in 37563447.873; it must then be this one.
   ///
   /// - Throws: ``GaussKrugerError`` for numbers that are not in the zone.
   public func position(
@@ -89,7 +89,7 @@ public struct GridPosition: Hashable, Sendable {
   /// The zone.
   public let projection: GaussKruger
 
-  /// Y of Chinese tables: the easting after the number of the zone, as in 37563464.219.
+  /// Y of Chinese tables: the easting after the number of the zone, as in 37563447.873.
   public var prefixedEasting: Double { Double(projection.zone) * 1e6 + easting }
 
   /// The position on CGCS2000 in degrees.
