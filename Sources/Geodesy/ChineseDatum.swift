@@ -10,7 +10,7 @@ import Foundation
 /// for BD-09, `bd_encrypt` as quoted in github.com/wandergis/coordtransform (2015).
 ///
 /// ```swift
-/// ChineseDatum.gcj02.shifted(chengtoushan)  // 111.6602697, 29.6884614
+/// ChineseDatum.gcj02.shifted(chengtoushan)  // 111.6611286, 29.6889396
 /// ```
 public enum ChineseDatum: String, Hashable, Sendable, CaseIterable {
   /// GCJ-02, of Amap and Tencent.

@@ -72,7 +72,9 @@ public struct CoordinateParser: Hashable, Sendable {
     var value: CoordinateScanner.Value
     var mark: CoordinateScanner.Mark?
 
-    var number: Double { value.isNegative || mark?.isNegative == true ? -value.number : value.number }
+    var number: Double {
+      value.isNegative || mark?.isNegative == true ? -value.number : value.number
+    }
   }
 
   private var isGrid: Bool { if case .gaussKruger = datum { true } else { false } }
@@ -207,7 +209,7 @@ public struct CoordinateParser: Hashable, Sendable {
     }
     if let pending { throw .strayMark(pending.axis) }
     for value in values where value.value.isNegative && value.mark?.isNegative != nil {
-      throw .signAndHalf(value.value.number)
+      throw .signAndHalf(-value.value.number)
     }
     return values
   }

@@ -66,10 +66,13 @@ struct Convert: ParsableCommand {
     let conversion = Conversion(parser: CoordinateParser(from), target: to)
     let outcomes = input.rows.map(conversion.convert)
     let output = Output(options: options)
-    try output.write(
-      Answer(
-        columns: input.columns + added,
-        rows: zip(input.rows, outcomes).map { $0.cells.map(FieldValue.text) + $1.values }))
+    let answer = Answer(
+      columns: input.columns + added,
+      rows: zip(input.rows, outcomes).map { $0.cells.map(FieldValue.text) + $1.values })
+    // A table rounds metres; here every decimal is wanted.
+    let brief = Answer(
+      columns: answer.columns, rows: answer.rows.map { $0.map { .text($0.plainText) } })
+    try output.write(answer, brief: brief)
     let outside = outcomes.count { $0.isOutside }
     if outside > 0 {
       output.note(

@@ -109,7 +109,10 @@ struct CoordinateParserTests {
           .otherZone(found: 38, declared: 37, easting: 38_563_447.873))
       ), ("111.65, 29.69", .degreesInMetres(111.65)), ("111°39′, 29°41′", .degreesInMetres(111.65)),
       ("X3286114 X563447", .sameAxis(.northing)),
-      ("3286114.862, 3286114.862", .gaussKruger(.otherZone(found: 3, declared: 37, easting: 3_286_114.862))),
+      (
+        "3286114.862, 3286114.862",
+        .gaussKruger(.otherZone(found: 3, declared: 37, easting: 3_286_114.862))
+      ),
     ])
   func notInZone(text: String, error: CoordinateTextError) throws {
     let zone = try Datum("gk3:37")
