@@ -71,7 +71,8 @@ struct Convert: ParsableCommand {
       rows: zip(input.rows, outcomes).map { $0.cells.map(FieldValue.text) + $1.values })
     // A table rounds metres; here every decimal is wanted.
     let brief = Answer(
-      columns: answer.columns, rows: answer.rows.map { $0.map { .text($0.plainText) } })
+      columns: answer.columns,
+      rows: answer.rows.map { $0.map { $0 == .null ? .null : .text($0.plainText) } })
     try output.write(answer, brief: brief)
     let outside = outcomes.count { $0.isOutside }
     if outside > 0 {
