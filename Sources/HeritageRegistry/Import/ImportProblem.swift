@@ -20,6 +20,18 @@ public struct ImportProblem: Error, Hashable, Sendable {
   public let value: String?
   /// The rule, as a sentence.
   public let rule: String
+
+  /// Makes a problem.
+  public init(
+    severity: Severity, file: String, line: Int?, column: String?, value: String?, rule: String
+  ) {
+    self.severity = severity
+    self.file = file
+    self.line = line
+    self.column = column
+    self.value = value
+    self.rule = rule
+  }
 }
 
 extension ImportProblem: CustomStringConvertible {

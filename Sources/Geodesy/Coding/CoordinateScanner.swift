@@ -1,0 +1,219 @@
+/// The parts of a coordinate's text: numbers with their marks, names of axes, separators.
+struct CoordinateScanner {
+  /// What a number counts.
+  enum Unit: Int, Comparable {
+    case degree, minute, second
+
+    static func < (a: Unit, b: Unit) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A word for an axis or for one half of it.
+  struct Mark: Equatable {
+    let axis: CoordinateAxis
+    /// Whether the half is south or west; nil where the word names no half.
+    var isNegative: Bool?
+  }
+
+  /// One number: an angle, or metres.
+  struct Value: Equatable {
+    /// Degrees without their sign, or metres.
+    var number: Double
+    var isNegative = false
+    /// Whether a mark of a degree, a minute or a second stands in it.
+    var isAngle = false
+  }
+
+  enum Token: Equatable {
+    case mark(Mark)
+    case value(Value)
+    /// A comma or the like; white space is none.
+    case separator
+  }
+
+  private let scalars: [Unicode.Scalar]
+  private var index = 0
+
+  private init(_ text: String) { scalars = Self.folded(text) }
+
+  /// The parts of a text, in order.
+  static func tokens(of text: String) throws(CoordinateTextError) -> [Token] {
+    var scanner = CoordinateScanner(text)
+    var tokens: [Token] = []
+    while let token = try scanner.next() {
+      // "经度：东经111°" names its axis twice.
+      if case .mark(let mark) = token, case .mark(let before)? = tokens.last,
+        before.isNegative == nil, before.axis == mark.axis
+      {
+        tokens.removeLast()
+      }
+      tokens.append(token)
+    }
+    return tokens
+  }
+
+  private mutating func next() throws(CoordinateTextError) -> Token? {
+    while index < scalars.count, Self.isPassedOver(scalars[index]) { index += 1 }
+    guard index < scalars.count else { return nil }
+    if Self.separators.contains(scalars[index]) {
+      index += 1
+      return .separator
+    }
+    if let mark = mark() { return .mark(mark) }
+    return .value(try value())
+  }
+
+  /// A number with its minutes and seconds.
+  private mutating func value() throws(CoordinateTextError) -> Value {
+    let isNegative = scalars[index] == "-"
+    if isNegative || scalars[index] == "+" { index += 1 }
+    guard let first = try number() else { throw .unreadable(rest(from: index)) }
+    var value = Value(number: first.number, isNegative: isNegative)
+    guard let unit = unit() else {
+      skipMetres()
+      return value
+    }
+    guard unit == .degree else { throw .noDegrees }
+    value.isAngle = true
+    var last = (unit: unit, isWhole: first.isWhole)
+    while last.unit < .second {
+      let start = index
+      while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+      let isAdjacent = start == index
+      guard index < scalars.count, let part = try number() else {
+        index = start
+        break
+      }
+      // "111°39" lacks its last mark; "111° 29" begins another number.
+      let next = Unit(rawValue: last.unit.rawValue + 1) ?? .second
+      guard let unit = self.unit() ?? (isAdjacent ? next : nil), unit != .degree else {
+        index = start
+        break
+      }
+      guard unit > last.unit else { throw .unreadable(rest(from: start)) }
+      guard last.isWhole else { throw .fractionBeforeFiner }
+      guard part.number < 60 else {
+        throw unit == .minute ? .minutes(part.number) : .seconds(part.number)
+      }
+      value.number += part.number / (unit == .minute ? 60 : 3600)
+      last = (unit, part.isWhole)
+    }
+    return value
+  }
+
+  private mutating func number() throws(CoordinateTextError) -> (number: Double, isWhole: Bool)? {
+    let start = index
+    var points = 0
+    while index < scalars.count, scalars[index] == "." || ("0"..."9").contains(scalars[index]) {
+      if scalars[index] == "." { points += 1 }
+      index += 1
+    }
+    guard index > start else { return nil }
+    let text = String(String.UnicodeScalarView(scalars[start..<index]))
+    guard points <= 1, let number = Double(text), number.isFinite else { throw .unreadable(text) }
+    return (number, points == 0)
+  }
+
+  private mutating func unit() -> Unit? {
+    let start = index
+    while index < scalars.count, scalars[index] == " " { index += 1 }
+    guard index < scalars.count else {
+      index = start
+      return nil
+    }
+    let scalar = scalars[index]
+    index += 1
+    switch scalar {
+    case "°": return .degree
+    case "d" where !isLetter(at: index): return .degree
+    case "\"": return .second
+    case "'":
+      guard index < scalars.count, scalars[index] == "'" else { return .minute }
+      index += 1
+      return .second
+    default:
+      index = start
+      return nil
+    }
+  }
+
+  private mutating func skipMetres() {
+    guard index < scalars.count, scalars[index] == "m" || scalars[index] == "米",
+      !isLetter(at: index + 1)
+    else { return }
+    index += 1
+  }
+
+  private mutating func mark() -> Mark? {
+    for (word, mark) in Self.words where scalars[index...].starts(with: word) {
+      let end = index + word.count
+      // "east" is no E, and "nothing" no N.
+      if word.last?.properties.isAlphabetic == true, word.last?.isASCII == true, isLetter(at: end) {
+        continue
+      }
+      index = end
+      return mark
+    }
+    return nil
+  }
+
+  private func isLetter(at index: Int) -> Bool {
+    index < scalars.count && scalars[index].isASCII && scalars[index].properties.isAlphabetic
+  }
+
+  private func rest(from start: Int) -> String {
+    String(String.UnicodeScalarView(scalars[start...].prefix(24)))
+  }
+
+  // MARK: Forms of characters
+
+  private static let separators: Set<Unicode.Scalar> = [",", ";", "、", "/", "|", "\n", "\t"]
+
+  private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+    !separators.contains(scalar)
+      && (scalar.properties.isWhitespace || scalar == ":" || scalar == "=" || scalar == "("
+        || scalar == ")" || scalar == "[" || scalar == "]")
+  }
+
+  /// The text with one form of each character: lower case, half width, `°`, `'` and `"`.
+  private static func folded(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+      // The full-width forms of ASCII, U+FF01 to U+FF5E.
+      let half =
+        (0xFF01...0xFF5E).contains(scalar.value)
+        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      if let form = forms[half] { return [form] }
+      if half.properties.isDefaultIgnorableCodePoint { return [] }
+      return Array(half.properties.lowercaseMapping.unicodeScalars)
+    }
+  }
+
+  private static let forms: [Unicode.Scalar: Unicode.Scalar] = {
+    let table: [(Unicode.Scalar, String)] = [
+      ("°", "º˚゜℃度"), ("'", "′’‘ʹ`´分"), ("\"", "″”“ʺ〃秒"), ("-", "−–—‐‑"), (",", "，"),
+      (".", "。"), ("经", "經"), ("纬", "緯"), ("东", "東"), (" ", "\u{3000}\u{A0}"),
+      ("\n", "\r"),
+    ]
+    var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (form, others) in table {
+      for other in others.unicodeScalars { forms[other] = form }
+    }
+    return forms
+  }()
+
+  /// The words for axes, the longer before those they begin with.
+  private static let words: [([Unicode.Scalar], Mark)] = [
+    ("longitude", .longitude, nil), ("latitude", .latitude, nil), ("northing", .northing, nil),
+    ("easting", .easting, nil), ("long", .longitude, nil), ("lon", .longitude, nil),
+    ("lng", .longitude, nil), ("lat", .latitude, nil), ("东经", .longitude, false),
+    ("西经", .longitude, true), ("北纬", .latitude, false), ("南纬", .latitude, true),
+    ("经度", .longitude, nil), ("纬度", .latitude, nil), ("纵坐标", .northing, nil),
+    ("横坐标", .easting, nil), ("北坐标", .northing, nil), ("东坐标", .easting, nil),
+    ("东", .longitude, false), ("西", .longitude, true), ("北", .latitude, false),
+    ("南", .latitude, true), ("经", .longitude, nil), ("纬", .latitude, nil),
+    ("e", .longitude, false), ("w", .longitude, true), ("n", .latitude, false),
+    ("s", .latitude, true), ("x", .northing, nil), ("y", .easting, nil),
+  ].map { (word: String, axis: CoordinateAxis, isNegative: Bool?) in
+    // 度 has been folded to ° by then.
+    (Self.folded(word), Mark(axis: axis, isNegative: isNegative))
+  }
+}

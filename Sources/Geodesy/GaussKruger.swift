@@ -1,0 +1,148 @@
+import Foundation
+
+/// The Gauss–Krüger projection of CGCS2000 in one of China's 3-degree zones.
+///
+/// Zone n has the central meridian 3n° E; Lixian lies in zone 37, at 111° E. The scale on the central
+/// meridian is 1. Chinese tables call the northing X and the easting Y.
+///
+/// Source: the series of order 6 in C. F. F. Karney, *Transverse Mercator with an accuracy of a few
+/// nanometers*, J. Geodesy 85 (2011) 475–485, doi:10.1007/s00190-011-0445-3, equations 7–12, 19–21,
+/// 35 and 36; it is exact to nanometres in a zone. The ellipsoid is that of EPSG:4490.
+///
+/// ```swift
+/// let zone = try GaussKruger(zone: 37)
+/// try zone.position(of: chengtoushan)  // X 3286114.862, Y 37563447.873
+/// ```
+public struct GaussKruger: Hashable, Sendable {
+  /// The numbers of the zones: central meridians from 75° to 135° E.
+  public static let zones = 25...45
+  /// How far from the central meridian a zone is used, in degrees: its half width is 1.5°, and the
+  /// rim of a county that lies across two zones is kept in one.
+  public static let reach = 3.5
+  /// The easting of the central meridian, in metres.
+  public static let falseEasting = 500_000.0
+
+  /// The number of the zone, 25 … 45.
+  public let zone: Int
+
+  /// Makes the projection of a zone.
+  ///
+  /// - Throws: ``GaussKrugerError/noSuchZone(_:)``.
+  public init(zone: Int) throws(GaussKrugerError) {
+    guard Self.zones.contains(zone) else { throw .noSuchZone(zone) }
+    self.zone = zone
+  }
+
+  /// The zone whose central meridian is the nearest; nil outside 73.5° … 136.5° E.
+  public init?(nearest longitude: Double) {
+    let zone = (longitude / 3).rounded()
+    guard let zone = Int(exactly: zone), Self.zones.contains(zone) else { return nil }
+    self.zone = zone
+  }
+
+  /// The central meridian, in degrees east.
+  public var centralMeridian: Double { Double(zone * 3) }
+
+  /// The plane position of a position on CGCS2000.
+  ///
+  /// - Throws: ``GaussKrugerError/farFromMeridian(longitude:zone:)``, and
+  ///   ``GaussKrugerError/southOfEquator(latitude:)``.
+  public func position(of geographic: Coordinate) throws(GaussKrugerError) -> GridPosition {
+    let east = remainder(geographic.longitude - centralMeridian, 360)
+    guard abs(east) <= Self.reach else {
+      throw .farFromMeridian(longitude: geographic.longitude, zone: zone)
+    }
+    guard geographic.latitude >= 0 else { throw .southOfEquator(latitude: geographic.latitude) }
+    let plane = TransverseMercator.cgcs2000.forward(
+      longitude: east * .pi / 180, latitude: geographic.latitude * .pi / 180)
+    return GridPosition(
+      northing: plane.north, easting: plane.east + Self.falseEasting, projection: self)
+  }
+
+  /// The position of a pair of a table.
+  ///
+  /// The easting may begin with the number of the zone, as in 37563447.873; it must then be this one.
+  ///
+  /// - Throws: ``GaussKrugerError`` for numbers that are not in the zone.
+  public func position(
+    northing: Double, easting: Double
+  ) throws(GaussKrugerError) -> GridPosition {
+    // A million is the room between two prefixes.
+    let prefix = (easting / 1e6).rounded(.down)
+    guard easting.isFinite, prefix >= 0, prefix < 1000 else { throw .badEasting(easting) }
+    let bare = easting - prefix * 1e6
+    guard prefix == 0 || Int(prefix) == zone else {
+      throw .otherZone(found: Int(prefix), declared: zone, easting: easting)
+    }
+    guard (100_000...900_000).contains(bare) else { throw .badEasting(easting) }
+    guard (0...9_900_000).contains(northing) else { throw .badNorthing(northing) }
+    return GridPosition(northing: northing, easting: bare, projection: self)
+  }
+}
+
+/// A position in a Gauss–Krüger zone, in metres.
+public struct GridPosition: Hashable, Sendable {
+  /// X of Chinese tables: metres north of the equator.
+  public let northing: Double
+  /// Metres east of the central meridian, and 500 km; without the zone's prefix.
+  public let easting: Double
+  /// The zone.
+  public let projection: GaussKruger
+
+  /// Y of Chinese tables: the easting after the number of the zone, as in 37563447.873.
+  public var prefixedEasting: Double { Double(projection.zone) * 1e6 + easting }
+
+  /// The position on CGCS2000 in degrees.
+  public var geographic: Coordinate {
+    let sphere = TransverseMercator.cgcs2000.inverse(
+      east: easting - GaussKruger.falseEasting, north: northing)
+    return Coordinate(
+      uncheckedLongitude: projection.centralMeridian + sphere.longitude * 180 / .pi,
+      latitude: sphere.latitude * 180 / .pi)
+  }
+}
+
+/// Why numbers are not in a Gauss–Krüger zone.
+public enum GaussKrugerError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// China has no 3-degree zone of this number.
+  case noSuchZone(Int)
+  /// The easting begins with the number of another zone.
+  case otherZone(found: Int, declared: Int, easting: Double)
+  /// The easting is neither one with nor one without a zone's prefix.
+  case badEasting(Double)
+  /// The northing is not in the northern hemisphere.
+  case badNorthing(Double)
+  /// The longitude is too far from the central meridian.
+  case farFromMeridian(longitude: Double, zone: Int)
+  /// The latitude is south of the equator.
+  case southOfEquator(latitude: Double)
+
+  /// The reason, as a sentence.
+  public var description: String {
+    switch self {
+    case .noSuchZone(let zone):
+      return "there is no 3-degree zone \(zone): China's zones run from 25 (75° E) to 45 (135° E)"
+    case .otherZone(let found, let declared, let easting):
+      return
+        "the easting \(Self.metres(easting)) begins with zone \(found), and zone \(declared) was "
+        + "declared"
+    case .badEasting(let easting):
+      return
+        "\(Self.metres(easting)) is no easting Y: it lies between 100000 and 900000 m, with or "
+        + "without the number of the zone before it"
+    case .badNorthing(let northing):
+      return "\(Self.metres(northing)) is no northing X: it lies between 0 and 9900000 m"
+    case .farFromMeridian(let longitude, let zone):
+      let nearest = GaussKruger(nearest: longitude).map { "; its zone is \($0.zone)" } ?? ""
+      return
+        "the longitude \(longitude)° is more than \(GaussKruger.reach)° from \(zone * 3)° E, the "
+        + "central meridian of zone \(zone)\(nearest)"
+    case .southOfEquator(let latitude):
+      return "the latitude \(latitude)° is south of the equator, where China has no zone"
+    }
+  }
+
+  private static func metres(_ value: Double) -> String {
+    value.magnitude < 1e15 && value == value.rounded() ? "\(Int(value))" : "\(value)"
+  }
+}

@@ -1,0 +1,177 @@
+import ArgumentParser
+import Foundation
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+import Tables
+
+/// Converts coordinates between datums.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert coordinates between WGS 84, CGCS2000, web maps and Gauss–Krüger zones.",
+    discussion: """
+      Coordinates are arguments, or a CSV on the standard input, whose columns are kept. Degrees may \
+      be decimal or with minutes and seconds: 111°39′20″E 29°41′30″N, 东经111度39分20秒 \
+      北纬29度41分30秒. Datums are wgs84, cgcs2000, gcj02 (Amap, Tencent), bd09 (Baidu) and gk3:37, \
+      the 3-degree zone 37 of CGCS2000 with X north and Y east in metres. Degrees have 7 decimals, \
+      metres 3. A coordinate that cannot be read leaves its row empty, is said, and ends with 65.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Coordinates, each with both values (default: a CSV on the standard input).",
+      valueName: "coordinate"))
+  var coordinates: [String] = []
+
+  @Option(help: ArgumentHelp("What the coordinates are in.", valueName: "datum"))
+  var from: DatumArgument
+
+  @Option(help: ArgumentHelp("What they are wanted in.", valueName: "datum"))
+  var to: DatumArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "The columns of longitude and latitude, of Y and X, or the one column with both "
+        + "(default: by their names).", valueName: "names"))
+  var columns: String?
+
+  @OptionGroup var options: OutputOptions
+
+  func validate() throws {
+    if options.format == .geojson {
+      throw ValidationError("--format geojson is for relics: coordinates alone are none")
+    }
+    if columns != nil, !coordinates.isEmpty {
+      throw ValidationError("--columns is for a CSV on the standard input")
+    }
+    if coordinates.isEmpty, isatty(0) == 1 {
+      throw ValidationError("give coordinates, or a CSV on the standard input")
+    }
+  }
+
+  func run() throws {
+    let (from, to) = (try from.datum(), try to.datum())
+    let input =
+      coordinates.isEmpty
+      ? try ConversionInput(csv: InputFile.bytes("-"), columns: columns, of: from)
+      : ConversionInput(arguments: coordinates)
+    let added = Self.columns(of: to)
+    if let taken = added.first(where: { column in input.columns.contains { $0.key == column.key } })
+    {
+      throw Failure(
+        "\(input.name) has a column \(taken.key) already, where the answer would stand",
+        hint: "name that column differently", status: .badData)
+    }
+    let conversion = Conversion(parser: CoordinateParser(from), target: to)
+    let outcomes = input.rows.map(conversion.convert)
+    let output = Output(options: options)
+    let answer = Answer(
+      columns: input.columns + added,
+      rows: zip(input.rows, outcomes).map { $0.cells.map(FieldValue.text) + $1.values })
+    // A table rounds metres; here every decimal is wanted.
+    let brief = Answer(
+      columns: answer.columns,
+      rows: answer.rows.map { $0.map { $0 == .null ? .null : .text($0.plainText) } })
+    try output.write(answer, brief: brief)
+    let outside = outcomes.count { $0.isOutside }
+    if outside > 0 {
+      output.note(
+        outside == 1
+          ? "1 coordinate lies outside China and was not shifted"
+          : "\(outside) coordinates lie outside China and were not shifted")
+    }
+    let problems = zip(input.rows, outcomes).compactMap { row, outcome in
+      outcome.fault.map {
+        ImportProblem(
+          severity: .error, file: input.name, line: row.number, column: row.column,
+          value: row.verbatim, rule: $0)
+      }
+    }
+    guard problems.isEmpty else {
+      throw Failure(
+        "\(problems.count) of \(input.rows.count) "
+          + (input.rows.count == 1 ? "coordinate" : "coordinates") + " could not be converted",
+        hint: "write longitude and latitude as 111.6556,29.6917 or 111°39′20″E 29°41′30″N",
+        status: .badData, problems: problems)
+    }
+  }
+
+  /// The columns that a datum adds: its name, then what each number is.
+  private static func columns(of datum: Datum) -> [Answer.Column] {
+    let name = datum.code.replacing(":", with: "_")
+    let numbers =
+      if case .gaussKruger = datum {
+        [
+          Answer.Column(
+            "\(name)_x_m", zh: "X(北，m)", en: "X, north (m)", isNumber: true),
+          Answer.Column(
+            "\(name)_y_m", zh: "Y(东，含带号，m)", en: "Y, east with zone (m)", isNumber: true),
+        ]
+      } else {
+        [
+          Answer.Column("\(name)_lon", zh: "经度(°)", en: "Longitude (°)", isNumber: true),
+          Answer.Column("\(name)_lat", zh: "纬度(°)", en: "Latitude (°)", isNumber: true),
+        ]
+      }
+    return numbers + [Answer.Column("\(name)_remark", zh: "说明", en: "Remark")]
+  }
+}
+
+/// One coordinate from one datum to another.
+private struct Conversion {
+  let parser: CoordinateParser
+  let target: Datum
+
+  /// What became of one row.
+  struct Outcome {
+    /// The values of the added columns.
+    let values: [FieldValue]
+    /// Why there are none.
+    var fault: String?
+    /// Whether a shift does not apply, since the position lies outside China.
+    var isOutside = false
+  }
+
+  func convert(_ row: ConversionInput.Row) -> Outcome {
+    do throws(CoordinateTextError) {
+      let written =
+        switch row.text {
+        case .both(let text): try parser.parse(text)
+        case .two(let first, let second): try parser.parse(longitude: first, latitude: second)
+        }
+      return outcome(written)
+    } catch {
+      return failed("\(error)")
+    }
+  }
+
+  private func outcome(_ written: WrittenCoordinate) -> Outcome {
+    // Numbers that are wanted as they came are not sent through WGS 84 and back.
+    guard written.datum != target else { return outcome(written.position, at: written.wgs84) }
+    let wgs84 = written.wgs84
+    do throws(GaussKrugerError) {
+      return outcome(try target.position(of: wgs84), at: wgs84)
+    } catch {
+      return failed("\(error)")
+    }
+  }
+
+  private func outcome(_ position: Datum.Position, at wgs84: Coordinate) -> Outcome {
+    let numbers: [FieldValue] =
+      switch position {
+      case .degrees(let degrees):
+        [.decimal(degrees.longitude, places: 7), .decimal(degrees.latitude, places: 7)]
+      case .grid(let grid):
+        [.decimal(grid.northing, places: 3), .decimal(grid.prefixedEasting, places: 3)]
+      }
+    let isOutside = parser.datum.leavesUnshifted(wgs84) || target.leavesUnshifted(wgs84)
+    return Outcome(
+      values: numbers + [isOutside ? .text("outside China, not shifted") : .null],
+      isOutside: isOutside)
+  }
+
+  private func failed(_ fault: String) -> Outcome {
+    Outcome(values: [.null, .null, .text(fault)], fault: fault)
+  }
+}
