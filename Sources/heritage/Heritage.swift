@@ -23,12 +23,29 @@ struct Heritage: ParsableCommand {
     let arguments = PointArgument.protectingNegatives(Array(CommandLine.arguments.dropFirst()))
     Terminal.ignoreBrokenPipes()
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
       // Nothing is buffered: the clean-up of the libraries' globals would only take time.
       _exit(ExitStatus.done.rawValue)
     } catch {
       Failure.exit(error, arguments: arguments)
     }
+  }
+
+  /// The command that the arguments give.
+  ///
+  /// A command that is named first is parsed by itself, which spares the program the options of all the
+  /// others. What that does not understand, help among it, goes through the whole tree.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first { command in
+      command.configuration.commandName == arguments.first
+        && command.configuration.subcommands.isEmpty
+    }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: command) == named
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 }
