@@ -26,6 +26,13 @@ struct TourBadInputTests {
     (day + ["--effort", "all"], 64, "The value 'all' is invalid for '--effort <effort>'"),
     (day + ["--speed", "0"], 64, "--speed must be a number above 0, and is 0.0"),
     (day + ["--detour", "-1"], 64, "--detour must be a number above 0, and is -1.0"),
+    (day + ["--detour", "0.5"], 64, "--detour 0.5 is less than 1: no way is shorter"),
+    (day + ["--lunch", "06:00-07:00/30m"], 64, "--lunch 06:00-07:00/30m lies outside the day"),
+    (day + ["--lunch", "18:00-19:00/30m"], 64, "--lunch 18:00-19:00/30m lies outside the day"),
+    (day + ["--sites", ""], 64, "--sites names no relic"),
+    (
+      day + ["--visit", "LX-0001=3h", "--visit", "LX-0001=1h"], 64, "--visit names LX-0001 twice"
+    ),
     (day + ["--prefer", "bridges=2"], 64, "--prefer bridges=2: bridges is no category"),
     (day + ["--prefer", "national=-1"], 64, "--prefer national=-1: the factor must be 0 to 1000"),
     (day + ["--pin", "LX-0001=2"], 64, "--pin LX-0001=2: the day must be 1 to 1"),

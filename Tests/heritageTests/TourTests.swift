@@ -157,4 +157,25 @@ struct TourTests {
     #expect(run.errors.hasPrefix("2 处文物，行程 3.8 公里、6 分钟；已证明最短。\n行程时间是假设："))
     #expect(run.output.contains("序号"))
   }
+
+  @Test("A plan whose days do not follow each other, or that visits a stand-in, is no plan")
+  func impossiblePlans() throws {
+    let visit = #"{"code":"LX-0001","arrival":"09:00","start":"09:00","departure":"11:30"}"#
+    let ghost = visit.replacing("LX-0001", with: "LX-X0001")
+    for (days, message) in [
+      ([("2026-12-05", visit), ("2026-12-05", "")], "day 2 does not come after day 1"),
+      ([("2026-12-05", ghost)], "LX-X0001 is a stand-in, which is no relic"),
+    ] {
+      let plan = days.map { #"{"date":"\#($0.0)","start":"county-town","visits":[\#($0.1)]}"# }
+      let folder = try TemporaryFolder()
+      try folder.write(#"{"days":[\#(plan.joined(separator: ","))]}"#, to: "plan.json")
+      let run = try Program.heritage.run(
+        [
+          "tour", "check", "plan.json", "--db",
+          try Registers.lixian.get().path("heritage.sqlite"),
+        ], in: folder.url)
+      #expect(run.status == 65)
+      #expect(run.errors.contains(message))
+    }
+  }
 }

@@ -46,6 +46,18 @@ struct TourDayOptions: ParsableArguments {
     return first...last
   }
 
+  /// The break, where one is asked for.
+  func lunchBreak() throws -> LunchBreak? {
+    guard let lunch else { return nil }
+    let (rule, day) = (try TourArgument.lunch(lunch), try hours())
+    guard rule.latestEnd - rule.duration >= day.lowerBound,
+      rule.earliestStart + rule.duration <= day.upperBound
+    else {
+      throw ValidationError("--lunch \(lunch) lies outside the day, \(dayStart) to \(dayEnd)")
+    }
+    return rule
+  }
+
   /// The public holidays of the years of some dates, with those named.
   func holidays(for dates: [CivilDate]) throws -> PublicHolidays {
     var names: [CivilDate: String] = [:]
@@ -108,6 +120,10 @@ struct TravelOptions: ParsableArguments {
     for (name, value) in numbers {
       guard let value, !(value > 0 && value.isFinite && value < 1e6) else { continue }
       throw ValidationError("\(name) must be a number above 0, and is \(value)")
+    }
+    if let detour, detour < 1 {
+      throw ValidationError(
+        "--detour \(detour) is less than 1: no way is shorter than the geodesic")
     }
     if let osrm { _ = try OSRMTravel.address(osrm) }
   }

@@ -54,6 +54,10 @@ struct PlanFile: Decodable {
     for day in days where CivilDate(day.date) == nil {
       throw failure("\(day.date) is no date")
     }
+    let dates = days.compactMap { CivilDate($0.date)?.ordinal }
+    for (number, pair) in zip(dates, dates.dropFirst()).enumerated() where pair.1 <= pair.0 {
+      throw failure("day \(number + 2) does not come after day \(number + 1)")
+    }
   }
 
   private static func reason(_ error: DecodingError) -> String {

@@ -10,6 +10,11 @@ extension TourCandidates {
     self.init()
     for code in Set(codes).union(wishes.musts).sorted(by: CodeOrder.isBefore) {
       let site = try site(code)
+      guard site.provenance != .standIn else {
+        throw Failure(
+          "\(code) is a stand-in, which is no relic", hint: "take it out of the plan",
+          status: .badData)
+      }
       guard site.position != nil else {
         throw Failure(
           "\(code) has no position, so that no way to it can be checked",

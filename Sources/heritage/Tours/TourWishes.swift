@@ -49,12 +49,29 @@ struct TourWishes {
     }
     for text in TourArgument.list(musts) { self.musts.insert(try code(text, in: registry)) }
     for text in TourArgument.list(skipped) { self.skipped.insert(try code(text, in: registry)) }
-    for (text, day) in pinned { self.pins[try code(text, in: registry)] = day }
-    for (text, length) in lengths { seconds[try code(text, in: registry)] = length }
-    for (text, intervals) in openings { hours[try code(text, in: registry)] = intervals }
+    for (text, day) in pinned {
+      let code = try code(text, in: registry)
+      guard self.pins.updateValue(day, forKey: code) == nil else { throw Self.twice("--pin", code) }
+    }
+    for (text, length) in lengths {
+      let code = try code(text, in: registry)
+      guard seconds.updateValue(length, forKey: code) == nil else {
+        throw Self.twice("--visit", code)
+      }
+    }
+    for (text, intervals) in openings {
+      let code = try code(text, in: registry)
+      guard hours.updateValue(intervals, forKey: code) == nil else {
+        throw Self.twice("--hours", code)
+      }
+    }
     if let both = self.musts.union(self.pins.keys).intersection(self.skipped).min() {
       throw ValidationError("\(both) is to be visited and to be skipped")
     }
+  }
+
+  private static func twice(_ option: String, _ code: String) -> ValidationError {
+    ValidationError("\(option) names \(code) twice")
   }
 
   private mutating func code(_ text: String, in registry: Registry) throws -> String {

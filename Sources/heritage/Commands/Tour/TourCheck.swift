@@ -37,7 +37,7 @@ struct TourCheck: ParsableCommand {
 
   func validate() throws {
     _ = try frame.hours()
-    _ = try frame.lunch.map(TourArgument.lunch)
+    _ = try frame.lunchBreak()
   }
 
   func run() throws {
@@ -48,16 +48,25 @@ struct TourCheck: ParsableCommand {
     let codes = try file.days.flatMap(\.visits).map { try registry.site($0.code).code }
     let wishes = try TourWishes(
       musts: must, pins: pin, options: stops, days: days.dates.count, in: registry)
+    let visits = try registry.visits(of: codes + wishes.musts)
+    let access = visits.mapValues(\.access)
     let request = TourRequest(
       frame: days,
       candidates: try TourCandidates(
-        visited: codes, wishes: wishes, visits: try registry.visits(of: codes + wishes.musts)
+        visited: codes, wishes: wishes, visits: visits
       ) { try registry.site($0) },
       wishes: wishes, travel: travel)
     let problem = try request.problem()
     let itinerary = try file.itinerary(in: problem) { try registry.site($0).code }
     let found = ItineraryVerifier.violations(of: itinerary, in: problem)
     let output = Output(options: common.output)
+    let unsure = Set(codes).filter { (access[$0] ?? .unknown) != .open }.sorted()
+    if !unsure.isEmpty, !stops.includeUnknownAccess {
+      output.note(
+        output.language == .zh
+          ? "没有资料说明可以参观：\(unsure.joined(separator: "、"))"
+          : "no source says that these may be visited: \(unsure.joined(separator: ", "))")
+    }
     output.note(travel.assumption(in: output.language))
     guard !found.isEmpty else {
       output.note(

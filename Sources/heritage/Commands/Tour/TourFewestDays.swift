@@ -35,7 +35,7 @@ struct TourFewestDays: ParsableCommand {
     if TourArgument.list(sites).isEmpty { throw ValidationError("--sites names no relic") }
     _ = try TourArgument.date(date, of: "--date")
     _ = try frame.hours()
-    _ = try frame.lunch.map(TourArgument.lunch)
+    _ = try frame.lunchBreak()
   }
 
   func run() throws {

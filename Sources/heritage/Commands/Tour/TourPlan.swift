@@ -66,8 +66,12 @@ struct TourPlan: ParsableCommand {
     }
     _ = try TourArgument.date(date, of: "--date")
     _ = try frame.hours()
-    _ = try frame.lunch.map(TourArgument.lunch)
+    _ = try frame.lunchBreak()
     _ = try TourScores(prefer)
+    for (option, texts) in [("--sites", sites), ("--must", must), ("--skip", skip)]
+    where !texts.isEmpty && TourArgument.list(texts).isEmpty {
+      throw ValidationError("\(option) names no relic")
+    }
   }
 
   func run() throws {
