@@ -27,7 +27,21 @@ public enum MatchKind: String, Vocabulary, Comparable {
   public var isNearMiss: Bool { self >= .soundAlike }
 
   /// The place in the order, from 0.
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  var rank: Int {
+    switch self {
+    case .exact: 0
+    case .prefix: 1
+    case .substring: 2
+    case .pinyinExact: 3
+    case .pinyinPrefix: 4
+    case .pinyinSubstring: 5
+    case .initials: 6
+    case .township: 7
+    case .soundAlike: 8
+    case .oneEdit: 9
+    case .twoEdits: 10
+    }
+  }
 
   /// Whether `a` is the better match.
   public static func < (a: MatchKind, b: MatchKind) -> Bool { a.rank < b.rank }

@@ -16,7 +16,9 @@ struct FindCollector {
   let limit: Int
   private(set) var finds: [[NameFind]] = Array(repeating: [], count: MatchKind.allCases.count)
   /// The kinds of which sites were left out because there were enough.
-  private(set) var cuts: Set<MatchKind> = []
+  var cuts: [MatchKind] { MatchKind.allCases.filter { cutRanks >> $0.rank & 1 == 1 } }
+  /// A bit for the rank of each.
+  private var cutRanks = 0
   private var best: NameFind?
   private var site: Int64?
 
@@ -40,7 +42,7 @@ struct FindCollector {
   func isFull(of kind: MatchKind) -> Bool { finds[kind.rank].count >= limit }
 
   /// Says that a find was left out without being taken.
-  mutating func cut(_ kind: MatchKind) { cuts.insert(kind) }
+  mutating func cut(_ kind: MatchKind) { cutRanks |= 1 << kind.rank }
 
   /// Takes the last find; to be called at the end of a scan.
   mutating func flush() {
@@ -49,7 +51,7 @@ struct FindCollector {
     if finds[best.kind.rank].count < limit {
       finds[best.kind.rank].append(best)
     } else {
-      cuts.insert(best.kind)
+      cut(best.kind)
     }
   }
 }

@@ -52,6 +52,7 @@ struct SearchRanking {
     }
     for kind in MatchKind.allCases where !gathered.isCut {
       let ofKind = best.values.filter { $0.kind == kind }
+      guard !ofKind.isEmpty || step.cuts.contains(where: { $0.kind == kind }) else { continue }
       let (found, possible) = try sites.hits(withIDs: ofKind.map(\.site), in: db)
       gathered.possible.formUnion(possible)
       gathered.seen.formUnion(ofKind.map(\.site))
