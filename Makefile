@@ -10,7 +10,7 @@ RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -n
 PRODUCTS = .build/release
 SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
 
-BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev
+BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev libminizip-dev libxml2-dev libxlsxwriter-dev
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin
 VENV = .build/venv
 

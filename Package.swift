@@ -30,6 +30,11 @@ let package = Package(
     .systemLibrary(
       name: "CSpatiaLite", pkgConfig: "spatialite",
       providers: [.apt(["libspatialite-dev", "libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CMiniZip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Text a person can read, embedded so that an installed binary stands alone.
     .target(
@@ -44,19 +49,28 @@ let package = Package(
     .target(name: "Geodesy", dependencies: ["CProj"], swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
     .target(
+      name: "Workbooks", dependencies: ["Tables", "CMiniZip", "CXML", "CXLSXWriter"],
+      swiftSettings: strict),
+    .target(
       name: "HeritageRegistry",
       dependencies: ["Geodesy", "Tables", "CSpatiaLite", "RegistrySchema", grdb],
       swiftSettings: strict),
     .target(
+      name: "SurveyTables", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
+      swiftSettings: strict),
+    .target(
       name: "HeritageFormats",
-      dependencies: ["HeritageRegistry", "TourPlanner", "Tables", "Geodesy"],
+      dependencies: [
+        "HeritageRegistry", "TourPlanner", "Workbooks", "Tables", "Geodesy", "CSpatiaLite",
+      ],
       swiftSettings: strict),
     .target(name: "TourPlanner", dependencies: ["Geodesy"], swiftSettings: strict),
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Geodesy", "Tables", "LixianPack",
-        argumentParser,
+        "HeritageFormats", "HeritageRegistry", "SurveyTables", "TourPlanner", "Geodesy",
+        "Workbooks",
+        "Tables", "LixianPack", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -70,6 +84,15 @@ let package = Package(
       name: "TablesTests", dependencies: ["Tables", "HeritageTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "WorkbooksTests", dependencies: ["Workbooks", "Tables", "HeritageTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SurveyTablesTests",
+      dependencies: [
+        "SurveyTables", "HeritageRegistry", "Tables", "Geodesy", "HeritageTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "HeritageRegistryTests",
       dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
       swiftSettings: strict),
@@ -78,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "HeritageFormatsTests",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Geodesy", "Tables",
+        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Workbooks", "Geodesy", "Tables",
+        "HeritageTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

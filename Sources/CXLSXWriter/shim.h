@@ -1,0 +1,2 @@
+// libxlsxwriter: writes .xlsx files.
+#include <xlsxwriter.h>

@@ -1,0 +1,2 @@
+// The SAX interface of libxml2.
+#include <libxml/parser.h>
