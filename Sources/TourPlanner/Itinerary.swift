@@ -20,8 +20,8 @@ public struct Itinerary: Hashable, Sendable, Codable {
   public var score: Int { days.reduce(0) { $0 + $1.score } }
   /// The travel of all days, in seconds.
   public var travelSeconds: Int { days.reduce(0) { $0 + $1.travelSeconds } }
-  /// The travel of all days, in metres.
-  public var travelMetres: Int { days.reduce(0) { $0 + $1.travelMetres } }
+  /// The travel of all days, in metres; nil where a length is not known.
+  public var travelMetres: Int? { days.map(\.travelMetres).total }
   /// The length of all visits, in seconds.
   public var visitSeconds: Int { days.reduce(0) { $0 + $1.visitSeconds } }
   /// The waiting before visits of all days, in seconds.
@@ -65,8 +65,8 @@ public struct DayPlan: Hashable, Sendable, Codable {
   public var score: Int { visits.reduce(0) { $0 + $1.score } }
   /// The travel, in seconds.
   public var travelSeconds: Int { legs.reduce(0) { $0 + $1.seconds } }
-  /// The travel, in metres.
-  public var travelMetres: Int { legs.reduce(0) { $0 + $1.metres } }
+  /// The travel, in metres; nil where a length is not known.
+  public var travelMetres: Int? { legs.map(\.metres).total }
   /// The length of the visits, in seconds.
   public var visitSeconds: Int { visits.reduce(0) { $0 + $1.departure - $1.start } }
   /// The waiting before visits, in seconds, breaks not counted.
@@ -81,11 +81,11 @@ public struct Leg: Hashable, Sendable, Codable {
   public var to: Int?
   /// The travel in seconds.
   public var seconds: Int
-  /// The travel in metres.
-  public var metres: Int
+  /// The travel in metres; nil where it is not known.
+  public var metres: Int?
 
   /// A way of some seconds and metres.
-  public init(from: Int?, to: Int?, seconds: Int, metres: Int) {
+  public init(from: Int?, to: Int?, seconds: Int, metres: Int?) {
     self.from = from
     self.to = to
     self.seconds = seconds
@@ -151,4 +151,11 @@ public enum LunchPlace: Hashable, Sendable, Codable {
   case afterVisit(Int)
   /// At the end, after the return.
   case atEnd
+}
+
+extension [Int?] {
+  /// The sum; nil where one is not known.
+  fileprivate var total: Int? {
+    reduce(0) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+  }
 }

@@ -68,7 +68,7 @@ public enum ItineraryVerifier {
       let from = number == 0 ? rules.start : stops[day.visits[number - 1].stop]?.place
       let to =
         number == day.visits.count ? rules.end : stops[day.visits[number].stop]?.place
-      var (seconds, metres) = (0, 0)
+      var (seconds, metres): (Int, Int?) = (0, 0)
       if let from, let to {
         seconds = travel.seconds(from: from, to: to)
         metres = travel.metres(from: from, to: to)
@@ -93,7 +93,12 @@ public enum ItineraryVerifier {
         found.append(.arrivesTooSoon(stop: visit.stop, earliest: time + day.legs[number].seconds))
       }
       let isLunchHere = day.lunch?.place == .beforeVisit(number)
-      if visit.wait < 0 || visit.start != visit.arrival + visit.wait + (isLunchHere ? pause : 0) {
+      if visit.start < visit.arrival {
+        found.append(
+          .startsBeforeArrival(stop: visit.stop, arrival: visit.arrival, start: visit.start))
+      } else if visit.wait < 0
+        || visit.start != visit.arrival + visit.wait + (isLunchHere ? pause : 0)
+      {
         found.append(.wrongWait(stop: visit.stop))
       }
       time = visit.departure
@@ -108,8 +113,13 @@ public enum ItineraryVerifier {
     _ visit: Visit, of stop: TourStop, day: Int, name: String
   ) -> [ItineraryViolation] {
     var found: [ItineraryViolation] = []
-    if visit.departure - visit.start < stop.visitSeconds {
-      found.append(.visitTooShort(stop: stop.id, seconds: visit.departure - visit.start))
+    if visit.departure < visit.start {
+      found.append(
+        .visitEndsBeforeStart(stop: stop.id, start: visit.start, end: visit.departure))
+    } else if visit.departure - visit.start < stop.visitSeconds {
+      found.append(
+        .visitTooShort(
+          stop: stop.id, seconds: visit.departure - visit.start, least: stop.visitSeconds))
     }
     if visit.score != stop.score { found.append(.wrongScore(stop: stop.id)) }
     if let pinned = stop.pinnedDay, pinned != day {
@@ -122,7 +132,7 @@ public enum ItineraryVerifier {
     }
     if openings.isEmpty {
       found.append(.closedAllDay(stop: stop.id, day: name))
-    } else if !isOpen {
+    } else if !isOpen, visit.start <= visit.departure {
       found.append(.closed(stop: stop.id, start: visit.start, end: visit.departure))
     }
     return found
@@ -135,11 +145,18 @@ public enum ItineraryVerifier {
     }
     let earliest = max(rules.earliestDeparture, rule.earliestStart)
     guard let lunch = day.lunch else {
-      return earliest + rule.duration > rule.latestEnd ? [] : [.noBreak(day: name)]
+      let isTooLate = earliest + rule.duration > rule.latestEnd
+      let isOver = day.arrival <= rule.earliestStart
+      let isIdle = day.visits.isEmpty && day.arrival == day.departure
+      return isTooLate || isOver || isIdle ? [] : [.noBreak(day: name)]
     }
     var found: [ItineraryViolation] = []
+    guard lunch.start <= lunch.end else {
+      return [.breakEndsBeforeStart(day: name, start: lunch.start, end: lunch.end)]
+    }
     if lunch.end - lunch.start < rule.duration {
-      found.append(.breakTooShort(day: name, seconds: lunch.end - lunch.start))
+      found.append(
+        .breakTooShort(day: name, seconds: lunch.end - lunch.start, least: rule.duration))
     }
     if lunch.start < rule.earliestStart || lunch.end > rule.latestEnd {
       found.append(.breakOutsideWindow(day: name, start: lunch.start, end: lunch.end))

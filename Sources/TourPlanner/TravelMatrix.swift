@@ -6,14 +6,14 @@ public struct TravelMatrix: Hashable, Sendable {
   public let count: Int
   /// The seconds from place `i` to place `j` at `i * count + j`; 0 from a place to itself.
   public let seconds: [Int32]
-  /// The metres, in the same order.
-  public let metres: [Int32]
+  /// The metres, in the same order; nil where no length is known.
+  public let metres: [Int32]?
 
   /// A matrix of `count` × `count` entries.
   ///
   /// - Throws: ``TravelMatrixError`` when there are fewer or more entries, or one is negative.
-  public init(count: Int, seconds: [Int32], metres: [Int32]) throws(TravelMatrixError) {
-    for entries in [seconds, metres] {
+  public init(count: Int, seconds: [Int32], metres: [Int32]?) throws(TravelMatrixError) {
+    for entries in [seconds, metres].compactMap({ $0 }) {
       guard entries.count == count * count else {
         throw .wrongSize(places: count, entries: entries.count)
       }
@@ -29,8 +29,8 @@ public struct TravelMatrix: Hashable, Sendable {
   /// The seconds from one place to another.
   public func seconds(from: Int, to: Int) -> Int { Int(seconds[from * count + to]) }
 
-  /// The metres from one place to another.
-  public func metres(from: Int, to: Int) -> Int { Int(metres[from * count + to]) }
+  /// The metres from one place to another; nil where no length is known.
+  public func metres(from: Int, to: Int) -> Int? { metres.map { Int($0[from * count + to]) } }
 }
 
 /// Why numbers are no travel matrix.

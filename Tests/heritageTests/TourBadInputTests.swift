@@ -40,17 +40,23 @@ struct TourBadInputTests {
     (day + ["--must", "LX-0001", "--skip", "LX-0001"], 64, "LX-0001 is to be visited and to be"),
     (day + ["--include-stand-ins"], 64, "stand-ins are no relics"),
     (day + ["--matrix", "a", "--osrm", "http://b"], 64, "--matrix and --osrm exclude each other"),
+    (day + ["--osrm", "http://b", "--speed", "60"], 64, "--speed has no effect beside --osrm"),
+    (day + ["--osrm", "http://b", "--detour", "2"], 64, "--detour has no effect beside --osrm"),
+    (day + ["--matrix", "a", "--mode", "walk"], 64, "--mode has no effect beside --matrix"),
+    (day + ["--osrm-timeout", "5"], 64, "--osrm-timeout has no effect without --osrm"),
+    (day + ["--hours", "LX-0001=Tu-Su"], 64, "--hours 'Tu-Su' is no time of opening"),
+    (day + ["--hours", "LX-0001=Xx 09:00-17:00"], 64, "--hours 'Xx 09:00-17:00' is no time of"),
     (day + ["--osrm", "https://b"], 64, "--osrm https://b: https is not spoken here"),
     (day + ["--osrm", "b:5000"], 64, "--osrm b:5000 is no server: write http://host:port"),
     (day + ["--must", "LX-9999"], 66, "no relic has the code LX-9999"),
     (day + ["--start", "nowhere"], 66, "there is no place and no relic called nowhere"),
     (day + ["--start", "29.6,111.7"], 64, "'29.6,111.7' is outside longitude"),
-    (day + ["--start", "LX-0016"], 66, "LX-0016 has no position that can be measured from"),
+    (day + ["--start", "LX-0016"], 66, "LX-0016 has no position to start from or end at"),
     (day + ["--matrix", "none.csv"], 66, "the file none.csv cannot be read"),
     (day + ["--must", "LX-0016"], 65, "LX-0016 must be seen, but has no position"),
     (
       day + ["--must", "LX-0001,LX-0012", "--day-end", "11:30", "--start", "county-town"],
-      65, "LX-0001 must be seen, but fits into no day (proved)"
+      65, "LX-0001 must be seen, but cannot be reached, seen and left within a day, even alone"
     ),
     (
       day + ["--must", "LX-0001,LX-0011", "--day-end", "12:30", "--start", "county-town"],
@@ -104,14 +110,24 @@ struct TourBadInputTests {
   func brokenPlans() throws {
     let folder = try TemporaryFolder()
     for (text, message) in [
-      ("{", "it is not JSON"), ("[]", "is of another kind"), ("{}", "days is missing"),
+      ("{", "it is not JSON"), ("[]", "it must be an object with a list of days"),
+      ("{}", "days is missing"), (#"{"days": {}}"#, "days must be a list"),
       (#"{"days": []}"#, "it has no days"),
       (#"{"days": [{"date": "2026-02-30", "visits": []}]}"#, "2026-02-30 is no date"),
-      (#"{"days": [{"date": "2026-02-20"}]}"#, "days 1 visits is missing"),
+      (#"{"days": [{"date": "2026-02-20"}]}"#, "days[0].visits is missing"),
       (
         #"{"days": [{"date": "2026-02-20", "visits": [{"code": "LX-0001", "arrival": "9 am"}]}]}"#,
-        "days 1 visits 1 arrival is no time: 9 am"
+        "days[0].visits[0].arrival is no time: 9 am"
       ),
+      (
+        #"{"days": [{"date": "2026-02-20", "visits": [{"code": "LX-0001", "arrival": 9.5}]}]}"#,
+        "days[0].visits[0].arrival is no time: write it in quotes, as in \"09:30\""
+      ),
+      (
+        #"{"days": [{"date": "2026-02-20", "start": 5, "visits": []}]}"#,
+        "days[0].start must be an object"
+      ),
+      (#"{"days": [{"date": "2026-02-30", "visits": []}]}"#, "days[0].date 2026-02-30 is no"),
     ] {
       let run = try tour(["check", try folder.write(text, to: "plan.json")])
       #expect(run.status == 65)

@@ -2,7 +2,7 @@ import Geodesy
 import HeritageRegistry
 import TourPlanner
 
-/// A plan as iCalendar (RFC 5545): an event for each visit, in the time of Asia/Shanghai.
+/// A plan as iCalendar (RFC 5545): an event for each visit and break, in the time of Asia/Shanghai.
 ///
 /// UID and DTSTAMP come from the plan: the same plan gives the same events.
 struct TourCalendar: Sendable {
@@ -13,7 +13,6 @@ struct TourCalendar: Sendable {
     let plan = JSONText.compact(TourJSON(sheet: sheet, words: TourWords(language: .zh)).value)
     let hash = String(Self.hash(plan), radix: 16)
     let identity = String(repeating: "0", count: 16 - hash.count) + hash
-    let steps = sheet.views.flatMap(\.steps)
     let stamp = (sheet.days.first?.date).map { Self.date($0) + "T000000Z" } ?? "19700101T000000Z"
     let lines =
       [
@@ -21,20 +20,50 @@ struct TourCalendar: Sendable {
         "X-WR-CALNAME:" + Self.escaped(words.title(sheet)), "X-WR-TIMEZONE:Asia/Shanghai",
         "BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19700101T000000",
         "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
-      ] + steps.flatMap { event($0, identity: identity, stamp: stamp) } + ["END:VCALENDAR"]
+      ] + sheet.views.flatMap { events($0, identity: identity, stamp: stamp) } + ["END:VCALENDAR"]
     return lines.map { Self.folded($0) + "\r\n" }.joined()
   }
 
-  private func event(_ step: TourStep, identity: String, stamp: String) -> [String] {
+  private func events(_ view: TourDayView, identity: String, stamp: String) -> [String] {
+    view.events.flatMap { event -> [String] in
+      let (id, start, end, lines): (String, Int, Int, [String])
+      switch event {
+      case .start, .end: return []
+      case .visit(let step):
+        (id, start, end) = ("\(step.number)", step.visit.start, step.visit.departure)
+        lines = visit(step)
+      case .lunch(let lunch):
+        (id, start, end) = ("lunch", lunch.start, lunch.end)
+        lines = self.lunch(lunch, view)
+      }
+      return [
+        "BEGIN:VEVENT", "UID:\(identity)-\(view.number)-\(id)@heritage", "DTSTAMP:\(stamp)",
+        "DTSTART;TZID=Asia/Shanghai:" + Self.time(start, on: view.day.date),
+        "DTEND;TZID=Asia/Shanghai:" + Self.time(end, on: view.day.date),
+      ] + lines + ["END:VEVENT"]
+    }
+  }
+
+  private func lunch(_ lunch: LunchPlan, _ view: TourDayView) -> [String] {
+    let place =
+      switch lunch.place {
+      case .atStart: view.day.start?.name[words.language]
+      case .atEnd: view.day.end?.name[words.language]
+      case .beforeVisit(let index), .afterVisit(let index):
+        index < view.steps.count ? view.steps[index].name(in: words.language) : nil
+      }
+    return ["SUMMARY:" + Self.escaped(words.lunch)]
+      + (place.map { ["LOCATION:" + Self.escaped($0)] } ?? [])
+      + ["DESCRIPTION:" + Self.escaped(words.place(of: lunch, in: view))]
+  }
+
+  private func visit(_ step: TourStep) -> [String] {
     let site = step.site
     let place =
       site?.address
       ?? [site?.township, site?.village].compactMap { $0 }.joined(separator: " ")
     let remarks = words.remarks(step)
     var lines = [
-      "BEGIN:VEVENT", "UID:\(identity)-\(step.day)-\(step.number)@heritage", "DTSTAMP:\(stamp)",
-      "DTSTART;TZID=Asia/Shanghai:" + Self.time(step.visit.start, on: step.date),
-      "DTEND;TZID=Asia/Shanghai:" + Self.time(step.visit.departure, on: step.date),
       "SUMMARY:"
         + Self.escaped(
           step.label + " " + step.name(in: words.language) + (step.isApproximate ? " ≈" : "")),
@@ -54,7 +83,7 @@ struct TourCalendar: Sendable {
       "DESCRIPTION:"
         + Self.escaped(
           ([step.visit.stop, words.times(step)] + remarks).joined(separator: "\n")))
-    return lines + ["END:VEVENT"]
+    return lines
   }
 
   /// FNV-1a, 64 bits (RFC 9923).

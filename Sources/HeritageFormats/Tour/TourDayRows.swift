@@ -22,54 +22,47 @@ struct TourDayRows: Sendable {
       words.word("行程(分)", "Travel (min)"), words.word("行程(公里)", "Travel (km)"),
       words.word("编号", "Code"), words.word("名称", "Name"), words.word("说明", "Remarks"),
     ]
-    let (plan, day) = (view.plan, view.day)
-    var rows: [Row] = []
-    func place(_ place: TourSheet.Place?, free: String) -> [String] {
-      [
-        "", place?.name[words.language] ?? free, place.flatMap(words.approximate) ?? "",
-      ]
-    }
-    func addLunch(_ where: LunchPlace) {
-      guard let lunch = plan.lunch, lunch.place == `where` else { return }
-      rows.append(
+    rows = view.events.map { event in
+      switch event {
+      case .start:
+        Row(
+          kind: "start",
+          cells: [words.start, "", "", "", words.clock(view.plan.departure), "", ""]
+            + Self.place(view.day.start, free: words.freeStart, words))
+      case .visit(let step): Row(kind: "visit", cells: Self.visit(step, words))
+      case .lunch(let lunch):
         Row(
           kind: "lunch",
           cells: [
-            words.lunch, "", "", words.clock(lunch.start) + "–" + words.clock(lunch.end), "", "",
-            "", "", "", "",
-          ]))
+            words.lunch, "", "", words.span(lunch.start, lunch.end), "", "", "", "", "",
+            words.place(of: lunch, in: view),
+          ])
+      case .end:
+        Row(
+          kind: "end",
+          cells: [
+            words.end, words.clock(view.plan.arrival), "", "", "",
+            view.lastLeg == nil ? "" : String(view.lastTravelMinutes),
+            view.lastLeg?.metres.map(words.kilometres) ?? "",
+          ] + Self.place(view.day.end, free: words.freeEnd, words))
+      }
     }
-    addLunch(.atStart)
-    rows.append(
-      Row(
-        kind: "start",
-        cells: [words.start, "", "", "", words.clock(plan.departure), "", ""]
-          + place(day.start, free: words.freeStart)))
-    for (index, step) in view.steps.enumerated() {
-      addLunch(.beforeVisit(index))
-      rows.append(Row(kind: "visit", cells: Self.cells(step, words)))
-      addLunch(.afterVisit(index))
-    }
-    let last = view.lastLeg
-    rows.append(
-      Row(
-        kind: "end",
-        cells: [
-          words.end, words.clock(plan.arrival), "", "", "",
-          last.map { words.minutes($0.seconds) } ?? "",
-          last.map { words.kilometres($0.metres) } ?? "",
-        ] + place(day.end, free: words.freeEnd)))
-    addLunch(.atEnd)
-    self.rows = rows
   }
 
-  private static func cells(_ step: TourStep, _ words: TourWords) -> [String] {
+  private static func place(
+    _ place: TourSheet.Place?, free: String, _ words: TourWords
+  ) -> [String] {
+    ["", place?.name[words.language] ?? free, place.flatMap(words.approximate) ?? ""]
+  }
+
+  private static func visit(_ step: TourStep, _ words: TourWords) -> [String] {
     let visit = step.visit
     return [
-      step.label, words.clock(visit.arrival), visit.wait > 0 ? words.minutes(visit.wait) : "",
-      words.clock(visit.start) + "–" + words.clock(visit.departure), words.clock(step.leave),
-      words.minutes(step.leg.seconds), words.kilometres(step.leg.metres), visit.stop,
-      step.name(in: words.language), words.joined(words.remarks(step)),
+      step.label, words.clock(visit.arrival), step.waitMinutes > 0 ? "\(step.waitMinutes)" : "",
+      words.span(visit.start, visit.departure), words.clock(step.leave),
+      step.leg == nil ? "" : "\(step.travelMinutes)",
+      step.leg?.metres.map(words.kilometres) ?? "", visit.stop, step.name(in: words.language),
+      words.joined(words.remarks(step)),
     ]
   }
 }

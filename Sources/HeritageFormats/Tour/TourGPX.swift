@@ -38,7 +38,7 @@ struct TourGPX: Sendable {
   private func route(_ view: TourDayView, _ xml: inout SVGWriter) {
     xml.begin("rte", [:])
     xml.element("name", [:], text: words.heading(view))
-    xml.element("desc", [:], text: words.totals(view.plan))
+    xml.element("desc", [:], text: words.description(view, separator: " · "))
     xml.element("number", [:], text: String(view.number))
     if let start = view.day.start {
       point(

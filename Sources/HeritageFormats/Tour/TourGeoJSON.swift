@@ -3,12 +3,14 @@ import HeritageRegistry
 import TourPlanner
 
 /// A plan as a GeoJSON FeatureCollection (RFC 7946): a line for each day, a point for each visit.
+///
+/// A day of fewer than two known places is there without a geometry (section 3.2).
 struct TourGeoJSON: Sendable {
   let sheet: TourSheet
   let words: TourWords
 
   var text: String {
-    let features = sheet.views.flatMap { view in [line(view)].compactMap { $0 } + points(view) }
+    let features = sheet.views.flatMap { view in [day(view)] + points(view) }
     var head: [FieldValue.Member] = [.init("type", .text("FeatureCollection"))]
     if let credits = sheet.credits { head.append(.init("credits", .text(credits))) }
     return JSONText.compact(.object(head)).dropLast() + ",\"features\":[\n"
@@ -16,27 +18,26 @@ struct TourGeoJSON: Sendable {
       + "]}\n"
   }
 
-  /// The line of a day; nil where fewer than two places are known (section 3.1.4).
-  private func line(_ view: TourDayView) -> FieldValue? {
-    let places = view.line
-    guard places.count > 1 else { return nil }
-    return feature(
-      id: "day-\(view.number)",
-      .object([
-        .init("type", .text("LineString")),
-        .init(
-          "coordinates",
-          .list(
-            places.map {
-              .list([.decimal($0.longitude, places: 7), .decimal($0.latitude, places: 7)])
-            })),
-      ]),
+  /// A line has at least two places (section 3.1.4).
+  private func line(_ places: [Coordinate]) -> FieldValue {
+    guard places.count > 1 else { return .null }
+    let positions = places.map {
+      FieldValue.list([.decimal($0.longitude, places: 7), .decimal($0.latitude, places: 7)])
+    }
+    return .object([
+      .init("type", .text("LineString")), .init("coordinates", .list(positions)),
+    ])
+  }
+
+  private func day(_ view: TourDayView) -> FieldValue {
+    feature(
+      id: "day-\(view.number)", line(view.line),
       [
         .init("day", .integer(view.number)), .init("date", .text(view.day.date.description)),
-        .init("km", .decimal(Double(view.plan.travelMetres) / 1000, places: 3)),
+        .init("km", FieldValue(view.plan.travelMetres.map { Double($0) / 1000 }, places: 3)),
         .init("departure", .text(words.clock(view.plan.departure))),
         .init("arrival", .text(words.clock(view.plan.arrival))),
-        .init("line", .text("straight, not the road")),
+        .init("lunch", FieldValue(words.lunch(in: view))), .init("line", .text(words.straight)),
       ])
   }
 

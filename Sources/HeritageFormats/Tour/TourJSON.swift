@@ -15,7 +15,7 @@ struct TourJSON: Sendable {
       .init("days", .integer(sheet.views.count)),
       .init("visits", .integer(plan.days.reduce(0) { $0 + $1.visits.count })),
       .init("score", .integer(plan.score)), .init("travel_s", .integer(plan.travelSeconds)),
-      .init("travel_m", .integer(plan.travelMetres)),
+      .init("travel_m", FieldValue(plan.travelMetres)),
       .init("visit_s", .integer(plan.visitSeconds)), .init("wait_s", .integer(plan.waitSeconds)),
     ]
     return .object([
@@ -41,7 +41,7 @@ struct TourJSON: Sendable {
       ] + time("arrival", plan.arrival) + [
         .init("slack_s", .integer(plan.slack)), .init("score", .integer(plan.score)),
         .init("travel_s", .integer(plan.travelSeconds)),
-        .init("travel_m", .integer(plan.travelMetres)),
+        .init("travel_m", FieldValue(plan.travelMetres)),
         .init("visit_s", .integer(plan.visitSeconds)),
         .init("wait_s", .integer(plan.waitSeconds)),
       ])
@@ -54,7 +54,7 @@ struct TourJSON: Sendable {
   private func leg(_ leg: Leg) -> FieldValue {
     .object([
       .init("from", FieldValue(leg.from)), .init("to", FieldValue(leg.to)),
-      .init("travel_s", .integer(leg.seconds)), .init("travel_m", .integer(leg.metres)),
+      .init("travel_s", .integer(leg.seconds)), .init("travel_m", FieldValue(leg.metres)),
     ])
   }
 

@@ -35,7 +35,7 @@ struct TourKML: Sendable {
   private func folder(_ view: TourDayView, _ xml: inout SVGWriter) {
     xml.begin("Folder", [:])
     xml.element("name", [:], text: words.heading(view))
-    xml.element("description", [:], text: words.totals(view.plan))
+    xml.element("description", [:], text: words.description(view, separator: "\n"))
     if let start = view.day.start {
       point(
         start.position, start.name[words.language],

@@ -81,7 +81,7 @@ struct TourPage: Sendable {
     let headings = row(table.headings.map(XMLText.escaped), "th")
     return "<section>\n<h2>\(XMLText.escaped(words.heading(view)))</h2>\n<table>\n<thead><tr>"
       + headings + "</tr></thead>\n<tbody>\n" + rows.joined() + "</tbody>\n</table>\n<p>"
-      + XMLText.escaped(words.totals(view.plan)) + "</p>\n</section>\n"
+      + XMLText.escaped(words.totals(view)) + "</p>\n</section>\n"
   }
 
   private func list(_ heading: String, _ lines: [String]) -> String {

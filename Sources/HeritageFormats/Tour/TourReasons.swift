@@ -15,6 +15,7 @@ extension TourWords {
     guard language == .zh else { return reason.description }
     switch reason {
     case .closedOnEveryDay: return "计划各日均不开放"
+    case .closedOnPinnedDay(let day): return "指定的\(Self.dayZH(day))不开放"
     case .visitLongerThanEveryOpening(let seconds):
       return "参观需 \(Self.wholeMinutes(seconds)) 分钟，长于任何一段开放时间"
     case .outOfReach: return "即使单独前往，一天之内也无法往返并参观"
@@ -34,6 +35,9 @@ extension TourWords {
       }
     case .noRoom: return "排入已定的参观之间，时间不够"
     case .noPosition: return "没有位置"
+    case .positionWithheld: return "位置对此类读者不公开"
+    case .closedToVisitors: return "不对外开放"
+    case .byArrangement: return "须预约参观"
     case .accessUnknown: return "是否可以参观不详"
     case .standIn: return "为尚未录入的文物点占位"
     }
@@ -42,7 +46,7 @@ extension TourWords {
   private static func wholeMinutes(_ seconds: Int) -> Int { (seconds + 59) / 60 }
 
   private static func dayZH(_ name: String) -> String {
-    Int(name).map { "第 \($0) 天" } ?? "“\(name)”"
+    Int(name).map { "第 \($0) 天" } ?? " \(name) "
   }
 }
 
@@ -51,6 +55,7 @@ extension WhyNot {
   var code: String {
     switch self {
     case .closedOnEveryDay: "closed_on_every_day"
+    case .closedOnPinnedDay: "closed_on_pinned_day"
     case .visitLongerThanEveryOpening: "visit_longer_than_every_opening"
     case .outOfReach: "out_of_reach"
     case .worthNothing: "worth_nothing"
@@ -58,6 +63,9 @@ extension WhyNot {
     case .needsMoreTime: "needs_more_time"
     case .noRoom: "no_room"
     case .noPosition: "no_position"
+    case .positionWithheld: "position_withheld"
+    case .closedToVisitors: "closed_to_visitors"
+    case .byArrangement: "by_arrangement"
     case .accessUnknown: "access_unknown"
     case .standIn: "stand_in"
     }
@@ -66,6 +74,7 @@ extension WhyNot {
   /// What belongs to the reason.
   var fields: [FieldValue.Member] {
     switch self {
+    case .closedOnPinnedDay(let day): [.init("day", .text(day))]
     case .visitLongerThanEveryOpening(let seconds): [.init("visit_s", .integer(seconds))]
     case .needsPlaceOf(let stops, let day, let change):
       [

@@ -13,7 +13,7 @@ extension TourSheet {
     case .geojson: TourGeoJSON(sheet: self, words: words).text
     case .gpx: TourGPX(sheet: self, words: words).text
     case .kml: TourKML(sheet: self, words: words).text
-    case .csv: TourRows(sheet: self).answer.csv
+    case .csv: TourRows(sheet: self, words: words).answer.csv
     case .ics: TourCalendar(sheet: self, words: words).text
     case .html: TourPage(sheet: self, words: words).text
     }

@@ -14,7 +14,7 @@ struct TourTable: Sendable {
       let rows = TourDayRows(view, words)
       parts.append(
         words.heading(view) + "\n" + Self.table(rows.headings, rows.rows.map(\.cells))
-          + words.totals(view.plan) + "\n")
+          + words.totals(view) + "\n")
     }
     parts += [
       list(words.leftOut, sheet.itinerary.leftOut.map { words.sentence($0, in: sheet) }),
@@ -51,5 +51,14 @@ struct TourTable: Sendable {
     }
     let rule = widths.map { String(repeating: "─", count: $0) }
     return ([headings, rule] + rows).map(line).joined()
+  }
+}
+
+extension String {
+  /// The text with control characters as spaces.
+  fileprivate var withoutControls: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }

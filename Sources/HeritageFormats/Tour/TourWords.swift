@@ -10,13 +10,14 @@ struct TourWords: Sendable {
 
   /// Hours and minutes, begun minutes not counted; hours may pass 24.
   func clock(_ seconds: Int) -> String { ClockTime(seconds - seconds % 60).description }
-  func minutes(_ seconds: Int) -> String { String((seconds + 30) / 60) }
-  func minutesWithUnit(_ seconds: Int) -> String { minutes(seconds) + word(" 分钟", " min") }
+  func span(_ start: Int, _ end: Int) -> String { clock(start) + "–" + clock(end) }
+  func withUnit(minutes: Int) -> String { "\(minutes)" + word(" 分钟", " min") }
   func kilometres(_ metres: Int) -> String {
     DecimalText.string(Double(metres) / 1000, places: 1)
   }
-  func kilometresWithUnit(_ metres: Int) -> String {
-    kilometres(metres) + word(" 公里", " km")
+  /// Kilometres with their unit; that nobody gave a length where it is not known.
+  func kilometresWithUnit(_ metres: Int?) -> String {
+    metres.map { kilometres($0) + word(" 公里", " km") } ?? word("未提供", "distance not given")
   }
 
   /// That a position is approximate, and what to do about it.
@@ -48,8 +49,9 @@ struct TourWords: Sendable {
     let visit = step.visit
     let parts = [
       word("到达", "arrive") + " " + clock(visit.arrival),
-      visit.wait > 0 ? word("等候", "wait") + " " + minutesWithUnit(visit.wait) : nil,
-      word("参观", "visit") + " " + clock(visit.start) + "–" + clock(visit.departure),
+      step.waitMinutes > 0
+        ? word("等候", "wait") + " " + withUnit(minutes: step.waitMinutes) : nil,
+      word("参观", "visit") + " " + span(visit.start, visit.departure),
       word("离开", "leave") + " " + clock(step.leave),
     ]
     return parts.compactMap { $0 }.joined(separator: word("，", ", "))
@@ -65,7 +67,7 @@ struct TourWords: Sendable {
       "\(days) 天，\(visits) 处，路程 \(kilometresWithUnit(plan.travelMetres))",
       "\(days) " + (days == 1 ? "day, " : "days, ") + "\(visits) "
         + (visits == 1 ? "visit, " : "visits, ")
-        + "\(kilometresWithUnit(plan.travelMetres)) of travel")
+        + kilometresWithUnit(plan.travelMetres) + (plan.travelMetres == nil ? "" : " of travel"))
   }
   func day(_ number: Int) -> String { word("第 \(number) 天", "Day \(number)") }
   func heading(_ view: TourDayView) -> String {
@@ -75,18 +77,46 @@ struct TourWords: Sendable {
     return day(view.number) + " · \(view.day.date)"
       + word(" 星期\(zh[index])", ", " + weekday.rawValue.capitalizedASCII)
   }
-  func totals(_ plan: DayPlan) -> String {
+  func totals(_ view: TourDayView) -> String {
+    let (travel, visits) = (
+      withUnit(minutes: view.travelMinutes), withUnit(minutes: view.visitMinutes)
+    )
     // A begun minute of slack is not promised.
-    let slack = plan.slack - plan.slack % 60
+    let (wait, slack) = (
+      withUnit(minutes: view.waitMinutes), withUnit(minutes: view.plan.slack / 60)
+    )
+    let length = kilometresWithUnit(view.plan.travelMetres)
     return word(
-      "合计：路程 \(kilometresWithUnit(plan.travelMetres))、\(minutesWithUnit(plan.travelSeconds))，"
-        + "参观 \(minutesWithUnit(plan.visitSeconds))，等候 \(minutesWithUnit(plan.waitSeconds))，"
-        + "富余 \(minutesWithUnit(slack))",
-      "Total: travel \(kilometresWithUnit(plan.travelMetres)), "
-        + "\(minutesWithUnit(plan.travelSeconds)); visits \(minutesWithUnit(plan.visitSeconds)); "
-        + "waiting \(minutesWithUnit(plan.waitSeconds)); slack \(minutesWithUnit(slack))")
+      "合计：路程 \(length)、\(travel)，参观 \(visits)，等候 \(wait)，富余 \(slack)",
+      "Total: travel \(length), \(travel); visits \(visits); waiting \(wait); slack \(slack)")
   }
   var lunch: String { word("午餐", "lunch") }
+  /// Where in a day its break is taken.
+  func place(of lunch: LunchPlan, in view: TourDayView) -> String {
+    func at(_ index: Int, _ zh: String, _ en: String) -> String {
+      let label = index < view.steps.count ? view.steps[index].label : ""
+      return word("在 \(label) \(zh)", "at \(label), \(en)")
+    }
+    return switch lunch.place {
+    case .atStart: word("出发前", "before the departure")
+    case .beforeVisit(let index): at(index, "参观前", "before the visit")
+    case .afterVisit(let index): at(index, "参观后", "after the visit")
+    case .atEnd:
+      view.day.end == nil
+        ? word("行程结束后", "after the last visit") : word("返回后", "after the return")
+    }
+  }
+  /// The break of a day as a clause; nil for a day without one.
+  func lunch(in view: TourDayView) -> String? {
+    view.plan.lunch.map { lunch in
+      self.lunch + " " + span(lunch.start, lunch.end)
+        + word("（\(place(of: lunch, in: view))）", ", " + place(of: lunch, in: view))
+    }
+  }
+  /// The totals of a day and its break, for formats in which a break has no place of its own.
+  func description(_ view: TourDayView, separator: String) -> String {
+    ([totals(view)] + [lunch(in: view)].compactMap { $0 }).joined(separator: separator)
+  }
   var start: String { word("出发", "start") }
   var end: String { word("返回", "end") }
   var freeStart: String { word("起点不限", "free start") }

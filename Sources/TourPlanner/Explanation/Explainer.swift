@@ -20,12 +20,9 @@ struct Explainer {
 
   private func reason(_ index: Int) -> WhyNot {
     let stop = flat.problem.stops[index]
-    let days = flat.problem.days.indices.filter { (stop.pinnedDay ?? $0) == $0 }
-    if days.allSatisfy({ stop.openings[$0].isEmpty }) { return .closedOnEveryDay }
-    let open = days.filter { flat.shuts[$0 * flat.stops + index] >= 0 }
-    if open.isEmpty { return .visitLongerThanEveryOpening(visitSeconds: stop.visitSeconds) }
-    if !open.contains(where: { flat.isKept([index], on: $0) }) { return .outOfReach }
+    if let reason = flat.problem.reasonAgainst(stopAlone: index) { return reason }
     if stop.score == 0 { return .worthNothing }
+    let open = flat.problem.days.indices.filter { !stop.startWindows(day: $0).isEmpty }
     let extended = moreTime(for: index, on: open)
     if let extended, extended.seconds <= Explainer.smallExtension { return extended.reason }
     if let move = RouteExchange(flat).evaluate(index, in: routes), !move.leaving.isEmpty {
@@ -78,10 +75,22 @@ extension Itinerary {
   /// The plan of some routes, with a reason for each stop in none of them.
   init(_ problem: TourProblem, flat: FlatProblem, routes: [[Int]], isProvedOptimal: Bool) {
     let days = routes.enumerated().compactMap { day, order in
-      DaySchedule(problem, day: day, order: order).plan()
+      DaySchedule(problem, day: day, order: order).plan()?.withoutBreakAfterTour(problem.days[day])
     }
     self.init(
       days: days, leftOut: Explainer(flat: flat, routes: routes).leftOut(),
       isProvedOptimal: isProvedOptimal)
+  }
+}
+
+extension DayPlan {
+  /// The day without a break that would begin after everything is over: see ``TourDay/dueLunch``.
+  fileprivate func withoutBreakAfterTour(_ rules: TourDay) -> DayPlan {
+    guard let rule = rules.lunch, lunch?.place == .atEnd,
+      arrival <= rule.earliestStart || (visits.isEmpty && arrival == departure)
+    else { return self }
+    var plan = self
+    plan.lunch = nil
+    return plan
   }
 }

@@ -4,24 +4,38 @@ public struct MustSeeClash: Error, Hashable, Sendable, CustomStringConvertible {
   public let stops: [String]
   /// Whether every choice was examined; otherwise a search found no way, and there may be one.
   public let isProved: Bool
+  /// Why the stop cannot be visited even alone; nil for a clash of several.
+  public let reason: WhyNot?
 
   /// The clash, as a sentence.
   public var description: String {
     let names = stops.joined(separator: ", ")
+    if let reason { return "\(names) must be seen, but \(MustSeeClash.clause(reason))" }
     guard isProved else {
       return "no plan was found that visits all of \(names); that there is none is not proved"
     }
-    return stops.count == 1
-      ? "\(names) must be seen, but fits into no day"
-      : "\(names) must be seen, but do not all fit into the days"
+    return "\(names) must be seen, but do not all fit into the days"
+  }
+
+  /// The reason with its verb.
+  private static func clause(_ reason: WhyNot) -> String {
+    switch reason {
+    case .closedOnEveryDay, .closedOnPinnedDay: "is \(reason)"
+    default: reason.description
+    }
   }
 
   /// An irreducible clash of the must-sees of a problem that cannot be planned, by a deletion filter:
   /// each stop leaves that the clash does not need.
   ///
-  /// Up to ``ExactDays/limit`` stops every choice is examined, above a search decides.
+  /// A stop that cannot be visited even alone is a clash by itself. Up to ``ExactDays/limit`` stops every
+  /// choice is examined, above a search decides.
   static func find(in flat: FlatProblem, seed: UInt64) -> MustSeeClash {
     var left = flat.problem.stops.indices.filter { flat.problem.stops[$0].isMustSee }
+    for stop in left {
+      guard let reason = flat.problem.reasonAgainst(stopAlone: stop) else { continue }
+      return MustSeeClash(stops: [flat.problem.stops[stop].id], isProved: true, reason: reason)
+    }
     for stop in left where left.count > ExactDays.limit {
       let rest = left.filter { $0 != stop }
       if rest.count > ExactDays.limit {
@@ -42,7 +56,8 @@ public struct MustSeeClash: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func clash(_ stops: [Int], in flat: FlatProblem, isProved: Bool) -> MustSeeClash {
-    MustSeeClash(stops: stops.map { flat.problem.stops[$0].id }, isProved: isProved)
+    MustSeeClash(
+      stops: stops.map { flat.problem.stops[$0].id }, isProved: isProved, reason: nil)
   }
 
   private static func isPossible(_ stops: [Int], in flat: FlatProblem) -> Bool {

@@ -20,8 +20,10 @@ public struct LeftOutStop: Hashable, Sendable, Codable {
 
 /// Why a stop is left out.
 public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
-  /// It has no opening on any day of the plan on which it may be visited.
+  /// It has no opening on any day of the plan.
   case closedOnEveryDay
+  /// It has no opening on the only day on which it may be visited.
+  case closedOnPinnedDay(day: String)
   /// Its visit, in seconds, is longer than every opening.
   case visitLongerThanEveryOpening(visitSeconds: Int)
   /// Even a day of its own has not the time to go there, see it and come back.
@@ -36,6 +38,12 @@ public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
   case noRoom
   /// It has no position; said by the caller.
   case noPosition
+  /// Its position is withheld from those who read the plan; said by the caller.
+  case positionWithheld
+  /// It is closed to visitors; said by the caller.
+  case closedToVisitors
+  /// It is open by arrangement only; said by the caller.
+  case byArrangement
   /// It is not known whether it may be visited; said by the caller.
   case accessUnknown
   /// It stands for a relic that is not yet entered; said by the caller.
@@ -45,6 +53,7 @@ public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .closedOnEveryDay: "closed on every planned day"
+    case .closedOnPinnedDay(let day): "closed on \(day), the day to which it is pinned"
     case .visitLongerThanEveryOpening(let seconds):
       "a visit of \(WhyNot.minutes(seconds)) min is longer than every opening"
     case .outOfReach: "cannot be reached, seen and left within a day, even alone"
@@ -57,6 +66,9 @@ public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
       "fits with \(WhyNot.minutes(seconds)) min more on day \(day): \(limit)"
     case .noRoom: "fits into no day beside the visits that are planned"
     case .noPosition: "no position"
+    case .positionWithheld: "its position is withheld from this audience"
+    case .closedToVisitors: "closed to visitors"
+    case .byArrangement: "open by arrangement only"
     case .accessUnknown: "access not known"
     case .standIn: "a stand-in for a relic that is not yet entered"
     }

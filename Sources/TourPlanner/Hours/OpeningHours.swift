@@ -35,6 +35,13 @@ public struct OpeningHours: Hashable, Sendable, Codable {
     OpeningHours(rules: [WeeklyRule(intervals: intervals)])
   }
 
+  /// Whether a date is a public holiday on which the weekly rules alone close the stop, nothing being
+  /// said of holidays or of the date.
+  public func staysClosed(onHoliday date: CivilDate, holidays: PublicHolidays) -> Bool {
+    holidays.contains(date) && onPublicHolidays == nil && exceptions[date] == nil
+      && !rules.contains { $0.applies(on: date) && !$0.intervals.isEmpty }
+  }
+
   /// The intervals of a date, by opening time.
   public func intervals(
     on date: CivilDate, holidays: PublicHolidays = PublicHolidays()

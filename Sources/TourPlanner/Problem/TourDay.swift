@@ -34,7 +34,8 @@ public struct TourDay: Hashable, Sendable {
   /// The break that a plan of this day has to find room for.
   ///
   /// None is due on a day that begins too late for it. A tour that is back early enough has its break
-  /// at the end place, after the return.
+  /// at the end place, after the return; one that is over before the window opens has none, nor has a
+  /// day on which nothing is done.
   public var dueLunch: LunchBreak? {
     guard let lunch, max(earliestDeparture, lunch.earliestStart) + lunch.duration <= lunch.latestEnd
     else { return nil }

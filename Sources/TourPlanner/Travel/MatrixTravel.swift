@@ -1,7 +1,7 @@
 /// Travel that a table of comma-separated values gives.
 ///
 /// Either rows of `from,to,seconds,metres`, each way on its own, a heading of these words allowed; or a
-/// square of seconds, whose first row and first column hold the codes, the metres then unknown and 0.
+/// square of seconds, whose first row and first column hold the codes; then no length is known.
 /// Empty lines and lines that begin with `#` are passed over. Fields may be quoted.
 public struct MatrixTravel: TravelModel, Hashable {
   private struct Pair: Hashable {
@@ -11,7 +11,7 @@ public struct MatrixTravel: TravelModel, Hashable {
 
   private struct Way: Hashable {
     var seconds: Int32
-    var metres: Int32
+    var metres: Int32?
   }
 
   private var ways: [Pair: Way] = [:]
@@ -44,6 +44,7 @@ public struct MatrixTravel: TravelModel, Hashable {
   /// - Throws: ``TravelError/unknownPlace(_:)``, ``TravelError/noWay(from:to:)``.
   public func matrix(of places: [TravelPlace]) throws -> TravelMatrix {
     var (seconds, metres): ([Int32], [Int32]) = ([], [])
+    let hasMetres = ways.values.allSatisfy { $0.metres != nil }
     for place in places where !self.places.contains(place.id) {
       throw TravelError.unknownPlace(place.id)
     }
@@ -54,10 +55,11 @@ public struct MatrixTravel: TravelModel, Hashable {
           throw TravelError.noWay(from: from.id, to: to.id)
         }
         seconds.append(way.seconds)
-        metres.append(way.metres)
+        metres.append(way.metres ?? 0)
       }
     }
-    return try TravelMatrix(count: places.count, seconds: seconds, metres: metres)
+    return try TravelMatrix(
+      count: places.count, seconds: seconds, metres: hasMetres ? metres : nil)
   }
 
   private mutating func readPairs(
@@ -91,7 +93,7 @@ public struct MatrixTravel: TravelModel, Hashable {
         throw .badLine(line, reason: "\(fields[0]) is not in the first row")
       }
       for (to, field) in zip(codes, fields.dropFirst()) {
-        let way = Way(seconds: try MatrixTravel.number(field, line: line), metres: 0)
+        let way = Way(seconds: try MatrixTravel.number(field, line: line), metres: nil)
         try add(way, from: fields[0], to: to, line: line)
       }
       seen += 1

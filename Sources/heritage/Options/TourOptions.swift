@@ -33,7 +33,10 @@ struct TourDayOptions: ParsableArguments {
       "A break within a window, as in 12:00-13:30/45m.", valueName: "window/length"))
   var lunch: String?
 
-  @Option(help: ArgumentHelp("One more public holiday; repeat for several.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "One more public holiday, for relics with a rule for holidays; repeat for several.",
+      valueName: "date"))
   var holiday: [String] = []
 
   /// The window and length of a day.
@@ -63,7 +66,7 @@ struct TourDayOptions: ParsableArguments {
     var names: [CivilDate: String] = [:]
     for text in holiday { names[try TourArgument.date(text, of: "--holiday")] = "Holiday" }
     var table = PublicHolidays.china2026
-    for year in Set(dates.map(\.year)) where year > 2026 {
+    for year in Set(dates.map(\.year)) where year >= 2025 && year != 2026 {
       table = table.adding(.fixedInChina(year: year))
     }
     return table.adding(PublicHolidays(names))
@@ -78,7 +81,8 @@ struct TourStopOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "When it is open on every day; repeat for several.", valueName: "code=09:00-17:00"))
+      "When it is open: intervals, or rules as in 'LX-0001=Tu-Su 09:00-17:00; PH 10:00-16:00', PH "
+        + "being public holidays; repeat for several.", valueName: "code=09:00-17:00"))
   var hours: [String] = []
 
   @Flag(help: "Plan relics of which no source says whether they may be visited.")
@@ -87,8 +91,8 @@ struct TourStopOptions: ParsableArguments {
 
 /// How people travel.
 struct TravelOptions: ParsableArguments {
-  @Option(help: "drive, cycle or walk.")
-  var mode: TravelMode = .drive
+  @Option(help: "drive, cycle or walk (default: drive).")
+  var mode: TravelMode?
 
   @Option(help: ArgumentHelp("The speed that is assumed.", valueName: "km/h"))
   var speed: Double?
@@ -107,12 +111,26 @@ struct TravelOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Travel from an OSRM server.", valueName: "http://host:port"))
   var osrm: String?
 
-  @Option(help: ArgumentHelp("How long the server may take for an answer.", valueName: "seconds"))
-  var osrmTimeout = 10.0
+  @Option(
+    help: ArgumentHelp(
+      "How long the server may take for an answer (default: 10).", valueName: "seconds"))
+  var osrmTimeout: Double?
 
   func validate() throws {
     guard matrix == nil || osrm == nil else {
       throw ValidationError("--matrix and --osrm exclude each other")
+    }
+    let given = matrix == nil ? "--osrm" : "--matrix"
+    let unused = [
+      ("--speed", speed != nil), ("--detour", detour != nil),
+      ("--mode", mode != nil && osrm == nil),
+    ]
+    if matrix != nil || osrm != nil, let option = unused.first(where: \.1)?.0 {
+      throw ValidationError(
+        "\(option) has no effect beside \(given), which says how long ways take")
+    }
+    if osrmTimeout != nil, osrm == nil {
+      throw ValidationError("--osrm-timeout has no effect without --osrm")
     }
     let numbers = [
       ("--speed", speed), ("--detour", detour), ("--osrm-timeout", osrmTimeout),

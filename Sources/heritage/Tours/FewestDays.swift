@@ -27,7 +27,7 @@ struct FewestDays {
   ///
   /// - Throws: ``Failure`` when the relics do not fit into the most days that are tried.
   func find(most: Int, _ problem: (Int) throws -> TourProblem) throws -> Answer {
-    try refuseWhatNeverFits(try problem(most), most: most)
+    try refuseWhatNeverFits(try problem(most))
     var isProved = true
     for count in 1...most {
       let problem = try problem(count)
@@ -42,27 +42,14 @@ struct FewestDays {
     throw Failure("no number of days was tried", hint: nil, status: .failed)
   }
 
-  /// Names the relics that do not fit into any day by themselves.
-  private func refuseWhatNeverFits(_ problem: TourProblem, most: Int) throws {
-    let dates = "\(problem.days.first?.name ?? "") to \(problem.days.last?.name ?? "")"
-    for stop in problem.stops {
-      let reason: String
-      if stop.openings.allSatisfy(\.isEmpty) {
-        reason = "is closed on every day from \(dates)"
-      } else if stop.openings.joined().allSatisfy({
-        $0.latestStart(duration: stop.visitSeconds) == nil
-      }) {
-        reason = "is never open as long as its visit of \(stop.visitSeconds / 60) min takes"
-      } else {
-        let others = Set(problem.stops.map(\.id)).subtracting([stop.id])
-        guard (try? problem.removing(others)).map({ (try? search.itinerary($0)) == nil }) == true
-        else { continue }
-        reason = "cannot be reached, seen and left within any day, even alone"
-      }
+  /// Names the first relic that does not fit into any day by itself.
+  private func refuseWhatNeverFits(_ problem: TourProblem) throws {
+    for (index, stop) in problem.stops.enumerated() {
+      guard let reason = problem.reasonAgainst(stopAlone: index) else { continue }
       throw Failure(
-        "\(stop.id) \(reason)",
-        hint: "leave it out of --sites, or change --visit, --hours or the day",
-        status: .badData)
+        "\(stop.id) fits into none of the days \(problem.days.first?.name ?? "") to "
+          + "\(problem.days.last?.name ?? ""): \(reason)",
+        hint: "leave it out of --sites, or change --visit, --hours or the day", status: .badData)
     }
   }
 }

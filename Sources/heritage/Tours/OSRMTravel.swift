@@ -46,6 +46,15 @@ struct OSRMTravel: TravelModel {
     return (bare, String(parts.port ?? 80))
   }
 
+  /// What the server calls the mode; a server that knows one profile may answer with it all the same.
+  var profile: String {
+    switch mode {
+    case .drive: "driving"
+    case .cycle: "cycling"
+    case .walk: "walking"
+    }
+  }
+
   var assumption: String { "travel times are those of the OSRM server \(server), without traffic" }
 
   func matrix(of places: [TravelPlace]) throws -> TravelMatrix {
@@ -116,7 +125,6 @@ struct OSRMTravel: TravelModel {
       }
       return "\(position.longitude),\(position.latitude)"
     }
-    let profile = [TravelMode.drive: "driving", .cycle: "cycling", .walk: "walking"][mode] ?? ""
     let answer = try ask(
       "/table/v1/\(profile)/\(points.joined(separator: ";"))?annotations=duration,distance\(selection)"
     )

@@ -11,7 +11,7 @@ struct OrderListing {
   let stops: [Site]
   let anchors: [TourAnchor]
 
-  private typealias Row = (place: Int, metres: Int, seconds: Int)
+  private typealias Row = (place: Int, metres: Int?, seconds: Int)
 
   private var rows: [Row] {
     order.route.enumerated().map { number, place in
@@ -23,13 +23,15 @@ struct OrderListing {
 
   /// The length of the order and what it is worth, as a sentence.
   func summary(in language: Language) -> String {
-    let metres = rows.reduce(0) { $0 + $1.metres }
-    let kilometres = DecimalText.string(Double(metres) / 1000, places: 1)
+    let lengths = rows.compactMap(\.metres)
+    let isKnown = lengths.count == rows.count
+    let kilometres = DecimalText.string(Double(lengths.reduce(0, +)) / 1000, places: 1)
     let minutes = (order.seconds + 59) / 60
     return language == .zh
-      ? "\(stops.count) 处文物，行程 \(kilometres) 公里、\(minutes) 分钟；"
+      ? "\(stops.count) 处文物，行程 \(isKnown ? kilometres + " 公里" : "距离未提供")、\(minutes) 分钟；"
         + (order.isProvedShortest ? "已证明最短。" : "搜索所得，未证明最短。")
-      : "\(stops.count) \(stops.count == 1 ? "relic" : "relics"), \(kilometres) km, \(minutes) min: "
+      : "\(stops.count) \(stops.count == 1 ? "relic" : "relics"), "
+        + "\(isKnown ? kilometres + " km" : "distance not given"), \(minutes) min: "
         + (order.isProvedShortest
           ? "proved to be the shortest order" : "searched for, not proved to be the shortest order")
   }
@@ -74,7 +76,7 @@ struct OrderListing {
         values: rows.indices.map { .integer($0 + 1) }),
       AddedColumn(
         Answer.Column("leg_m", zh: "行程(m)", en: "Way (m)", isNumber: true),
-        values: rows.map { .integer($0.metres) }),
+        values: rows.map { FieldValue($0.metres) }),
       AddedColumn(
         Answer.Column("leg_s", zh: "行程(s)", en: "Way (s)", isNumber: true),
         values: rows.map { .integer($0.seconds) }),

@@ -1,3 +1,4 @@
+import HeritageRegistry
 import TourPlanner
 
 extension PlanFile {
@@ -5,12 +6,14 @@ extension PlanFile {
   ///
   /// A day without a departure leaves in time for its first visit; one without an arrival comes back as
   /// early as the way allows.
-  func itinerary(in problem: TourProblem, code: (String) throws -> String) throws -> Itinerary {
+  ///
+  /// - Parameter sites: The relics of each day, from ``sites(in:)``.
+  func itinerary(of sites: [[Site]], in problem: TourProblem) -> Itinerary {
     var stops: [String: TourStop] = [:]
     for stop in problem.stops { stops[stop.id] = stop }
     var plans: [DayPlan] = []
-    for (day, rules) in zip(days, problem.days) {
-      let codes = try day.visits.map { try code($0.code) }
+    for ((day, sites), rules) in zip(zip(days, sites), problem.days) {
+      let codes = sites.map(\.code)
       let places = [rules.start] + codes.map { stops[$0]?.place } + [rules.end]
       let legs = zip(places, places.dropFirst()).map { from, to in
         guard let from, let to else { return Leg(from: from, to: to, seconds: 0, metres: 0) }

@@ -14,10 +14,10 @@ extension KeyedDecodingContainer<TimeKey> {
   /// that was changed by hand is the one that counts.
   fileprivate func time(_ key: TimeKey, _ exact: TimeKey) throws -> PlanFile.Time {
     let time = try decode(PlanFile.Time.self, forKey: key)
-    guard let fine = try decodeIfPresent(PlanFile.Time.self, forKey: exact),
-      time.seconds % 60 == 0, abs(fine.seconds - time.seconds) < 60
+    guard let seconds = try decodeIfPresent(Int.self, forKey: exact),
+      time.seconds % 60 == 0, (time.seconds..<time.seconds + 60).contains(seconds)
     else { return time }
-    return fine
+    return PlanFile.Time(seconds: seconds)
   }
 }
 

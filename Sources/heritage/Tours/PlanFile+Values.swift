@@ -5,19 +5,22 @@ import HeritageRegistry
 import TourPlanner
 
 extension PlanFile {
-  /// A time of day: `09:30`, `09:30:15`, or seconds after midnight.
+  /// A time of day: `09:30` or `09:30:15`.
   struct Time: Decodable {
     let seconds: Int
 
+    init(seconds: Int) { self.seconds = seconds }
+
     init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
-      if let seconds = try? value.decode(Int.self), TourProblem.range.contains(seconds) {
-        self.seconds = seconds
-        return
+      func refusal(_ reason: String) -> DecodingError {
+        .dataCorruptedError(in: value, debugDescription: reason)
       }
-      let text = try value.decode(String.self)
+      guard let text = try? value.decode(String.self) else {
+        throw refusal("is no time: write it in quotes, as in \"09:30\"")
+      }
       guard let seconds = TourArgument.seconds(ofClock: text) else {
-        throw DecodingError.dataCorruptedError(in: value, debugDescription: "is no time: \(text)")
+        throw refusal("is no time: \(text)")
       }
       self.seconds = seconds
     }
@@ -76,9 +79,7 @@ extension PlanFile {
         }
       }
       let id = "\(position.longitude),\(position.latitude)"
-      return TourAnchor(
-        id: id, name: Labels(zh: id, en: id), position: coordinate,
-        accuracy: accuracy.map(Length.metres))
+      return TourAnchor(id: id, position: coordinate, accuracy: accuracy.map(Length.metres))
     }
   }
 }

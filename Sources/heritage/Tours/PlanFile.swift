@@ -48,31 +48,32 @@ struct PlanFile: Decodable {
     do {
       self = try JSONDecoder().decode(PlanFile.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw failure(Self.reason(error))
+      throw failure(error.reasonInPlan)
     }
     if days.isEmpty { throw failure("it has no days") }
-    for day in days where CivilDate(day.date) == nil {
-      throw failure("\(day.date) is no date")
+    for (number, day) in days.enumerated() where CivilDate(day.date) == nil {
+      throw failure("days[\(number)].date \(day.date) is no date")
     }
-    let dates = days.compactMap { CivilDate($0.date)?.ordinal }
+    let dates = days.compactMap { CivilDate($0.date) }
     for (number, pair) in zip(dates, dates.dropFirst()).enumerated() where pair.1 <= pair.0 {
-      throw failure("day \(number + 2) does not come after day \(number + 1)")
+      throw failure("days[\(number + 1)].date \(pair.1) is not after \(pair.0)")
     }
   }
 
-  private static func reason(_ error: DecodingError) -> String {
-    func at(_ context: DecodingError.Context, _ last: String? = nil) -> String {
-      let keys = context.codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }
-      return (keys + [last].compactMap { $0 }).joined(separator: " ")
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return "\(at(context, key.stringValue)) is missing"
-    case .valueNotFound(_, let context): return "\(at(context)) is empty"
-    case .typeMismatch(_, let context): return "\(at(context)) is of another kind than expected"
-    case .dataCorrupted(let context):
-      return context.codingPath.isEmpty
-        ? "it is not JSON" : "\(at(context)) \(context.debugDescription)"
-    @unknown default: return "it cannot be read"
+  /// The relics of each day.
+  ///
+  /// - Throws: ``Failure`` that says where a code is that no relic has.
+  func sites(in registry: Registry) throws -> [[Site]] {
+    try days.enumerated().map { day, plan in
+      try plan.visits.enumerated().map { number, visit in
+        do {
+          return try registry.site(visit.code)
+        } catch let error as RegistryError {
+          guard case .siteNotFound = error else { throw error }
+          throw Failure(
+            "days[\(day)].visits[\(number)].code: \(error)", hint: error.hint, status: .noInput)
+        }
+      }
     }
   }
 
@@ -100,8 +101,9 @@ struct PlanFile: Decodable {
       asked
         ?? day.lunch.map {
           LunchBreak(
-            earliestStart: $0.start.seconds, latestEnd: $0.end.seconds,
-            duration: $0.end.seconds - $0.start.seconds)
+            earliestStart: min($0.start.seconds, $0.end.seconds),
+            latestEnd: max($0.start.seconds, $0.end.seconds),
+            duration: max(0, $0.end.seconds - $0.start.seconds))
         }
     }
     return TourFrame(

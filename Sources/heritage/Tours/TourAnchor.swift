@@ -30,9 +30,8 @@ struct TourAnchor: Hashable {
     if let point = PointArgument(argument: text),
       point.coordinate != nil || text.contains(where: { $0 == "," || $0 == "，" })
     {
-      return TourAnchor(
-        id: text, name: Labels(zh: text, en: text),
-        position: try point.coordinate(near: registry.extent), accuracy: .metres(0))
+      let position = try point.coordinate(near: registry.extent)
+      return TourAnchor(id: text, position: position, accuracy: .metres(0))
     }
     let places = try registry.places()
     if let place = places.first(where: { $0.key == text.lowercased() }) {
@@ -50,9 +49,23 @@ struct TourAnchor: Hashable {
         status: .noInput)
     }
     if site.provenance == .standIn { throw RegistryError.standInOrigin(code: site.code) }
-    guard let position = site.position else { throw RegistryError.siteNotLocated(code: site.code) }
+    guard let position = site.position else {
+      throw Failure(
+        "\(site.code) \(site.reasonUnlocated(for: registry.audience) ?? "") to start from or end at",
+        hint: RegistryError.siteNotLocated(code: site.code).hint, status: .noInput)
+    }
     return TourAnchor(
       id: site.code, name: Labels(zh: site.nameZH, en: site.name(in: .en)),
       position: position.coordinate, accuracy: position.accuracy)
+  }
+}
+
+extension TourAnchor {
+  /// A point, called by its coordinates with 6 decimals, about 0.1 m.
+  init(id: String, position: Coordinate, accuracy: Length?) {
+    let name = [position.longitude, position.latitude]
+      .map { DecimalText.string($0, places: 6) }.joined(separator: ",")
+    self.init(
+      id: id, name: Labels(zh: name, en: name), position: position, accuracy: accuracy)
   }
 }

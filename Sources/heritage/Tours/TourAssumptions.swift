@@ -5,23 +5,30 @@ import TourPlanner
 /// What a plan takes for granted, a sentence each.
 struct TourAssumptions {
   let request: TourRequest
+  /// The codes of the relics that the plan visits.
+  let visited: [String]
   let language: Language
 
   private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// The sentences, in the order in which they are printed.
   var sentences: [String] {
-    [travel, shared, hours, lengths, scores, positions, notOpen, preselection].compactMap { $0 }
+    [travel, shared, hours, closedHolidays, lengths, scores, positions, preselection]
+      .compactMap { $0 }
   }
 
   private var travel: String { request.travel.assumption(in: language) }
 
-  private var chosen: [TourCandidates.Candidate] { request.candidates.chosen }
+  /// The relics of the plan.
+  private var planned: [TourCandidates.Candidate] {
+    let visited = Set(visited)
+    return request.candidates.chosen.filter { visited.contains($0.site.code) }
+  }
 
   private var shared: String? {
     guard !(request.travel.model is MatrixTravel) else { return nil }
     let points =
-      chosen.compactMap { $0.site.position?.coordinate }
+      planned.compactMap { $0.site.position?.coordinate }
       + request.frame.anchors.map(\.position)
     guard Set(points).count < points.count else { return nil }
     return say(
@@ -32,17 +39,40 @@ struct TourAssumptions {
   }
 
   private var hours: String? {
-    let assumed = request.assumedHours.count
+    let assumed = request.assumedHours.intersection(visited).count
     guard assumed > 0 else { return nil }
     return say(
-      "\(assumed) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。",
-      "The opening hours of \(assumed) of the relics are not known: daylight, 08:00–18:00, is "
-        + "assumed; ask before you go.")
+      "方案中 \(assumed) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。",
+      "The opening hours of \(relics(assumed)) are not known: daylight, 08:00–18:00, is assumed; "
+        + "ask before you go.")
+  }
+
+  /// The candidates that a weekly rule closes on a public holiday for which they have no rule.
+  private var closedHolidays: String? {
+    let holidays = request.frame.holidays
+    let days = request.frame.dates.filter(holidays.contains).compactMap { date -> String? in
+      let closed = request.candidates.chosen.filter {
+        request.hours(of: $0).staysClosed(onHoliday: date, holidays: holidays)
+      }
+      guard !closed.isEmpty else { return nil }
+      return "\(date) (\(closed.map(\.site.code).joined(separator: ", ")))"
+    }
+    guard !days.isEmpty else { return nil }
+    let list = days.joined(separator: say("；", "; "))
+    return say(
+      "公众假日照每周的规定闭馆，因为没有资料说明假日是否开放：\(list)；可用 --hours 的 PH 指明。",
+      "Closed on a public holiday by the weekly rule, as nothing is known of holidays: \(list); ask, "
+        + "or say it with PH in --hours.")
+  }
+
+  /// So many relics of the plan, in English.
+  private func relics(_ count: Int) -> String {
+    count == 1 ? "1 relic of the plan" : "\(count) relics of the plan"
   }
 
   private var lengths: String? {
     let own = request.wishes.seconds
-    guard chosen.contains(where: { own[$0.site.code] == nil && $0.visit?.durationMinutes == nil })
+    guard planned.contains(where: { own[$0.site.code] == nil && $0.visit?.durationMinutes == nil })
     else { return nil }
     return say(
       "登记册没有写明参观时长的，按类别计：古文化遗址 60 分钟，古墓葬 40，古建筑 45，石窟寺及石刻 45，"
@@ -69,32 +99,24 @@ struct TourAssumptions {
   }
 
   private var positions: String? {
-    let positions = chosen.compactMap(\.site.position)
+    let positions = planned.compactMap(\.site.position)
     let rough = positions.count { ($0.accuracy?.metres ?? .infinity) >= 1000 }
     let generalised = positions.count { $0.method == .generalised }
     guard rough > 0 else { return nil }
     return say(
-      "\(rough) 处文物的点位误差在 1 公里以上或不详"
+      "方案中 \(rough) 处文物的点位误差在 1 公里以上或不详"
         + (generalised > 0 ? "（其中 \(generalised) 处为概略公开）" : "") + "，到当地请再打听。",
-      "The positions of \(rough) of the relics are 1 km or more off, or of unknown accuracy"
+      "\(rough == 1 ? "The position" : "The positions") of \(relics(rough)) "
+        + "\(rough == 1 ? "is" : "are") 1 km or more off, or of unknown accuracy"
         + (generalised > 0 ? " (\(generalised) generalised for the public)" : "")
         + ": ask locally.")
-  }
-
-  private var notOpen: String? {
-    let codes = request.candidates.notOpen
-    guard !codes.isEmpty else { return nil }
-    let list = codes.prefix(20).joined(separator: ", ") + (codes.count > 20 ? ", …" : "")
-    return say(
-      "\(codes.count) 处不开放或须预约，未列入：\(list)。",
-      "Not considered, closed to visitors or open by arrangement only: \(codes.count) (\(list)).")
   }
 
   private var preselection: String? {
     guard let all = request.candidates.preselectedFrom else { return nil }
     return say(
-      "候选文物有 \(all) 处，按得分和离出发地的远近先选出 \(chosen.count) 处。",
-      "Of \(all) candidates the \(chosen.count) with the most points for the time they cost from "
+      "候选文物有 \(all) 处，按得分和离出发地的远近先选出 \(request.candidates.chosen.count) 处。",
+      "Of \(all) candidates the \(request.candidates.chosen.count) with the most points for the time they cost from "
         + "the start were kept.")
   }
 }

@@ -19,8 +19,6 @@ struct TourCandidates {
   private(set) var leftOut: [LeftOutStop] = []
   /// Every relic of both lists, by code.
   private(set) var sites: [String: Site] = [:]
-  /// The codes of the relics that are closed to visitors or open by arrangement only.
-  private(set) var notOpen: [String] = []
   /// How many relics there were before the best were chosen; nil where all are there.
   var preselectedFrom: Int?
 
@@ -30,31 +28,20 @@ struct TourCandidates {
   /// Sorts relics into those that can be planned and those that cannot.
   ///
   /// - Throws: ``Failure`` for a must-see that cannot be visited.
-  init(_ all: [Site], visits: [String: HeritageRegistry.Visit], wishes: TourWishes) throws {
+  init(
+    _ all: [Site], visits: [String: HeritageRegistry.Visit], wishes: TourWishes, audience: Audience
+  ) throws {
     for site in all.sorted(by: { CodeOrder.isBefore($0.code, $1.code) })
     where !wishes.skipped.contains(site.code) && sites[site.code] == nil {
       let visit = visits[site.code]
-      let access = visit?.access ?? .unknown
-      let isMust = wishes.musts.contains(site.code)
-      if access == .closed || access == .restricted {
-        if isMust {
-          throw TourCandidates.refusal(
-            site, access == .closed ? "is closed to visitors" : "is open by arrangement only",
-            hint: "arrange the visit yourself and plan without it")
-        }
-        notOpen.append(site.code)
-        continue
-      }
       sites[site.code] = site
-      let reason: WhyNot? =
-        if site.provenance == .standIn { .standIn } else if site.position == nil {
-          .noPosition
-        } else if access == .unknown, !wishes.includesUnknownAccess { .accessUnknown } else { nil }
-      guard let reason else {
+      guard let reason = wishes.reasonAgainst(site, visit?.access ?? .unknown, audience) else {
         chosen.append(Candidate(site: site, visit: visit))
         continue
       }
-      if isMust { throw TourCandidates.refusal(site, for: reason) }
+      if wishes.musts.contains(site.code) {
+        throw TourCandidates.refusal(site, for: reason, audience)
+      }
       leftOut.append(
         LeftOutStop(stop: site.code, score: wishes.scores.score(site), reason: reason))
     }
@@ -66,21 +53,23 @@ struct TourCandidates {
     sites[candidate.site.code] = candidate.site
   }
 
-  private static func refusal(_ site: Site, for reason: WhyNot) -> Failure {
-    switch reason {
-    case .standIn:
-      refusal(site, "is a stand-in, which is no relic", hint: "leave it out of --must")
-    case .noPosition:
-      refusal(site, "has no position", hint: "heritage show says what is known of its place")
-    default:
-      refusal(
-        site, "is not known to be open to visitors",
-        hint: "--include-unknown-access plans it all the same")
-    }
-  }
-
-  private static func refusal(_ site: Site, _ reason: String, hint: String) -> Failure {
-    Failure("\(site.code) must be seen, but \(reason)", hint: hint, status: .badData)
+  private static func refusal(
+    _ site: Site, for reason: WhyNot, _ audience: Audience
+  ) -> Failure {
+    let (clause, hint) =
+      switch reason {
+      case .closedToVisitors, .byArrangement:
+        ("is \(reason)", "arrange the visit yourself and plan without it")
+      case .standIn: ("is a stand-in, which is no relic", "leave it out of --must")
+      case .accessUnknown:
+        ("is not known to be open to visitors", "--include-unknown-access plans it all the same")
+      default:
+        (
+          site.reasonUnlocated(for: audience) ?? "\(reason)",
+          "heritage show says what is known of its place"
+        )
+      }
+    return Failure("\(site.code) must be seen, but \(clause)", hint: hint, status: .badData)
   }
 
   /// Keeps the relics with the most points for the time that they cost from a start, at most ``most``.
@@ -113,7 +102,32 @@ struct TourCandidates {
   }
 }
 
+extension Site {
+  /// That a relic has no position, or none for an audience, as a clause; nil where it has one.
+  func reasonUnlocated(for audience: Audience) -> String? {
+    guard position == nil else { return nil }
+    return isWithheld(from: audience)
+      ? "has a position that is withheld from this audience" : "has no position"
+  }
+
+  fileprivate func isWithheld(from audience: Audience) -> Bool {
+    position == nil && audience == .public && disclosure == .withheld
+  }
+}
+
 extension TourWishes {
+  /// Why a relic cannot be chosen; nil where it can.
+  fileprivate func reasonAgainst(
+    _ site: Site, _ access: Access, _ audience: Audience
+  ) -> WhyNot? {
+    if site.provenance == .standIn { return .standIn }
+    if access == .closed { return .closedToVisitors }
+    if access == .restricted { return .byArrangement }
+    if site.isWithheld(from: audience) { return .positionWithheld }
+    if site.position == nil { return .noPosition }
+    return access == .unknown && !includesUnknownAccess ? .accessUnknown : nil
+  }
+
   /// How long a visit of a relic takes, in seconds: as asked, as the register says, or by category.
   func visitSeconds(_ candidate: TourCandidates.Candidate) -> Int {
     seconds[candidate.site.code]

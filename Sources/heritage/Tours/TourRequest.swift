@@ -12,10 +12,12 @@ struct TourRequest {
 
   /// The relics whose hours nobody states.
   var assumedHours: Set<String> {
-    Set(
-      candidates.chosen.filter {
-        wishes.hours[$0.site.code] == nil && OpeningHours($0.visit).isAssumption
-      }.map(\.site.code))
+    Set(candidates.chosen.filter { hours(of: $0).isAssumption }.map(\.site.code))
+  }
+
+  /// When a relic is open: as asked, as the register says, or in daylight.
+  func hours(of candidate: TourCandidates.Candidate) -> OpeningHours {
+    wishes.hours[candidate.site.code] ?? OpeningHours(candidate.visit)
   }
 
   /// The places of the relics, then those of the starts and ends that are none of them.
@@ -59,7 +61,7 @@ struct TourRequest {
 
   private func stop(_ candidate: TourCandidates.Candidate, at place: Int) -> TourStop {
     let code = candidate.site.code
-    let hours = wishes.hours[code].map(OpeningHours.daily) ?? OpeningHours(candidate.visit)
+    let hours = hours(of: candidate)
     return TourStop(
       id: code, place: place, accuracyMetres: candidate.site.position?.accuracy?.metres,
       score: wishes.scores.score(candidate.site), visitSeconds: wishes.visitSeconds(candidate),
@@ -81,7 +83,10 @@ struct TourRequest {
           date: frame.dates[$0], start: frame.starts[$0]?.place, end: frame.ends[$0]?.place)
       },
       sites: candidates.sites, assumedHours: assumedHours,
-      assumptions: remarks + TourAssumptions(request: self, language: language).sentences,
+      assumptions: remarks
+        + TourAssumptions(
+          request: self, visited: itinerary.days.flatMap(\.visits).map(\.stop), language: language
+        ).sentences,
       credits: info.credits)
   }
 }

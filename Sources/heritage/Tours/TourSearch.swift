@@ -31,8 +31,18 @@ struct TourSearch {
   /// The sentence and the hint of a clash.
   static func failure(_ clash: MustSeeClash) -> Failure {
     Failure(
-      "\(clash)" + (clash.isProved ? " (proved)" : ""),
-      hint: "give more days or longer ones, or one must-see less", status: .badData)
+      "\(clash)" + (clash.isProved && clash.reason == nil ? " (proved)" : ""),
+      hint: clash.reason.map(hint) ?? "give more days or longer ones, or one must-see less",
+      status: .badData)
+  }
+
+  private static func hint(_ reason: WhyNot) -> String {
+    switch reason {
+    case .closedOnEveryDay: "plan another day, or give --hours if the register is wrong"
+    case .closedOnPinnedDay: "pin it to another day, or give --hours if the register is wrong"
+    case .visitLongerThanEveryOpening: "give a shorter --visit, or --hours if the register is wrong"
+    default: "give a longer day, a nearer start or a shorter --visit"
+    }
   }
 }
 

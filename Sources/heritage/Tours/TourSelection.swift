@@ -42,7 +42,8 @@ struct TourSelection {
     }
     found += wishes.musts.union(wishes.pins.keys).compactMap { wishes.sites[$0] }
     var candidates = try TourCandidates(
-      found, visits: try registry.visits(of: found.map(\.code)), wishes: wishes)
+      found, visits: try registry.visits(of: found.map(\.code)), wishes: wishes,
+      audience: registry.audience)
     candidates.preselectedFrom = total
     return candidates
   }

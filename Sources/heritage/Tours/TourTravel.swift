@@ -19,11 +19,12 @@ struct TourTravel {
         throw TourTravel.failure(error, path: path)
       }
     } else if let server = options.osrm {
-      model = try OSRMTravel(server, timeout: options.osrmTimeout, mode: options.mode)
+      model = try OSRMTravel(
+        server, timeout: options.osrmTimeout ?? 10, mode: options.mode ?? .drive)
     } else {
       do {
         model = try GeodesicTravel(
-          mode: options.mode, kilometresPerHour: options.speed, detour: options.detour)
+          mode: options.mode ?? .drive, kilometresPerHour: options.speed, detour: options.detour)
       } catch {
         throw Failure("\(error)", hint: nil, status: .usage)
       }
@@ -69,8 +70,9 @@ struct TourTravel {
           + "不计路网、路况和停车。"
     case let model as OSRMTravel:
       return language == .en
-        ? "Travel times are those of the OSRM server \(model.server), without traffic."
-        : "行程时间取自 OSRM 服务器 \(model.server)，不计路况。"
+        ? "Travel times are those of the OSRM server \(model.server), asked for its profile "
+          + "\(model.profile), without traffic."
+        : "行程时间取自 OSRM 服务器 \(model.server)（所问方式 \(model.profile)），不计路况。"
     default:
       return language == .en
         ? "Travel times are those of the table \(path ?? "")." : "行程时间取自给定的表 \(path ?? "")。"

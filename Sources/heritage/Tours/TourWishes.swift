@@ -12,8 +12,8 @@ struct TourWishes {
   var pins: [String: Int] = [:]
   /// How long visits take, in seconds.
   var seconds: [String: Int] = [:]
-  /// When relics are open, on every day.
-  var hours: [String: [OpeningInterval]] = [:]
+  /// When relics are open.
+  var hours: [String: OpeningHours] = [:]
   /// What visits are worth.
   var scores: TourScores
   /// Whether relics may be planned of which no source says that they can be visited.
@@ -38,7 +38,7 @@ struct TourWishes {
     }
     let openings = try options.hours.map { text in
       let pair = try TourArgument.pair(text, of: "--hours", example: "LX-0001=09:00-17:00")
-      return (pair.key, try TourArgument.intervals(pair.value, of: "--hours"))
+      return (pair.key, try OpeningHours(argument: pair.value))
     }
     let pinned = try pins.map { text in
       let pair = try TourArgument.pair(text, of: "--pin", example: "LX-0001=2")
@@ -59,9 +59,9 @@ struct TourWishes {
         throw Self.twice("--visit", code)
       }
     }
-    for (text, intervals) in openings {
+    for (text, own) in openings {
       let code = try code(text, in: registry)
-      guard hours.updateValue(intervals, forKey: code) == nil else {
+      guard hours.updateValue(own, forKey: code) == nil else {
         throw Self.twice("--hours", code)
       }
     }

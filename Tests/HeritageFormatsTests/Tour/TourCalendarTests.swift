@@ -57,7 +57,8 @@ struct TourCalendarTests {
     #expect(text.contains("GEO:29.69167;111.65556\r\n"))
     #expect(text.contains("SUMMARY:1.1 Chengtoushan site\r\n"))
     let ids = text.components("\r\n").filter { $0.hasPrefix("UID:") }
-    #expect(Set(ids).count == 3)
+    #expect(Set(ids).count == 4)
+    #expect(text.contains("SUMMARY:lunch\r\nLOCATION:Chengtoushan site\r\n"))
   }
 }
 

@@ -59,7 +59,7 @@ struct TourReaderTests {
     arguments: [
       (TourFormat.gpx, "2 routes, 6 points: 1.1 城头山遗址 | 1.2 彭头山遗址\n"),
       (.kml, "2 folders, 8 placemarks: 1.1 城头山遗址 | 1.2 彭头山遗址\n"),
-      (.ics, "3 events, 3 ids, +0800: 1.1 城头山遗址 | 1.2 彭头山遗址 ≈ | 2026-12-05T09:00:00+08:00\n"),
+      (.ics, "4 events, 4 ids, +0800: 1.1 城头山遗址 | 午餐 | 2026-12-05T09:00:00+08:00\n"),
     ])
   func judges(format: TourFormat, expected: String) throws {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -1,6 +1,7 @@
 import Foundation
 import HeritageRegistry
 import Testing
+import TourPlanner
 
 @testable import HeritageFormats
 
@@ -12,11 +13,10 @@ struct TourTextTests {
       for language in Language.allCases {
         let text = try SampleTour.sheet().text(in: format, language: language)
         #expect(try text == SampleTour.sheet().text(in: format, language: language))
-        guard format != .csv else { continue }
         let unfolded = text.replacing("\r\n ", with: "")
         #expect(unfolded.contains(language == .zh ? "≈ ±5 公里：请当地询问" : "≈ ±5 km: ask locally"))
         #expect(unfolded.contains(language == .zh ? "≈ 误差不详" : "≈ accuracy unknown"))
-        if format != .json, format != .geojson { #expect(!text.contains("\u{1}")) }
+        if ![.json, .geojson, .csv].contains(format) { #expect(!text.contains("\u{1}")) }
       }
     }
   }
@@ -34,7 +34,8 @@ struct TourTextTests {
       lines[7] == """
         1.1   08:50        10  09:00–12:00  12:45        20          13  LX-0001  城头山遗址
         """)
-    #expect(lines[8] == "午餐                   12:00–12:45")
+    #expect(lines[8].hasPrefix("午餐                   12:00–12:45   "))
+    #expect(lines[8].hasSuffix("   在 1.1 参观后"))
     #expect(text.contains("LX-0016 名称待考：没有位置。\n"))
     #expect(text.contains("LX-0020 塔：第 2 天晚回 21 分钟即可排入。\n"))
     let english = try SampleTour.sheet().text(in: .table, language: .en)
@@ -42,15 +43,79 @@ struct TourTextTests {
     #expect(english.contains("Day 1 · 2026-12-05, Saturday\n"))
   }
 
-  @Test("A row of CSV for each visit, with CRLF")
+  @Test("Rows of CSV for starts, visits, breaks and ends, with CRLF")
   func csv() throws {
     let text = try SampleTour.sheet().text(in: .csv, language: .en)
     let lines = text.components(separatedBy: "\r\n")
-    #expect(lines.count == 5)
     #expect(
-      lines[1] == "1,2026-12-05,1,LX-0001,城头山遗址,Chengtoushan site,08:50,10,09:00,12:00,12:45,"
-        + "20,13,111.65556,29.69167,50,false,false")
-    #expect(lines[2].hasSuffix("10,4.2,111.68,29.68,5000,true,true"))
+      lines[0...5] == [
+        "day,date,kind,number,code,name_zh,name_en,arrival,wait_min,start,end,leave,"
+          + "travel_min_before,travel_km_before,lon,lat,accuracy_m,is_approximate,hours_assumed,"
+          + "remarks",
+        "1,2026-12-05,start,,,县城,County town,,,,,08:30,,,111.7587,29.6332,50,false,,",
+        "1,2026-12-05,visit,1,LX-0001,城头山遗址,Chengtoushan site,08:50,10,09:00,12:00,12:45,"
+          + "20,13,111.65556,29.69167,50,false,false,",
+        "1,2026-12-05,lunch,,,,,,,12:00,12:45,,,,,,,,,\"at 1.1, after the visit\"",
+        "1,2026-12-05,visit,2,LX-0002,彭头山遗址,,12:55,0,12:55,13:55,13:55,10,4.2,111.68,29.68,"
+          + "5000,true,true,≈ ±5 km: ask locally; hours assumed",
+        "1,2026-12-05,end,,,县城,County town,14:20,,,,,25,15.05,111.7587,29.6332,50,false,,",
+      ])
+    #expect(lines[8] == "2,2026-12-06,end,,,,,08:45,,,,,,,,,,,,free end")
+    #expect(lines.count == 10)
+  }
+
+  @Test("Every format has the break, in its language", arguments: TourFormat.allCases)
+  func lunch(format: TourFormat) throws {
+    guard format != .json else { return }
+    for (language, place) in [(Language.en, "at 1.1, after the visit"), (.zh, "在 1.1 参观后")] {
+      let text = try SampleTour.sheet().text(in: format, language: language)
+      #expect(text.replacing("\\,", with: ",").contains(place))
+    }
+  }
+
+  @Test("Every row adds up as it is read: arrival, wait and visit, and the way to the next")
+  func minutes() throws {
+    // Seconds that would be rounded in different directions: 8:30:40, 8:41:20, 9:12:10, 9:23:30.
+    var sheet = try SampleTour.sheet()
+    sheet.days.removeLast()
+    sheet.itinerary.days = [
+      DayPlan(
+        name: "1", departure: 30_640,
+        legs: [
+          Leg(from: 0, to: 1, seconds: 640, metres: 7000),
+          Leg(from: 1, to: 0, seconds: 680, metres: 7000),
+        ],
+        visits: [
+          TourPlanner.Visit(
+            stop: "LX-0001", score: 1, arrival: 31_280, wait: 50, start: 31_330, departure: 33_130,
+            slack: 0)
+        ], arrival: 33_810, slack: 0)
+    ]
+    let lines = sheet.text(in: .csv, language: .en).components(separatedBy: "\r\n")
+    #expect(lines[1].contains(",,08:30,,"))
+    #expect(lines[2].contains(",08:41,1,08:42,09:12,09:12,11,7,"))
+    #expect(lines[3].contains(",09:23,,,,,11,7,"))
+    #expect(
+      sheet.text(in: .table, language: .en)
+        .contains("Total: travel 14 km, 22 min; visits 30 min; waiting 1 min; slack 0 min\n"))
+  }
+
+  @Test("A length that nobody gave is not 0", arguments: TourFormat.allCases)
+  func noLengths(format: TourFormat) throws {
+    var sheet = try SampleTour.sheet()
+    for day in sheet.itinerary.days.indices {
+      for leg in sheet.itinerary.days[day].legs.indices {
+        sheet.itinerary.days[day].legs[leg].metres = nil
+      }
+    }
+    let text = sheet.text(in: format, language: .en)
+    #expect(!text.contains("0 km"))
+    switch format {
+    case .table: #expect(text.contains("2 days, 3 visits, distance not given\n"))
+    case .json: #expect(text.contains("\"travel_m\": null"))
+    case .geojson: #expect(text.contains("\"km\":null"))
+    default: break
+    }
   }
 
   @Test("The JSON holds times, legs, lunch and reasons")
@@ -87,7 +152,7 @@ struct TourTextTests {
       features.map { ($0["geometry"] as? [String: Any])?["type"] as? String }
         == ["LineString", "Point", "Point", "LineString", "Point"])
     let properties = features[0]["properties"] as? [String: Any]
-    #expect(properties?["line"] as? String == "straight, not the road")
+    #expect(properties?["line"] as? String == "Lines between stops are straight, not the road.")
     #expect(properties?["km"] as? Double == 32.25)
   }
 }

@@ -46,11 +46,33 @@ struct MustSeeClashTests {
     #expect(clash?.description.hasSuffix("that there is none is not proved") == true)
   }
 
-  @Test("One stop that fits into no day")
-  func one() throws {
-    let clash = #expect(throws: MustSeeClash.self) {
-      try TourSolver().plan(try Self.problem(2, hours: 0), effort: .quick)
+  @Test("A stop that cannot be visited even alone is named with its reason")
+  func alone() throws {
+    typealias Make = TourProblemTests
+    let early = OpeningInterval(opens: 20_000, closes: 29_000)
+    var pinned = Make.stop("D", 1, openings: [[], [early]])
+    pinned.pinnedDay = 0
+    for (stop, sentence) in [
+      (
+        Make.stop("A", 1, openings: [[], []]), "A must be seen, but is closed on every planned day"
+      ),
+      (pinned, "D must be seen, but is closed on 1, the day to which it is pinned"),
+      (
+        Make.stop("B", 1, visit: 9060, openings: [[early], []]),
+        "B must be seen, but a visit of 151 min is longer than every opening"
+      ),
+      (
+        Make.stop("C", 1, visit: 60, openings: [[early], [early]]),
+        "C must be seen, but cannot be reached, seen and left within a day, even alone"
+      ),
+    ] {
+      var stop = stop
+      stop.isMustSee = true
+      let problem = try Make.make(
+        stops: [Make.stop("Z", 2, openings: [[], []]), stop], days: [Make.day(), Make.day()])
+      let clash = #expect(throws: MustSeeClash.self) { try TourSolver().plan(problem) }
+      #expect(clash?.description == sentence)
+      #expect(clash?.isProved == true)
     }
-    #expect(clash?.description == "M1 must be seen, but fits into no day")
   }
 }

@@ -58,6 +58,7 @@ struct TravelModelTests {
     let travel = try MatrixTravel(csv: ",A,B\nA,0,60\nB,90,0\n")
     let matrix = try travel.matrix(of: [TravelPlace(id: "A"), TravelPlace(id: "B")])
     #expect(matrix.seconds == [0, 60, 90, 0])
+    #expect(matrix.metres == nil)
   }
 
   @Test(

@@ -84,9 +84,9 @@ struct TourOrder: ParsableCommand {
       .filter { seen.insert($0.code).inserted }
     for site in found {
       if site.provenance == .standIn { throw RegistryError.standInOrigin(code: site.code) }
-      guard site.position != nil else {
+      if let reason = site.reasonUnlocated(for: registry.audience) {
         throw Failure(
-          "\(site.code) has no position, and cannot be put into an order",
+          "\(site.code) \(reason), and cannot be put into an order",
           hint: "leave it out of --sites", status: .badData)
       }
     }

@@ -98,7 +98,9 @@ struct TourPlan: ParsableCommand {
     let sheet = request.sheet(itinerary, info: registry.info, language: writer.language)
     try writer.write(sheet.text(in: output.format, language: writer.language))
     if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
-      writer.note("no relic fits; the reasons are in the plan")
+      writer.note(
+        writer.language == .zh
+          ? "没有文物点能够列入，原因见方案" : "no relic fits; the reasons are in the plan")
     }
   }
 }

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import TourPlanner
+
+extension OpeningHours {
+  /// The hours of `--hours`: intervals for every day, or rules for weekdays and public holidays.
+  ///
+  /// The rules are a part of the `opening_hours` syntax of OpenStreetMap: `Tu-Su 09:00-17:00; PH off`. A
+  /// later rule passes an earlier one for the days it names. A weekday without a rule is closed; public
+  /// holidays without a rule, `PH`, are weekdays like any other.
+  ///
+  /// - Throws: `ValidationError` for text that is none.
+  init(argument text: String) throws {
+    var week: [Weekday: [OpeningInterval]] = [:]
+    var holidays: HolidayRule?
+    for rule in text.split(separator: ";", omittingEmptySubsequences: false) {
+      let words = rule.split(whereSeparator: \.isWhitespace)
+      guard let hours = words.last, words.count <= 2 else { throw OpeningHours.error(text) }
+      let days = words.count == 2 ? try OpeningHours.days(words[0], of: text) : nil
+      let isOff = hours.lowercased() == "off"
+      guard isOff || hours.contains(":") else { throw OpeningHours.error(text) }
+      let intervals = isOff ? [] : try TourArgument.intervals(String(hours), of: "--hours")
+      for day in days?.weekdays ?? Set(Weekday.allCases) { week[day] = intervals }
+      if days?.hasHolidays == true { holidays = isOff ? .closed : .open(intervals) }
+    }
+    self.init(
+      rules: Weekday.allCases.compactMap { day in
+        week[day].map { WeeklyRule(weekdays: [day], intervals: $0) }
+      }, onPublicHolidays: holidays)
+  }
+
+  /// The days of `Mo,We-Fr,PH`.
+  private static func days(
+    _ selector: Substring, of text: String
+  ) throws -> (weekdays: Set<Weekday>, hasHolidays: Bool) {
+    var (weekdays, hasHolidays): (Set<Weekday>, Bool) = ([], false)
+    for part in selector.split(separator: ",", omittingEmptySubsequences: false) {
+      if part.uppercased() == "PH" {
+        hasHolidays = true
+        continue
+      }
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { name in
+        Weekday.allCases.firstIndex { $0.rawValue.prefix(2) == name.lowercased() }
+      }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2 else {
+        throw error(text)
+      }
+      // Fr-Mo passes the turn of the week.
+      let count = (last - first + 7) % 7 + 1
+      weekdays.formUnion((first..<first + count).map { Weekday.allCases[$0 % 7] })
+    }
+    return (weekdays, hasHolidays)
+  }
+
+  private static func error(_ text: String) -> ValidationError {
+    ValidationError(
+      "--hours '\(text)' is no time of opening: write 09:00-17:00, or rules such as "
+        + "'Tu-Su 09:00-17:00; PH 10:00-16:00'")
+  }
+}
