@@ -24,8 +24,13 @@ struct TourBadInputTests {
     (day + ["--hours", "LX-0001=17:00-09:00"], 64, "--hours 17:00-09:00 is no time of opening"),
     (day + ["--mode", "fly"], 64, "The value 'fly' is invalid for '--mode <mode>'"),
     (day + ["--effort", "all"], 64, "The value 'all' is invalid for '--effort <effort>'"),
-    (day + ["--speed", "0"], 64, "--speed must be a number above 0, and is 0.0"),
-    (day + ["--detour", "-1"], 64, "--detour must be a number above 0, and is -1.0"),
+    (
+      day + ["--speed", "0"], 64, "--speed must be a number above 0 and below 1,000,000, and is 0.0"
+    ),
+    (
+      day + ["--detour", "-1"], 64,
+      "--detour must be a number above 0 and below 1,000,000, and is -1.0"
+    ),
     (day + ["--detour", "0.5"], 64, "--detour 0.5 is less than 1: no way is shorter"),
     (day + ["--lunch", "06:00-07:00/30m"], 64, "--lunch 06:00-07:00/30m lies outside the day"),
     (day + ["--lunch", "18:00-19:00/30m"], 64, "--lunch 18:00-19:00/30m lies outside the day"),
@@ -125,7 +130,12 @@ struct TourBadInputTests {
       ),
       (
         #"{"days": [{"date": "2026-02-20", "start": 5, "visits": []}]}"#,
-        "days[0].start must be an object"
+        "days[0].start is no place: write it in quotes, as in \"county-town\""
+      ),
+      ("null", "it must be an object with a list of days"),
+      (
+        #"{"days": [{"date": "2026-02-20", "start": {"lon": 111}, "visits": []}]}"#,
+        "days[0].start.lat is missing"
       ),
       (#"{"days": [{"date": "2026-02-30", "visits": []}]}"#, "days[0].date 2026-02-30 is no"),
     ] {

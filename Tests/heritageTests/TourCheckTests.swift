@@ -63,6 +63,9 @@ struct TourCheckTests {
     let run = try check(plan.replacing("LX-0012", with: "LX-9999"))
     #expect(run.status == 66)
     #expect(run.errors.hasPrefix("heritage: days[1].visits[0].code: no relic has the code LX-9999"))
+    let nowhere = try check(plan.replacing("county-town", with: "nowhere"))
+    #expect(nowhere.status == 66)
+    #expect(nowhere.errors.hasPrefix("heritage: days[0].start: there is no place and no relic"))
   }
 
   @Test("A point is called by its coordinates with at most 6 decimals")

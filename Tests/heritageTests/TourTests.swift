@@ -188,4 +188,16 @@ struct TourTests {
       #expect(run.errors.contains(message))
     }
   }
+
+  @Test("A plan that visits nothing says whether there was nothing to choose from")
+  func nothing() throws {
+    for (options, remark) in [
+      (["--sites", "LX-0001", "--skip", "LX-0001"], "there is no relic to choose from: "),
+      (["--sites", "LX-0016"], "no relic fits; the reasons are in the plan\n"),
+    ] {
+      let run = try tour(["--date", "2026-12-05", "--lang", "en"] + options)
+      #expect(run.status == 0)
+      #expect(run.errors.hasPrefix(remark))
+    }
+  }
 }

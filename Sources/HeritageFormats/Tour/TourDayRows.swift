@@ -14,6 +14,10 @@ struct TourDayRows: Sendable {
   let rows: [Row]
   /// The columns whose text stands right.
   static let numbers: Set<Int> = [2, 5, 6]
+  /// The columns that have a cell; the others take no room.
+  var shown: [Int] {
+    headings.indices.filter { column in rows.contains { !$0.cells[column].isEmpty } }
+  }
 
   init(_ view: TourDayView, _ words: TourWords) {
     headings = [

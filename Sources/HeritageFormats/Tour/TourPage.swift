@@ -62,11 +62,11 @@ struct TourPage: Sendable {
   private func section(_ view: TourDayView) -> String {
     let table = TourDayRows(view, words)
     func row(_ cells: [String], _ tag: String) -> String {
-      cells.enumerated().map { column, cell in
+      table.shown.map { column in
         let kind =
           TourDayRows.numbers.contains(column)
           ? " class=\"number\"" : (1...4).contains(column) || column == 7 ? " class=\"time\"" : ""
-        return "<\(tag)\(kind)>\(cell)</\(tag)>"
+        return "<\(tag)\(kind)>\(cells[column])</\(tag)>"
       }
       .joined()
     }

@@ -13,7 +13,7 @@ struct TourTable: Sendable {
     for view in sheet.views {
       let rows = TourDayRows(view, words)
       parts.append(
-        words.heading(view) + "\n" + Self.table(rows.headings, rows.rows.map(\.cells))
+        words.heading(view) + "\n" + Self.table(rows)
           + words.totals(view) + "\n")
     }
     parts += [
@@ -29,10 +29,10 @@ struct TourTable: Sendable {
       ? nil : heading + "\n" + lines.map { "- " + $0.withoutControls + "\n" }.joined()
   }
 
-  /// Columns as wide as their widest cell; a column without a cell takes no room.
-  private static func table(_ headings: [String], _ rows: [[String]]) -> String {
-    let rows = rows.map { $0.map(\.withoutControls) }
-    let shown = headings.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+  /// Columns as wide as their widest cell.
+  private static func table(_ day: TourDayRows) -> String {
+    let (headings, shown) = (day.headings, day.shown)
+    let rows = day.rows.map { $0.cells.map(\.withoutControls) }
     let widths = headings.indices.map { column in
       rows.reduce(EastAsianWidth.of(headings[column])) {
         max($0, EastAsianWidth.of($1[column]))

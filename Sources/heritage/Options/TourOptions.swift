@@ -137,7 +137,7 @@ struct TravelOptions: ParsableArguments {
     ]
     for (name, value) in numbers {
       guard let value, !(value > 0 && value.isFinite && value < 1e6) else { continue }
-      throw ValidationError("\(name) must be a number above 0, and is \(value)")
+      throw ValidationError("\(name) must be a number above 0 and below 1,000,000, and is \(value)")
     }
     if let detour, detour < 1 {
       throw ValidationError(

@@ -62,12 +62,11 @@ extension DecodingError {
     }
     switch self {
     case .keyNotFound(let key, let context): return "\(path(context, key)) is missing"
-    case .valueNotFound(_, let context): return "\(path(context)) is null"
-    case .typeMismatch(let type, let context):
-      let place = path(context)
-      return place.isEmpty
-        ? "it must be an object with a list of days"
-        : "\(place) must be \(Self.kind(of: type))"
+    case .valueNotFound(_, let context) where !context.codingPath.isEmpty:
+      return "\(path(context)) is null"
+    case .typeMismatch(let type, let context) where !context.codingPath.isEmpty:
+      return "\(path(context)) must be \(Self.kind(of: type))"
+    case .valueNotFound, .typeMismatch: return "it must be an object with a list of days"
     case .dataCorrupted(let context):
       return context.codingPath.isEmpty
         ? "it is not JSON" : "\(path(context)) \(context.debugDescription)"

@@ -44,7 +44,12 @@ extension PlanFile {
         (self.text, name, position, accuracy) = (text, nil, nil, nil)
         return
       }
-      let values = try decoder.container(keyedBy: Key.self)
+      guard let values = try? decoder.container(keyedBy: Key.self) else {
+        throw DecodingError.dataCorrupted(
+          .init(
+            codingPath: decoder.codingPath,
+            debugDescription: "is no place: write it in quotes, as in \"county-town\""))
+      }
       text = nil
       name = try values.decodeIfPresent(String.self, forKey: .name)
       accuracy = try values.decodeIfPresent(Double.self, forKey: .accuracy)
@@ -65,8 +70,7 @@ extension PlanFile {
       do {
         coordinate = try Coordinate(longitude: position.longitude, latitude: position.latitude)
       } catch {
-        throw Failure(
-          "the plan has a start or an end that is none: \(error)", hint: nil, status: .badData)
+        throw Failure("\(error)", hint: nil, status: .badData)
       }
       // A place and a relic have their key and code again: a relic may be a stop of the same day.
       if let name {

@@ -80,20 +80,25 @@ struct PlanFile: Decodable {
   /// The days of the plan, limited by the options; a start and an end of the options hold for all days.
   func frame(_ options: TourDayOptions, in registry: Registry) throws -> TourFrame {
     let dates = days.compactMap { CivilDate($0.date) }
-    func place(_ own: Place?, _ option: String?) throws -> TourAnchor? {
+    func place(_ own: Place?, _ option: String?, _ path: String) throws -> TourAnchor? {
       if let option { return try TourAnchor.named(option, in: registry) }
-      return try own?.anchor(in: registry)
+      do {
+        return try own?.anchor(in: registry)
+      } catch let error as Failure {
+        throw Failure("\(path): \(error.message)", hint: error.hint, status: error.status)
+      }
     }
     func hotel(_ night: Int) -> String? {
       guard night >= 0, night < days.count - 1, !options.hotel.isEmpty else { return nil }
       return options.hotel[min(night, options.hotel.count - 1)]
     }
     let starts = try days.enumerated().map { index, day in
-      try place(day.start, hotel(index - 1) ?? options.start)
+      try place(day.start, hotel(index - 1) ?? options.start, "days[\(index)].start")
     }
     let ends = try days.enumerated().map { index, day in
       let option = hotel(index) ?? options.end
-      return option == nil && !day.hasEnd ? starts[index] : try place(day.end, option)
+      return option == nil && !day.hasEnd
+        ? starts[index] : try place(day.end, option, "days[\(index)].end")
     }
     // Without a break in the options, each day has to have the one that it says it has.
     let asked = try options.lunch.map(TourArgument.lunch)

@@ -55,7 +55,8 @@ struct TourRequest {
     } catch {
       throw Failure(
         error.errors.first?.description ?? "\(error)",
-        hint: "the days, their starts and ends and the travel have to agree", status: .badData)
+        hint: "give a longer day, or a start and an end that are nearer to each other",
+        status: .badData)
     }
   }
 

@@ -98,9 +98,18 @@ struct TourPlan: ParsableCommand {
     let sheet = request.sheet(itinerary, info: registry.info, language: writer.language)
     try writer.write(sheet.text(in: output.format, language: writer.language))
     if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
-      writer.note(
-        writer.language == .zh
-          ? "没有文物点能够列入，原因见方案" : "no relic fits; the reasons are in the plan")
+      writer.note(Self.remark(onNothing: sheet.itinerary.leftOut, in: writer.language))
     }
+  }
+
+  /// Why a plan visits nothing.
+  private static func remark(onNothing leftOut: [LeftOutStop], in language: Language) -> String {
+    if leftOut.isEmpty {
+      return language == .zh
+        ? "没有可供选择的文物点：--sites、--skip 和筛选条件没有留下一处"
+        : "there is no relic to choose from: --sites, --skip and the filters leave none"
+    }
+    return language == .zh
+      ? "没有文物点能够列入，原因见方案" : "no relic fits; the reasons are in the plan"
   }
 }
