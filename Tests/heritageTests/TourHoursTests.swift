@@ -138,7 +138,7 @@ struct TourHoursTests {
     let options = ["--date", "2026-12-06", "--days", "2", "--pin", "T-1=2", "--lang"]
     let plan = try tour(options + ["en"], in: Self.register)
     #expect(plan.output.contains("- T-1 馆: closed on 2026-12-07, the day to which it is pinned\n"))
-    #expect(try tour(options + ["zh"], in: Self.register).output.contains("指定的 2026-12-07 不开放"))
+    #expect(try tour(options + ["zh"], in: Self.register).output.contains("指定的2026年12月7日不开放"))
     let must = try tour(options + ["en", "--must", "T-1"], in: Self.register)
     #expect(must.status == 65)
     #expect(

@@ -45,8 +45,10 @@ extension TourWords {
 
   private static func wholeMinutes(_ seconds: Int) -> Int { (seconds + 59) / 60 }
 
+  /// A day by its date, which is its name in a plan; by its number or name elsewhere.
   private static func dayZH(_ name: String) -> String {
-    Int(name).map { "第 \($0) 天" } ?? " \(name) "
+    if let date = CivilDate(name) { return "\(date.year)年\(date.month)月\(date.day)日" }
+    return Int(name).map { "第 \($0) 天" } ?? "“\(name)”"
   }
 }
 

@@ -13,9 +13,6 @@ public struct LeftOutStop: Hashable, Sendable, Codable {
     self.score = score
     self.reason = reason
   }
-
-  /// The reason, as a sentence that names the stop.
-  public var sentence: String { "\(stop): \(reason)" }
 }
 
 /// Why a stop is left out.
@@ -59,7 +56,7 @@ public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
     case .outOfReach: "cannot be reached, seen and left within a day, even alone"
     case .worthNothing: "has a score of 0"
     case .needsPlaceOf(let stops, let day, let change):
-      "fits on day \(day) only if \(stops.joined(separator: " and ")) "
+      "fits on day \(day) only if \(WhyNot.list(stops)) "
         + (stops.count == 1 ? "goes" : "go")
         + (change == 0 ? ", for the same score" : ", which costs \(-change) of the score")
     case .needsMoreTime(let seconds, let day, let limit):
@@ -72,6 +69,12 @@ public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
     case .accessUnknown: "access not known"
     case .standIn: "a stand-in for a relic that is not yet entered"
     }
+  }
+
+  /// `A`, `A and B`, `A, B and C`.
+  private static func list(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// Whole minutes that hold some seconds.

@@ -30,11 +30,6 @@ public struct OpeningHours: Hashable, Sendable, Codable {
     rules: [WeeklyRule(intervals: [OpeningInterval(opens: 8 * 3600, closes: 18 * 3600)])],
     isAssumption: true)
 
-  /// The same intervals on every day.
-  public static func daily(_ intervals: [OpeningInterval]) -> OpeningHours {
-    OpeningHours(rules: [WeeklyRule(intervals: intervals)])
-  }
-
   /// Whether a date is a public holiday on which the weekly rules alone close the stop, nothing being
   /// said of holidays or of the date.
   public func staysClosed(onHoliday date: CivilDate, holidays: PublicHolidays) -> Bool {

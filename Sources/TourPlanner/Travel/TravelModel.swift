@@ -35,8 +35,6 @@ public enum TravelError: Error, Hashable, Sendable, CustomStringConvertible {
   case noWay(from: String, to: String)
   /// A place is not in the table.
   case unknownPlace(String)
-  /// Two places have the same code.
-  case duplicatePlace(String)
   /// A speed or a detour factor is no positive number.
   case badParameter(name: String, value: Double)
   /// A line of a table cannot be read; lines are counted from 1.
@@ -50,7 +48,6 @@ public enum TravelError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noPosition(let place): "place \(place) has no position"
     case .noWay(let from, let to): "the travel table has no way from \(from) to \(to)"
     case .unknownPlace(let place): "place \(place) is not in the travel table"
-    case .duplicatePlace(let place): "place \(place) is there twice"
     case .badParameter(let name, let value): "\(name) has to be positive, not \(value)"
     case .badLine(let line, let reason): "line \(line) of the travel table: \(reason)"
     case .tooLong(let from, let to): "the way from \(from) to \(to) is too long for a tour"

@@ -38,6 +38,12 @@ struct TourTextTests {
     #expect(lines[8].hasSuffix("   在 1.1 参观后"))
     #expect(text.contains("LX-0016 名称待考：没有位置。\n"))
     #expect(text.contains("LX-0020 塔：第 2 天晚回 21 分钟即可排入。\n"))
+    var dated = try SampleTour.sheet()
+    dated.itinerary.leftOut[1].reason = .needsPlaceOf(
+      stops: ["LX-0001", "LX-0002"], day: "2026-12-05", scoreChange: -4)
+    #expect(
+      dated.text(in: .table, language: .zh)
+        .contains("塔：只有去掉LX-0001 城头山遗址、LX-0002 彭头山遗址，才能排入2026年12月5日，得分减少 4。\n"))
     let english = try SampleTour.sheet().text(in: .table, language: .en)
     #expect(english.contains("LX-0020 Pagoda: fits with 21 min more on day 2: a later return\n"))
     #expect(english.contains("Day 1 · 2026-12-05, Saturday\n"))
@@ -70,6 +76,25 @@ struct TourTextTests {
     for (language, place) in [(Language.en, "at 1.1, after the visit"), (.zh, "在 1.1 参观后")] {
       let text = try SampleTour.sheet().text(in: format, language: language)
       #expect(text.replacing("\\,", with: ",").contains(place))
+    }
+  }
+
+  @Test(
+    "A break is said where it is taken",
+    arguments: [
+      (LunchPlace.atStart, false, "before the departure", "出发前"),
+      (.beforeVisit(0), false, "at 1.1, before the visit", "在 1.1 参观前"),
+      (.afterVisit(1), false, "at 1.2, after the visit", "在 1.2 参观后"),
+      (.atEnd, false, "after the return", "返回后"),
+      (.atEnd, true, "after the last visit", "行程结束后"),
+    ])
+  func lunchPlaces(place: LunchPlace, isFree: Bool, en: String, zh: String) throws {
+    var sheet = try SampleTour.sheet()
+    sheet.itinerary.days[0].lunch?.place = place
+    if isFree { sheet.days[0].end = nil }
+    for (language, words) in [(Language.en, en), (.zh, zh)] {
+      let lines = sheet.text(in: .table, language: language).components(separatedBy: "\n")
+      #expect(lines.contains { $0.contains("12:00–12:45") && $0.hasSuffix("  " + words) })
     }
   }
 

@@ -66,6 +66,8 @@ struct WhyNotTests {
     #expect(
       try Self.reasons(Make.make(stops: stops))
         == ["B": .needsPlaceOf(stops: ["A"], day: "1", scoreChange: -5)])
+    let three = WhyNot.needsPlaceOf(stops: ["A", "B", "C"], day: "1", scoreChange: 0)
+    #expect(three.description == "fits on day 1 only if A, B and C go, for the same score")
     var must = stops
     must[0].isMustSee = true
     #expect(try Self.reasons(Make.make(stops: must)) == ["B": .noRoom])

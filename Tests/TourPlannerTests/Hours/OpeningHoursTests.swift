@@ -36,7 +36,7 @@ struct OpeningHoursTests {
 
   @Test("Holidays may be closed, or have hours of their own")
   func holidays() throws {
-    var hours = OpeningHours.daily([Self.day])
+    var hours = OpeningHours(rules: [WeeklyRule(intervals: [Self.day])])
     let newYear = try Self.date("2026-01-01")
     hours.onPublicHolidays = .closed
     #expect(hours.intervals(on: newYear, holidays: .china2026) == [])
@@ -44,6 +44,20 @@ struct OpeningHoursTests {
     hours.onPublicHolidays = .open([short])
     #expect(hours.intervals(on: newYear, holidays: .china2026) == [short])
     #expect(hours.intervals(on: newYear) == [Self.day])
+  }
+
+  @Test("A stop stays closed on a holiday only where nothing is said of holidays or of the date")
+  func staysClosed() throws {
+    let holiday = try Self.date("2026-02-16")  // a Monday, the eve of the Spring Festival
+    var hours = Self.notMondays
+    func staysClosed() -> Bool { hours.staysClosed(onHoliday: holiday, holidays: .china2026) }
+    #expect(!staysClosed())
+    hours.onPublicHolidays = nil
+    #expect(staysClosed())
+    #expect(!hours.staysClosed(onHoliday: holiday, holidays: PublicHolidays()))
+    #expect(!hours.staysClosed(onHoliday: try Self.date("2026-02-17"), holidays: .china2026))
+    hours.exceptions = [holiday: []]
+    #expect(!staysClosed())
   }
 
   @Test("Two seasons, the winter's passing the turn of the year")
