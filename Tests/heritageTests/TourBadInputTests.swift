@@ -94,7 +94,7 @@ struct TourBadInputTests {
     }
     for (table, message) in [
       (",LX-0001\nLX-0001,0\n", "place LX-0004 is not in the travel table"),
-      (",LX-0001,LX-0004\nLX-0001,0,60\n", "has 1 rows for 2 codes"),
+      (",LX-0001,LX-0004\nLX-0001,0,60\n", "has 1 row for 2 codes"),
       (
         ",LX-0001,LX-0004\nLX-0001,0\nLX-0004,60,0\n",
         "line 2 of the travel table: expected 3 fields"

@@ -74,6 +74,7 @@ struct TourServerTests {
     #expect(ways.count == 5)
     for (metres, seconds) in ways { #expect(abs(metres / 10 - seconds) <= 1) }
     #expect(run.errors.contains("Travel times are those of the OSRM server http://127.0.0.1:"))
+    #expect(run.errors.contains(", asked for its profile driving, without traffic.\n"))
   }
 
   @Test("Relics that share a point are not 0 m apart, whatever the server says")

@@ -44,6 +44,11 @@ extension MatrixTravel {
     return fields + [end()]
   }
 
+  /// `1 field`, `2 fields`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// A whole number of seconds or metres, 0 or more; decimals are rounded up.
   static func number(_ text: String, line: Int) throws(TravelError) -> Int32 {
     guard let value = Double(text), value >= 0, value < 1e8 else {

@@ -68,7 +68,9 @@ public struct MatrixTravel: TravelModel, Hashable {
     for (line, fields) in rows {
       guard fields.count == 4 else {
         throw .badLine(
-          line, reason: "expected from,to,seconds,metres, found \(fields.count) fields")
+          line,
+          reason: "expected from,to,seconds,metres, found "
+            + MatrixTravel.count(fields.count, "field"))
       }
       let way = Way(
         seconds: try MatrixTravel.number(fields[2], line: line),
@@ -87,7 +89,9 @@ public struct MatrixTravel: TravelModel, Hashable {
     var seen = 0
     for (line, fields) in rows {
       guard fields.count == head.count else {
-        throw .badLine(line, reason: "expected \(head.count) fields, found \(fields.count)")
+        throw .badLine(
+          line, reason: "expected \(MatrixTravel.count(head.count, "field")), found \(fields.count)"
+        )
       }
       guard codes.contains(fields[0]) else {
         throw .badLine(line, reason: "\(fields[0]) is not in the first row")
@@ -100,7 +104,9 @@ public struct MatrixTravel: TravelModel, Hashable {
     }
     guard seen == codes.count else {
       throw .badLine(
-        rows.last?.line ?? 1, reason: "the table has \(seen) rows for \(codes.count) codes")
+        rows.last?.line ?? 1,
+        reason: "the table has \(MatrixTravel.count(seen, "row")) for "
+          + MatrixTravel.count(codes.count, "code"))
     }
   }
 

@@ -74,7 +74,7 @@ struct TravelModelTests {
         "A,B,60,1000\nA,B,60,1000\n",
         "line 2 of the travel table: the way from A to B is there twice"
       ),
-      (",A,B\nA,0,1\n", "line 2 of the travel table: the table has 1 rows for 2 codes"),
+      (",A,B\nA,0,1\n", "line 2 of the travel table: the table has 1 row for 2 codes"),
       (",A,B\nC,0,1\n", "line 2 of the travel table: C is not in the first row"),
       ("A,B,-1,0\n", "line 1 of the travel table: -1 is no time or length"),
       ("\"A,B,1,0\n", "line 1 of the travel table: a quote is not closed"),
