@@ -50,22 +50,26 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// UTF-16 without a mark: an even number of bytes, and every break, tab, space, digit and letter of
-  /// ASCII is written the same way round.
+  /// UTF-16 without a mark: some characters are ASCII, and nearly all are ASCII or such as stand in
+  /// Chinese and European text, if the bytes are put together one way round.
   private static func plainUTF16(_ bytes: [UInt8]) -> TextEncoding? {
     guard bytes.count % 2 == 0 else { return nil }
-    var (little, big) = (0, 0)
-    for index in stride(from: 0, to: min(bytes.count, 1 << 16), by: 2) {
-      switch (bytes[index], bytes[index + 1]) {
-      case (0, 0): return nil
-      case (0x09...0x7E, 0): little += 1
-      case (0, 0x09...0x7E): big += 1
-      default: break
+    let head = stride(from: 0, to: min(bytes.count, 1 << 16), by: 2)
+    func isPlain(high: Int) -> Bool {
+      var (ascii, usual, all) = (0, 0, 0)
+      for index in head {
+        switch UInt16(bytes[index + high]) << 8 | UInt16(bytes[index + 1 - high]) {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E: ascii += 1
+        case 0xA0...0x24F, 0x2000...0x22FF, 0x2460...0x27BF, 0x3000...0x9FFF, 0xFF00...0xFFEF:
+          usual += 1
+        default: break
+        }
+        all += 1
       }
+      return ascii > 0 && (ascii + usual) * 20 >= all * 19
     }
-    if little > 0, big == 0 { return .utf16LittleEndian }
-    if big > 0, little == 0 { return .utf16BigEndian }
-    return nil
+    if isPlain(high: 1) { return .utf16LittleEndian }
+    return isPlain(high: 0) ? .utf16BigEndian : nil
   }
 
   private static func transcodeUTF16(

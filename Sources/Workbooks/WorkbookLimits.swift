@@ -15,37 +15,10 @@ public struct WorkbookLimits: Hashable, Sendable {
   /// The most bytes that a text in a cell may have; Excel allows 32,767 characters.
   public var bytesOfCell = 1 << 20
   /// How many bytes the cells of any workbook may take in memory.
-  public var memory = 64 << 20
+  public var memory = 32 << 20
   /// How many bytes more they may take for each byte of the file.
-  public var memoryPerByte = 24
+  public var memoryPerByte = 8
 
   /// The limits of the program.
   public init() {}
-}
-
-/// What the cells take in memory, counted against what the file may take.
-struct MemoryBudget {
-  private var left: Int
-
-  /// Starts with what a file of this size may take.
-  init(_ limits: WorkbookLimits, bytesOfFile: Int) {
-    left = limits.memory + limits.memoryPerByte * bytesOfFile
-  }
-
-  /// Counts an empty cell, a number or a short text.
-  mutating func holdCells(_ count: Int) throws(WorkbookError) {
-    try hold(count * MemoryLayout<Int>.size * 2)
-  }
-
-  /// Counts what a text takes beside its cell.
-  mutating func holdText(bytes: Int) throws(WorkbookError) {
-    if bytes > 15 { try hold(bytes + 32) }
-  }
-
-  private mutating func hold(_ bytes: Int) throws(WorkbookError) {
-    left -= bytes
-    guard left >= 0 else {
-      throw .tooLarge(reason: "the cells take up far more memory than a file of this size should")
-    }
-  }
 }

@@ -30,7 +30,8 @@ struct CellValues {
   func value(of cell: RawCell, inline: TextRuns) throws(CellFault) -> Sheet.Value {
     if cell.kind == "inlineStr" { return Self.text(inline.text) }
     let text = String(decoding: cell.value, as: UTF8.self)
-    if text.isEmpty || cell.kind != "str" && text.allSatisfy(\.isWhitespace) {
+    let isBlank = cell.value.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    if text.isEmpty || cell.kind != "str" && isBlank {
       return cell.hasFormula && cell.kind != "str" ? .fault("a formula without its value") : .empty
     }
     switch cell.kind {

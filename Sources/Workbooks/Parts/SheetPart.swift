@@ -15,6 +15,7 @@ final class SheetPart: XMLPartReader {
   private var cell: RawCell?
   private var last = CellReference(row: 0, column: 0)
   private var runs: TextRuns
+  private var pool = TextPool()
 
   /// Reads the part.
   init(
@@ -66,7 +67,7 @@ final class SheetPart: XMLPartReader {
     if cell != nil {
       if "c" ~= name { try endCell() } else { endInCell(name) }
     } else if "row" ~= name, isInData {
-      endRow()
+      try endRow()
     } else if "sheetData" ~= name {
       isInData = false
     }
@@ -100,8 +101,9 @@ extension SheetPart {
     last = CellReference(row: row, column: 0)
   }
 
-  private func endRow() {
+  private func endRow() throws(WorkbookError) {
     guard let end = values.lastIndex(where: { $0 != .empty }) else { return }
+    try budget.holdRow()
     rows.append(Sheet.Row(number: row, cells: Array(values[...end])))
   }
 }
@@ -160,7 +162,7 @@ extension SheetPart {
   private func endCell() throws(WorkbookError) {
     guard let raw = cell else { return }
     cell = nil
-    let value: Sheet.Value
+    var value: Sheet.Value
     do throws(CellFault) {
       value = try cells.value(of: raw, inline: runs)
     } catch {
@@ -175,7 +177,9 @@ extension SheetPart {
       throw refusal("the cell stands twice in the sheet", at: last)
     }
     if case .text(let text) = value, raw.kind != "s" {
-      try budget.holdText(bytes: text.utf8.count)
+      let (text, isNew) = pool.held(text)
+      if isNew { try budget.holdText(bytes: text.utf8.count) }
+      value = .text(text)
     }
     values[index] = value
   }
