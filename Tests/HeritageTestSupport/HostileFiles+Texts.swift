@@ -17,7 +17,8 @@ extension HostileFile {
       text: "<html><body><table><tr><td>编号</td></tr></table></body></html>"),
     HostileFile(
       "book2003.xls", "book2003.xls is an XML document",
-      text: "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"),
+      text:
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"),
     HostileFile("scan.csv", "scan.csv is a PDF document", text: "%PDF-1.7\n%âãÏÓ\n"),
     HostileFile("register.xlsx", "register.xlsx is an SQLite database") {
       Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 84)
@@ -28,7 +29,9 @@ extension HostileFile {
     HostileFile("photo.xlsx", "photo.xlsx is a picture") {
       [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
     },
-    HostileFile("table.csv", "table.csv is a compressed archive") { [0x1F, 0x8B, 8, 0, 0, 0, 0, 0] },
+    HostileFile("table.csv", "table.csv is a compressed archive") {
+      [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]
+    },
     HostileFile("table.7z.xlsx", "table.7z.xlsx is a compressed archive") {
       [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]
     },

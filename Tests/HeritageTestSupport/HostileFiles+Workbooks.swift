@@ -41,10 +41,11 @@ extension HostileFile {
     ) { WorkbookParts().bytes { $0.entries[6].claimedSize = 100_000 } },
     HostileFile(
       "huge.xlsx",
-      "huge.xlsx: \(sheet) unpacks to more than 200 times its size, as only a trap does"
+      "huge.xlsx: \(sheet) is too large: it unpacks to 4294967294 bytes or more"
     ) { WorkbookParts().bytes { $0.entries[6].claimedSize = 0xFFFF_FFFE } },
     HostileFile(
-      "zip64.xlsx", "zip64.xlsx: the directory of the archive is damaged"
+      "zip64.xlsx",
+      "zip64.xlsx: \(sheet) is too large: it unpacks to 4294967295 bytes or more"
     ) { WorkbookParts().bytes { $0.entries[6].claimedSize = 0xFFFF_FFFF } },
     HostileFile(
       "elsewhere.xlsx",
@@ -169,10 +170,13 @@ extension HostileFile {
       "stairs.xlsx: \(sheet), line 1: the XML is damaged: Excessive depth in document: 256 use "
         + "XML_PARSE_HUGE option"
     ) { WorkbookParts(rows: String(repeating: "<row>", count: 10_000)).bytes },
-    HostileFile("foreign.xlsx", "foreign.xlsx: \(sheet), line 1: it is no well-formed XML") {
+    HostileFile("foreign.xlsx", "foreign.xlsx: \(sheet): it is no “worksheet”") {
       WorkbookParts().with(sheet, "<worksheet><sheetData/></worksheet>").bytes
     },
-    HostileFile("plain.xlsx", nil) { WorkbookParts().with(sheet, "编号,名称\n").bytes },
+    HostileFile(
+      "plain.xlsx",
+      "plain.xlsx: \(sheet), line 1: the XML is damaged: Start tag expected, '<' not found"
+    ) { WorkbookParts().with(sheet, "编号,名称\n").bytes },
   ]
 
   /// A file of one sheet, refused at a place of it.

@@ -19,7 +19,8 @@ public struct WorkbookParts: Sendable {
       (
         "xl/_rels/workbook.xml.rels",
         Self.relationships([
-          ("r1", "worksheet", "worksheets/sheet1.xml"), ("r2", "sharedStrings", "sharedStrings.xml"),
+          ("r1", "worksheet", "worksheets/sheet1.xml"),
+          ("r2", "sharedStrings", "sharedStrings.xml"),
           ("r3", "styles", "styles.xml"),
         ])
       ),

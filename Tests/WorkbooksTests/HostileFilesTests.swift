@@ -23,7 +23,9 @@ struct HostileFilesTests {
     for file in HostileFile.all { #expect(file.bytes == file.bytes, "\(file.name)") }
   }
 
-  @Test("Bytes that flip in a good file never crash the readers", arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(
+    "Bytes that flip in a good file never crash the readers",
+    arguments: 1...6 as ClosedRange<UInt64>)
   func flips(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let book = WorkbookParts(
@@ -34,10 +36,12 @@ struct HostileFilesTests {
       styles: #"<cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs>"#)
     let files: [[UInt8]] = [
       book.bytes, Array("编号,名称\r\n0001,\"城头山, 遗址\"\r\n".utf8),
-      Array(#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":[1,"é"]},"#.utf8)
+      Array(
+        #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":[1,"é"]},"#
+          .utf8)
         + Array(#""geometry":{"type":"Point","coordinates":[111.65,29.7]}}]}"#.utf8),
     ]
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       for file in files { _ = try? SheetFile.read(flipped(file, &random), file: "f") }
       // Behind the checksums: the text of a part, packed anew.
       var archive = book.archive
@@ -54,7 +58,8 @@ struct HostileFilesTests {
       case 0: bytes.removeSubrange(Int.random(in: 0..<bytes.count, using: &random)...)
       case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: bytes.count / 2)
       default:
-        bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
       }
       if bytes.isEmpty { return bytes }
     }

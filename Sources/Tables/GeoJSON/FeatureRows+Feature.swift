@@ -49,8 +49,7 @@ extension FeatureRows {
         return
       }
       guard value != .empty else { return }
-      while feature.cells.count <= column { feature.cells.append(.empty) }
-      feature.cells[column] = value
+      feature.cells.append((column, value))
     }
     return problem
   }

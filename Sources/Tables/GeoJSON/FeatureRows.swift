@@ -25,7 +25,8 @@ struct FeatureRows {
 
   /// A feature before the columns are all known.
   struct Feature {
-    var cells: [Sheet.Value] = []
+    /// Its properties that are not null, with their columns: features may share none.
+    var cells: [(column: Int, value: Sheet.Value)] = []
     var id: Sheet.Value = .empty
     var position: (longitude: Double, latitude: Double)?
   }
@@ -116,7 +117,9 @@ extension FeatureRows {
       names.append(name)
       return names.count - 1
     }
-    let keepsID = features.contains { $0.id != .empty && !$0.cells.contains($0.id) }
+    let keepsID = features.contains { feature in
+      feature.id != .empty && !feature.cells.contains { $0.value == feature.id }
+    }
     let id = keepsID ? column("id") : nil
     let (longitude, latitude) = (column("lon"), column("lat"))
     guard features.count <= (size + 1 << 20) / names.count else {
@@ -124,11 +127,13 @@ extension FeatureRows {
     }
     var rows = [Sheet.Row(number: 0, cells: names.map { .text($0) })]
     for (index, feature) in features.enumerated() {
-      var cells = feature.cells
+      var cells: [Sheet.Value] = []
       func set(_ column: Int, _ value: Sheet.Value) {
         cells.append(contentsOf: repeatElement(.empty, count: max(0, column + 1 - cells.count)))
         cells[column] = value
       }
+      if let last = feature.cells.map(\.column).max() { set(last, .empty) }
+      for cell in feature.cells { cells[cell.column] = cell.value }
       if let id, feature.id != .empty, cells.count <= id || cells[id] == .empty {
         set(id, feature.id)
       }

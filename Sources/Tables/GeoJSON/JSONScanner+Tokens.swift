@@ -154,8 +154,12 @@ extension JSONScanner {
       }
       copy?.append(0x5D)
     case 0x22: try copyString(into: &copy)
-    case 0x74, 0x66, 0x6E: copy?.append(contentsOf: try literal().utf8)
-    default: copy?.append(contentsOf: try number().utf8)
+    case 0x74, 0x66, 0x6E:
+      let word = try literal()
+      copy?.append(contentsOf: word.utf8)
+    default:
+      let digits = try number()
+      copy?.append(contentsOf: digits.utf8)
     }
   }
 

@@ -105,7 +105,7 @@ final class XMLPart {
       return
     }
     archive.abandon()
-    throw failure ?? damaged("it is no well-formed XML")
+    throw failure ?? damaged(isWellFormed ? "it is no “\(reader.root)”" : "it is no XML")
   }
 
   private func drain() throws(WorkbookError) {
@@ -151,7 +151,8 @@ extension XMLPart {
     handler.startElementNs = { opaque, name, _, space, _, _, count, _, attributes in
       guard let part = XMLPart.of(opaque), let name else { return }
       part.attempt { () throws(WorkbookError) in
-        try part.start(XMLName(bytes: name), in: space, XMLAttributes(first: attributes, count: Int(count)))
+        try part.start(
+          XMLName(bytes: name), in: space, XMLAttributes(first: attributes, count: Int(count)))
       }
     }
     handler.endElementNs = { opaque, name, _, _ in
@@ -178,7 +179,8 @@ extension XMLPart {
       else { return }
       let message = error.pointee.message.map { String(cString: $0) } ?? "damaged"
       part.failure = .damagedPart(
-        part.name, line: Int(error.pointee.line), reason: "the XML is damaged: \(message.onOneLine)")
+        part.name, line: Int(error.pointee.line), reason: "the XML is damaged: \(message.onOneLine)"
+      )
     }
     return handler
   }

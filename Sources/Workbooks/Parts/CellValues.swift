@@ -29,9 +29,9 @@ struct CellValues {
   /// computed is a fault and not an empty cell.
   func value(of cell: RawCell, inline: TextRuns) throws(CellFault) -> Sheet.Value {
     if cell.kind == "inlineStr" { return Self.text(inline.text) }
-    let text = String(decoding: cell.value, as: UTF8.self)
-    let isBlank = cell.value.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    if text.isEmpty || cell.kind != "str" && isBlank {
+    var text = String(decoding: cell.value, as: UTF8.self)
+    if cell.kind != "str" { text = text.trimmingWhitespace }
+    if text.isEmpty {
       return cell.hasFormula && cell.kind != "str" ? .fault("a formula without its value") : .empty
     }
     switch cell.kind {

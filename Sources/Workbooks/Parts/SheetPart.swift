@@ -44,7 +44,8 @@ final class SheetPart: XMLPartReader {
       isInData = true
     } else if "mergeCell" ~= name {
       guard let range = attributes.bytes("ref").flatMap({ CellRange($0) }) else {
-        throw refusal("a merged range is “\(attributes.text("ref")?.prefix(40) ?? "")”", column: nil)
+        throw refusal(
+          "a merged range is “\(attributes.text("ref")?.prefix(40) ?? "")”", column: nil)
       }
       try budget.holdCells(2)
       merged.append(range)
