@@ -10,6 +10,7 @@ import sys
 
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.utils.escape import unescape
 
 TEXTS = ["007", " 城头山 ", "a\nb", "=x", "_x000D_", "é😀", "<&>\"'", "1e5", "\t", "澧县" * 40, "#REF!x"]
 
@@ -58,6 +59,7 @@ def make(seed, path):
 
 
 def shown(cell, content):
+    """The kind and the value; openpyxl leaves the escapes of characters to its caller."""
     if isinstance(content, bool):
         return "flag", str(content).lower()
     if isinstance(content, (int, float)):
@@ -66,7 +68,7 @@ def shown(cell, content):
         return "date", (content if "h" in cell.number_format else content.date()).isoformat()
     if isinstance(content, datetime.time):
         return "date", content.isoformat()
-    return ("fault" if cell.data_type == "e" else "text"), content.encode().hex()
+    return ("fault" if cell.data_type == "e" else "text"), unescape(content).encode().hex()
 
 
 def read(path):
