@@ -1,6 +1,6 @@
 /// How much a workbook may hold before it is taken for an attack on the memory of the machine.
 ///
-/// A table of 100,000 rows and 15 columns unpacks to some 60 MB, ten times its size.
+/// A table of 100,000 rows and 15 columns unpacks to some 100 MB, six to ten times its size, and its cells take as much.
 public struct WorkbookLimits: Hashable, Sendable {
   /// The most entries of the archive.
   public var entries = 10_000
@@ -17,7 +17,7 @@ public struct WorkbookLimits: Hashable, Sendable {
   /// How many bytes the cells of any workbook may take in memory.
   public var memory = 32 << 20
   /// How many bytes more they may take for each byte of the file.
-  public var memoryPerByte = 8
+  public var memoryPerByte = 12
 
   /// The limits of the program.
   public init() {}

@@ -18,6 +18,7 @@ public struct HostileFile: Sendable, CustomStringConvertible {
   /// What is in it; the same in every run.
   public var bytes: [UInt8] { make() }
 
+  /// Its name.
   public var description: String { name }
 
   /// All of them.

@@ -1,3 +1,5 @@
+import Tables
+
 /// What the cells take in memory, counted against what the file may take.
 struct MemoryBudget {
   private var left: Int
@@ -11,7 +13,9 @@ struct MemoryBudget {
   mutating func holdRow() throws(WorkbookError) { try hold(96) }
 
   /// Counts empty cells, numbers or short texts.
-  mutating func holdCells(_ count: Int) throws(WorkbookError) { try hold(count * 16) }
+  mutating func holdCells(_ count: Int) throws(WorkbookError) {
+    try hold(count * MemoryLayout<Sheet.Value>.stride)
+  }
 
   /// Counts what a text takes beside its cell.
   mutating func holdText(bytes: Int) throws(WorkbookError) {
