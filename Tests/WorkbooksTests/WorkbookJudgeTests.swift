@@ -31,6 +31,31 @@ struct WorkbookJudgeTests {
     }
   }
 
+  @Test("What GDAL writes is read, its texts, numbers and days")
+  func gdal() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "编号,名称,lon,day\nLX-007,城头山,111.65,2026/12/05\nLX-008,\"a, b\",,1949/10/01\n", to: "o.csv")
+    let path = folder.path("o.xlsx")
+    let run = try Program("ogr2ogr").run(
+      ["-f", "XLSX", path, folder.path("o.csv"), "-oo", "AUTODETECT_TYPE=YES"])
+    try #require(run.status == 0, "\(run.errors)")
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    #expect(
+      try SheetFile.read(bytes, file: "o.xlsx") == [
+        Sheet(
+          file: "o.xlsx", name: "o",
+          rows: [
+            .init(number: 1, cells: ["编号", "名称", "lon", "day"].map { .text($0) }),
+            .init(
+              number: 2,
+              cells: [.text("LX-007"), .text("城头山"), .number(111.65), .date("2026-12-05")]),
+            .init(
+              number: 3, cells: [.text("LX-008"), .text("a, b"), .empty, .date("1949-10-01")]),
+          ])
+      ])
+  }
+
   /// A line for each cell of a sheet.
   private func lines(_ sheet: Sheet) -> [String] {
     sheet.rows.flatMap { row in

@@ -59,14 +59,14 @@ struct SheetCSVTests {
   @Test("GB 18030 beyond the first megabyte is decoded, and a fault has its line there")
   func longText() throws {
     let line: [UInt8] = [0xE5, 0xA2, 0xCF, 0xD8, 0x2C, 0x30, 0x81, 0x30, 0x84, 0x36, 0x0A]
-    var bytes = Array([[UInt8]](repeating: line, count: 200_000).joined())
+    var bytes = Array([[UInt8]](repeating: line, count: 110_000).joined())
     let sheet = try Sheet(csv: bytes, file: "f.csv")
-    #expect(sheet.rows.count == 200_000)
+    #expect(sheet.rows.count == 110_000)
     #expect(sheet.rows.last?.cells == [.text("澧县"), .text("0\u{A5}")])
-    bytes[150_000 * line.count + 1] = 0xFF
+    bytes[105_000 * line.count + 1] = 0xFF
     #expect(
       throws: SheetFileError(
-        file: "f.csv", at: .line(150_001),
+        file: "f.csv", at: .line(105_001),
         reason: "the text is neither UTF-8, UTF-16 nor GB18030", hint: "save the file as UTF-8")
     ) { try Sheet(csv: bytes, file: "f.csv") }
   }
