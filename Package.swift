@@ -76,7 +76,8 @@ let package = Package(
 
     // The tests mirror the sources.
     .target(
-      name: "HeritageTestSupport", path: "Tests/HeritageTestSupport", swiftSettings: strict),
+      name: "HeritageTestSupport", dependencies: ["CMiniZip"], path: "Tests/HeritageTestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),

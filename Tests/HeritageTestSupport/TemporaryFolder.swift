@@ -27,6 +27,13 @@ public final class TemporaryFolder: Sendable {
     return path(name)
   }
 
+  /// Writes a file of bytes and returns its path.
+  @discardableResult
+  public func write(bytes: [UInt8], to name: String) throws -> String {
+    try Data(bytes).write(to: url.appendingPathComponent(name))
+    return path(name)
+  }
+
   /// The names of the files in the folder, sorted.
   public var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()

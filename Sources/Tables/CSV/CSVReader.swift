@@ -18,6 +18,9 @@ public struct CSVReader: Sendable {
     public let fields: [String]
   }
 
+  /// The most fields of a row: as many as a workbook has columns.
+  public static let mostFields = 16_384
+
   private let bytes: [UInt8]
   private let delimiter: UInt8
   private var index: Int
@@ -48,6 +51,7 @@ public struct CSVReader: Sendable {
     let first = line
     var fields: [String] = []
     while true {
+      guard fields.count < Self.mostFields else { throw .tooManyFields(line: first) }
       fields.append(bytes[index...].first == Byte.quote ? try quotedField() : try plainField())
       guard index < bytes.count else { break }
       if bytes[index] == delimiter {
@@ -136,6 +140,8 @@ public enum CSVError: Error, Equatable, Sendable, CustomStringConvertible {
   case notUTF8(line: Int)
   /// A NUL byte: the file is probably not text.
   case nulByte(line: Int)
+  /// A row has more fields than any table; see ``CSVReader/mostFields``.
+  case tooManyFields(line: Int)
   /// A column's name stands twice in the header.
   case repeatedColumn(String)
   /// A row has more or fewer fields than the header.
@@ -147,7 +153,7 @@ public enum CSVError: Error, Equatable, Sendable, CustomStringConvertible {
     case .empty: nil
     case .repeatedColumn: 1
     case .unclosedQuote(let line), .textAfterQuote(let line), .notUTF8(let line),
-      .nulByte(let line), .fieldCount(let line, _, _):
+      .nulByte(let line), .tooManyFields(let line), .fieldCount(let line, _, _):
       line
     }
   }
@@ -160,6 +166,7 @@ public enum CSVError: Error, Equatable, Sendable, CustomStringConvertible {
     case .textAfterQuote: "text follows a closing quote; a quote inside a field is doubled"
     case .notUTF8: "the text is not UTF-8; save the file as UTF-8"
     case .nulByte: "a NUL byte: the file is not plain text"
+    case .tooManyFields: "the row has more than \(CSVReader.mostFields) fields"
     case .repeatedColumn(let name): "the column \(name) stands twice in the header"
     case .fieldCount(_, let found, let expected):
       "the row has \(found) fields where the header has \(expected)"

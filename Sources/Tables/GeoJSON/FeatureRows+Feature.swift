@@ -1,0 +1,109 @@
+/// One feature, read.
+extension FeatureRows {
+  mutating func readFeature(_ scanner: inout JSONScanner) throws {
+    let number = features.count + 1
+    var feature = Feature()
+    guard scanner.peek() == 0x7B else {
+      try scanner.skip()
+      note(Problem(number, "a feature is an object, and this is none"))
+      features.append(feature)
+      return
+    }
+    var type = ""
+    var problem: String?
+    try scanner.object { scanner, name in
+      switch name {
+      case "type" where scanner.peek() == 0x22: type = try scanner.string()
+      case "id":
+        feature.id = try value(&scanner) ?? .empty
+      case "properties" where scanner.peek() == 0x7B:
+        problem = try readProperties(&scanner, of: &feature) ?? problem
+      case "geometry" where scanner.peek() == 0x7B:
+        switch try geometry(&scanner) {
+        case .success(let position): feature.position = position
+        case .failure(let fault): problem = fault.reason
+        }
+      case "properties", "geometry":
+        if try scanner.compact() != "null" { problem = "“\(name)” is no object" }
+      default: try scanner.skip()
+      }
+    }
+    if type != "Feature" { problem = "“type” is “\(type)”, and not “Feature”" }
+    if let problem { note(Problem(number, problem)) }
+    features.append(feature)
+  }
+
+  /// Reads the properties into cells, and gives back what is wrong with them.
+  private mutating func readProperties(
+    _ scanner: inout JSONScanner, of feature: inout Feature
+  ) throws -> String? {
+    var problem: String?
+    try scanner.object { scanner, name in
+      let (column, isRepeated) = header.column(name, of: features.count + 1)
+      if isRepeated { problem = "the property “\(name)” stands twice" }
+      guard column < CSVReader.mostFields else {
+        throw Problem(features.count + 1, "more than \(CSVReader.mostFields) different properties")
+      }
+      guard let value = try value(&scanner) else {
+        problem = "the number “\(name)” is too large"
+        return
+      }
+      guard value != .empty else { return }
+      feature.cells.append((column, value))
+    }
+    return problem
+  }
+
+  /// A value as a cell; nil where it is a number beyond every double.
+  private func value(_ scanner: inout JSONScanner) throws -> Sheet.Value? {
+    switch scanner.peek() {
+    case 0x22:
+      let text = try scanner.string()
+      return text.isEmpty ? .empty : .text(text)
+    case 0x7B, 0x5B: return .text(try scanner.compact())
+    case 0x74, 0x66, 0x6E:
+      let word = try scanner.literal()
+      return word == "null" ? .empty : .flag(word == "true")
+    default:
+      let digits = try scanner.number()
+      guard let number = Double(digits), number.isFinite else { return nil }
+      let isInteger = !digits.contains { ".eE".contains($0) }
+      // Beyond 2^53 the digits of a code would change.
+      return isInteger && number.magnitude > 9_007_199_254_740_992
+        ? .text(String(digits)) : .number(number)
+    }
+  }
+
+  private typealias Position = (longitude: Double, latitude: Double)
+
+  /// Reads a geometry: the position of a Point, or why there is none.
+  private func geometry(_ scanner: inout JSONScanner) throws -> Result<Position, Problem> {
+    var type = ""
+    var position: [Double] = []
+    var isFlat = true
+    try scanner.object { scanner, name in
+      switch name {
+      case "type" where scanner.peek() == 0x22: type = try scanner.string()
+      case "coordinates" where scanner.peek() == 0x5B:
+        try scanner.list { scanner in
+          guard let next = scanner.peek(), next == 0x2D || (0x30...0x39).contains(next) else {
+            isFlat = false
+            return try scanner.skip()
+          }
+          if let number = Double(try scanner.number()), position.count < 4 {
+            position.append(number)
+          }
+        }
+      default: try scanner.skip()
+      }
+    }
+    guard type == "Point" else {
+      return .failure(
+        Problem(nil, "the geometry is a “\(type)”, and only a Point can be the place of a row"))
+    }
+    guard isFlat, position.count >= 2, position[0].isFinite, position[1].isFinite else {
+      return .failure(Problem(nil, "a Point has a longitude and a latitude"))
+    }
+    return .success((position[0], position[1]))
+  }
+}

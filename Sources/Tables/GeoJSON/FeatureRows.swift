@@ -1,0 +1,148 @@
+/// The rows of a FeatureCollection while it is read.
+struct FeatureRows {
+  /// What is wrong with the collection or with one of its features.
+  struct Problem: Error {
+    let feature: Int?
+    let reason: String
+    let hint: String?
+
+    init(_ feature: Int? = nil, _ reason: String, hint: String? = nil) {
+      (self.feature, self.reason, self.hint) = (feature, reason, hint)
+    }
+
+    func error(in file: String) -> SheetFileError {
+      SheetFileError(
+        file: file, at: feature.map { .feature($0) } ?? .file, reason: reason, hint: hint)
+    }
+  }
+
+  var header = Header()
+  var features: [Feature] = []
+  private var type: String?
+  private var hasFeatures = false
+  private var first: Problem?
+  private var others = 0
+
+  /// A feature before the columns are all known.
+  struct Feature {
+    /// Its properties that are not null, with their columns: features may share none.
+    var cells: [(column: Int, value: Sheet.Value)] = []
+    var id: Sheet.Value = .empty
+    var position: (longitude: Double, latitude: Double)?
+  }
+
+  /// The columns so far.
+  struct Header {
+    private(set) var names: [String] = []
+    private var columns: [String: Int] = [:]
+    private var lastFeature: [Int] = []
+
+    /// The column of a property, and whether the feature has had it before.
+    mutating func column(_ name: String, of feature: Int) -> (number: Int, isRepeated: Bool) {
+      if let column = columns[name] {
+        defer { lastFeature[column] = feature }
+        return (column, lastFeature[column] == feature)
+      }
+      columns[name] = names.count
+      names.append(name)
+      lastFeature.append(feature)
+      return (names.count - 1, false)
+    }
+
+    /// The column of a property, if any feature has it.
+    func column(_ name: String) -> Int? { columns[name] }
+  }
+
+  /// The first problem of a feature, with the number of those that have one too.
+  var problem: Problem? {
+    guard let first, others > 0 else { return first }
+    let rest = others == 1 ? "1 other feature has" : "\(others) other features have"
+    return Problem(first.feature, "\(first.reason); \(rest) a problem too", hint: first.hint)
+  }
+
+  /// Reads the collection, to the end of the text.
+  mutating func read(_ scanner: inout JSONScanner) throws {
+    guard scanner.peek() == 0x7B else { throw noCollection("no object") }
+    try scanner.object { scanner, name in
+      switch name {
+      case "type" where scanner.peek() == 0x22:
+        let type = try scanner.string()
+        guard type == "FeatureCollection" else { throw noCollection("“\(type)”") }
+        self.type = type
+      case "features" where scanner.peek() == 0x5B && !hasFeatures:
+        hasFeatures = true
+        try scanner.list { scanner in try readFeature(&scanner) }
+      case "crs": try checkDatum(scanner.compact())
+      default: try scanner.skip()
+      }
+    }
+    try scanner.finish()
+    guard type != nil, hasFeatures else {
+      throw noCollection(type == nil ? "without “type”" : "without “features”")
+    }
+  }
+
+  private func noCollection(_ found: String) -> Problem {
+    Problem(
+      nil, "a GeoJSON FeatureCollection is needed, and this is \(found)",
+      hint: "save the layer as GeoJSON in QGIS, all features in one collection")
+  }
+
+  /// Refuses positions that are not on WGS 84, or on CGCS2000, which is the same to centimetres.
+  private func checkDatum(_ text: String) throws {
+    guard text != "null" else { return }
+    let known = ["CRS84", "EPSG::4326\"", "EPSG:4326\"", "EPSG::4490\"", "EPSG:4490\""]
+    guard !known.contains(where: text.contains) else { return }
+    throw Problem(
+      nil, "the positions are in another datum: “crs” is \(text.prefix(120))",
+      hint: "save the layer as GeoJSON in WGS 84 (EPSG:4326)")
+  }
+
+  mutating func note(_ problem: Problem) {
+    if first == nil { first = problem } else if first?.feature != problem.feature { others += 1 }
+  }
+}
+
+/// The table of the features.
+extension FeatureRows {
+  /// The header and a row for each feature that holds anything.
+  ///
+  /// - Parameter size: How many bytes the file has: features that share no properties would make a
+  ///   table that is many times larger.
+  func rows(of size: Int) throws -> [Sheet.Row] {
+    if let problem { throw problem }
+    var names = header.names
+    func column(_ name: String) -> Int {
+      if let column = header.column(name) { return column }
+      names.append(name)
+      return names.count - 1
+    }
+    let keepsID = features.contains { feature in
+      feature.id != .empty && !feature.cells.contains { $0.value == feature.id }
+    }
+    let id = keepsID ? column("id") : nil
+    let (longitude, latitude) = (column("lon"), column("lat"))
+    guard features.count <= (size + 1 << 20) / names.count else {
+      throw Problem(nil, "\(names.count) different properties are too many for a table")
+    }
+    var rows = [Sheet.Row(number: 0, cells: names.map { .text($0) })]
+    for (index, feature) in features.enumerated() {
+      var cells: [Sheet.Value] = []
+      func set(_ column: Int, _ value: Sheet.Value) {
+        cells.append(contentsOf: repeatElement(.empty, count: max(0, column + 1 - cells.count)))
+        cells[column] = value
+      }
+      if let last = feature.cells.map(\.column).max() { set(last, .empty) }
+      for cell in feature.cells { cells[cell.column] = cell.value }
+      if let id, feature.id != .empty, cells.count <= id || cells[id] == .empty {
+        set(id, feature.id)
+      }
+      if let position = feature.position {
+        set(longitude, .number(position.longitude))
+        set(latitude, .number(position.latitude))
+      }
+      if !cells.isEmpty { rows.append(Sheet.Row(number: index + 1, cells: cells)) }
+    }
+    return rows
+  }
+}

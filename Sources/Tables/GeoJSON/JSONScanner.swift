@@ -1,0 +1,83 @@
+/// Reads JSON from UTF-8 bytes value by value, without making a tree of it (RFC 8259).
+///
+/// Numbers keep the digits that the file has; a value that nobody wants is passed over or copied as
+/// compact text.
+struct JSONScanner {
+  let bytes: [UInt8]
+  var index = 0
+  var depth = 0
+
+  /// How deep lists and objects may stand in each other.
+  static let deepest = 64
+
+  /// Starts before the first value.
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The line that has been reached, from 1.
+  var line: Int { TextLines.number(at: index, in: bytes) }
+
+  /// The next byte that is no white space, not yet read; nil at the end.
+  mutating func peek() -> UInt8? {
+    while index < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index]) { index += 1 }
+    return index < bytes.count ? bytes[index] : nil
+  }
+
+  /// Reads the members of an object: `body` reads the value of each name.
+  mutating func object(_ body: (inout JSONScanner, String) throws -> Void) throws {
+    try enter("{")
+    if try leaves("}", isFirst: true) { return }
+    repeat {
+      let name = try string()
+      try take(":")
+      try body(&self, name)
+    } while try !leaves("}", isFirst: false)
+  }
+
+  /// Reads the elements of a list.
+  mutating func list(_ body: (inout JSONScanner) throws -> Void) throws {
+    try enter("[")
+    if try leaves("]", isFirst: true) { return }
+    repeat { try body(&self) } while try !leaves("]", isFirst: false)
+  }
+
+  /// Passes over a value.
+  mutating func skip() throws {
+    var nothing: [UInt8]?
+    try copy(into: &nothing)
+  }
+
+  /// A value as text without white space.
+  mutating func compact() throws -> String {
+    var copy: [UInt8]? = []
+    try self.copy(into: &copy)
+    return String(decoding: copy ?? [], as: UTF8.self)
+  }
+
+  /// Makes sure that nothing follows.
+  mutating func finish() throws {
+    if peek() != nil { throw JSONFault.trailing }
+  }
+}
+
+/// Why a text is no JSON.
+enum JSONFault: Error, CustomStringConvertible {
+  case cut
+  case unexpected(Unicode.Scalar)
+  case number
+  case escape
+  case control
+  case deep
+  case trailing
+
+  var description: String {
+    switch self {
+    case .cut: "the JSON ends in the middle"
+    case .unexpected(let scalar): "“\(scalar)” is out of place in the JSON"
+    case .number: "a number is not written as JSON wants it"
+    case .escape: "an escape in a text is none of JSON's, or half a character"
+    case .control: "a line break or a control character stands in a text"
+    case .deep: "lists and objects stand in each other deeper than \(JSONScanner.deepest)"
+    case .trailing: "something follows the end of the JSON"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// The features of a GeoJSON file as a sheet (RFC 7946).
+extension Sheet {
+  /// Reads a FeatureCollection of points.
+  ///
+  /// The header is row 0: the names of all properties in the order in which they first appear, then
+  /// `lon` and `lat`; a row's number is its feature's, from 1. Numbers are the doubles that the file's
+  /// digits mean, integers too long for one are text, lists and objects are compact JSON, and null is
+  /// empty. A feature without a geometry has no position, unless its properties give one under those
+  /// names; a Point wins over them. An `id` has a column where it differs from all properties.
+  ///
+  /// - Throws: ``SheetFileError`` with the line of a fault in the JSON, or the first feature that is no
+  ///   point and how many there are; also for a datum other than WGS 84 or CGCS2000 in the `crs` of
+  ///   files from before 2016.
+  public init(geoJSON bytes: [UInt8], file: String) throws(SheetFileError) {
+    let text = try Self.text(of: bytes, file: file)
+    var scanner = JSONScanner(text)
+    var features = FeatureRows()
+    do {
+      try features.read(&scanner)
+      self.init(file: file, rows: try features.rows(of: text.count))
+    } catch let fault as JSONFault {
+      throw SheetFileError(file: file, at: .line(scanner.line), reason: fault.description)
+    } catch let problem as FeatureRows.Problem {
+      throw problem.error(in: file)
+    } catch {
+      throw SheetFileError(file: file, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// Why a file gives no sheets: where, what is wrong and what to do.
+///
+/// ```text
+/// register.csv, line 7: a quoted field is never closed
+/// register.xlsx, sheet 文物点, C7: there is no shared string 12
+/// register.xlsx is an old Excel file (.xls)
+/// ```
+public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Where in the file the fault is.
+  public enum Place: Hashable, Sendable {
+    /// The file is of a kind that holds no sheets; the reason says which kind it is.
+    case kind
+    /// The file as a whole.
+    case file
+    /// A line of a text, from 1.
+    case line(Int)
+    /// A feature of a collection, from 1.
+    case feature(Int)
+    /// A sheet of a workbook.
+    case sheet(String)
+    /// A row of a sheet, from 1.
+    case row(sheet: String, Int)
+    /// A cell of a sheet; row and column from 1.
+    case cell(sheet: String, row: Int, column: Int)
+  }
+
+  /// The name of the file, as it is printed in messages.
+  public let file: String
+  /// Where in the file the fault is.
+  public let place: Place
+  /// What is wrong, as a clause.
+  public let reason: String
+  /// What to do, where the reader can do something.
+  public let hint: String?
+
+  /// Makes an error.
+  public init(file: String, at place: Place = .file, reason: String, hint: String? = nil) {
+    self.file = file
+    self.place = place
+    self.reason = reason
+    self.hint = hint
+  }
+
+  /// The sheet of the fault, where the file is a workbook.
+  public var sheet: String? {
+    switch place {
+    case .sheet(let name), .row(let name, _), .cell(let name, _, _): name
+    case .kind, .file, .line, .feature: nil
+    }
+  }
+
+  /// The line, the row or the feature of the fault, from 1.
+  public var row: Int? {
+    switch place {
+    case .line(let number), .feature(let number), .row(_, let number), .cell(_, let number, _):
+      number
+    case .kind, .file, .sheet: nil
+    }
+  }
+
+  /// The column of the fault, from 1.
+  public var column: Int? {
+    if case .cell(_, _, let column) = place { column } else { nil }
+  }
+
+  /// The place and the reason, as a sentence; the hint is not in it.
+  public var description: String {
+    switch place {
+    case .kind: "\(file) is \(reason)"
+    case .file: "\(file): \(reason)"
+    case .line(let line): "\(file), line \(line): \(reason)"
+    case .feature(let number): "\(file), feature \(number): \(reason)"
+    case .sheet(let name): "\(file), sheet \(name): \(reason)"
+    case .row(let name, let row): "\(file), sheet \(name), row \(row): \(reason)"
+    case .cell(let name, let row, let column):
+      "\(file), sheet \(name), \(ColumnName(column))\(row): \(reason)"
+    }
+  }
+}
+
+/// The letters of a spreadsheet's column: A is 1, Z 26, AA 27, XFD 16384.
+public struct ColumnName: Hashable, Sendable, CustomStringConvertible {
+  /// The number of the column, from 1.
+  public let number: Int
+
+  /// The name of a column's number.
+  public init(_ number: Int) { self.number = number }
+
+  /// The letters; empty below 1.
+  public var description: String {
+    var letters: [UInt8] = []
+    var rest = number
+    while rest > 0 {
+      letters.append(0x41 + UInt8((rest - 1) % 26))
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
+  }
+}

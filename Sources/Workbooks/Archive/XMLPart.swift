@@ -1,0 +1,187 @@
+import CXML
+
+/// What reads the elements of a part.
+///
+/// Elements of foreign namespaces, with all that is in them, are not told.
+protocol XMLPartReader: AnyObject {
+  /// The name of the outermost element.
+  var root: StaticString { get }
+  /// An element begins.
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError)
+  /// Text, in pieces; it is UTF-8.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookError)
+  /// An element ends.
+  func end(_ name: XMLName) throws(WorkbookError)
+}
+
+/// A part of a workbook while libxml2 reads it, piece by piece as it is unpacked.
+///
+/// No document type is accepted, so that there are no entities but XML's own five, and nothing is ever
+/// fetched; libxml2's own caps on depth and on the length of names and attributes stay in force.
+final class XMLPart {
+  private let name: String
+  private let archive: ZIPArchive
+  private let reader: any XMLPartReader
+  private var context: xmlParserCtxtPtr?
+  private var failure: WorkbookError?
+  private var depth = 0
+  private var foreignFrom: Int?
+  private var hasRoot = false
+
+  private init(_ name: String, in archive: ZIPArchive, to reader: any XMLPartReader) {
+    (self.name, self.archive, self.reader) = (name, archive, reader)
+  }
+
+  /// Reads a part from its beginning to its end.
+  ///
+  /// - Throws: ``WorkbookError`` of the archive, of the XML or of the reader, whichever comes first.
+  static func read(
+    _ name: String, in archive: ZIPArchive, to reader: any XMLPartReader
+  ) throws(WorkbookError) {
+    try XMLPart(name, in: archive, to: reader).run()
+  }
+
+  private func run() throws(WorkbookError) {
+    try archive.open(name)
+    xmlInitParser()
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    var handler = Self.handler
+    let context = xmlCreateIOParserCtxt(
+      &handler, this, Self.unpack, nil, this, XML_CHAR_ENCODING_NONE)
+    guard let context else {
+      archive.abandon()
+      throw failure ?? damaged("it is no XML")
+    }
+    self.context = context
+    // NOENT: without a document type there are only the five entities of XML, in attributes as well.
+    let options = [XML_PARSE_NONET, XML_PARSE_NOENT, XML_PARSE_NOERROR, XML_PARSE_NOWARNING]
+    xmlCtxtUseOptions(context, Int32(options.reduce(0) { $0 | $1.rawValue }))
+    withExtendedLifetime(self) { _ = xmlParseDocument(context) }
+    let isWellFormed = context.pointee.wellFormed == 1
+    xmlFreeParserCtxt(context)
+    self.context = nil
+    if failure == nil, isWellFormed, hasRoot {
+      // What follows the last element is unpacked too, for the checksum.
+      try drain()
+      return
+    }
+    archive.abandon()
+    throw failure ?? damaged(isWellFormed ? "it is no “\(reader.root)”" : "it is no XML")
+  }
+
+  private func drain() throws(WorkbookError) {
+    let buffer = UnsafeMutableRawPointer.allocate(byteCount: 4096, alignment: 1)
+    defer { buffer.deallocate() }
+    while try archive.read(into: buffer, count: 4096) > 0 {}
+  }
+
+  private func damaged(_ reason: String) -> WorkbookError {
+    .damagedPart(name, line: context.map { Int(xmlSAX2GetLineNumber($0)) }, reason: reason)
+  }
+
+  /// Runs what may fail; the first failure ends the reading.
+  private func attempt(_ body: () throws(WorkbookError) -> Void) {
+    guard failure == nil else { return }
+    do throws(WorkbookError) { try body() } catch {
+      failure = error
+      xmlStopParser(context)
+    }
+  }
+}
+
+// MARK: - What libxml2 calls
+
+extension XMLPart {
+  private static func of(_ opaque: UnsafeMutableRawPointer?) -> XMLPart? {
+    opaque.map { Unmanaged<XMLPart>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private static let unpack: xmlInputReadCallback = { opaque, buffer, count in
+    guard let part = XMLPart.of(opaque), let buffer, part.failure == nil else { return -1 }
+    do throws(WorkbookError) {
+      return Int32(try part.archive.read(into: buffer, count: Int(count)))
+    } catch {
+      part.failure = error
+      return -1
+    }
+  }
+
+  private static var handler: xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = XML_SAX2_MAGIC
+    handler.startElementNs = { opaque, name, _, space, _, _, count, _, attributes in
+      guard let part = XMLPart.of(opaque), let name else { return }
+      part.attempt { () throws(WorkbookError) in
+        try part.start(
+          XMLName(bytes: name), in: space, XMLAttributes(first: attributes, count: Int(count)))
+      }
+    }
+    handler.endElementNs = { opaque, name, _, _ in
+      guard let part = XMLPart.of(opaque), let name else { return }
+      part.attempt { () throws(WorkbookError) in try part.end(XMLName(bytes: name)) }
+    }
+    handler.characters = { opaque, bytes, count in
+      guard let part = XMLPart.of(opaque), part.foreignFrom == nil else { return }
+      part.attempt { () throws(WorkbookError) in
+        try part.reader.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      }
+    }
+    handler.ignorableWhitespace = handler.characters
+    handler.cdataBlock = handler.characters
+    handler.internalSubset = { opaque, _, _, _ in
+      guard let part = XMLPart.of(opaque) else { return }
+      part.attempt { () throws(WorkbookError) in
+        throw part.damaged("it declares a document type, which no workbook does")
+      }
+    }
+    handler.serror = { opaque, error in
+      guard let part = XMLPart.of(opaque), part.failure == nil, let error,
+        error.pointee.level == XML_ERR_FATAL
+      else { return }
+      let message = error.pointee.message.map { String(cString: $0) } ?? "damaged"
+      part.failure = .damagedPart(
+        part.name, line: Int(error.pointee.line), reason: "the XML is damaged: \(message.onOneLine)"
+      )
+    }
+    return handler
+  }
+
+  private func start(
+    _ name: XMLName, in space: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes
+  ) throws(WorkbookError) {
+    depth += 1
+    guard foreignFrom == nil else { return }
+    guard Self.spaces.contains(where: { xmlStrEqual($0, space) != 0 }) else {
+      foreignFrom = depth
+      return
+    }
+    if depth == 1 {
+      guard reader.root ~= name else {
+        throw damaged("it is no “\(reader.root)”")
+      }
+      hasRoot = true
+    }
+    try reader.start(name, attributes)
+  }
+
+  private func end(_ name: XMLName) throws(WorkbookError) {
+    depth -= 1
+    guard let foreign = foreignFrom else { return try reader.end(name) }
+    if depth < foreign { foreignFrom = nil }
+  }
+
+  /// The namespaces of spreadsheets and of relationships, transitional and strict (ECMA-376-1, A;
+  /// ECMA-376-2, 6.5.2).
+  private static let spaces: [[xmlChar]] = [
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+  ].map { Array($0.utf8) + [0] }
+}
+
+extension String {
+  /// The text with its line breaks as spaces.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
