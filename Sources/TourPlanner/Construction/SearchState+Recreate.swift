@@ -50,7 +50,8 @@ extension SearchState {
       count = kept
       if count == 0 { break }
       if chosen < 0 { continue }
-      working.apply(cheapest[chosenDay &* stops &+ chosen], of: chosen, in: chosenDay)
+      let insertion = cheapest[chosenDay &* stops &+ chosen]
+      working.apply(insertion, of: chosen, in: chosenDay)
       touch(chosenDay)
       let column = cheapest + chosenDay &* stops
       let version = versions[chosenDay]
@@ -62,7 +63,8 @@ extension SearchState {
         candidates[kept] = Int32(truncatingIfNeeded: stop)
         kept &+= 1
         if column[stop].shift != FlatProblem.never {
-          column[stop] = working.evaluate(stop, in: chosenDay)
+          column[stop] = working.evaluate(
+            stop, in: chosenDay, from: column[stop], after: insertion.position)
         }
         column[stop].version = version
       }
@@ -78,27 +80,26 @@ extension SearchState {
   /// How many of 256 pairs are overlooked then.
   static let manyBlinks: UInt64 = 112
 
-  /// The most stops around the seed that are candidates besides those the ruin took out.
-  static let nearCandidates = 60
+  /// Up to so many stops, all are candidates each time.
+  static let fewStops = 120
   /// Every so many recreations all stops are candidates.
-  static let wideRecreation = 32
+  static let wideRecreation = 128
 
   /// Lists the candidates, and prices them where their days have changed since they were priced.
   ///
-  /// They are all stops that are out, or, where there are many, those near the seed of the ruin.
+  /// They are all stops that are out, or, where there are many, the promising ones around the seed of the
+  /// ruin and those that the ruin took out.
   private mutating func gatherCandidates() {
     let stops = problem.stops
     candidateCount = 0
-    if seedStop < 0 || stops <= 2 &* SearchState.nearCandidates
+    if seedStop < 0 || stops <= SearchState.fewStops
       || random.below(SearchState.wideRecreation) == 0
     {
       for stop in 0..<stops { addCandidate(stop) }
     } else {
       addCandidate(seedStop)
-      let near = neighbours + seedStop &* neighbourCount
-      for index in 0..<min(neighbourCount, SearchState.nearCandidates) {
-        addCandidate(Int(near[index]))
-      }
+      let promising = neighbours.promising(seedStop)
+      for index in 0..<neighbours.promisingCount { addCandidate(Int(promising[index])) }
       let first = candidateCount
       for index in 0..<removedCount {
         let stop = removed[index]

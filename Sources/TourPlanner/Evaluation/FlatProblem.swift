@@ -89,6 +89,9 @@ final class FlatProblem {
   /// What the presence of every must-see adds to the worth of a plan.
   let mustSeeWorth: Int64
   let mustSees: Int
+  /// Whether every way is as long as the way back; one array then serves for both, half as much in the
+  /// caches.
+  private let isSymmetric: Bool
 
   init(_ problem: TourProblem) {
     self.problem = problem
@@ -96,7 +99,6 @@ final class FlatProblem {
     days = problem.days.count
     nodes = stops + 2 * days
     out = .allocate(capacity: nodes * nodes)
-    into = .allocate(capacity: nodes * nodes)
     visit = .allocate(capacity: nodes)
     worth = .allocate(capacity: max(stops, 1))
     opens = .allocate(capacity: max(stops * days, 1))
@@ -147,13 +149,22 @@ final class FlatProblem {
         var seconds: Int32 = 0
         if let from, let to { seconds = travel.seconds[from * travel.count + to] }
         out[i * nodes + j] = seconds
-        into[j * nodes + i] = seconds
+      }
+    }
+    isSymmetric = (0..<nodes).allSatisfy { [out, nodes] i in
+      (0..<i).allSatisfy { j in out[i * nodes + j] == out[j * nodes + i] }
+    }
+    into = isSymmetric ? out : .allocate(capacity: nodes * nodes)
+    if !isSymmetric {
+      for i in 0..<nodes {
+        for j in 0..<nodes { into[j * nodes + i] = out[i * nodes + j] }
       }
     }
   }
 
   deinit {
-    for array in [out, into, visit, opens, shuts, firstWindow, lows, highs] { array.deallocate() }
+    if !isSymmetric { into.deallocate() }
+    for array in [out, visit, opens, shuts, firstWindow, lows, highs] { array.deallocate() }
     worth.deallocate()
     day.deallocate()
   }

@@ -15,17 +15,44 @@ extension Routes {
   /// Finds the cheapest place for a stop that is out, in O(length of the route).
   @inline(__always)
   func evaluate(_ stop: Int, in day: Int) -> Insertion {
-    problem.day[day].isPlain ? evaluatePlain(stop, in: day) : evaluateGeneral(stop, in: day)
+    evaluate(stop, in: day, behind: 0...lengths[day])
+  }
+
+  /// Finds the cheapest place after another stop went in at `position`, from the cheapest before that.
+  ///
+  /// An insertion elsewhere makes a place dearer, or as dear, but for what a wait swallows: where one of the
+  /// old place and the two beside the new stop costs no more than before, the others are not looked at.
+  @inline(__always)
+  func evaluate(
+    _ stop: Int, in day: Int, from old: Insertion, after position: Int32
+  ) -> Insertion {
+    let new = Int(position)
+    var best = evaluate(stop, in: day, behind: (new &- 1)...new)
+    if old.position != position {
+      let place = Int(old.position) &- (old.position > position ? 0 : 1)
+      let kept = evaluate(stop, in: day, behind: place...place)
+      if kept.shift <= best.shift { best = kept }
+    }
+    return best.shift <= old.shift ? best : evaluate(stop, in: day)
+  }
+
+  /// Finds the cheapest place for a stop behind one of some steps of a day.
+  @inline(__always)
+  private func evaluate(_ stop: Int, in day: Int, behind range: ClosedRange<Int>) -> Insertion {
+    problem.day[day].isPlain
+      ? evaluatePlain(stop, in: day, behind: range) : evaluateGeneral(stop, in: day, behind: range)
   }
 
   @inline(__always)
-  private func evaluatePlain(_ stop: Int, in day: Int) -> Insertion {
+  private func evaluatePlain(
+    _ stop: Int, in day: Int, behind range: ClosedRange<Int>
+  ) -> Insertion {
     let entry = day &* problem.stops &+ stop
     let (opens, shuts) = (problem.opens[entry], problem.shuts[entry])
     let visit = problem.visit[stop]
     let (out, into) = (problem.out + stop &* problem.nodes, problem.into + stop &* problem.nodes)
-    var step = steps + day &* room
-    let last = step + lengths[day]
+    var step = steps + day &* room + range.lowerBound
+    let last = steps + day &* room + range.upperBound
     let earliestEnd = opens &+ visit
     // Behind the stop there is no time left at the first steps, and too little before it at the last.
     while step <= last, (step + 1).pointee.latest < earliestEnd { step += 1 }
@@ -49,7 +76,9 @@ extension Routes {
     return Insertion(shift: shift, position: Int32(truncatingIfNeeded: position))
   }
 
-  private func evaluateGeneral(_ stop: Int, in day: Int) -> Insertion {
+  private func evaluateGeneral(
+    _ stop: Int, in day: Int, behind range: ClosedRange<Int>
+  ) -> Insertion {
     let rules = problem.day[day]
     let entry = day &* problem.stops &+ stop
     let (opens, shuts) = (problem.opens[entry], problem.shuts[entry])
@@ -61,7 +90,7 @@ extension Routes {
     let room = rules.travelLimit &- travel[day]
     let never = FlatProblem.never
     var best = Insertion.none
-    for position in 0...lengths[day] {
+    for position in range {
       let (step, next) = (route[position], route[position &+ 1])
       let (earlyStep, earlyNext) = (before[position], before[position &+ 1])
       let soonest = min(step.departure, earlyStep.departure)

@@ -10,11 +10,12 @@ extension SearchState {
     guard stops > 0 else { return }
     let seed = random.below(stops)
     seedStop = seed
-    let strings = 1 &+ random.below(min(problem.days, 3))
+    let strings = 1 &+ random.below(min(problem.days, SearchState.mostStrings))
     if working.dayOf[seed] >= 0 { removeString(around: seed) }
+    let near = neighbours.near(seed)
     var index = 0
-    while index < neighbourCount, touchedCount < strings {
-      let stop = Int(neighbours[seed &* neighbourCount &+ index])
+    while index < neighbours.nearCount, touchedCount < strings {
+      let stop = Int(near[index])
       index &+= 1
       let day = Int(working.dayOf[stop])
       if day < 0 || isTouched[day] { continue }
@@ -22,6 +23,8 @@ extension SearchState {
     }
   }
 
+  /// The most days that lose visits at once.
+  static let mostStrings = 2
   /// The most visits that leave a day at once.
   static let longestString = 10
 

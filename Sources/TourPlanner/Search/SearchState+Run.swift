@@ -1,16 +1,52 @@
 extension SearchState {
-  /// Iterates ruin and recreate until the criterion says so; the answer is in ``best``.
+  /// The iterations in which a plan of the population is made from nothing.
+  static let foundingIterations = 300
+  /// The iterations in which a child is improved.
+  static let childIterations = 250
+
+  /// Searches until the criterion says so; the answer is in ``best``.
   ///
-  /// Worse plans are accepted from 1.5 of the mean score of a stop down to 0.1 of it; all the travel that
-  /// the days have room for weighs as much as one stop. The routes met are recombined at times, and at the end.
+  /// A single day is one long annealing. Several days are a ``Population`` of plans that short annealings
+  /// make and improve, for the days are soon as good as the others let them be, and only whole routes that
+  /// change places go on from there.
   ///
+  /// - Parameters:
+  ///   - start: The routes to begin with; every day empty when nil.
+  ///   - criterion: When to stop.
   /// - Returns: the number of iterations.
-  mutating func run(until criterion: some StoppingCriterion) -> Int {
-    let stops = problem.stops
+  mutating func run(from start: [[Int]]? = nil, until criterion: some StoppingCriterion) -> Int {
+    let start = start ?? [[Int]](repeating: [], count: problem.days)
+    if problem.days == 1 {
+      setRoutes(start)
+      return anneal(warm: 1.5, until: criterion).iterations
+    }
+    var population = Population()
+    var (founders, iterations) = (0, 0)
+    while criterion.progress(iterations: iterations) < 1 {
+      let isChild = founders >= Population.capacity && population.members.count > 1
+      if !isChild { founders += 1 }
+      setRoutes(isChild ? population.child(&random) : start)
+      let found = anneal(
+        warm: isChild ? 0.5 : 1.5,
+        until: IterationLimit(
+          isChild ? SearchState.childIterations : SearchState.foundingIterations))
+      population.add(found.member)
+      iterations += found.iterations
+    }
+    return iterations
+  }
+
+  /// Iterates ruin and recreate from the working routes on, and notes the best plans on the way.
+  ///
+  /// Worse plans are accepted from `warm` of the mean score of a stop down to 0.1 of it; all the travel that
+  /// the days have room for weighs as much as one stop.
+  private mutating func anneal(
+    warm: Double, until criterion: some StoppingCriterion
+  ) -> (member: Population.Member, iterations: Int) {
     var meanScore = 0.0
     for stop in problem.problem.stops { meanScore += Double(stop.score) }
-    meanScore = max(meanScore / Double(max(stops, 1)), 1e-3)
-    var annealing = Annealing(warm: 1.5 * meanScore, cold: 0.1 * meanScore)
+    meanScore = max(meanScore / Double(max(problem.stops, 1)), 1e-3)
+    var annealing = Annealing(warm: warm * meanScore, cold: 0.1 * meanScore)
     var horizon = 1.0
     for day in problem.problem.days { horizon += Double(day.latestReturn - day.earliestDeparture) }
     let travelWeight = meanScore / horizon
@@ -18,54 +54,42 @@ extension SearchState {
       Double(routes.worth) - travelWeight * Double(routes.travelSum)
     }
 
-    for day in 0..<problem.days { touch(day) }
-    removedCount = 0
-    seedStop = -1
     recreate()
     keep()
-    var acceptedCost = cost(accepted)
     noteBest()
-
-    var pool = RoutePool(
-      problem.problem, worths: (0..<stops).map { problem.worth[$0] })
-    let isPooled = problem.days > 1
-    let margin = Int64(2 * meanScore)
-    var recombinations = 0
+    var acceptedCost = cost(accepted)
+    var top = member
     var iterations = 0
     while true {
       let progress = criterion.progress(iterations: iterations)
       if progress >= 1 { break }
       annealing.cool(progress: progress)
-      if isPooled, Int(progress * Double(RoutePool.recombinations)) > recombinations {
-        recombinations = Int(progress * Double(RoutePool.recombinations))
-        if recombine(&pool) {
-          keep()
-          acceptedCost = cost(accepted)
-          noteBest()
-        }
-      }
       for _ in 0..<TourSolver.iterationsPerQuestion {
         ruin()
         recreate()
         let workingCost = cost(working)
         if annealing.accepts(workingCost - acceptedCost, draw: random.unit()) {
-          if isPooled, working.worth > best.worth &- margin {
-            for index in 0..<touchedCount { pool.add(touched[index], of: working) }
-          }
           keep()
           acceptedCost = workingCost
-          noteBest()
+          if accepted.worth > top.worth
+            || (accepted.worth == top.worth && accepted.travelSum < top.travel)
+          {
+            top = member
+            noteBest()
+          }
         } else {
           undo()
         }
       }
       iterations += TourSolver.iterationsPerQuestion
     }
-    while isPooled, recombine(&pool) {
-      keep()
-      noteBest()
-    }
-    return iterations
+    return (top, iterations)
+  }
+
+  /// The accepted plan.
+  private var member: Population.Member {
+    Population.Member(
+      routes: acceptedRoutes, worth: accepted.worth, travel: accepted.travelSum)
   }
 
   /// Notes the accepted plan as the best when it is worth more, or as much with less travel.

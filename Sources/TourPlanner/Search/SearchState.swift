@@ -33,9 +33,7 @@ struct SearchState: ~Copyable {
   var removedCount = 0
   /// The worth of each stop to some powers, at `power * stops + stop`.
   let powers: UnsafeMutablePointer<Float>
-  /// The stops nearest to each, at `stop * neighbourCount`.
-  let neighbours: UnsafeMutablePointer<Int32>
-  let neighbourCount: Int
+  let neighbours: Neighbourhood
   var random: SeededGenerator
 
   /// The powers of the worth that a recreation may use: 0.5, 0.75 … 2.5.
@@ -71,20 +69,7 @@ struct SearchState: ~Copyable {
         power *= quarter
       }
     }
-    neighbourCount = max(0, min(stops - 1, 250))
-    neighbours = .allocate(capacity: max(stops * neighbourCount, 1))
-    for stop in 0..<stops {
-      let (row, column) = (problem.out + stop * problem.nodes, problem.into + stop * problem.nodes)
-      var order: [UInt64] = []
-      order.reserveCapacity(stops)
-      for other in 0..<stops where other != stop {
-        order.append((UInt64(row[other]) + UInt64(column[other])) << 32 | UInt64(other))
-      }
-      order.sort()
-      for index in 0..<neighbourCount {
-        neighbours[stop * neighbourCount + index] = Int32(truncatingIfNeeded: order[index])
-      }
-    }
+    neighbours = Neighbourhood(problem)
     random = SeededGenerator(seed: seed)
   }
 
@@ -98,7 +83,6 @@ struct SearchState: ~Copyable {
     candidates.deallocate()
     removed.deallocate()
     powers.deallocate()
-    neighbours.deallocate()
   }
 
   /// Notes that the iteration changes a day.

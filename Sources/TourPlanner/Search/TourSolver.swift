@@ -61,10 +61,7 @@ public struct TourSolver: Hashable, Sendable {
       guard let routes = MustSeeClash.routesOfMustSees(in: flat, seed: seed) else {
         throw MustSeeClash.find(in: flat, seed: seed)
       }
-      state.setRoutes(routes)
-      state.recreate()
-      state.keep()
-      iterations += state.run(until: IterationLimit(max(iterations, 1)))
+      iterations += state.run(from: routes, until: IterationLimit(max(iterations, 1)))
     }
     var routes = state.bestRoutes
     RouteExchange(flat).improve(&routes)

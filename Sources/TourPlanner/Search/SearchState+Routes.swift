@@ -1,15 +1,8 @@
 extension SearchState {
-  /// Puts the best routes of the pool together; true when that is a plan worth more than the best.
-  ///
-  /// A stop of two routes stays in the first of them, and what then fits goes in besides.
-  mutating func recombine(_ pool: inout RoutePool) -> Bool {
-    guard let routes = pool.recombine(over: best.worth) else { return false }
-    setRoutes(routes.map { $0.map { Int($0) } })
-    recreate()
-    return true
-  }
+  /// The accepted routes, as the stops of each day.
+  var acceptedRoutes: [[Int]] { (0..<problem.days).map { accepted.stops(of: $0) } }
 
-  /// Makes the working routes these, each stop in the first that has it.
+  /// Makes the working routes these; a stop goes to the first that has it.
   mutating func setRoutes(_ routes: [[Int]]) {
     removedCount = 0
     seedStop = -1
