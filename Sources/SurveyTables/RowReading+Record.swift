@@ -1,0 +1,277 @@
+import Geodesy
+import HeritageRegistry
+import Tables
+
+extension RowReading {
+  /// The record that the row makes, whatever is wrong with it.
+  mutating func makeRecord(at place: SiteRecord.Place) -> SiteRecord {
+    var given = fields
+    let code = code()
+    let name = text(.nameZH) ?? missing(.nameZH)
+    let (category, subcategory) = classes(&given)
+    let level = level(&given)
+    let (township, position) = location(&given)
+    let disclosure = read(.disclosure, Self.disclosures.word)
+    if position == nil, disclosure == .withheld || disclosure == .coarse {
+      keepWhatIsWithheld(&given)
+    }
+    let provenance = read(.provenance, Self.provenances.word) ?? .survey
+    let site = Site(
+      code: code, nameZH: name, nameEN: text(.nameEN), category: category,
+      subcategory: subcategory, level: level.level, levelBasis: level.basis, period: period(),
+      cultures: list(.cultures, separators), township: township, village: stated(.village),
+      address: text(.address), position: position,
+      disclosure: disclosure ?? .byDefault(category, position, isOpen: false),
+      areaSquareMetres: area(),
+      foundYear: read(.foundYear) { text throws(ValueFault) in
+        try YearText.read(text, in: 1...3000)
+      },
+      excavated: excavated(), provenance: provenance,
+      confidence: read(.confidence, Self.confidences.word),
+      summaryZH: text(.summaryZH, limit: CellText.longestText),
+      summaryEN: text(.summaryEN, limit: CellText.longestText),
+      notes: text(.notes, limit: CellText.longestText))
+    return SiteRecord(
+      place: place, site: site, otherNames: otherNames(than: name),
+      designations: designations(level.level, batch: level.batch), sources: sources(),
+      given: given)
+  }
+
+  private mutating func missing(_ field: SiteField) -> String {
+    // What is wrong with a fault or a control character has been said.
+    if !hasError, columns[.field(field)] != nil {
+      report(
+        ValueFault(
+          "must not be empty", suggestion: "write the \(field == .code ? "code" : "name") of the relic"),
+        .field(field), value: "")
+    }
+    return ""
+  }
+
+  private mutating func code() -> String {
+    if case .number(let number) = cell(.field(.code)) {
+      let text = CellText.plain(number)
+      guard number == number.rounded(), number.magnitude < 1e15, number >= 0 else {
+        report(
+          ValueFault(
+            "is a number that does not keep the digits of a code",
+            suggestion: "format the column as text and write the code anew"),
+          .field(.code), value: text)
+        return text
+      }
+      remark(
+        ValueFault(
+          "the code is stored as a number, so leading zeros may be lost",
+          suggestion: "format the column as text and check the codes"),
+        .field(.code), value: nil)
+      return text
+    }
+    return text(.code) ?? missing(.code)
+  }
+
+  // MARK: Level, class, period
+
+  private mutating func level(
+    _ given: inout Set<SiteField>
+  ) -> (level: ProtectionLevel, basis: LevelBasis, batch: String?) {
+    let basis = read(.levelBasis, Self.bases.word)
+    guard let text = stated(.level) else {
+      if columns[.field(.level)] != nil {
+        remark(
+          ValueFault(
+            "no level is given, so the relic is taken as registered, not stated",
+            suggestion: "write the level, or 未定级不可移动文物"),
+          .field(.level), value: nil)
+      }
+      return (.registered, basis ?? .notStated, nil)
+    }
+    do throws(ValueFault) {
+      let reading = try Self.remembered(text, in: &memory.levels, LevelWords.read)
+      if reading.batch != nil { given.insert(.batch) }
+      return (reading.level, basis ?? .stated, reading.batch)
+    } catch {
+      report(error, .field(.level), value: text)
+      return (.registered, basis ?? .notStated, nil)
+    }
+  }
+
+  /// The class and the sub-class, each checked against the other; in a bureau's table a sub-class
+  /// alone tells its class.
+  private mutating func classes(
+    _ given: inout Set<SiteField>
+  ) -> (HeritageRegistry.Category?, String?) {
+    var subcategory = text(.subcategory)
+    var category: HeritageRegistry.Category?
+    if let text = stated(.category) {
+      do throws(ValueFault) {
+        let reading = try Self.remembered(text, in: &memory.classes, ClassWords.read)
+        category = reading.category
+        if subcategory == nil, let own = reading.subcategory {
+          subcategory = own
+          given.insert(.subcategory)
+        }
+      } catch {
+        report(error, .field(.category), value: text)
+        return (nil, subcategory)
+      }
+    }
+    guard let subcategory else { return (category, nil) }
+    let told: HeritageRegistry.Category?
+    if let known = memory.subclasses[subcategory] {
+      told = known
+    } else {
+      told = SubclassTable.category(of: subcategory)
+      memory.subclasses[subcategory] = .some(told)
+    }
+    guard let told else { return (category, subcategory) }
+    guard let category else { return (map.isExport ? nil : told, subcategory) }
+    if category != told {
+      remark(
+        ValueFault(
+          "is a sub-class of \(told.labels.zh), and the class is \(category.labels.zh)",
+          suggestion: "correct the class or the sub-class"),
+        columns[.field(.subcategory)] == nil ? .field(.category) : .field(.subcategory),
+        value: subcategory)
+    }
+    return (category, subcategory)
+  }
+
+  private mutating func period() -> Period {
+    let words = text(.periodWords)
+    let statistical = text(.statisticalPeriod).flatMap { CellText.isNothing($0) ? nil : $0 }
+    let (start, end) = (year(.periodStart), year(.periodEnd))
+    if let start, let end, start > end {
+      report(
+        ValueFault("must not be before the first year, \(start)", suggestion: "exchange the two years"),
+        .field(.periodEnd), value: "\(end)")
+    }
+    let hasYears = columns[.field(.periodStart)] != nil || columns[.field(.periodEnd)] != nil
+    guard !hasYears, !map.isExport, let own = words ?? statistical else {
+      return Period(words: words ?? statistical, start: start, end: end)
+    }
+    let role: ColumnRole = words == nil ? .statisticalPeriod : .field(.periodWords)
+    let reading = years(own)
+    if let fault = reading.remark { remark(fault, role, value: own) }
+    if words != nil, let statistical {
+      let ticked = years(statistical)
+      if let a = reading.first, let b = ticked.last, a > b { disagree(statistical, own) }
+      if let a = reading.last, let b = ticked.first, a < b { disagree(statistical, own) }
+    }
+    return Period(words: own, start: reading.first, end: reading.last)
+  }
+
+  private mutating func disagree(_ statistical: String, _ words: String) {
+    remark(
+      ValueFault(
+        "does not agree with the period \(words)", suggestion: "correct the one or the other"),
+      .statisticalPeriod, value: statistical)
+  }
+
+  private mutating func years(_ words: String) -> PeriodWords {
+    if let known = memory.periods[words] { return known }
+    let reading = PeriodWords(words)
+    memory.periods[words] = reading
+    return reading
+  }
+
+  private mutating func year(_ field: SiteField) -> Int? {
+    read(field) { text throws(ValueFault) in
+      if let number = NumberText.decimal(text), let year = Int(exactly: number),
+        (-3_000_000...3000).contains(year), year != 0
+      {
+        return year
+      }
+      if let years = NumericPeriod.years(of: text), years.count == 1 { return years.lowerBound }
+      throw ValueFault(
+        "must be a year from -3000000 to 3000, and there is no year 0",
+        suggestion: "write 1828, or -4500 for 4500 BCE")
+    }
+  }
+
+  // MARK: Numbers and lists
+
+  private mutating func area() -> Double? {
+    let unit = columns[.field(.area)]?.squareMetres ?? 1
+    return read(.area) { text throws(ValueFault) in try AreaText.read(text, unit: unit) }
+  }
+
+  private mutating func excavated() -> String? {
+    if case .flag(let flag) = cell(.field(.excavated)) { return flag ? "yes" : "no" }
+    return text(.excavated)
+  }
+
+  private mutating func list(_ field: SiteField, _ separators: Set<Character>) -> [String] {
+    guard let text = text(field, limit: CellText.longestText) else { return [] }
+    do throws(ValueFault) {
+      return try ListText.read(text, separators: separators)
+    } catch {
+      report(error, .field(field), value: text)
+      return []
+    }
+  }
+
+  private mutating func sources() -> [String] { list(.sources, [";"]) }
+
+  private mutating func otherNames(than name: String) -> [OtherName] {
+    var seen: Set<String> = []
+    let names =
+      list(.formerNames, separators).map { OtherName(name: $0, kind: .former) }
+      + list(.aliases, separators).map { OtherName(name: $0, kind: .alias) }
+    return names.filter { other in
+      guard seen.insert(other.name).inserted else {
+        remark(
+          ValueFault(
+            "stands among the former names already, and is kept there alone",
+            suggestion: "leave it out of one of the two"),
+          .field(.aliases), value: other.name)
+        return false
+      }
+      return true
+    }
+  }
+
+  // MARK: Designations
+
+  private mutating func designations(
+    _ level: ProtectionLevel, batch own: String?
+  ) -> [Designation] {
+    let batch = stated(.batch).map(BatchText.read) ?? own
+    let year: Int? = read(.batchYear) { text throws(ValueFault) in
+      try YearText.read(text, in: 1949...3000)
+    }
+    let code = stated(.officialCode)
+    let source = text(.designationSource, limit: CellText.longestText)
+    var designations: [Designation] = []
+    if batch != nil || year != nil || code != nil || source != nil {
+      if level == .registered {
+        remark(
+          ValueFault(
+            "a relic that is registered alone has no announcement, so it is not read",
+            suggestion: "write the level that was announced"),
+          batch != nil ? .field(.batch) : .field(.batchYear), value: batch ?? year.map(String.init))
+      } else {
+        designations.append(
+          Designation(
+            level: level, batch: batch, year: year, officialCode: code, standing: .present,
+            source: source ?? plan.sheet.file))
+      }
+    }
+    if let text = text(.formerDesignations, limit: CellText.longestText) {
+      do throws(ValueFault) {
+        designations += try ListText.designations(text)
+      } catch {
+        report(error, .field(.formerDesignations), value: text)
+      }
+    }
+    return designations
+  }
+
+  // MARK: Words of fixed lists
+
+  private static let disclosures = WordTable<Disclosure>()
+  private static let provenances = WordTable<Provenance>([.published, .survey])
+  private static let confidences = WordTable<Confidence>()
+  private static let bases = WordTable<LevelBasis>(
+    LevelBasis.allCases.filter { $0 != .standIn },
+    others: ["not stated in the sources": .notStated])
+}
