@@ -22,8 +22,8 @@ extension RowReading {
         : "\(finding.explained) if \(finding.hypothesis.clause(for: datum))"
     }
     let what =
-      "\(count) of \(points.count) \(points.count == 1 ? "coordinate" : "coordinates") cannot be read, or "
-      + "lie outside the county or more than \(Self.kilometres(postMortem.far)) from their township's seat: "
+      "\(count) of \(points.count) coordinates \(count == 1 ? "is" : "are") unreadable, outside the "
+      + "county or more than \(Self.kilometres(postMortem.far)) from the township's seat: "
     warn(
       ValueFault(
         what + (clauses.isEmpty ? "no hypothesis fits" : clauses.joined(separator: "; ")),

@@ -38,8 +38,14 @@ extension RowReading {
   }
 
   private mutating func missing(_ field: SiteField) -> String {
-    // What is wrong with a fault or a control character has been said.
-    if !hasError, columns[.field(field)] != nil {
+    // What is wrong with a fault or a control character has been said, and so has a missing column.
+    let isBlank =
+      switch cell(.field(field)) {
+      case .empty: true
+      case .text(let text): text.trimmingWhitespace.isEmpty
+      default: false
+      }
+    if isBlank, columns[.field(field)] != nil {
       report(
         ValueFault(
           "must not be empty", suggestion: "write the \(field == .code ? "code" : "name") of the relic"),

@@ -60,7 +60,8 @@ struct RowReading {
     let record = makeRecord(
       at: SiteRecord.Place(file: plan.sheet.file, sheet: plan.sheet.name, row: row.number))
     if !record.site.code.isEmpty { codes.append((record.site.code, record.place)) }
-    return hasError ? nil : record
+    let isNamed = !record.site.code.isEmpty && !record.site.nameZH.isEmpty
+    return hasError || !isNamed ? nil : record
   }
 
   func finishedProblems() -> SurveyProblems { problems }

@@ -110,9 +110,10 @@ struct ColumnMapping {
           row: row, column: labels[index], value: labels[index])
       }
     }
-    for role in Set(roles.compactMap { $0 }).sorted(by: { "\($0)" < "\($1)" }) {
+    for first in roles.indices {
+      guard let role = roles[first] else { continue }
       let same = roles.indices.filter { roles[$0] == role }
-      guard same.count > 1 else { continue }
+      guard same.count > 1, same[0] == first else { continue }
       if let kept = twin(same.map { cells[$0] }) {
         for index in same where cells[index].index != kept {
           roles[index] = nil

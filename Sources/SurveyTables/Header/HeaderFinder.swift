@@ -4,8 +4,9 @@ import Tables
 /// Finds the header of a sheet: below title rows, of one line or of two.
 ///
 /// Every row among the first ``reach`` is tried alone and together with the row below it; the one that
-/// tells most columns wins, one line before two, and the higher row before the lower. A header tells
-/// a code or a name, and one thing more.
+/// tells most columns wins, and the higher row before the lower. Two lines that tell no more than the
+/// upper one alone win where the lower has nothing under the code and the name. A header tells a code
+/// or a name, and one thing more.
 struct HeaderFinder {
   /// How many rows of a sheet are looked at.
   static let reach = 30
@@ -24,8 +25,10 @@ struct HeaderFinder {
       var candidates = [header(top, at: index)]
       if sheet.rows.indices.contains(index + 1) {
         let below = texts(of: sheet.rows[index + 1])
-        if below.contains(where: { role(of: $0) != nil }) {
-          candidates.append(header(top, over: below, at: index))
+        if top.contains(where: { role(of: $0) != nil }),
+          let header = header(top, over: below, at: index)
+        {
+          candidates.insert(header, at: isSecondLine(below, under: candidates[0]) ? 0 : 1)
         }
       }
       for candidate in candidates
@@ -48,6 +51,13 @@ struct HeaderFinder {
     return known >= 2 && known * 5 >= texts.count * 3
   }
 
+  /// Whether a line has nothing under the code and the name, and a name of a column somewhere.
+  private func isSecondLine(_ line: [HeaderText], under header: Header) -> Bool {
+    let telling = header.cells.filter { [.field(.code), .field(.nameZH)].contains($0.role) }
+    return line.contains { role(of: $0) != nil }
+      && telling.allSatisfy { $0.index >= line.count || line[$0.index].isEmpty }
+  }
+
   // MARK: One line, or two
 
   private func header(_ top: [HeaderText], at row: Int) -> Header {
@@ -58,8 +68,9 @@ struct HeaderFinder {
       })
   }
 
-  /// A line with groups, over a line with what they hold.
-  private func header(_ top: [HeaderText], over below: [HeaderText], at row: Int) -> Header {
+  /// A line with groups, over a line with what they hold; nil where the lower is no line of a header,
+  /// since a cell of it under a name of its own is unknown.
+  private func header(_ top: [HeaderText], over below: [HeaderText], at row: Int) -> Header? {
     let width = max(top.count, below.count)
     let empty = HeaderText("")
     func text(_ line: [HeaderText], _ column: Int) -> HeaderText {
@@ -80,6 +91,7 @@ struct HeaderFinder {
       let isGroup =
         above.isEmpty || above == text(top, column - 1 < 0 ? width : column - 1)
         || (!next.1.isEmpty && (next.0.isEmpty || next.0 == above))
+      guard isGroup || role(of: own) != nil else { return nil }
       cells.append(cell(column, group: isGroup ? group : above, own, isGroup: isGroup))
     }
     return Header(rows: row...row + 1, cells: cells)

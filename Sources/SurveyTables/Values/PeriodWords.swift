@@ -92,6 +92,8 @@ struct PeriodWords: Hashable, Sendable {
       open.last = nil
       return open
     }
+    // 和 stands in 中华人民共和国.
+    if DynastyTable.byName[text] != nil { return try part(text) }
     var parts = text.split(whereSeparator: { "-至到、,;/及和与".contains($0) }).map(String.init)
     guard !parts.isEmpty, parts.count <= 8 else { throw notUnderstood(text) }
     if parts.count == 2 {
@@ -101,6 +103,12 @@ struct PeriodWords: Hashable, Sendable {
         throw ValueFault(
           "does not say whether its last year is before the common era, so it gives no years",
           suggestion: "write 公元前… or 公元… before both years")
+      }
+      // 清道光八年至二十三年
+      if let first = parts[0].wholeMatch(of: /(.+?)[元一二三四五六七八九十廿卅]{1,4}年/),
+        parts[1].wholeMatch(of: /[一二三四五六七八九十廿卅]{1,4}年/) != nil
+      {
+        parts[1] = first.1 + parts[1]
       }
       if let year = parts[0].wholeMatch(of: /(?:公元)?前?\d{1,2}/), parts[1].contains("年") {
         parts[0] = year.0 + "年"
