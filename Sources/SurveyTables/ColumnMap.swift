@@ -50,7 +50,7 @@ public struct ColumnMap: Hashable, Sendable {
     [SiteField.levelBasis, .provenance, .verbatim].contains { column(.field($0)) != nil }
   }
 
-  /// A, B … Z, AA …
+  /// The letters of a column: A, B … Z, AA …, from 0.
   static func letter(of index: Int) -> String {
     let last = String(UnicodeScalar(UInt8(65 + index % 26)))
     return index < 26 ? last : letter(of: index / 26 - 1) + last

@@ -5,7 +5,8 @@ import Tables
 
 extension RowReading {
   /// The township and the position.
-  mutating func location(_ given: inout Set<SiteField>) -> (township: String?, position: Position?) {
+  mutating func location(_ given: inout Set<SiteField>) -> (township: String?, position: Position?)
+  {
     let township = township()
     let method = read(.method) { text throws(ValueFault) in try Self.method(text) }
     let accuracy = accuracy()
@@ -104,7 +105,9 @@ extension RowReading {
         return text
       }
     } catch {
-      report(error, column: columns.label, value: columns.columns.compactMap(rawText).joined(separator: ", "))
+      report(
+        error, column: columns.label,
+        value: columns.columns.compactMap(rawText).joined(separator: ", "))
       return nil
     }
   }
@@ -127,7 +130,8 @@ extension RowReading {
     case .old(let old)?:
       report(
         ValueFault(
-          "\(DatumError.noPublicParameters(old))", suggestion: "leave the coordinate out until then"),
+          "\(DatumError.noPublicParameters(old))", suggestion: "leave the coordinate out until then"
+        ),
         .field(.declaredSystem), value: text)
     case nil:
       report(
@@ -165,6 +169,7 @@ extension RowReading {
 
   private mutating func accuracy() -> Length? {
     read(.accuracy) { text throws(ValueFault) in
+      if let number = NumberText.decimal(text), number > 0 { return .metres(number) }
       let plain = text.precomposedStringWithCompatibilityMapping
         .trimmingPrefix(/[±≈约]\s*/).replacing(/\s*(?:m|米)$/, with: "")
       guard let number = NumberText.decimal(String(plain)), number > 0 else {
@@ -178,7 +183,8 @@ extension RowReading {
     if let accuracy {
       report(
         ValueFault(
-          "must be empty where there is no position", suggestion: "give the coordinate, or empty it"),
+          "must be empty where there is no position", suggestion: "give the coordinate, or empty it"
+        ),
         .field(.accuracy), value: "\(CellText.plain(accuracy.metres))")
     }
     if let method = method.flatMap({ $0 }) {

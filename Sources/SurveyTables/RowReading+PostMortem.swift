@@ -11,7 +11,8 @@ extension RowReading {
     guard let first = report.suspects.first else { return }
     for suspect in report.suspects {
       guard let fault = Self.fault(suspect.suspicion) else { continue }
-      warn(fault, row: suspect.point.row, column: columns.label, value: suspect.point.texts.verbatim)
+      warn(
+        fault, row: suspect.point.row, column: columns.label, value: suspect.point.texts.verbatim)
     }
     let count = report.suspects.count
     let datum = first.point.datum

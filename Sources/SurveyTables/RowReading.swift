@@ -154,13 +154,16 @@ struct RowReading {
       case .fault(let fault):
         report(
           ValueFault(
-            "the formula of the cell has failed", suggestion: "mend the formula, or write the value"),
+            "the formula of the cell has failed", suggestion: "mend the formula, or write the value"
+          ),
           column: column.header, value: fault)
       case .flag(let flag):
         // Whether a site was excavated is a yes or no.
         guard column.role != .field(.excavated) else { continue }
         report(
-          ValueFault("is a yes or no where a text or a number belongs", suggestion: "write the value as text"),
+          ValueFault(
+            "is a yes or no where a text or a number belongs", suggestion: "write the value as text"
+          ),
           column: column.header, value: flag ? "TRUE" : "FALSE")
       default: break
       }

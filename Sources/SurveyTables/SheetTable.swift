@@ -47,7 +47,7 @@ struct SheetTable: Sendable {
     }
     var (rows, passedOver): ([Sheet.Row], [PassedOverRow]) = ([], [])
     var unitsRow: Int?
-    let telling = header.cells.first { [.field(.nameZH), .field(.code)].contains($0.role) }?.index
+    let telling = header.cells.first { [.field(.nameZH), .field(.code)].contains($0.role) }
     for index in sheet.rows.indices.dropFirst(header.rows.upperBound + 1) {
       let row = sheet.rows[index]
       guard let reason = Self.reason(row, isFirst: rows.isEmpty, telling: telling, &finder) else {
@@ -55,7 +55,8 @@ struct SheetTable: Sendable {
         continue
       }
       if reason == .units { unitsRow = index }
-      let text = row.cells.lazy.compactMap(CellText.text).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+      let text =
+        row.cells.lazy.compactMap(CellText.text).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
       passedOver.append(PassedOverRow(row: row.number, reason: reason, text: text))
       if reason == .remark {
         problems.warning(
@@ -109,10 +110,10 @@ struct SheetTable: Sendable {
   }
 
   private static func reason(
-    _ row: Sheet.Row, isFirst: Bool, telling: Int?, _ finder: inout HeaderFinder
+    _ row: Sheet.Row, isFirst: Bool, telling: Header.Cell?, _ finder: inout HeaderFinder
   ) -> PassedOverRow.Reason? {
     if let reason = PassedOverRow.Reason(row, isFirst: isFirst) { return reason }
-    guard let telling, finder.isRepeated(row, at: telling) else { return nil }
+    guard let telling, finder.isRepeated(row, under: telling) else { return nil }
     return .header
   }
 
@@ -127,7 +128,9 @@ struct SheetTable: Sendable {
       if case .none = columns.declaration {
         guard hasRows else { return nil }
         problems.tableError(
-          ValueFault("does not say what datum its coordinates are in", suggestion: CoordinateColumns.datumHint),
+          ValueFault(
+            "does not say what datum its coordinates are in",
+            suggestion: CoordinateColumns.datumHint),
           row: line, column: columns.label, value: columns.label)
         return nil
       }

@@ -29,7 +29,9 @@ struct SurveyProblems {
   }
 
   /// An error of the header or of the sheet itself.
-  mutating func tableError(_ fault: ValueFault, row: Int?, column: String? = nil, value: String? = nil) {
+  mutating func tableError(
+    _ fault: ValueFault, row: Int?, column: String? = nil, value: String? = nil
+  ) {
     let problem = problem(.error, fault, row: row, column: column, value: value)
     tableErrors.append(problem)
     list.append(problem)

@@ -54,14 +54,16 @@ public struct SurveyReader: Sendable {
       collected.append(reader.finishedProblems())
       tables.append(table)
     }
-    if tables.isEmpty, let first = sheets.first, !collected.contains(where: { !$0.tableErrors.isEmpty })
+    if tables.isEmpty, let first = sheets.first,
+      !collected.contains(where: { !$0.tableErrors.isEmpty })
     {
       var problems = SurveyProblems(file: first.file, sheet: nil)
       problems.tableError(
         ValueFault(
           "no row is understood as the header of a table of relics",
           suggestion:
-            "the header needs a name and a code, as in 编号, 名称; name other words with --map name_zh=…"),
+            "the header needs a name and a code, as in 编号, 名称; name other words with --map name_zh=…"
+        ),
         row: first.rows.first?.number)
       collected.insert(problems, at: 0)
     }

@@ -40,7 +40,9 @@ public struct SurveyReading: Sendable {
   public let rejected: [SiteRecord.Place]
   /// Every sheet, in order.
   public let sheets: [SheetReading]
-  /// The errors that no row alone has: a header, an option. No row of such a table can be trusted.
+  /// The errors that no row alone has: those of a header or an option.
+  ///
+  /// No row of such a table can be trusted.
   public let tableErrors: [ImportProblem]
 
   /// Whether the import must not happen.

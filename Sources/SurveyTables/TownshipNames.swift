@@ -43,7 +43,8 @@ struct TownshipNames: Sendable {
       }
       return Reading(
         name: successor,
-        remark: ValueFault("is a former township, read as \(successor)", suggestion: "write \(successor)"))
+        remark: ValueFault(
+          "is a former township, read as \(successor)", suggestion: "write \(successor)"))
     }
     // 澧县城头山镇, 城头山
     var bare = text
@@ -52,7 +53,8 @@ struct TownshipNames: Sendable {
     }
     let completed = [bare] + ["街道", "镇", "乡", "街道办事处"].map { bare + $0 }
     let found = Set(
-      completed.compactMap { present[$0] } + names.filter { bare == $0 + "办事处" || bare == $0 + "人民政府" })
+      completed.compactMap { present[$0] }
+        + names.filter { bare == $0 + "办事处" || bare == $0 + "人民政府" })
     if found.count == 1, let name = found.first {
       return Reading(
         name: name, remark: ValueFault("is read as \(name)", suggestion: "write \(name)"))

@@ -43,7 +43,9 @@ enum Sheets {
     let corners = [(111.2, 29.5), (112.1, 29.5), (112.1, 29.95), (111.2, 29.95), (111.2, 29.5)]
     let ring = try LinearRing(corners.map { try Coordinate(longitude: $0.0, latitude: $0.1) })
     return SurveyContext(
-      townships: townships + [Township(code: "430723118", nameZH: "城头山镇", nameEN: "Chengtoushan Town", seat: nil)],
+      townships: townships + [
+        Township(code: "430723118", nameZH: "城头山镇", nameEN: "Chengtoushan Town", seat: nil)
+      ],
       formerTownships: [
         .init(nameZH: "车溪乡", successor: "城头山镇"), .init(nameZH: "中武乡", successor: nil),
       ],

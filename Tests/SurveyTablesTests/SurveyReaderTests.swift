@@ -16,7 +16,8 @@ struct SurveyReaderTests {
     let reading = Sheets.read(
       [
         [
-          "登记号", "单位名称", "保护级别", "批次", "公布时间", "细分类别", "年代", "所在乡镇", "经度", "纬度", "面积（亩）", "曾用名", "考古学文化",
+          "登记号", "单位名称", "保护级别", "批次", "公布时间", "细分类别", "年代", "所在乡镇", "经度", "纬度", "面积（亩）", "曾用名",
+          "考古学文化",
           "简介",
         ],
         [
@@ -50,7 +51,8 @@ struct SurveyReaderTests {
     #expect(record.otherNames.map(\.name) == ["余家节孝坊", "石牌坊"])
     #expect(
       record.given == [
-        .code, .nameZH, .level, .batch, .batchYear, .subcategory, .periodWords, .township, .position,
+        .code, .nameZH, .level, .batch, .batchYear, .subcategory, .periodWords, .township,
+        .position,
         .verbatim, .declaredSystem, .area, .formerNames, .cultures, .summaryZH,
       ])
   }
@@ -67,8 +69,10 @@ struct SurveyReaderTests {
     ("乡镇", "中武乡", "is a former township, and no source says which township it became part of"),
     ("面积", "很大", "must be an area above 0, as in 1870, 1870平方米, 2.8亩 or 0.19公顷"),
     ("公布时间", "1912", "must be a year from 1949 to 3000"),
-    ("坐标系", "北京54",
-     "1954 Beijing (北京54) cannot be converted: its parameters are not public, and without them positions are wrong by up to hundreds of metres; ask the surveying bureau for the table in CGCS2000"),
+    (
+      "坐标系", "北京54",
+      "1954 Beijing (北京54) cannot be converted: its parameters are not public, and without them positions are wrong by up to hundreds of metres; ask the surveying bureau for the table in CGCS2000"
+    ),
     ("坐标系", "某系", "is no datum that is known"),
     ("坐标系", "", "the row does not say what datum its coordinate is in"),
     ("坐标", "111.6", "there is one value, and a coordinate has two"),
@@ -83,7 +87,9 @@ struct SurveyReaderTests {
     func set(_ name: String, _ text: String) throws {
       row[try #require(Self.header.firstIndex(of: name))] = text
     }
-    for (name, text) in [("编号", "X-1"), ("名称", "某桥"), ("文物级别", "县级"), ("坐标", "111.6, 29.7"), ("坐标系", "WGS84")] {
+    for (name, text) in [
+      ("编号", "X-1"), ("名称", "某桥"), ("文物级别", "县级"), ("坐标", "111.6, 29.7"), ("坐标系", "WGS84"),
+    ] {
       try set(name, text)
     }
     try set(column, value)
@@ -162,7 +168,9 @@ struct SurveyReaderTests {
   @Test("Coordinates of which nobody says the datum are refused once, with the hint")
   func noDatum() {
     for header in [["经度", "纬度"], ["X", "Y"]] {
-      let reading = Sheets.read([["编号", "名称"] + header, ["1", "甲", "111.6", "29.7"], ["2", "乙", "111.7", "29.7"]])
+      let reading = Sheets.read([
+        ["编号", "名称"] + header, ["1", "甲", "111.6", "29.7"], ["2", "乙", "111.7", "29.7"],
+      ])
       #expect(reading.tableErrors.count == 1)
       #expect(
         reading.lines.first
@@ -197,8 +205,11 @@ struct SurveyReaderTests {
     #expect(row.problems.map(\.rule) == ["lacks its other half: the column lat is empty here"])
     let header = Sheets.read([["code", "name_zh", "lon"], ["1", "甲", "111.65"]])
     #expect(header.tableErrors.map(\.rule) == ["the column stands without its other half"])
-    let both = Sheets.read([["code", "name_zh", "lon", "lat", "坐标"], ["1", "甲", "111", "29", "111 29"]])
-    #expect(both.tableErrors.first?.rule == "the columns lon, lat, 坐标 give the position more than once")
+    let both = Sheets.read([
+      ["code", "name_zh", "lon", "lat", "坐标"], ["1", "甲", "111", "29", "111 29"],
+    ])
+    #expect(
+      both.tableErrors.first?.rule == "the columns lon, lat, 坐标 give the position more than once")
     let chosen = Sheets.read(
       [["code", "name_zh", "lon", "lat", "坐标"], ["1", "甲", "111", "29", "112 29"]],
       SurveyOptions(headers: ["lon": "lon", "lat": "lat"]))
@@ -222,7 +233,9 @@ struct SurveyReaderTests {
 
   @Test("Degrees under X and Y are told apart by their size")
   func planeDegrees() {
-    let rows = [["编号", "名称", "X", "Y"], ["1", "甲", "111.65", "29.69"], ["2", "乙", "29.69", "111.65"]]
+    let rows = [
+      ["编号", "名称", "X", "Y"], ["1", "甲", "111.65", "29.69"], ["2", "乙", "29.69", "111.65"],
+    ]
     let reading = Sheets.read(rows, SurveyOptions(datum: .wgs84))
     #expect(reading.records.compactMap(\.site.position?.coordinate.longitude) == [111.65, 111.65])
   }
@@ -230,7 +243,8 @@ struct SurveyReaderTests {
   @Test("A tomb's position is withheld by rule, and an ancient site's is coarse")
   func disclosure() {
     let reading = Sheets.read([
-      ["编号", "名称", "类别", "lon", "lat"], ["1", "甲", "古墓葬", "111.6", "29.7"], ["2", "乙", "古遗址", "111.6", "29.7"],
+      ["编号", "名称", "类别", "lon", "lat"], ["1", "甲", "古墓葬", "111.6", "29.7"],
+      ["2", "乙", "古遗址", "111.6", "29.7"],
       ["3", "丙", "古建筑", "111.6", "29.7"], ["4", "丁", "古墓葬", "", ""],
     ])
     #expect(reading.records.map(\.site.disclosure) == [.withheld, .coarse, .open, .open])
@@ -238,11 +252,14 @@ struct SurveyReaderTests {
 
   @Test("A seat stands for a relic without coordinates, only when asked, and is not given")
   func seat() throws {
-    let rows = [["编号", "名称", "乡镇", "lon", "lat"], ["1", "甲", "复兴镇", "", "-"], ["2", "乙", "城头山镇", "", ""]]
+    let rows = [
+      ["编号", "名称", "乡镇", "lon", "lat"], ["1", "甲", "复兴镇", "", "-"], ["2", "乙", "城头山镇", "", ""],
+    ]
     let plain = Sheets.read(rows, known: try Sheets.lixian())
     #expect(plain.records.map { $0.site.position == nil } == [true, true])
     #expect(plain.records.first?.given.contains(.position) == true)
-    let placed = Sheets.read(rows, SurveyOptions(placesByTownship: true), known: try Sheets.lixian())
+    let placed = Sheets.read(
+      rows, SurveyOptions(placesByTownship: true), known: try Sheets.lixian())
     let position = try #require(placed.records.first?.site.position)
     #expect(position.method == .townshipSeat && position.accuracy == .metres(1000))
     #expect(position.coordinate.longitude == 111.8456)
@@ -254,7 +271,8 @@ struct SurveyReaderTests {
   func publicExport() {
     let reading = Sheets.read([
       ["code", "name_zh", "lon", "lat", "coord_method", "coord_verbatim", "disclosure"],
-      ["1", "甲", "", "", "none", "", "withheld"], ["2", "乙", "111.655", "29.695", "generalised", "", "coarse"],
+      ["1", "甲", "", "", "none", "", "withheld"],
+      ["2", "乙", "111.655", "29.695", "generalised", "", "coarse"],
       ["3", "丙", "", "", "none", "", "open"],
     ])
     #expect(reading.records.map { $0.given.contains(.position) } == [false, true])
@@ -283,7 +301,9 @@ struct SurveyReaderTests {
 
   @Test("A period that no table knows keeps its words, has no years, and is said once for all rows")
   func unknownPeriod() {
-    let reading = Sheets.read([["编号", "名称", "年代"], ["1", "甲", "很早"], ["2", "乙", "很早"], ["3", "丙", "距今约6000年"]])
+    let reading = Sheets.read([
+      ["编号", "名称", "年代"], ["1", "甲", "很早"], ["2", "乙", "很早"], ["3", "丙", "距今约6000年"],
+    ])
     #expect(reading.records.map(\.site.period.words) == ["很早", "很早", "距今约6000年"])
     #expect(reading.records.allSatisfy { $0.site.period.start == nil && $0.site.period.end == nil })
     #expect(reading.problems.count == 2 && !reading.hasErrors)
@@ -292,9 +312,13 @@ struct SurveyReaderTests {
 
   @Test("Years that are given win over words, and words that disagree with 统计年代 are said")
   func givenYears() {
-    let given = Sheets.read([["编号", "名称", "年代", "起始年", "终止年"], ["1", "甲", "清", "1828", "1843"], ["2", "乙", "清", "", ""]])
+    let given = Sheets.read([
+      ["编号", "名称", "年代", "起始年", "终止年"], ["1", "甲", "清", "1828", "1843"], ["2", "乙", "清", "", ""],
+    ])
     #expect(given.records.map(\.site.period.start) == [1828, nil])
-    let ticked = Sheets.read([["编号", "名称", "年代", "统计年代"], ["1", "甲", "清", "隋唐五代十国"], ["2", "乙", "", "明代"]])
+    let ticked = Sheets.read([
+      ["编号", "名称", "年代", "统计年代"], ["1", "甲", "清", "隋唐五代十国"], ["2", "乙", "", "明代"],
+    ])
     #expect(ticked.problems.map(\.rule) == ["does not agree with the period 清"])
     #expect(ticked.records.last?.site.period == Period(words: "明代", start: 1368, end: 1644))
     let reversed = Sheets.read([["编号", "名称", "起始年", "终止年"], ["1", "甲", "1843", "1828"]])
@@ -304,11 +328,16 @@ struct SurveyReaderTests {
   @Test("An announcement stands for announced levels alone")
   func designations() {
     let reading = Sheets.read([
-      ["编号", "名称", "级别", "批次", "公布时间", "公布依据"], ["1", "甲", "县级", "", "", ""], ["2", "乙", "县级", "第二批", "", ""],
-      ["3", "丙", "未定级", "第二批", "", ""], ["4", "丁", "县级", "", "", "某文〔2011〕3号"], ["5", "戊", "第六批国保", "", "", ""],
+      ["编号", "名称", "级别", "批次", "公布时间", "公布依据"], ["1", "甲", "县级", "", "", ""],
+      ["2", "乙", "县级", "第二批", "", ""],
+      ["3", "丙", "未定级", "第二批", "", ""], ["4", "丁", "县级", "", "", "某文〔2011〕3号"],
+      ["5", "戊", "第六批国保", "", "", ""],
     ])
     #expect(reading.records.map(\.designations.count) == [0, 1, 0, 1, 1])
-    #expect(reading.records.map { $0.designations.first?.source } == [nil, "table.xlsx", nil, "某文〔2011〕3号", "table.xlsx"])
+    #expect(
+      reading.records.map { $0.designations.first?.source } == [
+        nil, "table.xlsx", nil, "某文〔2011〕3号", "table.xlsx",
+      ])
     #expect(reading.records.last?.designations.first?.batch == "第六批")
     #expect(reading.problems.map(\.severity) == [.warning])
   }
@@ -324,7 +353,8 @@ struct SurveyReaderTests {
 
   @Test("An unknown township is refused with the nearest")
   func unknownTownship() throws {
-    let reading = Sheets.read([["编号", "名称", "乡镇"], ["1", "甲", "大堰档镇"]], known: try Sheets.lixian())
+    let reading = Sheets.read(
+      [["编号", "名称", "乡镇"], ["1", "甲", "大堰档镇"]], known: try Sheets.lixian())
     #expect(reading.problems.first?.suggestion == "did you mean 大堰垱镇?")
     let unchecked = Sheets.read([["编号", "名称", "乡镇"], ["1", "甲", "大堰档镇"]])
     #expect(unchecked.records.first?.site.township == "大堰档镇")
@@ -345,7 +375,9 @@ struct SurveyReaderTests {
   func progress() throws {
     let rows = [["编号", "名称", "级别"]] + (0..<2500).map { ["\($0)", "某点\($0)", "县级"] }
     var seen: [Int] = []
-    let reading = SurveyReader().read([Sheets.sheet(rows)], known: SurveyContext()) { seen.append($0) }
+    let reading = SurveyReader().read([Sheets.sheet(rows)], known: SurveyContext()) {
+      seen.append($0)
+    }
     #expect(seen == [1000, 2000])
     #expect(reading.records.count == 2500)
     #expect(Sheets.read(rows).records.map(\.site) == reading.records.map(\.site))

@@ -99,7 +99,8 @@ extension CoordinateColumns {
     guard named.count <= 1 else {
       throw Fault(
         columns: used,
-        fault: ValueFault("the headers name two datums", suggestion: "name one, or declare --datum"))
+        fault: ValueFault("the headers name two datums", suggestion: "name one, or declare --datum")
+      )
     }
     if let own = named.first {
       guard declared == nil || declared == own else {

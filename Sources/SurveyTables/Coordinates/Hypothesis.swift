@@ -27,7 +27,9 @@ extension PostMortem {
     func clause(for datum: Datum) -> String {
       switch self {
       case .swapped:
-        if case .gaussKruger = datum { "northing and easting are swapped" } else {
+        if case .gaussKruger = datum {
+          "northing and easting are swapped"
+        } else {
           "longitude and latitude are swapped"
         }
       case .datum(let datum): "the numbers are \(Self.name(datum))"

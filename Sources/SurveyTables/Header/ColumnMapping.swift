@@ -152,11 +152,15 @@ struct ColumnMapping {
   ) {
     guard firstText(rows, cell.index) != nil else { return }
     let own = cell.texts.first?.label ?? label
-    let near = own.count >= 3 || own.utf8.count > 5 ? Nearest.words(to: own, among: HeaderNames.spellings) : []
+    let near =
+      own.count >= 3 || own.utf8.count > 5
+      ? Nearest.words(to: own, among: HeaderNames.spellings) : []
     problems.warning(
       ValueFault(
         "the column is not understood and is not read",
-        suggestion: near.first.map { "did you mean \($0)? otherwise name it with --map FIELD=\(label)" }
+        suggestion: near.first.map {
+          "did you mean \($0)? otherwise name it with --map FIELD=\(label)"
+        }
           ?? "name it with --map FIELD=\(label) if it is to be read"),
       row: row, column: label, value: label)
   }

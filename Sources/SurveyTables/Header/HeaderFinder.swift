@@ -41,11 +41,14 @@ struct HeaderFinder {
 
   /// Whether a row below the header is the header again, on a new page or in the other language.
   ///
-  /// - Parameter column: A column of which no relic's cell is a header's name: that of the name or the code.
-  mutating func isRepeated(_ row: Sheet.Row, at column: Int) -> Bool {
-    guard column < row.cells.count, case .text(let text) = row.cells[column],
-      text.utf8.count <= 100, role(of: HeaderText(text)) != nil
+  /// - Parameters:
+  ///   - cell: A cell of the header below which no relic has the name of a column: the name or the code.
+  mutating func isRepeated(_ row: Sheet.Row, under cell: Header.Cell) -> Bool {
+    guard cell.index < row.cells.count, case .text(let text) = row.cells[cell.index],
+      text.utf8.count <= 60
     else { return false }
+    let folded = HeaderText.fold(text)
+    guard HeaderNames[folded] != nil || folded == HeaderText.fold(cell.label) else { return false }
     let texts = texts(of: row).filter { !$0.isEmpty }
     let known = texts.count { role(of: $0) != nil }
     return known >= 2 && known * 5 >= texts.count * 3

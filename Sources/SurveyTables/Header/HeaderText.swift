@@ -38,7 +38,10 @@ struct HeaderText: Hashable, Sendable {
 
   /// One form of every spelling: half width, small letters, and neither spaces nor marks.
   static func fold(_ text: String) -> String {
-    let plain = text.precomposedStringWithCompatibilityMapping.lowercased()
+    // Text in ASCII has one form.
+    let plain =
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.lowercased() : text.precomposedStringWithCompatibilityMapping.lowercased()
     return String(
       String.UnicodeScalarView(
         plain.unicodeScalars.filter { !$0.properties.isWhitespace && !dropped.contains($0) }))

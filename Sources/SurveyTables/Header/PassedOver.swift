@@ -51,8 +51,7 @@ extension PassedOverRow.Reason {
     guard case .text(let text) = first, text.utf8.count <= 600 else { return nil }
     // Most rows are relics: a long first text and a code are not folded.
     if text.utf8.count <= 40, text.contains(where: { "合总小共累tTsS".contains($0) }),
-      HeaderText.fold(text)
-        .wholeMatch(of: /(?:合计|总计|小计|共计|累计|总数|total|sum)[\d处个]*/) != nil
+      Self.isTotal(HeaderText.fold(text))
     {
       self = .total
       return
@@ -60,6 +59,12 @@ extension PassedOverRow.Reason {
     // A merged cell may stand in every column that it covers.
     guard filled.allSatisfy({ $0 == first }), Self.isRemark(text) else { return nil }
     self = .remark
+  }
+
+  /// Whether a text is a word for a sum, with a number or without: 合计, 合计16处.
+  private static func isTotal(_ text: String) -> Bool {
+    let word = text.reversed().drop { $0.isNumber || $0 == "处" || $0 == "个" }.reversed()
+    return ["合计", "总计", "小计", "共计", "累计", "总数", "total", "sum"].contains(String(word))
   }
 
   /// Units or numbers of columns.

@@ -56,7 +56,9 @@ enum CellText {
   }
 
   private static func folded(_ text: String) throws(ValueFault) -> String {
-    let breaks: Set<Unicode.Scalar> = ["\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"]
+    let breaks: Set<Unicode.Scalar> = [
+      "\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}",
+    ]
     var kept = String.UnicodeScalarView()
     var isBroken = false
     for scalar in text.unicodeScalars {
@@ -88,7 +90,8 @@ enum CellText {
   static func isNothing(_ text: String) -> Bool { nothing.contains(text.lowercased()) }
 
   private static let nothing: Set<String> = [
-    "-", "--", "—", "——", "–", "－", "/", "\\", "／", "无", "暂无", "没有", "不详", "不明", "未知", "待查", "n/a", "na",
+    "-", "--", "—", "——", "–", "－", "/", "\\", "／", "无", "暂无", "没有", "不详", "不明", "未知", "待查", "n/a",
+    "na",
     "null", "none", "nil", "unknown",
   ]
 }

@@ -98,7 +98,8 @@ enum AreaText {
     let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
       .filter { !$0.isWhitespace }
     let pattern = /(?:大?约|约计|共|面积)?([0-9.,]+)(万)?(.+?)?(?:左右|以上)?/
-    guard let match = folded.wholeMatch(of: pattern), let number = NumberText.decimal(String(match.1)),
+    guard let match = folded.wholeMatch(of: pattern),
+      let number = NumberText.decimal(String(match.1)),
       number > 0
     else { throw fault }
     var own = unit
@@ -118,6 +119,8 @@ enum YearText {
   ///
   /// - Throws: ``ValueFault`` for other text and for years outside `range`.
   static func read(_ text: String, in range: ClosedRange<Int>) throws(ValueFault) -> Int {
+    // A regular expression costs more than all else of a row.
+    if text.utf8.count == 4, let year = Int(text), range.contains(year) { return year }
     let plain = text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
     guard
       let match = plain.wholeMatch(
@@ -136,6 +139,11 @@ enum YearText {
 enum BatchText {
   /// 第七批 for `7`, 七, `第7批` and 第七批; other text as it is.
   static func read(_ text: String) -> String {
+    if text.hasPrefix("第"), text.hasSuffix("批"), !text.utf8.contains(where: { $0 < 0x80 }),
+      text.count <= 5, !text.unicodeScalars.contains(where: { $0.value >= 0xFF00 })
+    {
+      return text
+    }
     let plain = text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
     guard let match = plain.wholeMatch(of: /第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})批?/),
       let number = NumberText.whole(String(match.1)), (1...99).contains(number)

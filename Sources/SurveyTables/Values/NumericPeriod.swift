@@ -12,7 +12,8 @@ enum NumericPeriod {
       let year = match.2 == nil ? number : -number
       return (-3_000_000...3000).contains(year) ? year...year : nil
     }
-    if let match = text.wholeMatch(of: /(?:公元)?(前)?(\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?:(\d0|[一二三四五六七八九]十)年代)?/),
+    if let match = text.wholeMatch(
+      of: /(?:公元)?(前)?(\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?:(\d0|[一二三四五六七八九]十)年代)?/),
       let century = NumberText.whole(String(match.2)), (1...60).contains(century)
     {
       let isBefore = match.1 != nil

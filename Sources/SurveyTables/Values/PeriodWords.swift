@@ -22,13 +22,10 @@ struct PeriodWords: Hashable, Sendable {
     } catch {
       self = PeriodWords(remark: error)
     }
-    if let first, let last, first > last {
-      self = PeriodWords(
-        remark: ValueFault("ends before it begins, so it gives no years", suggestion: "correct it"))
-    }
   }
 
-  private init(first: Int? = nil, last: Int? = nil, remark: ValueFault? = nil) {
+  /// Years, and what is to be known of them.
+  init(first: Int? = nil, last: Int? = nil, remark: ValueFault? = nil) {
     self.first = first
     self.last = last
     self.remark = remark
@@ -47,7 +44,8 @@ struct PeriodWords: Hashable, Sendable {
     "", "不详", "年代不详", "时代不详", "待考", "待定", "未知", "不明", "年代不明", "时代不明", "-", "/", "无",
   ]
 
-  private static func notUnderstood(_ text: String) -> ValueFault {
+  /// The words are in no table.
+  static func notUnderstood(_ text: String) -> ValueFault {
     ValueFault(
       "is no period that the dynasty table knows, so no years follow from it",
       suggestion: Nearest.question(text, among: DynastyTable.entries.flatMap(\.names))
@@ -116,6 +114,13 @@ struct PeriodWords: Hashable, Sendable {
     }
     var readings: [PeriodWords] = []
     for part in parts { try readings.append(self.part(part)) }
+    // 唐、宋 are several, 唐至宋 runs from the one to the other.
+    if readings.count == 2, !text.contains(where: { "、,;/及和与".contains($0) }),
+      let first = readings[0].first, let second = readings[1].first, second < first,
+      (readings[1].last ?? .max) < (readings[0].last ?? .max)
+    {
+      throw ValueFault("ends before it begins, so it gives no years", suggestion: "correct it")
+    }
     let hasOpenStart = readings.contains { $0.first == nil }
     let hasOpenEnd = readings.contains { $0.last == nil }
     return PeriodWords(
@@ -135,100 +140,5 @@ struct PeriodWords: Hashable, Sendable {
       return PeriodWords(first: numbers.lowerBound, last: numbers.upperBound)
     }
     return try DynastySequence(text).reading()
-  }
-
-  /// Names one behind another, each with what tells its part: 清早期, 战国秦汉, 明末清初.
-  private struct DynastySequence {
-    private let text: String
-    private var rest: Substring
-
-    init(_ text: String) {
-      self.text = text
-      rest = text[...]
-    }
-
-    func reading() throws(ValueFault) -> PeriodWords {
-      var scanner = self
-      return try scanner.read()
-    }
-
-    private mutating func read() throws(ValueFault) -> PeriodWords {
-      var (spans, dynasties): ([PeriodWords], [String]) = ([], [])
-      var hasPart = false
-      while !rest.isEmpty {
-        if !spans.isEmpty, rest.wholeMatch(of: /.{1,8}文化(?:类型)?/) != nil { break }
-        guard let (name, entry) = nextName() else { throw notUnderstood(text) }
-        rest.removeFirst(name.count)
-        var span = PeriodWords(first: entry.first, last: entry.last)
-        if !entry.hasYears {
-          span.remark = ValueFault(
-            "has no years in common use, so none follow from it",
-            suggestion: "give the years in columns period_start and period_end")
-        }
-        if let match = rest.prefixMatch(of: /([元一二三四五六七八九十廿卅0-9]{1,4})年(?!代|间)/),
-          let number = NumberText.whole(String(match.1))
-        {
-          span = try year(number, of: entry, name)
-          rest.removeFirst(match.0.count)
-        }
-        if let dynasty = entry.dynasty {
-          // 清道光 is the reign alone; 明道光 is nothing.
-          if let last = dynasties.last {
-            guard last == dynasty else {
-              throw ValueFault(
-                "names a reign that is not of \(last), so it gives no years",
-                suggestion: "\(name) is a reign of \(dynasty)")
-            }
-            if spans.last?.last == DynastyTable.byName[dynasty]?.last { spans.removeLast() }
-          }
-        } else {
-          dynasties.append(entry.names[0])
-        }
-        spans.append(span)
-        while let match = rest.prefixMatch(of: Self.parts) {
-          if match.1 != nil { hasPart = true }
-          rest.removeFirst(match.0.count)
-        }
-      }
-      guard !spans.isEmpty else { throw notUnderstood(text) }
-      let isOpen = spans.contains { $0.last == nil }
-      let hasNone = spans.contains { $0.first == nil }
-      return PeriodWords(
-        first: hasNone ? nil : spans.compactMap(\.first).min(),
-        last: isOpen ? nil : spans.compactMap(\.last).max(),
-        remark: spans.lazy.compactMap(\.remark).first
-          ?? (hasPart
-            ? ValueFault(
-              "means a part of a period, and the years are those of the whole",
-              suggestion: "give the years in columns period_start and period_end if they are known")
-            : nil))
-    }
-
-    /// The longest name that the rest begins with.
-    private func nextName() -> (String, DynastyTable.Entry)? {
-      for length in (1...DynastyTable.longestName).reversed() where rest.count >= length {
-        let name = String(rest.prefix(length))
-        if let entry = DynastyTable.byName[name] { return (name, entry) }
-      }
-      return nil
-    }
-
-    private func year(
-      _ number: Int, of entry: DynastyTable.Entry, _ name: String
-    ) throws(ValueFault) -> PeriodWords {
-      guard entry.dynasty != nil || name.hasSuffix("民国"), let first = entry.first, let last = entry.last
-      else { throw notUnderstood(text) }
-      // 嘉庆二十五年 is the year of 道光's accession, and some reigns have one year more in name.
-      guard first + number - 1 <= last + 1 else {
-        throw ValueFault(
-          "names a year that the reign does not have, so it gives no years",
-          suggestion: "\(name) runs from \(first) to \(last)")
-      }
-      return PeriodWords(first: first + number - 1, last: first + number - 1)
-    }
-
-    private static var parts: Regex<(Substring, Substring?)> {
-      /(?:时期|时代|年间|王朝|代|朝|·)|(早中期|中晚期|中后期|早期|前期|初期|初年|中期|中叶|晚期|后期|末期|末年|末|初|早|中|晚)/
-    }
   }
 }

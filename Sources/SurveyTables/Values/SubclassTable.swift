@@ -23,7 +23,9 @@ enum SubclassTable {
     let folded = HeaderText.fold(subclass)
     if let entry = byName[folded] { return entry.category }
     for joint in ["及其他", "及附属", "等其他"] {
-      if let range = folded.range(of: joint), let entry = byName[String(folded[..<range.lowerBound])] {
+      if let range = folded.range(of: joint),
+        let entry = byName[String(folded[..<range.lowerBound])]
+      {
         return entry.category
       }
     }
@@ -44,7 +46,9 @@ enum SubclassTable {
     + list(.caveTempleStone, both: "石窟寺 摩崖石刻 碑刻 石雕 岩画 其他石刻")
     + list(
       .modernSite,
-      both: "重要历史事件及人物活动纪念地 重要历史事件和重要机构旧址 名人故居 名人旧居 名人故、旧居 传统民居 宗教建筑 工业建筑 金融商贸建筑 中华老字号 水利设施 文化教育建筑 医疗卫生建筑 军事建筑 交通道路设施 典型风格建筑或构筑物 名人墓 烈士墓及纪念设施 其他近现代重要史迹及代表性建筑")
+      both:
+        "重要历史事件及人物活动纪念地 重要历史事件和重要机构旧址 名人故居 名人旧居 名人故、旧居 传统民居 宗教建筑 工业建筑 金融商贸建筑 中华老字号 水利设施 文化教育建筑 医疗卫生建筑 军事建筑 交通道路设施 典型风格建筑或构筑物 名人墓 烈士墓及纪念设施 其他近现代重要史迹及代表性建筑"
+    )
     + list(.other, both: "", fourth: "文化景观 古猿古人类及与人类活动有关的古生物化石地点")
 
   private static func list(

@@ -86,7 +86,8 @@ struct PostMortemTests {
         let grid = try zone.position(of: $0)
         return ("\(grid.northing)", "\(grid.easting)")
       }, header: ["编号", "名称", "乡镇", "X", "Y"], .gaussKruger(try GaussKruger(zone: number)))
-    #expect(Self.clauses(reading)?.hasPrefix("12 of 12 rows fit if the numbers are of zone 37") == true)
+    #expect(
+      Self.clauses(reading)?.hasPrefix("12 of 12 rows fit if the numbers are of zone 37") == true)
     #expect(Self.verdict(reading)?.suggestion == "if so, declare --datum gk3:37")
     #expect(reading.records.count == 12, "a warning, and nothing is changed")
   }
@@ -100,7 +101,8 @@ struct PostMortemTests {
         return ("\(grid.northing)", "\(grid.prefixedEasting)")
       }, header: ["编号", "名称", "乡镇", "X", "Y"], .gaussKruger(try GaussKruger(zone: 38)))
     #expect(reading.records.isEmpty)
-    #expect(Self.clauses(reading)?.hasPrefix("12 of 12 rows fit if the numbers are of zone 37") == true)
+    #expect(
+      Self.clauses(reading)?.hasPrefix("12 of 12 rows fit if the numbers are of zone 37") == true)
   }
 
   @Test(
@@ -115,7 +117,8 @@ struct PostMortemTests {
       let minutes = (value - whole) * 60
       guard hasSeconds else { return String(format: "%.0f.%02.0f", whole, minutes.rounded(.down)) }
       let seconds = (minutes - minutes.rounded(.down)) * 60
-      return String(format: "%.0f.%02.0f%02.0f", whole, minutes.rounded(.down), seconds.rounded(.down))
+      return String(
+        format: "%.0f.%02.0f%02.0f", whole, minutes.rounded(.down), seconds.rounded(.down))
     }
     let reading = try Self.reading(
       Self.rows { (written($0.longitude), written($0.latitude)) }, .wgs84)
@@ -154,7 +157,9 @@ struct PostMortemTests {
   func notShifted() throws {
     let rows = try (0..<4).map { index in
       let inside = try Coordinate(longitude: 111.2012, latitude: 29.6 + Double(index) / 20)
-      return ["X-\(index)", "某点", "", Self.degrees(inside.longitude), Self.degrees(inside.latitude)]
+      return [
+        "X-\(index)", "某点", "", Self.degrees(inside.longitude), Self.degrees(inside.latitude),
+      ]
     }
     let reading = try Self.reading(rows, .shifted(.gcj02))
     #expect(

@@ -199,7 +199,8 @@ struct HeaderLayoutTests {
   func hidden() {
     let rows = [["编号", "名称"], ["1", "某桥"]]
     let sheets = [
-      Sheets.sheet(rows, name: "甲"), Sheets.sheet([["编号", "名称"], ["2", "乙桥"]], name: "乙", isHidden: true),
+      Sheets.sheet(rows, name: "甲"),
+      Sheets.sheet([["编号", "名称"], ["2", "乙桥"]], name: "乙", isHidden: true),
     ]
     let reading = SurveyReader().read(sheets, known: SurveyContext())
     #expect(reading.records.map(\.site.code) == ["1"])

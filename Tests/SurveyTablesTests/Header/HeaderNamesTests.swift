@@ -58,7 +58,8 @@ struct HeaderNamesTests {
   @Test(
     "A header that names a datum declares it",
     arguments: [
-      ("经度（CGCS2000）", "cgcs2000", "lon"), ("lon_gcj02", "gcj02", "lon"), ("gcj02_lat", "gcj02", "lat"),
+      ("经度（CGCS2000）", "cgcs2000", "lon"), ("lon_gcj02", "gcj02", "lon"),
+      ("gcj02_lat", "gcj02", "lat"),
       ("纬度(WGS-84)", "wgs84", "lat"), ("百度坐标", "bd09", "position"), ("gk3_37_x_m", "gk3:37", "x"),
       ("lon (bd09)", "bd09", "lon"), ("坐标（2000国家大地坐标系）", "cgcs2000", "position"),
     ])

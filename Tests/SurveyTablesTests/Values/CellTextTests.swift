@@ -8,8 +8,10 @@ struct CellTextTests {
   @Test(
     "Exactly one apostrophe is dropped where an export has put it",
     arguments: [
-      ("'=1+1", "=1+1"), ("'+86", "+86"), ("'-5", "-5"), ("'@x", "@x"), ("'\tx", "\tx"), ("'\rx", "\rx"),
-      ("''=x", "'=x"), ("'''=", "''="), ("'x", "'x"), ("=1", "=1"), ("'", "'"), ("''", "''"), ("", ""),
+      ("'=1+1", "=1+1"), ("'+86", "+86"), ("'-5", "-5"), ("'@x", "@x"), ("'\tx", "\tx"),
+      ("'\rx", "\rx"),
+      ("''=x", "'=x"), ("'''=", "''="), ("'x", "'x"), ("=1", "=1"), ("'", "'"), ("''", "''"),
+      ("", ""),
       ("'城头山", "'城头山"),
     ])
   func restored(text: String, plain: String) {
@@ -26,9 +28,10 @@ struct CellTextTests {
     var generator = SeededGenerator(seed: 7)
     let signs = Array("''''=+-@\t\ra城1 ")
     for _ in 0..<2000 {
-      let text = String((0..<Int.random(in: 0...5, using: &generator)).map { _ in
-        signs[Int.random(in: 0..<signs.count, using: &generator)]
-      })
+      let text = String(
+        (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+          signs[Int.random(in: 0..<signs.count, using: &generator)]
+        })
       #expect(CellText.restored(neutralised(text)) == text, "\(text.debugDescription)")
     }
   }
@@ -36,7 +39,8 @@ struct CellTextTests {
   @Test(
     "A line break becomes a space, and nothing between Chinese characters",
     arguments: [
-      ("城头山\n遗址", "城头山遗址"), ("Yu\nArch", "Yu Arch"), ("a\r\nb", "a b"), ("  某桥　", "某桥"), ("甲\tA", "甲 A"),
+      ("城头山\n遗址", "城头山遗址"), ("Yu\nArch", "Yu Arch"), ("a\r\nb", "a b"), ("  某桥　", "某桥"),
+      ("甲\tA", "甲 A"),
       ("一。\n\n二", "一。二"),
     ])
   func lines(text: String, line: String) throws {
@@ -45,11 +49,18 @@ struct CellTextTests {
 
   @Test("Other control characters, and text that is too long, are refused")
   func refused() {
-    #expect(throws: ValueFault("must be plain text, and holds the control character U+001B", suggestion: "delete that character")) {
+    #expect(
+      throws: ValueFault(
+        "must be plain text, and holds the control character U+001B",
+        suggestion: "delete that character")
+    ) {
       try CellText.line("a\u{1B}[31m", limit: 1000)
     }
     #expect(throws: ValueFault.self) { try CellText.line("a\u{9B}b", limit: 1000) }
-    #expect(throws: ValueFault("must not be longer than 1000 bytes, and has 1002", suggestion: "shorten it")) {
+    #expect(
+      throws: ValueFault(
+        "must not be longer than 1000 bytes, and has 1002", suggestion: "shorten it")
+    ) {
       try CellText.line(String(repeating: "城", count: 334), limit: 1000)
     }
   }

@@ -24,7 +24,8 @@ struct NumberTextTests {
     #expect(try AreaText.read("3平方米", unit: 10_000) == 3)
   }
 
-  @Test("Other text is no area", arguments: ["长20米宽3米", "0", "-5", "3里", "很大", "1,87", "0x10", "nan"])
+  @Test(
+    "Other text is no area", arguments: ["长20米宽3米", "0", "-5", "3里", "很大", "1,87", "0x10", "nan"])
   func noArea(text: String) {
     #expect(throws: ValueFault.self) { try AreaText.read(text, unit: 1) }
   }
@@ -32,7 +33,8 @@ struct NumberTextTests {
   @Test(
     "A year may have a month and a day",
     arguments: [
-      ("1996", 1996), ("1996年", 1996), ("1996年11月20日", 1996), ("1996-11-20", 1996), ("1996.11", 1996),
+      ("1996", 1996), ("1996年", 1996), ("1996年11月20日", 1996), ("1996-11-20", 1996),
+      ("1996.11", 1996),
       ("2013/5/3", 2013),
     ])
   func year(text: String, year: Int) throws {
@@ -56,7 +58,9 @@ struct NumberTextTests {
 
   @Test(
     "Whole numbers are read in Chinese",
-    arguments: [("元", 1), ("八", 8), ("十", 10), ("十二", 12), ("三十一", 31), ("廿三", 23), ("一百零八", 108), ("二十", 20)])
+    arguments: [
+      ("元", 1), ("八", 8), ("十", 10), ("十二", 12), ("三十一", 31), ("廿三", 23), ("一百零八", 108), ("二十", 20),
+    ])
   func whole(text: String, number: Int) {
     #expect(NumberText.whole(text) == number)
     if (2...99).contains(number), text != "廿三" { #expect(NumberText.chinese(number) == text) }

@@ -22,7 +22,8 @@ struct PeriodWordsTests {
       ("明洪武三十一年", 1398, 1398), ("民国二十三年", 1934, 1934), ("公元前4500年", -4500, -4500),
       ("公元前4500—前2000年", -4500, -2000), ("约公元前4000年", -4000, -4000), ("1828—1843年", 1828, 1843),
       ("1828～1843", 1828, 1843), ("公元1804年", 1804, 1804), ("1935年11月23日", 1935, 1935),
-      ("一九三五年", 1935, 1935), ("18世纪", 1701, 1800), ("18—19世纪", 1701, 1900), ("二十世纪三十年代", 1930, 1939),
+      ("一九三五年", 1935, 1935), ("18世纪", 1701, 1800), ("18—19世纪", 1701, 1900),
+      ("二十世纪三十年代", 1930, 1939),
       ("20世纪50年代", 1950, 1959), ("1930年代", 1930, 1939), ("公元前5世纪", -500, -401),
       ("１８２８年", 1828, 1828), ("清乾隆至嘉庆", 1736, 1820), ("近代", 1840, 1949),
     ])
@@ -63,8 +64,13 @@ struct PeriodWordsTests {
       ("青代", "is no period that the dynasty table knows, so no years follow from it"),
       ("明道光", "names a reign that is not of 明, so it gives no years"),
       ("清道光四十年", "names a year that the reign does not have, so it gives no years"),
+      ("清至明", "ends before it begins, so it gives no years"),
+      ("1843—1828年", "ends before it begins, so it gives no years"),
       ("明天", "is no period that the dynasty table knows, so no years follow from it"),
-      ("公元前4500—2000年", "does not say whether its last year is before the common era, so it gives no years"),
+      (
+        "公元前4500—2000年",
+        "does not say whether its last year is before the common era, so it gives no years"
+      ),
       ("宋（1700年）", "has words and years that do not agree"),
       ("很早", "is no period that the dynasty table knows, so no years follow from it"),
     ])

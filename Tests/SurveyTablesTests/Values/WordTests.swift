@@ -8,10 +8,12 @@ struct WordTests {
   @Test(
     "A level is understood in the words of the law, of the form and of everyday tables",
     arguments: [
-      ("全国重点文物保护单位", ProtectionLevel.national), ("国保", .national), ("国家级", .national), ("全国重点", .national),
+      ("全国重点文物保护单位", ProtectionLevel.national), ("国保", .national), ("国家级", .national),
+      ("全国重点", .national),
       ("全国重点文保单位", .national), ("National unit", .national), ("national", .national),
       ("省级文物保护单位", .provincial), ("省级", .provincial), ("省保", .provincial), ("省文物保护单位", .provincial),
-      ("湖南省文物保护单位", .provincial), ("设区的市级文物保护单位", .municipal), ("市级", .municipal), ("市保单位", .municipal),
+      ("湖南省文物保护单位", .provincial), ("设区的市级文物保护单位", .municipal), ("市级", .municipal),
+      ("市保单位", .municipal),
       ("县级文物保护单位", .county), ("县（市、区）级", .county), ("县(市、区)级文物保护单位", .county), ("区级", .county),
       ("澧县文物保护单位", .county), ("未定级不可移动文物", .registered), ("尚未核定公布为文物保护单位", .registered),
       ("尚未核定公布为文物保护单位的不可移动文物", .registered), ("尚未核定", .registered), ("登记点", .registered),
@@ -72,7 +74,8 @@ struct WordTests {
     #expect(SubclassTable.category(of: name) == category)
   }
 
-  @Test("The fourth survey's lists for sites, tombs and buildings have the sizes that are published")
+  @Test(
+    "The fourth survey's lists for sites, tombs and buildings have the sizes that are published")
   func sizes() {
     func count(_ category: HeritageRegistry.Category) -> Int {
       // 其他古遗址 and 其他古墓葬 are other words for entries that are there.
