@@ -42,7 +42,7 @@ let package = Package(
       resources: [.embedInCode("v1_registry.sql")], swiftSettings: strict),
     .target(
       name: "LixianPack", path: "data",
-      exclude: ["README.md", "lixian/SOURCES.md"],
+      exclude: ["README.md", "TABLES.md", "lixian/SOURCES.md"],
       resources: [.embedInCode("lixian")], swiftSettings: strict),
 
     // Values and measures, then the rooms above them.

@@ -182,6 +182,9 @@ struct BadInputTests {
     let problems = (object?["error"] as? [String: Any])?["problems"] as? [[String: Any]]
     #expect(problems?.map { $0["column"] as? String } == ["township", "protection_level"])
     #expect(problems?.map { $0["row"] as? Int } == [2, 2])
+    #expect(
+      problems?.first?.keys.sorted()
+        == ["column", "file", "row", "rule", "severity", "sheet", "suggestion", "value"])
   }
 
   @Test("A register that another program is writing to is busy")

@@ -26,7 +26,7 @@ extension Disclosure {
   /// What the public may see of a position where the data do not say: nothing of a tomb that is not
   /// open to visitors, a cell of about 1 km of an ancient site that is not, when the position is finer
   /// than that.
-  static func byDefault(
+  package static func byDefault(
     _ category: Category?, _ position: Position?, isOpen: Bool
   ) -> Disclosure {
     guard let position, !isOpen, position.accuracy.map({ $0 < .metres(1000) }) ?? true else {

@@ -1,12 +1,12 @@
 /// How many insertions, deletions and replacements of characters turn one text into another.
-enum EditDistance {
+package enum EditDistance {
   /// The Levenshtein distance.
   ///
   /// Cost: O(length of a × length of b).
   ///
   /// Source: R. A. Wagner and M. J. Fischer, *The string-to-string correction problem*,
   /// J. ACM 21 (1974) 168–173, doi:10.1145/321796.321811.
-  static func between(_ a: String, _ b: String) -> Int {
+  package static func between(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a), Array(b))
     var row = Array(0...b.count)
     for (i, left) in a.enumerated() {

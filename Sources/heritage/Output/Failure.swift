@@ -78,8 +78,10 @@ struct Failure: Error {
   private static func json(_ problem: ImportProblem) -> FieldValue {
     .object([
       .init("severity", .text(problem.severity.rawValue)), .init("file", .text(problem.file)),
-      .init("row", FieldValue(problem.line)), .init("column", FieldValue(problem.column)),
+      .init("sheet", FieldValue(problem.sheet)), .init("row", FieldValue(problem.line)),
+      .init("column", FieldValue(problem.column)),
       .init("value", FieldValue(problem.value)), .init("rule", .text(problem.rule)),
+      .init("suggestion", FieldValue(problem.suggestion)),
     ])
   }
 

@@ -1,0 +1,127 @@
+import HeritageRegistry
+
+/// The level, the class and the period of a row: what is inferred where a table does not say it.
+extension RowReading {
+  /// The level with what it rests on, and the batch that stands in its words.
+  mutating func level(
+    _ given: inout Set<SiteField>
+  ) -> (level: ProtectionLevel, basis: LevelBasis, batch: String?) {
+    let basis = read(.levelBasis, Self.bases.word)
+    guard let text = stated(.level) else {
+      if columns[.field(.level)] != nil {
+        remark(
+          ValueFault(
+            "no level is given, so the relic is taken as registered, not stated",
+            suggestion: "write the level, or 未定级不可移动文物"),
+          .field(.level), value: nil)
+      }
+      return (.registered, basis ?? .notStated, nil)
+    }
+    do throws(ValueFault) {
+      let reading = try Self.remembered(text, in: &memory.levels, LevelWords.read)
+      if reading.batch != nil { given.insert(.batch) }
+      return (reading.level, basis ?? .stated, reading.batch)
+    } catch {
+      report(error, .field(.level), value: text)
+      return (.registered, basis ?? .notStated, nil)
+    }
+  }
+
+  /// The class and the sub-class, each checked against the other; in a bureau's table a sub-class
+  /// alone tells its class.
+  mutating func classes(
+    _ given: inout Set<SiteField>
+  ) -> (HeritageRegistry.Category?, String?) {
+    var subcategory = text(.subcategory)
+    var category: HeritageRegistry.Category?
+    if let text = stated(.category) {
+      do throws(ValueFault) {
+        let reading = try Self.remembered(text, in: &memory.classes, ClassWords.read)
+        category = reading.category
+        if subcategory == nil, let own = reading.subcategory {
+          subcategory = own
+          given.insert(.subcategory)
+        }
+      } catch {
+        report(error, .field(.category), value: text)
+        return (nil, subcategory)
+      }
+    }
+    guard let subcategory else { return (category, nil) }
+    let told: HeritageRegistry.Category?
+    if let known = memory.subclasses[subcategory] {
+      told = known
+    } else {
+      told = SubclassTable.category(of: subcategory)
+      memory.subclasses[subcategory] = .some(told)
+    }
+    guard let told else { return (category, subcategory) }
+    guard let category else { return (map.isExport ? nil : told, subcategory) }
+    if category != told {
+      remark(
+        ValueFault(
+          "is a sub-class of \(told.labels.zh), and the class is \(category.labels.zh)",
+          suggestion: "correct the class or the sub-class"),
+        columns[.field(.subcategory)] == nil ? .field(.category) : .field(.subcategory),
+        value: subcategory)
+    }
+    return (category, subcategory)
+  }
+
+  mutating func period() -> Period {
+    let words = text(.periodWords)
+    let statistical = text(.statisticalPeriod).flatMap { CellText.isNothing($0) ? nil : $0 }
+    let (start, end) = (year(.periodStart), year(.periodEnd))
+    if let start, let end, start > end {
+      report(
+        ValueFault(
+          "must not be before the first year, \(start)", suggestion: "exchange the two years"),
+        .field(.periodEnd), value: "\(end)")
+    }
+    let hasYears = columns[.field(.periodStart)] != nil || columns[.field(.periodEnd)] != nil
+    guard !hasYears, !map.isExport, let own = words ?? statistical else {
+      return Period(words: words ?? statistical, start: start, end: end)
+    }
+    let role: ColumnRole = words == nil ? .statisticalPeriod : .field(.periodWords)
+    let reading = years(own)
+    if let fault = reading.remark { remark(fault, role, value: own) }
+    if words != nil, let statistical {
+      let ticked = years(statistical)
+      if let a = reading.first, let b = ticked.last, a > b { disagree(statistical, own) }
+      if let a = reading.last, let b = ticked.first, a < b { disagree(statistical, own) }
+    }
+    return Period(words: own, start: reading.first, end: reading.last)
+  }
+
+  private mutating func disagree(_ statistical: String, _ words: String) {
+    remark(
+      ValueFault(
+        "does not agree with the period \(words)", suggestion: "correct the one or the other"),
+      .statisticalPeriod, value: statistical)
+  }
+
+  private mutating func years(_ words: String) -> PeriodWords {
+    if let known = memory.periods[words] { return known }
+    let reading = PeriodWords(words)
+    memory.periods[words] = reading
+    return reading
+  }
+
+  private mutating func year(_ field: SiteField) -> Int? {
+    read(field) { text throws(ValueFault) in
+      if let number = NumberText.decimal(text), let year = Int(exactly: number),
+        (-3_000_000...3000).contains(year), year != 0
+      {
+        return year
+      }
+      if let years = NumericPeriod.years(of: text), years.count == 1 { return years.lowerBound }
+      throw ValueFault(
+        "must be a year from -3000000 to 3000, and there is no year 0",
+        suggestion: "write 1828, or -4500 for 4500 BCE")
+    }
+  }
+
+  private static let bases = WordTable<LevelBasis>(
+    LevelBasis.allCases.filter { $0 != .standIn },
+    others: ["not stated in the sources": .notStated])
+}

@@ -1,0 +1,198 @@
+import Foundation
+import Geodesy
+import HeritageRegistry
+import Tables
+
+extension RowReading {
+  /// The township and the position.
+  mutating func location(_ given: inout Set<SiteField>) -> (township: String?, position: Position?)
+  {
+    let township = township()
+    let method = read(.method) { text throws(ValueFault) in try Self.method(text) }
+    let accuracy = accuracy()
+    if plan.lacksDatum { return (township, nil) }
+    guard let texts = coordinateTexts() else {
+      if let seat = seat(of: township), hasNoCoordinate {
+        // A seat is for a relic that has no position, and never takes the place of one.
+        given.subtract(Self.positionFields)
+        return (
+          township,
+          Position(
+            coordinate: seat.coordinate, accuracy: seat.accuracy, method: .townshipSeat,
+            source: "seat of \(township ?? "")", verbatim: nil, declaredSystem: nil)
+        )
+      }
+      if hasNoCoordinate { refuseStray(method: method, accuracy: accuracy) }
+      return (township, nil)
+    }
+    guard let datum = datum(for: texts) else { return (township, nil) }
+    let verbatim = Self.verbatim(texts)
+    var coordinate: Coordinate?
+    do throws(CoordinateTextError) {
+      coordinate = try texts.read(in: datum).wgs84
+    } catch {
+      report(
+        ValueFault("\(error)", suggestion: "write 111.6556 and 29.6917, or 111°39′20″E 29°41′30″N"),
+        column: plan.coordinates?.label, value: verbatim)
+    }
+    points.append(
+      PostMortem.Point(
+        row: number, texts: texts, datum: datum, coordinate: coordinate, township: township))
+    guard let coordinate else { return (township, nil) }
+    let hasOwnText = columns[.field(.verbatim)] != nil
+    return (
+      township,
+      Position(
+        coordinate: coordinate, accuracy: accuracy, method: method.flatMap { $0 } ?? .survey,
+        source: text(.positionSource),
+        verbatim: hasOwnText ? text(.verbatim) : verbatim,
+        declaredSystem: hasOwnText || columns[.field(.declaredSystem)] != nil
+          ? text(.declaredSystem) ?? (hasOwnText ? nil : datum.code) : datum.code)
+    )
+  }
+
+  /// The fields that an export for the public leaves empty are not taken as emptied.
+  mutating func keepWhatIsWithheld(_ given: inout Set<SiteField>) {
+    given.subtract(Self.positionFields)
+    for field in [SiteField.village, .address] where text(field) == nil { given.remove(field) }
+  }
+
+  private static let positionFields: Set<SiteField> = [
+    .position, .accuracy, .method, .positionSource, .verbatim, .declaredSystem,
+  ]
+
+  // MARK: Township
+
+  private mutating func township() -> String? {
+    guard let text = stated(.township) else { return nil }
+    let names = townships
+    do throws(ValueFault) {
+      let reading = try Self.remembered(text, in: &memory.townships, names.read)
+      if let fault = reading.remark { remark(fault, .field(.township), value: text) }
+      return reading.name
+    } catch {
+      report(error, .field(.township), value: text)
+      return nil
+    }
+  }
+
+  private func seat(of township: String?) -> PostMortem.Seat? {
+    guard options.placesByTownship, let township else { return nil }
+    return seats[township]
+  }
+
+  // MARK: Coordinates
+
+  /// Whether no cell of the coordinate's columns holds anything.
+  private var hasNoCoordinate: Bool {
+    (plan.coordinates?.columns ?? []).allSatisfy { column in
+      switch value(column) {
+      case .empty: true
+      case .text(let text):
+        text.trimmingWhitespace.isEmpty || CellText.isNothing(text.trimmingWhitespace)
+      default: false
+      }
+    }
+  }
+
+  private mutating func coordinateTexts() -> WrittenTexts? {
+    guard let columns = plan.coordinates else { return nil }
+    do throws(ValueFault) {
+      return try columns.texts { column in
+        guard let text = rawText(column)?.trimmingWhitespace, !text.isEmpty,
+          !CellText.isNothing(text)
+        else { return nil }
+        return text
+      }
+    } catch {
+      report(
+        error, column: columns.label,
+        value: columns.columns.compactMap(rawText).joined(separator: ", "))
+      return nil
+    }
+  }
+
+  /// The datum of the row's coordinate; nil after a problem.
+  private mutating func datum(for texts: WrittenTexts) -> Datum? {
+    if case .table(let datum)? = plan.coordinates?.declaration { return datum }
+    guard let text = text(.declaredSystem) else {
+      report(
+        ValueFault(
+          "the row does not say what datum its coordinate is in",
+          suggestion: CoordinateColumns.datumHint),
+        .field(.declaredSystem), value: texts.verbatim)
+      return nil
+    }
+    let finding = memory.datums[text] ?? DatumWords.finding(of: text)
+    memory.datums[text] = .some(finding)
+    switch finding {
+    case .datum(let datum)?: return datum
+    case .old(let old)?:
+      report(
+        ValueFault(
+          "\(DatumError.noPublicParameters(old))", suggestion: "leave the coordinate out until then"
+        ),
+        .field(.declaredSystem), value: text)
+    case nil:
+      report(
+        ValueFault("is no datum that is known", suggestion: CoordinateColumns.datumHint),
+        .field(.declaredSystem), value: text)
+    }
+    return nil
+  }
+
+  private static func verbatim(_ texts: WrittenTexts) -> String {
+    let text = texts.verbatim
+    return (try? CellText.line(text, limit: .max)) ?? HeaderText.oneLine(text)
+  }
+
+  /// The method; nil for none.
+  private static func method(_ text: String) throws(ValueFault) -> PositionMethod? {
+    if ["none", "无"].contains(text.lowercased()) { return nil }
+    let folded = HeaderText.fold(text)
+    if folded == PositionMethod.generalised.rawValue
+      || folded == HeaderText.fold(PositionMethod.generalised.labels.zh)
+    {
+      throw ValueFault(
+        "is the position that the public sees, not the relic's",
+        suggestion: "import an export made with --audience staff")
+    }
+    return try methods.word(text)
+  }
+
+  private static let methods = WordTable<PositionMethod>(
+    PositionMethod.allCases.filter { $0 != .generalised && $0 != .generated },
+    others: [
+      "RTK": .rtk, "RTK测量": .rtk, "手持GPS": .handheld, "手持机": .handheld, "handheld GPS": .handheld,
+      "图上量取": .map, "地图量取": .map, "乡镇驻地": .townshipSeat,
+    ])
+
+  private mutating func accuracy() -> Length? {
+    read(.accuracy) { text throws(ValueFault) in
+      if let number = NumberText.decimal(text), number > 0 { return .metres(number) }
+      let plain = text.precomposedStringWithCompatibilityMapping
+        .trimmingPrefix(/[±≈约]\s*/).replacing(/\s*(?:m|米)$/, with: "")
+      guard let number = NumberText.decimal(String(plain)), number > 0 else {
+        throw ValueFault("must be a radius in metres above 0", suggestion: "write 5 for ±5 m")
+      }
+      return .metres(number)
+    }
+  }
+
+  private mutating func refuseStray(method: PositionMethod??, accuracy: Length?) {
+    if let accuracy {
+      report(
+        ValueFault(
+          "must be empty where there is no position", suggestion: "give the coordinate, or empty it"
+        ),
+        .field(.accuracy), value: "\(CellText.plain(accuracy.metres))")
+    }
+    if let method = method.flatMap({ $0 }) {
+      report(
+        ValueFault(
+          "must be empty or none where there is no position",
+          suggestion: "give the coordinate, or empty it"),
+        .field(.method), value: method.rawValue)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Geodesy
+import HeritageRegistry
+import Tables
+
+extension RowReading {
+  /// The record that the row makes, whatever is wrong with it.
+  mutating func makeRecord(at place: SiteRecord.Place) -> SiteRecord {
+    var given = fields
+    let code = code()
+    let name = text(.nameZH) ?? missing(.nameZH)
+    let (category, subcategory) = classes(&given)
+    let level = level(&given)
+    let (township, position) = location(&given)
+    let disclosure = read(.disclosure, Self.disclosures.word)
+    if position == nil, disclosure == .withheld || disclosure == .coarse {
+      keepWhatIsWithheld(&given)
+    }
+    let provenance = read(.provenance, Self.provenances.word) ?? .survey
+    let site = Site(
+      code: code, nameZH: name, nameEN: text(.nameEN), category: category,
+      subcategory: subcategory, level: level.level, levelBasis: level.basis, period: period(),
+      cultures: list(.cultures, separators), township: township, village: stated(.village),
+      address: text(.address), position: position,
+      disclosure: disclosure ?? .byDefault(category, position, isOpen: false),
+      areaSquareMetres: area(),
+      foundYear: read(.foundYear) { text throws(ValueFault) in
+        try YearText.read(text, in: 1...3000)
+      },
+      excavated: excavated(), provenance: provenance,
+      confidence: read(.confidence, Self.confidences.word),
+      summaryZH: text(.summaryZH, limit: CellText.longestText),
+      summaryEN: text(.summaryEN, limit: CellText.longestText),
+      notes: text(.notes, limit: CellText.longestText))
+    return SiteRecord(
+      place: place, site: site, otherNames: otherNames(than: name),
+      designations: designations(level.level, batch: level.batch), sources: sources(),
+      given: given)
+  }
+
+  private mutating func missing(_ field: SiteField) -> String {
+    // What is wrong with a fault or a control character has been said, and so has a missing column.
+    let isBlank =
+      switch cell(.field(field)) {
+      case .empty: true
+      case .text(let text): text.trimmingWhitespace.isEmpty
+      default: false
+      }
+    if isBlank, columns[.field(field)] != nil {
+      report(
+        ValueFault(
+          "must not be empty",
+          suggestion: "write the \(field == .code ? "code" : "name") of the relic"),
+        .field(field), value: "")
+    }
+    return ""
+  }
+
+  private mutating func code() -> String {
+    if case .number(let number) = cell(.field(.code)) {
+      let text = CellText.plain(number)
+      guard number == number.rounded(), number.magnitude < 1e15, number >= 0 else {
+        report(
+          ValueFault(
+            "is a number that does not keep the digits of a code",
+            suggestion: "format the column as text and write the code anew"),
+          .field(.code), value: text)
+        return text
+      }
+      remark(
+        ValueFault(
+          "the code is stored as a number, so leading zeros may be lost",
+          suggestion: "format the column as text and check the codes"),
+        .field(.code), value: nil)
+      return text
+    }
+    return text(.code) ?? missing(.code)
+  }
+
+  // MARK: Numbers and lists
+
+  private mutating func area() -> Double? {
+    let unit = columns[.field(.area)]?.squareMetres ?? 1
+    return read(.area) { text throws(ValueFault) in try AreaText.read(text, unit: unit) }
+  }
+
+  private mutating func excavated() -> String? {
+    if case .flag(let flag) = cell(.field(.excavated)) { return flag ? "yes" : "no" }
+    return text(.excavated)
+  }
+
+  private mutating func list(_ field: SiteField, _ separators: Set<Character>) -> [String] {
+    guard let text = text(field, limit: CellText.longestText) else { return [] }
+    do throws(ValueFault) {
+      return try ListText.read(text, separators: separators)
+    } catch {
+      report(error, .field(field), value: text)
+      return []
+    }
+  }
+
+  private mutating func sources() -> [String] { list(.sources, [";"]) }
+
+  private mutating func otherNames(than name: String) -> [OtherName] {
+    var seen: Set<String> = []
+    let names =
+      list(.formerNames, separators).map { OtherName(name: $0, kind: .former) }
+      + list(.aliases, separators).map { OtherName(name: $0, kind: .alias) }
+    return names.filter { other in
+      guard seen.insert(other.name).inserted else {
+        remark(
+          ValueFault(
+            "stands among the former names already, and is kept there alone",
+            suggestion: "leave it out of one of the two"),
+          .field(.aliases), value: other.name)
+        return false
+      }
+      return true
+    }
+  }
+
+  // MARK: Designations
+
+  private mutating func designations(
+    _ level: ProtectionLevel, batch own: String?
+  ) -> [Designation] {
+    let batch = stated(.batch).map(BatchText.read) ?? own
+    let year: Int? = read(.batchYear) { text throws(ValueFault) in
+      try YearText.read(text, in: 1949...3000)
+    }
+    let code = stated(.officialCode)
+    let source = text(.designationSource, limit: CellText.longestText)
+    var designations: [Designation] = []
+    if batch != nil || year != nil || code != nil || source != nil {
+      if level == .registered {
+        remark(
+          ValueFault(
+            "a relic that is registered alone has no announcement, so it is not read",
+            suggestion: "write the level that was announced"),
+          batch != nil ? .field(.batch) : .field(.batchYear), value: batch ?? year.map(String.init))
+      } else {
+        designations.append(
+          Designation(
+            level: level, batch: batch, year: year, officialCode: code, standing: .present,
+            source: source ?? plan.sheet.file))
+      }
+    }
+    if let text = text(.formerDesignations, limit: CellText.longestText) {
+      do throws(ValueFault) {
+        designations += try ListText.designations(text)
+      } catch {
+        report(error, .field(.formerDesignations), value: text)
+      }
+    }
+    return designations
+  }
+
+  // MARK: Words of fixed lists
+
+  private static let disclosures = WordTable<Disclosure>()
+  private static let provenances = WordTable<Provenance>([.published, .survey])
+  private static let confidences = WordTable<Confidence>()
+}

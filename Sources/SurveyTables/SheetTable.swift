@@ -1,0 +1,154 @@
+import Geodesy
+import HeritageRegistry
+import Tables
+
+/// A sheet with its header resolved: what to read, and what became of the rest.
+struct SheetTable: Sendable {
+  /// What to read.
+  struct Plan: Sendable {
+    let sheet: Sheet
+    let map: ColumnMap
+    /// The rows that stand for relics.
+    let rows: [Sheet.Row]
+    /// Where the coordinates stand; nil where there are none, or where they cannot be read.
+    let coordinates: CoordinateColumns?
+    /// Whether the columns of coordinates are there and cannot be read.
+    let lacksDatum: Bool
+  }
+
+  let reading: SurveyReading.SheetReading
+  /// Nil for a sheet that is not read.
+  let plan: Plan?
+
+  init(
+    _ sheet: Sheet, named: [ColumnRole: String], options: SurveyOptions,
+    problems: inout SurveyProblems
+  ) {
+    func omitted(_ omission: SurveyReading.SheetReading.Omission) -> SurveyReading.SheetReading {
+      SurveyReading.SheetReading(
+        file: sheet.file, name: sheet.name, omission: omission, headerRows: nil, columns: nil,
+        rowCount: 0, passedOver: [])
+    }
+    if let omission = Self.omission(of: sheet, options, problems: &problems) {
+      reading = omitted(omission)
+      plan = nil
+      return
+    }
+    var finder = HeaderFinder(named: named)
+    guard let header = finder.header(in: sheet) else {
+      reading = omitted(.noHeader)
+      plan = nil
+      problems.warning(
+        ValueFault(
+          "the sheet has no header of a table of relics, and is not read",
+          suggestion: "a header has a name and a code, as in 编号, 名称"),
+        row: sheet.rows.first?.number, column: nil, value: nil)
+      return
+    }
+    var (rows, passedOver): ([Sheet.Row], [PassedOverRow]) = ([], [])
+    var unitsRow: Int?
+    let telling = header.cells.first { [.field(.nameZH), .field(.code)].contains($0.role) }
+    for index in sheet.rows.indices.dropFirst(header.rows.upperBound + 1) {
+      let row = sheet.rows[index]
+      guard let reason = Self.reason(row, isFirst: rows.isEmpty, telling: telling, &finder) else {
+        rows.append(row)
+        continue
+      }
+      if reason == .units { unitsRow = index }
+      let text =
+        row.cells.lazy.compactMap(CellText.text).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+      passedOver.append(PassedOverRow(row: row.number, reason: reason, text: text))
+      if reason == .remark {
+        problems.warning(
+          ValueFault(
+            "the row is taken for a heading or a note, and is not read",
+            suggestion: "nothing is to be done if it names no relic"),
+          row: row.number, column: nil, value: HeaderText.oneLine(text))
+      }
+    }
+    let mapping = ColumnMapping(
+      header, of: sheet, named: named, unitsRow: unitsRow, problems: &problems)
+    let map = mapping.map
+    let line = sheet.rows[header.rows.upperBound].number
+    for (field, key) in [(SiteField.nameZH, "name_zh"), (.code, "code")]
+    where map.column(.field(field)) == nil {
+      let serial = map.columns.first { HeaderText.fold($0.header) == "序号" }
+      problems.tableError(
+        ValueFault(
+          "the header has no column for the \(field == .code ? "code" : "name")",
+          suggestion: field == .code && serial != nil
+            ? "--map code=\(serial?.header ?? "") takes the serial numbers for codes, if they are lasting"
+            : "name it with --map \(key)=HEADER"),
+        row: line, column: key, value: map.columns.map(\.header).joined(separator: ", "))
+    }
+    let positions = Self.coordinates(
+      mapping, options, line: line, hasRows: !rows.isEmpty, problems: &problems)
+    problems.codeColumn = map.column(.field(.code))?.header
+    reading = SurveyReading.SheetReading(
+      file: sheet.file, name: sheet.name, omission: nil,
+      headerRows: sheet.rows[header.rows.lowerBound].number...line, columns: map,
+      rowCount: rows.count, passedOver: passedOver)
+    plan = Plan(
+      sheet: sheet, map: map, rows: rows, coordinates: positions,
+      lacksDatum: positions == nil && map.columns.contains { $0.role?.isCoordinate == true })
+  }
+
+  private static func omission(
+    of sheet: Sheet, _ options: SurveyOptions, problems: inout SurveyProblems
+  ) -> SurveyReading.SheetReading.Omission? {
+    if !options.sheets.isEmpty {
+      guard let name = sheet.name, options.sheets.contains(name) else { return .notAskedFor }
+    } else if sheet.isHidden {
+      problems.warning(
+        ValueFault(
+          "the sheet is hidden, and is not read",
+          suggestion: "name it with --sheet \(sheet.name ?? "") if it is to be read"),
+        row: nil, column: nil, value: nil)
+      return .hidden
+    }
+    return sheet.rows.isEmpty ? .empty : nil
+  }
+
+  private static func reason(
+    _ row: Sheet.Row, isFirst: Bool, telling: Header.Cell?, _ finder: inout HeaderFinder
+  ) -> PassedOverRow.Reason? {
+    if let reason = PassedOverRow.Reason(row, isFirst: isFirst) { return reason }
+    guard let telling, finder.isRepeated(row, under: telling) else { return nil }
+    return .header
+  }
+
+  private static func coordinates(
+    _ mapping: ColumnMapping, _ options: SurveyOptions, line: Int, hasRows: Bool,
+    problems: inout SurveyProblems
+  ) -> CoordinateColumns? {
+    do throws(CoordinateColumns.Fault) {
+      let columns = try CoordinateColumns.of(
+        mapping.map, old: mapping.oldDatums, declared: options.datum)
+      guard let columns else { return nil }
+      if case .none = columns.declaration {
+        guard hasRows else { return nil }
+        problems.tableError(
+          ValueFault(
+            "does not say what datum its coordinates are in",
+            suggestion: CoordinateColumns.datumHint),
+          row: line, column: columns.label, value: columns.label)
+        return nil
+      }
+      if case .table(let datum) = columns.declaration, datum != .wgs84, datum != .cgcs2000,
+        columns.columns.allSatisfy({ $0.datum == nil && ["lon", "lat"].contains($0.header) })
+      {
+        problems.warning(
+          ValueFault(
+            "lon and lat mean WGS 84, and are read as \(datum.code), as declared",
+            suggestion: "leave --datum out if they are WGS 84"),
+          row: line, column: columns.label, value: columns.label)
+      }
+      return columns
+    } catch {
+      problems.tableError(
+        error.fault, row: line, column: error.columns.map(\.header).joined(separator: ", "),
+        value: error.columns.map(\.header).joined(separator: ", "))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+public import Geodesy
+public import HeritageRegistry
+
+/// What is known of the county before a table is read.
+public struct SurveyContext: Hashable, Sendable {
+  /// A township that was merged.
+  public struct FormerTownship: Hashable, Sendable {
+    /// The former name in Chinese.
+    public let nameZH: String
+    /// The Chinese name of the township it became part of; nil where no source shows it.
+    public let successor: String?
+
+    /// Makes a former township.
+    public init(nameZH: String, successor: String?) {
+      self.nameZH = nameZH
+      self.successor = successor
+    }
+  }
+
+  /// The townships as they are now; where there are none, a table's townships are not checked.
+  public let townships: [Township]
+  /// The townships that were merged.
+  public let formerTownships: [FormerTownship]
+  /// The county's outline; nil where nobody has it.
+  public let outline: MultiPolygon?
+
+  /// Makes a context.
+  public init(
+    townships: [Township] = [], formerTownships: [FormerTownship] = [],
+    outline: MultiPolygon? = nil
+  ) {
+    self.townships = townships
+    self.formerTownships = formerTownships
+    self.outline = outline
+  }
+
+  /// The seats that are known, with their accuracies, by the townships' names.
+  var seats: [String: PostMortem.Seat] {
+    Dictionary(
+      townships.compactMap { township in
+        guard let seat = township.seat, let accuracy = township.seatAccuracy else { return nil }
+        return (township.nameZH, PostMortem.Seat(coordinate: seat, accuracy: accuracy))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

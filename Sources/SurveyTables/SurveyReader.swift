@@ -1,0 +1,155 @@
+import HeritageRegistry
+public import Tables
+
+/// Reads survey tables as bureaus keep them into records of relics, with every problem they have.
+///
+/// What headers, values and coordinates are understood is written down in `data/TABLES.md`. Nothing is
+/// guessed: what is not understood is said, and stays empty.
+///
+/// ```swift
+/// let reading = SurveyReader(SurveyOptions(datum: .cgcs2000)).read(sheets, known: context)
+/// ```
+///
+/// A record's ``HeritageRegistry/SiteRecord/given`` names the fields that the table has. What is inferred
+/// stands in the record and is not given: years that follow from words, a class that follows from a
+/// sub-class, a township's seat, the basis of a level, the method, the provenance and the disclosure of
+/// a table that does not have them.
+public struct SurveyReader: Sendable {
+  private let options: SurveyOptions
+
+  /// Makes a reader.
+  public init(_ options: SurveyOptions = SurveyOptions()) { self.options = options }
+
+  /// Reads sheets; codes are told apart across all of them.
+  ///
+  /// - Parameters:
+  ///   - sheets: The sheets of one file or of several.
+  ///   - context: What is known of the county.
+  ///   - progress: Called with the number of rows read so far, every thousand rows.
+  public func read(
+    _ sheets: [Sheet], known context: SurveyContext, progress: (Int) -> Void = { _ in }
+  ) -> SurveyReading {
+    var named: [ColumnRole: String] = [:]
+    var (records, readings): ([SiteRecord], [SurveyReading.SheetReading]) = ([], [])
+    var collected = optionProblems(sheets, &named)
+    var rowCount = 0
+    var tables: [SheetTable] = []
+    var codes: [(code: String, place: SiteRecord.Place)] = []
+    for sheet in sheets {
+      var problems = SurveyProblems(sheet)
+      let table = SheetTable(sheet, named: named, options: options, problems: &problems)
+      readings.append(table.reading)
+      guard let plan = table.plan else {
+        collected.append(problems)
+        continue
+      }
+      var reader = RowReading(plan, options: options, context: context, problems: problems)
+      for row in plan.rows {
+        if let record = reader.record(of: row) { records.append(record) }
+        rowCount += 1
+        if rowCount % 1000 == 0 { progress(rowCount) }
+      }
+      reader.examinePoints()
+      codes += reader.codes
+      collected.append(reader.finishedProblems())
+      tables.append(table)
+    }
+    if tables.isEmpty, let first = sheets.first,
+      !collected.contains(where: { !$0.tableErrors.isEmpty })
+    {
+      var problems = SurveyProblems(file: first.file, sheet: nil)
+      problems.tableError(
+        ValueFault(
+          "no row is understood as the header of a table of relics",
+          suggestion:
+            "the header needs a name and a code, as in 编号, 名称; name other words with --map name_zh=…"
+        ),
+        row: first.rows.first?.number)
+      collected.insert(problems, at: 0)
+    }
+    let clashes = Self.clashes(codes, collected: &collected)
+    let problems = collected.flatMap { $0.finished() }
+    return SurveyReading(
+      records: records.filter { !clashes.contains($0.place) }, problems: problems,
+      rejected: Self.rejected(problems, in: tables), sheets: readings,
+      tableErrors: collected.flatMap(\.tableErrors))
+  }
+
+  /// The problems of the options, which no sheet has alone.
+  private func optionProblems(
+    _ sheets: [Sheet], _ named: inout [ColumnRole: String]
+  ) -> [SurveyProblems] {
+    guard let first = sheets.first else { return [] }
+    var problems = SurveyProblems(file: first.file, sheet: nil)
+    for (key, header) in options.headers.sorted(by: { $0.key < $1.key }) {
+      guard let role = ColumnRole(key: key) else {
+        problems.tableError(
+          ValueFault(
+            "--map names a field that is not known",
+            suggestion: Nearest.question(key, among: ColumnRole.keys)
+              ?? "known: \(ColumnRole.keys.joined(separator: ", "))"),
+          row: nil, column: header, value: key)
+        continue
+      }
+      named[role] = header
+    }
+    let names = sheets.compactMap(\.name)
+    for name in options.sheets where !names.contains(name) {
+      problems.tableError(
+        ValueFault(
+          "there is no sheet of this name",
+          suggestion: Nearest.question(name, among: names)
+            ?? "its sheets are \(names.joined(separator: ", "))"),
+        row: nil, value: name)
+    }
+    return problems.list.isEmpty ? [] : [problems]
+  }
+
+  /// Reports codes that stand in several rows, without regard to case, and returns their places.
+  private static func clashes(
+    _ codes: [(code: String, place: SiteRecord.Place)], collected: inout [SurveyProblems]
+  ) -> Set<SiteRecord.Place> {
+    let groups = Dictionary(grouping: codes) { $0.code.uppercased() }.filter { $1.count > 1 }
+    guard !groups.isEmpty else { return [] }
+    var clashes: Set<SiteRecord.Place> = []
+    for (code, place) in codes {
+      guard let group = groups[code.uppercased()] else { continue }
+      clashes.insert(place)
+      let others = group.lazy.map(\.place).filter { $0 != place }
+      let named = others.prefix(5).map { other in
+        ([other.file == place.file ? nil : other.file]
+          + [other.sheet == place.sheet ? nil : other.sheet.map { "sheet \($0)" }]
+          + ["row \(other.row)"])
+          .compactMap { $0 }.joined(separator: " ")
+      }
+      let index = collected.firstIndex {
+        $0.file == place.file && $0.sheet == place.sheet && $0.codeColumn != nil
+      }
+      guard let index else { continue }
+      collected[index].error(
+        ValueFault(
+          "the code stands also in \(named.joined(separator: ", "))"
+            + (group.count > 6 ? " and \(group.count - 6) more" : ""),
+          suggestion: "give each relic a code of its own, or leave one row"),
+        row: place.row, column: collected[index].codeColumn, value: code)
+    }
+    return clashes
+  }
+
+  /// The rows for relics that have an error.
+  private static func rejected(
+    _ problems: [ImportProblem], in tables: [SheetTable]
+  ) -> [SiteRecord.Place] {
+    let bad = Set(
+      problems.compactMap { problem -> SiteRecord.Place? in
+        guard problem.severity == .error, let line = problem.line else { return nil }
+        return SiteRecord.Place(file: problem.file, sheet: problem.sheet, row: line)
+      })
+    return tables.flatMap { table in
+      (table.plan?.rows ?? []).map {
+        SiteRecord.Place(file: table.reading.file, sheet: table.reading.name, row: $0.number)
+      }
+      .filter(bad.contains)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import HeritageRegistry
+
+/// Finds the township that a cell names.
+struct TownshipNames: Sendable {
+  /// A township by its present name, and what a person should know of the reading.
+  struct Reading: Hashable, Sendable {
+    let name: String
+    var remark: ValueFault?
+  }
+
+  private let present: [String: String]
+  private let former: [String: String?]
+  private let names: [String]
+
+  init(_ context: SurveyContext) {
+    names = context.townships.map(\.nameZH)
+    var present = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+    for township in context.townships {
+      for name in [township.nameEN?.lowercased(), township.code].compactMap({ $0 })
+      where present[name] == nil {
+        present[name] = township.nameZH
+      }
+    }
+    self.present = present
+    former = Dictionary(
+      context.formerTownships.map { ($0.nameZH, $0.successor) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The present township of a name: its own, one without 镇 or 乡, or that of a former township.
+  ///
+  /// Where no townships are known every name stands as it is.
+  ///
+  /// - Throws: ``ValueFault`` for a name that is not known, and for one that no source traces.
+  func read(_ text: String) throws(ValueFault) -> Reading {
+    if names.isEmpty || present[text] == text { return Reading(name: text) }
+    if let name = present[text.lowercased()] { return Reading(name: name) }
+    if let successor = former[text] {
+      guard let successor else {
+        throw ValueFault(
+          "is a former township, and no source says which township it became part of",
+          suggestion: "write one of the present townships")
+      }
+      return Reading(
+        name: successor,
+        remark: ValueFault(
+          "is a former township, read as \(successor)", suggestion: "write \(successor)"))
+    }
+    // 澧县城头山镇, 城头山
+    var bare = text
+    if let county = bare.prefixMatch(of: /.{1,6}?[县区](?=.{2,})/), present[text] == nil {
+      bare.removeFirst(county.0.count)
+    }
+    let completed = [bare] + ["街道", "镇", "乡", "街道办事处"].map { bare + $0 }
+    let found = Set(
+      completed.compactMap { present[$0] }
+        + names.filter { bare == $0 + "办事处" || bare == $0 + "人民政府" })
+    if found.count == 1, let name = found.first {
+      return Reading(
+        name: name, remark: ValueFault("is read as \(name)", suggestion: "write \(name)"))
+    }
+    throw ValueFault(
+      "no township, present or former, has this name",
+      suggestion: Nearest.question(text, among: names + former.keys.sorted())
+        ?? "write one of \(names.prefix(30).joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Tables
+
+/// The plain text of cells.
+enum CellText {
+  /// A number as text: whole ones without a fraction, others with the fewest digits.
+  static func plain(_ number: Double) -> String {
+    number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
+  }
+
+  /// The text of a cell; nil for an empty cell, a fault and a yes or no.
+  static func text(_ value: Sheet.Value) -> String? {
+    switch value {
+    case .text(let text), .date(let text): text
+    case .number(let number): plain(number)
+    case .empty, .flag, .fault: nil
+    }
+  }
+
+  /// Text without the apostrophe that an export puts before what a spreadsheet would run.
+  ///
+  /// The export's rule: a text that begins, after any number of apostrophes, with one of `= + - @`, a
+  /// tab or a carriage return gets one apostrophe in front. So exactly one is dropped where such a
+  /// text begins with one; every other text stays as it is.
+  static func restored(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "'"),
+      let sign = text.utf8.first(where: { $0 != UInt8(ascii: "'") }),
+      "=+-@\t\r".utf8.contains(sign)
+    else { return text }
+    return String(text.dropFirst())
+  }
+
+  /// The longest text of one line, in bytes: a name, a code, an address.
+  static let longestLine = 1000
+  /// The longest description, in bytes; a cell of a spreadsheet holds 32,767 characters.
+  static let longestText = 100_000
+
+  /// Text on one line, without white space at its ends.
+  ///
+  /// A line break or a tab becomes a space, and nothing between two Chinese characters, where a
+  /// spreadsheet has broken a line for its width.
+  ///
+  /// - Throws: ``ValueFault`` for other control characters and for text longer than `limit` bytes.
+  static func line(_ text: String, limit: Int) throws(ValueFault) -> String {
+    var line = text
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) {
+      line = try folded(text)
+    }
+    line = line.trimmingWhitespace
+    guard line.utf8.count <= limit else {
+      throw ValueFault(
+        "must not be longer than \(limit) bytes, and has \(line.utf8.count)",
+        suggestion: "shorten it")
+    }
+    return line
+  }
+
+  private static func folded(_ text: String) throws(ValueFault) -> String {
+    let breaks: Set<Unicode.Scalar> = [
+      "\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}",
+    ]
+    var kept = String.UnicodeScalarView()
+    var isBroken = false
+    for scalar in text.unicodeScalars {
+      if breaks.contains(scalar) {
+        isBroken = true
+        continue
+      }
+      guard scalar.properties.generalCategory != .control else {
+        throw ValueFault(
+          "must be plain text, and holds the control character U+"
+            + String(format: "%04X", scalar.value), suggestion: "delete that character")
+      }
+      if isBroken, let last = kept.last, !(isWide(last) && isWide(scalar)), last != " ",
+        scalar != " "
+      {
+        kept.append(" ")
+      }
+      isBroken = false
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2E80...0x9FFF).contains(scalar.value) || (0xFF00...0xFFEF).contains(scalar.value)
+  }
+
+  /// Whether a text stands for nothing: `-`, `/`, 无, 不详, `N/A`.
+  static func isNothing(_ text: String) -> Bool { nothing.contains(text.lowercased()) }
+
+  private static let nothing: Set<String> = [
+    "-", "--", "—", "——", "–", "－", "/", "\\", "／", "无", "暂无", "没有", "不详", "不明", "未知", "待查", "n/a",
+    "na",
+    "null", "none", "nil", "unknown",
+  ]
+}

@@ -1,0 +1,19 @@
+import HeritageRegistry
+import Testing
+
+@Suite("Problems of a file")
+struct ImportProblemTests {
+  @Test("A problem is a sentence with its place, its value, its rule and what to do")
+  func sentence() {
+    let cell = ImportProblem(
+      severity: .error, file: "a.xlsx", sheet: "文物", line: 5, column: "乡镇", value: "城头上镇",
+      rule: "no township has this name", suggestion: "did you mean 城头山镇?")
+    #expect(
+      "\(cell)"
+        == "a.xlsx, sheet 文物, row 5, column 乡镇: \"城头上镇\": no township has this name; did you mean 城头山镇?"
+    )
+    let file = ImportProblem(
+      severity: .warning, file: "a.csv", line: nil, column: nil, value: nil, rule: "is empty")
+    #expect("\(file)" == "a.csv: is empty")
+  }
+}
