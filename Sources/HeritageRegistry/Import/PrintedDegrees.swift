@@ -7,10 +7,25 @@ enum PrintedDegrees {
   ///
   /// Whole degrees and whole minutes, coarser than that, tell nothing. Full-width digits count too.
   static func tell(_ text: String, of position: Coordinate) -> Bool {
+    guard mayPrint(text) else { return false }
     let degrees = [position.longitude.magnitude, position.latitude.magnitude]
     return printed(in: text.precomposedStringWithCompatibilityMapping).contains { number in
       degrees.contains { abs($0 - number) < 0.002 }
     }
+  }
+
+  /// Whether a text has the three digits that the shortest notation needs; most have not.
+  private static func mayPrint(_ text: String) -> Bool {
+    var digits = 0
+    for scalar in text.unicodeScalars where !(0x3400...0x9FFF).contains(scalar.value) {
+      guard
+        scalar.isASCII
+          ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
+      else { continue }
+      digits += 1
+      if digits == 3 { return true }
+    }
+    return false
   }
 
   /// The numbers that may be coordinates, in degrees.

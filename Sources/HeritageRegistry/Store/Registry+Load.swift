@@ -23,12 +23,8 @@ extension Registry {
     _ points: PointTable, into path: String,
     progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
-    try checkIsFile(path)
-    return try translatingErrors(path) {
-      // Open for writing first: what an interrupted load left behind is rolled back now.
-      let queue = try DatabaseQueue(
-        path: path, configuration: SpatialConnection.configuration(readonly: false))
-      try queue.read { db in try checkIsRegister(db, path: path) }
+    try translatingErrors(path) {
+      let queue = try openForWriting(path)
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
         // Indexes are built at random places of the file: 64 MB of it stay in memory meanwhile, and the
