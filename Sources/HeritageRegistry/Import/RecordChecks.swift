@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 
 /// What stands against writing a record: the rules that a row by itself cannot know.
@@ -38,6 +39,14 @@ struct RecordChecks {
               + "--audience staff, or leave the position out"
             : "the position was drawn for a stand-in, and is no relic's"))
     }
+    if let place = site.position?.coordinate,
+      !(abs(place.longitude) <= 180 && abs(place.latitude) <= 90)
+    {
+      faults.append(
+        Fault(
+          .position, "\(place.longitude), \(place.latitude)",
+          "must be within longitude -180 to 180 and latitude -90 to 90"))
+    }
     let names = record.otherNames
     let aliases = Set(names.filter { $0.kind == .alias }.map(\.name))
     for name in names where name.kind == .former && aliases.contains(name.name) {
@@ -75,7 +84,8 @@ struct RecordChecks {
     guard facts.site.disclosure != .open else { return [] }
     let hidden: Set<SiteField> = [
       .code, .position, .accuracy, .method, .positionSource, .verbatim, .declaredSystem, .address,
-      .periodStart, .periodEnd, .area, .foundYear, .batchYear,
+      .periodStart, .periodEnd, .area, .foundYear, .batchYear, .level, .category, .disclosure,
+      .levelBasis, .provenance, .confidence,
     ]
     let secrets = [facts.site.position?.verbatim, facts.site.address].compactMap { $0 }
     return SiteField.allCases.compactMap { field in
@@ -83,7 +93,7 @@ struct RecordChecks {
         let text = facts.text(of: field)
       else { return nil }
       let prints = facts.site.position.map { PrintedDegrees.tell(text, of: $0.coordinate) }
-      guard prints == true || secrets.contains(where: text.contains) else { return nil }
+      guard prints == true || secrets.contains(where: { text.holds($0) }) else { return nil }
       return Fault(
         field, text,
         "prints the place of \(facts.site.code), which is \(facts.site.disclosure.rawValue); "
@@ -119,5 +129,21 @@ struct RecordChecks {
           + "\(old.disclosure.rawValue); export with --audience staff, or leave the column out")
     }
     return nil
+  }
+}
+
+extension String {
+  /// Whether the bytes of a text are among these; `contains` compares characters, in a hundred times the
+  /// time.
+  fileprivate func holds(_ text: String) -> Bool {
+    var (whole, part) = (self, text)
+    return whole.withUTF8 { whole in
+      part.withUTF8 { part in
+        guard let bytes = whole.baseAddress, let wanted = part.baseAddress else { return false }
+        return (0..<max(0, whole.count - part.count + 1)).contains {
+          memcmp(bytes + $0, wanted, part.count) == 0
+        }
+      }
+    }
   }
 }

@@ -74,6 +74,9 @@ private struct DifferenceWriter {
   /// So many names may be read from their tables by every search before all are packed anew.
   private static let mostChangedNames = 200
 
+  /// From so many new relics on, triggers are off while they are written.
+  private static let manyNewcomers = 1000
+
   init(_ db: Database, path: String) throws {
     self.db = db
     sites = SiteWriter(townships: try db.townshipIDs())
@@ -93,9 +96,20 @@ private struct DifferenceWriter {
     for id in difference.leavingIDs {
       try db.execute("DELETE FROM site WHERE id = ?", [id.databaseValue])
     }
+    // SpatiaLite's triggers would take half of the time.
+    let isLarge = difference.new.count >= Self.manyNewcomers
+    let suspended = isLarge ? try db.suspend([.trigger]) : []
+    var entries: [SpatialEntry] = []
     for newcomer in difference.new {
       try step()
-      try at(newcomer.place, newcomer.site.code) { try insert(newcomer.facts) }
+      try at(newcomer.place, newcomer.site.code) {
+        let id = try insert(newcomer.facts)
+        if isLarge { entries += SpatialEntry.all(of: newcomer.site, id: id) }
+      }
+    }
+    if isLarge {
+      try index(entries)
+      for statement in suspended { try db.execute(sql: statement) }
     }
     for change in difference.changed {
       try step()
@@ -108,7 +122,7 @@ private struct DifferenceWriter {
         WHERE NOT EXISTS (SELECT 1 FROM site_source l WHERE l.source_id = source.id)
         """)
     let changedNames = try Int.fetchOne(db, sql: "SELECT count(*) FROM name_change") ?? 0
-    if changedNames > Self.mostChangedNames { try NameIndex.rebuild(db) }
+    if isLarge || changedNames > Self.mostChangedNames { try NameIndex.rebuild(db) }
     // The planner's numbers are those of another register.
     if difference.new.count > before { try db.execute(sql: "ANALYZE") }
   }
@@ -125,10 +139,21 @@ private struct DifferenceWriter {
     }
   }
 
-  private func insert(_ facts: SiteFacts) throws {
+  private func insert(_ facts: SiteFacts) throws -> Int64 {
     let id = try sites.write(facts.site, sources: facts.sources, to: db)
     try insertNames(facts.otherNames, of: id)
     try insertDesignations(facts.designations, of: id)
+    return id
+  }
+
+  /// Puts positions into the R*Trees, neighbours on the ground one after the other.
+  private func index(_ entries: [SpatialEntry]) throws {
+    for entry in entries.sorted(by: { ($0.curve, $0.id) < ($1.curve, $1.id) }) {
+      let (x, y) = (entry.coordinate.longitude, entry.coordinate.latitude)
+      try db.execute(
+        "INSERT INTO \(entry.index.table) (pkid, xmin, xmax, ymin, ymax) VALUES (?1, ?2, ?2, ?3, ?3)",
+        [entry.id.databaseValue, x.databaseValue, y.databaseValue])
+    }
   }
 
   private func update(_ change: RegisterDifference.Change) throws {
@@ -177,5 +202,27 @@ private struct DifferenceWriter {
           "standing": designation.standing.rawValue, "source": designation.source,
         ])
     }
+  }
+}
+
+/// A position that belongs into an R*Tree.
+private struct SpatialEntry {
+  let index: SpatialIndex
+  let id: Int64
+  let coordinate: Coordinate
+  let curve: UInt32
+
+  /// The public position of a site and, where that is less, the exact one.
+  static func all(of site: Site, id: Int64) -> [SpatialEntry] {
+    let visible = DisclosedPlace(site).position
+    let exact = site.disclosure == .open ? nil : site.position
+    return [(SpatialIndex.publicPositions(exceptExact: false), visible), (.exactPositions, exact)]
+      .compactMap { index, position in
+        position.map {
+          SpatialEntry(
+            index: index, id: id, coordinate: $0.coordinate,
+            curve: HilbertCurve.index(of: $0.coordinate))
+        }
+      }
   }
 }

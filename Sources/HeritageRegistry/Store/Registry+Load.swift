@@ -55,7 +55,7 @@ private struct BulkLoad {
     // Every row has been checked, and the schema's own checks would take a third of the time.
     try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
     defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
-    let suspended = try suspend()
+    let suspended = try db.suspend([.trigger, .index])
     var (visible, exact): ([RTreePacking.Entry], [RTreePacking.Entry]) = ([], [])
     for (count, row) in rows.enumerated() {
       guard let (site, coordinate) = table.site(at: row.offset) else {
@@ -170,17 +170,5 @@ private struct BulkLoad {
     exact.setUncheckedArguments([id, blob(coordinate)])
     try exact.execute()
     return id
-  }
-
-  /// Drops the triggers and the plain indexes of the two tables; gives the SQL to make them again.
-  private func suspend() throws -> [String] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT type, name, sql FROM sqlite_master
-        WHERE tbl_name IN ('site', 'exact_position') AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid
-        """)
-    for row in rows { try db.execute(sql: "DROP \(row[0] as String) \"\(row[1] as String)\"") }
-    return rows.map { $0[2] }
   }
 }
