@@ -17,7 +17,7 @@ extension Registry {
   ///   - skippingRefused: Whether rows that cannot be written are left out; otherwise one stops all.
   ///   - review: Sees what will be written before it is, and stops it by throwing. Others can read the
   ///     register meanwhile: here is the moment for ``backup(from:to:progress:)``.
-  ///   - progress: Called every 1,000 rows; what it throws stops the import.
+  ///   - progress: Called every 100 rows; what it throws stops the import.
   /// - Returns: What has been written.
   /// - Throws: ``ImportFailure`` with every refused row; ``RegistryError/busy(path:)`` when another program
   ///   writes; ``RegistryError/publicCopy(path:)``; what `review` and `progress` throw.
@@ -89,7 +89,7 @@ private struct DifferenceWriter {
     let count = difference.new.count + difference.changed.count
     var done = 0
     func step() throws {
-      if done % 1000 == 0 { try progress(.writing, done, count) }
+      if done % 100 == 0 { try progress(.writing, done, count) }
       done += 1
     }
     let before = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0

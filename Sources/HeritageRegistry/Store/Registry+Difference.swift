@@ -16,7 +16,7 @@ extension Registry {
   /// - Parameters:
   ///   - records: The rows of a file, in their order.
   ///   - path: The register, of this program or an older one.
-  ///   - progress: Called every 1,000 rows with the rows done and their number; what it throws stops it.
+  ///   - progress: Called every 100 rows with the rows done and their number; what it throws stops it.
   /// - Throws: ``RegistryError/publicCopy(path:)`` for a register without exact positions, and
   ///   ``RegistryError`` as for opening one.
   /// - Complexity: O(n log N + N) for n records and N relics.
@@ -51,7 +51,7 @@ struct Comparison {
   ) throws -> RegisterDifference {
     var comparison = self
     for (index, record) in records.enumerated() {
-      if index % 1000 == 0 { try progress(.comparing, index, records.count) }
+      if index % 100 == 0 { try progress(.comparing, index, records.count) }
       try comparison.compare(record, at: index)
     }
     try comparison.findMissing()
