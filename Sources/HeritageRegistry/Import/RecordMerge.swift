@@ -103,7 +103,9 @@ struct RecordMerge {
     .batch, .batchYear, .officialCode, .designationSource,
   ]
 
-  /// The announcements. One of another level than the relic now has stands no longer.
+  /// The announcements.
+  ///
+  /// One of another level than the relic now has stands no longer.
   private func designations(level: ProtectionLevel) -> [Designation] {
     let isRaised = level != old.site.level
     var former = (taken.contains(.formerDesignations) ? said : old).designations.filter {
@@ -124,7 +126,9 @@ struct RecordMerge {
     return [present].compactMap { $0 } + former
   }
 
-  /// The present announcement: what the file has of it from the file. With nothing left there is none.
+  /// The present announcement: what the file has of it from the file.
+  ///
+  /// With nothing left there is none.
   private func merged(
     _ old: Designation?, _ new: Designation?, level: ProtectionLevel
   ) -> Designation? {

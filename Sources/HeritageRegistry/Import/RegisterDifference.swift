@@ -93,13 +93,13 @@ public struct RegisterDifference: Sendable {
   public internal(set) var changed: [Change] = []
   /// The codes of the relics of which the file says what the register says.
   public internal(set) var unchanged: [String] = []
-  /// The codes of relics that the register has and the file does not. They stay.
+  /// The codes of relics that the register has and the file does not; they stay.
   public internal(set) var missing: [String] = []
   /// The rows that cannot be written.
   public internal(set) var refused: [Refusal] = []
   /// The rows of stand-ins, which are passed over.
   public internal(set) var skipped: [Skip] = []
-  /// The new relics that may be others of the register: one line each, its likeliest. They are not merged.
+  /// The new relics that may be others of the register, each with its likeliest; they are not merged.
   public internal(set) var likelyDuplicates: [LikelyDuplicate] = []
   /// The codes of the stand-ins that make room: one for each new relic, as long as there are any.
   public internal(set) var leavingStandIns: [String] = []
