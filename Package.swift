@@ -39,7 +39,8 @@ let package = Package(
     // Text a person can read, embedded so that an installed binary stands alone.
     .target(
       name: "RegistrySchema", path: "schema",
-      resources: [.embedInCode("v1_registry.sql")], swiftSettings: strict),
+      resources: [.embedInCode("v1_registry.sql"), .embedInCode("v2_imports.sql")],
+      swiftSettings: strict),
     .target(
       name: "LixianPack", path: "data",
       exclude: ["README.md", "TABLES.md", "lixian/SOURCES.md"],

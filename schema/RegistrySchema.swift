@@ -10,7 +10,8 @@ public enum RegistrySchema {
 
   /// The migrations, oldest first.
   public static let migrations = [
-    Migration(name: "v1_registry", sql: text(PackageResources.v1_registry_sql))
+    Migration(name: "v1_registry", sql: text(PackageResources.v1_registry_sql)),
+    Migration(name: "v2_imports", sql: text(PackageResources.v2_imports_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -16,7 +16,7 @@ struct Heritage: ParsableCommand {
     subcommands: [
       Init.self, Import.self, Show.self, Search.self, Near.self, Nearest.self, List.self,
       Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Map.self,
-      Tour.self, Synthesize.self, Convert.self, Doctor.self,
+      Tour.self, Synthesize.self, Convert.self, Imports.self, Backup.self, Doctor.self,
     ])
 
   static func main() {

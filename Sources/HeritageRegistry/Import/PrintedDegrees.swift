@@ -7,10 +7,37 @@ enum PrintedDegrees {
   ///
   /// Whole degrees and whole minutes, coarser than that, tell nothing. Full-width digits count too.
   static func tell(_ text: String, of position: Coordinate) -> Bool {
+    guard mayPrint(text) else { return false }
     let degrees = [position.longitude.magnitude, position.latitude.magnitude]
     return printed(in: text.precomposedStringWithCompatibilityMapping).contains { number in
       degrees.contains { abs($0 - number) < 0.002 }
     }
+  }
+
+  /// Whether a text has three groups of digits, or two around a point, as every notation has; most have not.
+  private static func mayPrint(_ text: String) -> Bool {
+    var (groups, gap, isDigit, isPoint) = (0, 0, false, false)
+    for scalar in text.unicodeScalars {
+      let isHan = (0x3400...0x9FFF).contains(scalar.value)
+      let value = scalar.value
+      if scalar.isASCII ? (0x30...0x39).contains(value) : !isHan && isNumber(scalar) {
+        if !isDigit {
+          if groups > 0, gap == 1, isPoint { return true }
+          groups += 1
+          if groups == 3 { return true }
+        }
+        (isDigit, gap) = (true, 0)
+      } else {
+        gap += 1
+        // A full-width point is one too.
+        (isDigit, isPoint) = (false, value == 0x2E || value == 0x2C || !scalar.isASCII && !isHan)
+      }
+    }
+    return false
+  }
+
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType != nil
   }
 
   /// The numbers that may be coordinates, in degrees.

@@ -22,6 +22,19 @@ public enum Disclosure: String, Vocabulary {
   }
 }
 
+extension Disclosure: Comparable {
+  /// Whether `a` shows the public more than `b`.
+  public static func < (a: Disclosure, b: Disclosure) -> Bool { a.strictness < b.strictness }
+
+  private var strictness: Int {
+    switch self {
+    case .open: 0
+    case .coarse: 1
+    case .withheld: 2
+    }
+  }
+}
+
 extension Disclosure {
   /// What the public may see of a position where the data do not say: nothing of a tomb that is not
   /// open to visitors, a cell of about 1 km of an ancient site that is not, when the position is finer

@@ -10,6 +10,8 @@ public enum RegistryError: Error, Equatable, Sendable {
   case newerSchema(path: String, found: Int, known: Int)
   /// A file stands where the register would be created.
   case fileExists(path: String)
+  /// The register is a public copy, without the exact positions, and nothing can be imported into it.
+  case publicCopy(path: String)
   /// The register holds relics where an empty one is needed.
   case notEmpty(path: String, count: Int)
   /// The file or its folder cannot be read or written.
@@ -58,6 +60,8 @@ extension RegistryError: CustomStringConvertible {
     case .newerSchema(let path, let found, let known):
       "\(path) has schema \(found), and this program knows schemas up to \(known)"
     case .fileExists(let path): "\(path) exists already and was not touched"
+    case .publicCopy(let path):
+      "\(path) is a public copy, without the exact positions, and takes no import"
     case .notEmpty(let path, let count):
       "\(path) holds \(count) \(count == 1 ? "row" : "rows") already"
     case .inputOutput(let path, let reason): "\(path): \(reason)"
@@ -90,6 +94,7 @@ extension RegistryError: CustomStringConvertible {
     case .newerSchema: "install the newer program"
     case .fileExists: "--force replaces it and keeps the old file beside it"
     case .notEmpty: "import into a register made with: heritage init --empty --name NAME"
+    case .publicCopy: "import into the register that the copy was made from"
     case .busy: "try again when it has finished"
     case .damaged: "heritage doctor says more; a sound copy can be restored from a backup"
     case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):

@@ -27,7 +27,7 @@ public struct Site: Hashable, Sendable, Identifiable {
   /// Where it is; nil where nobody says or the position is withheld.
   public let position: Position?
   /// How much of the position the public may see.
-  public let disclosure: Disclosure
+  public internal(set) var disclosure: Disclosure
   /// The area, in square metres.
   public let areaSquareMetres: Double?
   /// The year it was found.

@@ -12,7 +12,8 @@ enum Migrations {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     for (index, migration) in RegistrySchema.migrations.enumerated() {
-      migrator.registerMigration(migration.name) { db in
+      // Each migration keeps the references itself: no check of the whole file afterwards.
+      migrator.registerMigration(migration.name, foreignKeyChecks: .immediate) { db in
         try db.execute(sql: migration.sql)
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
       }
@@ -21,7 +22,9 @@ enum Migrations {
   }
 
   /// Makes an empty register of a new, empty file.
-  static func create(in writer: some DatabaseWriter) throws {
+  ///
+  /// - Parameter name: The last migration to run; nil for all.
+  static func create(in writer: some DatabaseWriter, upTo name: String? = nil) throws {
     try writer.writeWithoutTransaction { db in
       try SpatialConnection.requireSpatiaLite(db)
       // Outside any transaction, for SpatiaLite opens one of its own. 'NONE' leaves the table of
@@ -33,6 +36,17 @@ enum Migrations {
           SELECT InsertEpsgSrid(4326);
           """)
     }
+    if let name { try migrator.migrate(writer, upTo: name) } else { try migrator.migrate(writer) }
+  }
+
+  /// Brings a register of an older program to the newest schema, in a transaction of its own; nothing
+  /// happens to one that is there already.
+  static func update(_ writer: some DatabaseWriter) throws {
+    let isOld = try writer.read { db in
+      try Int.fetchOne(db, sql: "PRAGMA user_version") != version
+    }
+    guard isOld else { return }
+    try writer.writeWithoutTransaction { db in try SpatialConnection.requireSpatiaLite(db) }
     try migrator.migrate(writer)
   }
 }

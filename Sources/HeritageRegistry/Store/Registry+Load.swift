@@ -23,12 +23,8 @@ extension Registry {
     _ points: PointTable, into path: String,
     progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
-    try checkIsFile(path)
-    return try translatingErrors(path) {
-      // Open for writing first: what an interrupted load left behind is rolled back now.
-      let queue = try DatabaseQueue(
-        path: path, configuration: SpatialConnection.configuration(readonly: false))
-      try queue.read { db in try checkIsRegister(db, path: path) }
+    try translatingErrors(path) {
+      let queue = try openForWriting(path)
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
         // Indexes are built at random places of the file: 64 MB of it stay in memory meanwhile, and the
@@ -59,7 +55,7 @@ private struct BulkLoad {
     // Every row has been checked, and the schema's own checks would take a third of the time.
     try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
     defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
-    let suspended = try suspend()
+    let suspended = try db.suspend([.trigger, .index])
     var (visible, exact): ([RTreePacking.Entry], [RTreePacking.Entry]) = ([], [])
     for (count, row) in rows.enumerated() {
       guard let (site, coordinate) = table.site(at: row.offset) else {
@@ -174,17 +170,5 @@ private struct BulkLoad {
     exact.setUncheckedArguments([id, blob(coordinate)])
     try exact.execute()
     return id
-  }
-
-  /// Drops the triggers and the plain indexes of the two tables; gives the SQL to make them again.
-  private func suspend() throws -> [String] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT type, name, sql FROM sqlite_master
-        WHERE tbl_name IN ('site', 'exact_position') AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid
-        """)
-    for row in rows { try db.execute(sql: "DROP \(row[0] as String) \"\(row[1] as String)\"") }
-    return rows.map { $0[2] }
   }
 }

@@ -68,7 +68,7 @@ public struct Registry: Sendable {
 
   /// Runs `body`, and once more when a writer was interrupted: a connection that only reads cannot roll
   /// back what that left behind, so one that writes does it first.
-  private static func rollingBack<Value>(
+  static func rollingBack<Value>(
     _ path: String, _ body: () throws -> Value
   ) throws -> Value {
     do {

@@ -87,7 +87,7 @@ struct Failure: Error {
 
   private static func status(of error: RegistryError) -> ExitStatus {
     switch error {
-    case .notARegister, .newerSchema, .damaged: .badData
+    case .notARegister, .newerSchema, .damaged, .publicCopy: .badData
     case .noSuchFile, .noSuchPack, .siteNotFound, .groupNotFound, .townshipNotFound,
       .townshipNotTraced:
       .noInput

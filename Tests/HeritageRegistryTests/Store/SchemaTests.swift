@@ -11,6 +11,48 @@ struct SchemaTests {
     "INSERT INTO site (code, name_zh, protection_level, level_basis, provenance, coord_method"
   private static let values = "VALUES ('T-9', '九', 'county', 'listed', 'published', 'none'"
 
+  /// A row of the log, good but for what is given.
+  private static func logged(
+    file: String = "'f.csv'", sha256: String = "lower(hex(zeroblob(32)))",
+    time: String = "'2026-11-23T08:00:00Z'", rows: String = "3, 2, 1, 0, 3",
+    options: String = "NULL"
+  ) -> String {
+    """
+    INSERT INTO import_log (file, sha256, imported_at, new_rows, changed_rows, unchanged_rows,
+      rejected_rows, left_stand_ins, options)
+    VALUES (\(file), \(sha256), \(time), \(rows), \(options))
+    """
+  }
+
+  @Test("A row of the log that breaks no rule is taken")
+  func goodLog() throws {
+    let register = try TestRegister(TestPack())
+    let queue = try DatabaseQueue(path: register.path)
+    try queue.write { try $0.execute(sql: Self.logged()) }
+    #expect(try register.open().imports().map(\.newRows) == [3])
+  }
+
+  @Test(
+    "A row of the log that breaks a rule is refused",
+    arguments: [
+      (logged(file: "''"), "CHECK"),
+      (logged(file: "NULL"), "NOT NULL"),
+      (logged(sha256: "'abc'"), "CHECK"),
+      (logged(sha256: "upper(hex(zeroblob(31))) || 'FF'"), "CHECK"),
+      (logged(time: "'yesterday'"), "CHECK"),
+      (logged(time: "'2026-02-30T08:00:00Z'"), "CHECK"),
+      (logged(time: "'2026-11-23 08:00:00'"), "CHECK"),
+      (logged(time: "'2026-11-23T08:00:00+08:00'"), "CHECK"),
+      (logged(rows: "-1, 0, 0, 0, 0"), "CHECK"),
+      (logged(rows: "0, -1, 0, 0, 0"), "CHECK"),
+      (logged(rows: "0, 0, -1, 0, 0"), "CHECK"),
+      (logged(rows: "0, 0, 0, -1, 0"), "CHECK"),
+      (logged(rows: "0, 0, 0, 0.5, 0"), "CHECK"),
+      (logged(rows: "2, 0, 0, 0, 3"), "CHECK"),
+      (logged(options: "''"), "CHECK"),
+    ])
+  func badLog(sql: String, complaint: String) throws { try badRow(sql: sql, complaint: complaint) }
+
   @Test(
     "A row that breaks a rule is refused",
     arguments: [

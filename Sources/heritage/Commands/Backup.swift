@@ -1,0 +1,54 @@
+import ArgumentParser
+import HeritageFormats
+import HeritageRegistry
+
+/// Copies a register.
+struct Backup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy a register by SQLite's online backup, and check the copy.",
+    discussion: """
+      The copy holds everything, exact positions too. It appears whole, or not at all, and replaces no \
+      file; a register that is not sound is not copied.
+      """)
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      "Where the copy is to stand (default: FILE.backup-1, or the next number that is free).",
+      valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
+    completion: .file(extensions: ["sqlite"]))
+  var db: String?
+
+  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  var quiet = false
+
+  @Option(help: "json prints what was done, or why not, as JSON.")
+  var format: Init.Format?
+
+  func run() throws {
+    let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+    let copy = output ?? Registry.backupPath(for: path)
+    let partial = Registry.temporaryPath(for: copy)
+    Interruption.remove([partial, partial + "-journal"])
+    let backup = try Registry.backup(from: path, to: copy)
+    if format == .json {
+      try Terminal.write(
+        JSONText.pretty(
+          .object([
+            .init("path", .text(backup.path)), .init("rows", .integer(backup.rows)),
+            .init("bytes", .integer(backup.byteCount)),
+          ])))
+    } else if !quiet {
+      Terminal.writeError(
+        "copied \(path) to \(backup.path): \(backup.rows) rows, \(backup.byteCount) bytes, checked\n"
+      )
+    }
+  }
+}
