@@ -22,6 +22,9 @@ public struct CSVWriter: Sendable {
     }
   }
 
+  /// The text that a field holds once it is written: TSV has no tabs and line breaks inside.
+  public func cell(_ field: String) -> String { dialect == .tsv ? flattened(field) : field }
+
   private func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
     else { return field }
@@ -36,7 +39,8 @@ public struct CSVWriter: Sendable {
   }
 
   private func flattened(_ field: String) -> String {
-    String(
+    guard field.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else { return field }
+    return String(
       field.unicodeScalars.map { "\t\n\r".unicodeScalars.contains($0) ? " " : Character($0) })
   }
 }

@@ -23,6 +23,8 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as RegistryError:
       self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+    case let error as ExportError:
+      self.init("\(error)", hint: error.hint, status: Self.status(of: error))
     case let error as ImportFailure:
       let count = error.problems.count { $0.severity == .error }
       self.init(
@@ -81,6 +83,13 @@ struct Failure: Error {
       .init("row", FieldValue(problem.line)), .init("column", FieldValue(problem.column)),
       .init("value", FieldValue(problem.value)), .init("rule", .text(problem.rule)),
     ])
+  }
+
+  private static func status(of error: ExportError) -> ExitStatus {
+    switch error {
+    case .outsideDatum, .tooManyRows: .badData
+    case .unwritable: .inputOutput
+    }
   }
 
   private static func status(of error: RegistryError) -> ExitStatus {
