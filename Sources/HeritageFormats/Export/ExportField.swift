@@ -4,7 +4,21 @@ import HeritageRegistry
 /// A column of an export: its key and labels, and how its value is taken from a dossier.
 struct ExportField: Sendable {
   let column: Answer.Column
-  let value: @Sendable (SiteDossier) throws -> FieldValue
+  private let source: Source
+
+  /// What a value is taken from. A hit is large: it is handed on as it is, never out of its dossier.
+  private enum Source: Sendable {
+    case hit(@Sendable (SiteHit) -> FieldValue)
+    case dossier(@Sendable (SiteDossier) throws -> FieldValue)
+  }
+
+  /// The value for a relic; `hit` is that of the dossier.
+  func value(_ dossier: SiteDossier, _ hit: SiteHit) throws -> FieldValue {
+    switch source {
+    case .hit(let value): value(hit)
+    case .dossier(let value): try value(dossier)
+    }
+  }
 
   /// Whether its numbers are whole.
   var isWhole: Bool { Self.whole.contains(column.key) }
@@ -17,12 +31,12 @@ struct ExportField: Sendable {
     _ value: @escaping @Sendable (SiteDossier) throws -> FieldValue
   ) {
     column = Answer.Column(key, zh: zh, en: en, isNumber: isNumber)
-    self.value = value
+    source = .dossier(value)
   }
 
   private init(_ field: SiteColumns.Field) {
     column = field.column
-    value = { field.value($0.hit) }
+    source = .hit(field.value)
   }
 
   /// All columns: the fields of the relic, its coordinates in the datum, and what belongs to it.

@@ -54,8 +54,10 @@ struct GPXEncoder: TextEncoder {
     bytes.append(element: "sym", "Flag")
     bytes.append(element: "type", site.level.rawValue)
     bytes.append("</wpt>\n")
+    let summary = FieldValue(site.summary(in: options.language))
     for field in fields where !lost.contains(field.column.key) {
-      if try field.value(dossier) != .null { lost.insert(field.column.key) }
+      let value = try field.value(dossier, dossier.hit)
+      if value != .null, value != summary { lost.insert(field.column.key) }
     }
   }
 

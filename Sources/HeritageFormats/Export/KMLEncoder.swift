@@ -52,7 +52,7 @@ struct KMLEncoder: TextEncoder {
     piece.append(element: "styleUrl", "#\(site.level.rawValue)")
     piece.append("<ExtendedData>")
     for field in fields {
-      let value = try field.value(dossier)
+      let value = try field.value(dossier, dossier.hit)
       guard value != .null else { continue }
       piece.append("<Data name=\"\(field.column.key)\">")
       piece.append(element: "value", value.plainText)

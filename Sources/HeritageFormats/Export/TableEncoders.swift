@@ -22,7 +22,8 @@ struct SeparatedEncoder: TextEncoder {
   }
 
   mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
-    rows.write(try fields.map { try $0.value(dossier) }, to: &bytes)
+    let hit = dossier.hit
+    rows.write(try fields.map { try $0.value(dossier, hit) }, to: &bytes)
     if dossier.isUnshifted(in: options.datum) { unshifted += 1 }
   }
 
@@ -67,7 +68,7 @@ struct JSONLinesEncoder: TextEncoder {
 
 /// The fields of a relic as one JSON object, whose keys are encoded once.
 struct MemberEncoder: Sendable {
-  private let fields: [(key: [UInt8], value: @Sendable (SiteDossier) throws -> FieldValue)]
+  private let fields: [(key: [UInt8], field: ExportField)]
   private let rest: [UInt8]
 
   /// Prepares the keys.
@@ -78,7 +79,7 @@ struct MemberEncoder: Sendable {
       var key: [UInt8] = [index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ",")]
       key.append(quoting: field.column.key)
       key.append(UInt8(ascii: ":"))
-      return (key, field.value)
+      return (key, field)
     }
     var rest: [UInt8] = []
     for constant in constants {
@@ -92,9 +93,10 @@ struct MemberEncoder: Sendable {
 
   /// Writes the object.
   func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
-    for field in fields {
-      bytes.append(contentsOf: field.key)
-      JSONText.append(try field.value(dossier), to: &bytes)
+    let hit = dossier.hit
+    for (key, field) in fields {
+      bytes.append(contentsOf: key)
+      JSONText.append(try field.value(dossier, hit), to: &bytes)
     }
     bytes.append(contentsOf: rest)
   }

@@ -55,14 +55,16 @@ public struct GeoPackageExport: ExportWriter {
       } else {
         try insert.bind(.null, at: 2)
       }
+      let hit = dossier.hit
       for (index, field) in fields.enumerated() {
-        try insert.bind(try field.value(dossier), at: index + 3)
+        try insert.bind(try field.value(dossier, hit), at: index + 3)
       }
       try insert.run()
     }
   }
 
   public mutating func finish() throws {
+    insert.finalize()
     try writeIndex()
     try describe()
     try database.execute("COMMIT")

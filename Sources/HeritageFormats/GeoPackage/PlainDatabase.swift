@@ -67,6 +67,12 @@ final class PlainDatabase {
 
     deinit { sqlite3_finalize(handle) }
 
+    /// Ends the use of the statement, which the file needs before it is closed.
+    func finalize() {
+      sqlite3_finalize(handle)
+      handle = nil
+    }
+
     /// Binds the value that stands at a place, from 1, in the form in which a cell holds it.
     func bind(_ value: FieldValue, at index: Int) throws(ExportError) {
       let index = Int32(index)

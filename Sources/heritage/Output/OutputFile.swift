@@ -47,11 +47,22 @@ struct OutputFile {
   /// when all is written; an error or ctrl-C leaves what was there.
   func write(_ body: (@escaping ([UInt8]) throws -> Void) throws -> Void) throws {
     try writeFile { partial in
-      guard FileManager.default.createFile(atPath: partial, contents: nil),
-        let file = FileHandle(forWritingAtPath: partial)
-      else { throw unwritable }
-      defer { try? file.close() }
-      try body { bytes in try reporting { try file.write(contentsOf: Data(bytes)) } }
+      let file = open(partial, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+      guard file >= 0 else { throw unwritable }
+      defer { close(file) }
+      try body { bytes in
+        var start = 0
+        while start < bytes.count {
+          let written = bytes[start...].withUnsafeBytes {
+            Foundation.write(file, $0.baseAddress, $0.count)
+          }
+          guard written > 0 else {
+            if errno == EINTR { continue }
+            throw unwritable
+          }
+          start += written
+        }
+      }
     }
   }
 
