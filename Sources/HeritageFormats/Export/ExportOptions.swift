@@ -60,6 +60,8 @@ public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
   case outsideDatum(code: String, reason: String)
   /// A sheet of a workbook has no more rows.
   case tooManyRows(limit: Int)
+  /// A text is longer than a cell of a workbook holds.
+  case textTooLong(code: String, key: String, limit: Int)
   /// The file could not be written.
   case unwritable(path: String, reason: String)
 
@@ -69,6 +71,8 @@ public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
     case .outsideDatum(let code, let reason): "\(code) cannot be written in this datum: \(reason)"
     case .tooManyRows(let limit):
       "a sheet of a workbook holds \(limit) rows, and there are more relics than that"
+    case .textTooLong(let code, let key, let limit):
+      "\(key) of \(code) is longer than the \(limit) characters that a cell of a workbook holds"
     case .unwritable(let path, let reason): "\(path): \(reason)"
     }
   }
@@ -78,6 +82,7 @@ public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .outsideDatum: "choose the zone in which the relics lie, or filter with --bbox"
     case .tooManyRows: "use --format csv or gpkg, or cut the answer with --limit and --after"
+    case .textTooLong: "use --format csv or gpkg"
     case .unwritable: "is there such a folder, with room, and is it yours?"
     }
   }

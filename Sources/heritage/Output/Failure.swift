@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import Workbooks
 
 /// Why a command failed: one sentence, what to do, and the exit code.
 struct Failure: Error {
@@ -25,6 +26,8 @@ struct Failure: Error {
       self.init("\(error)", hint: error.hint, status: Self.status(of: error))
     case let error as ExportError:
       self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+    case let error as WorkbookError:
+      self.init("\(error)", hint: nil, status: Self.status(of: error))
     case let error as ImportFailure:
       let count = error.problems.count { $0.severity == .error }
       self.init(
@@ -87,7 +90,14 @@ struct Failure: Error {
 
   private static func status(of error: ExportError) -> ExitStatus {
     switch error {
-    case .outsideDatum, .tooManyRows: .badData
+    case .outsideDatum, .tooManyRows, .textTooLong: .badData
+    case .unwritable: .inputOutput
+    }
+  }
+
+  private static func status(of error: WorkbookError) -> ExitStatus {
+    switch error {
+    case .unreadable: .badData
     case .unwritable: .inputOutput
     }
   }

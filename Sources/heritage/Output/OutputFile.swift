@@ -1,4 +1,6 @@
 import Foundation
+import HeritageFormats
+import Workbooks
 
 /// A file that takes an answer: a plain file is replaced whole, a device or a pipe is written to.
 struct OutputFile {
@@ -74,7 +76,18 @@ struct OutputFile {
     Interruption.remove([partial])
     unlink(partial)
     defer { unlink(partial) }
-    try body(partial)
+    // Libraries say less clearly why they cannot make a file.
+    let probe = open(partial, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    guard probe >= 0 else { throw unwritable }
+    close(probe)
+    unlink(partial)
+    do {
+      try body(partial)
+    } catch ExportError.unwritable(partial, let reason) {
+      throw unwritable(reason)
+    } catch WorkbookError.unwritable(partial, let reason) {
+      throw unwritable(reason)
+    }
     try reporting {
       guard isPlain else {
         return try withDevice { device in
@@ -128,10 +141,12 @@ struct OutputFile {
   }
 
   /// What is said where the file cannot be written.
-  var unwritable: Failure {
+  var unwritable: Failure { unwritable(nil) }
+
+  private func unwritable(_ reason: String?) -> Failure {
     Failure(
-      "\(path) cannot be written", hint: "is there such a folder, with room, and is it yours?",
-      status: .inputOutput)
+      "\(path) cannot be written" + (reason.map { ": \($0)" } ?? ""),
+      hint: "is there such a folder, with room, and is it yours?", status: .inputOutput)
   }
 
   private static func isRegister(_ file: URL) -> Bool {
