@@ -104,7 +104,7 @@ struct Failure: Error {
 
   private static func status(of error: RegistryError) -> ExitStatus {
     switch error {
-    case .notARegister, .newerSchema, .damaged: .badData
+    case .notARegister, .newerSchema, .damaged, .traces: .badData
     case .noSuchFile, .noSuchPack, .siteNotFound, .groupNotFound, .townshipNotFound,
       .townshipNotTraced:
       .noInput
