@@ -11,17 +11,22 @@ import Geodesy
 struct PublicTraces {
   /// A row of bytes that must not be in the file.
   private struct Pattern {
-    let bytes: [UInt8]
-    /// The text, where it is text; a number is found in no column.
-    let text: String?
-    let code: String
+    /// Its first 7 bytes as a number.
+    let key: UInt64
+    /// Where its bytes are kept.
+    let start: Int
+    let count: Int32
+    /// The relic, by its place among the codes.
+    let owner: Int32
+    /// Whether it is text, which stands in a column; a number stands in none.
+    let isText: Bool
   }
 
   private var patterns: [Pattern] = []
-  /// The patterns that begin with 7 bytes.
-  private var byKey: [UInt64: [Int32]] = [:]
+  private var kept: [UInt8] = []
+  private var codes: [String] = []
   /// How many relics have an exact position or address.
-  private(set) var count = 0
+  var count: Int { codes.count }
 
   /// Collects the patterns of a register that still has its exact positions.
   init(of db: Database) throws {
@@ -36,20 +41,20 @@ struct PublicTraces {
         FROM exact_position e JOIN site s ON s.id = e.site_id
         """)
     while let row = try rows.next() {
-      count += 1
-      let code: String = row[0]
+      codes.append(row[0])
       if let position = try point(row, at: 1) {
         for number in [position.longitude, position.latitude] {
-          add(number, of: code, isPublic: known.contains(number.bitPattern))
+          add(number, isPublic: known.contains(number.bitPattern))
         }
       }
       if let verbatim = row[2] as String?, verbatim.contains(where: \.isNumber) {
-        add(Array(verbatim.utf8), verbatim, code)
+        add(Array(verbatim.utf8), isText: true)
       }
       if let address = row[3] as String?, address.utf8.count >= 12 {
-        add(Array(address.utf8), address, code)
+        add(Array(address.utf8), isText: true)
       }
     }
+    patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
   }
 
   /// The numbers of the positions that the public sees anyway.
@@ -66,25 +71,31 @@ struct PublicTraces {
     return numbers
   }
 
-  private mutating func add(_ number: Double, of code: String, isPublic: Bool) {
+  private mutating func add(_ number: Double, isPublic: Bool) {
     let text = "\(number)"
     guard let dot = text.firstIndex(of: "."), text.distance(from: dot, to: text.endIndex) > 4 else {
       return
     }
-    if !isPublic {
+    // A number such as 110.0625 ends in zero bytes, which any file is full of.
+    if !isPublic, number.bitPattern & 0xFFFF_FFFF != 0 {
       for bits in [number.bitPattern.littleEndian, number.bitPattern.bigEndian] {
-        add(withUnsafeBytes(of: bits) { Array($0) }, nil, code)
+        add(withUnsafeBytes(of: bits) { Array($0) }, isText: false)
       }
     }
-    let cut = String(text[..<(text.index(dot, offsetBy: 6, limitedBy: text.endIndex) ?? text.endIndex)])
-    let rounded = String(format: "%.5f", number)
-    for text in Set([text, cut, rounded]) { add(Array(text.utf8), text, code) }
+    let end = text.index(dot, offsetBy: 6, limitedBy: text.endIndex) ?? text.endIndex
+    for text in Set([text, String(text[..<end]), String(format: "%.5f", number)]) {
+      add(Array(text.utf8), isText: true)
+    }
   }
 
-  private mutating func add(_ bytes: [UInt8], _ text: String?, _ code: String) {
+  /// Adds bytes that would tell the position of the relic read last.
+  private mutating func add(_ bytes: [UInt8], isText: Bool) {
     guard let key = bytes.withUnsafeBytes(Self.key) else { return }
-    byKey[key, default: []].append(Int32(patterns.count))
-    patterns.append(Pattern(bytes: bytes, text: text, code: code))
+    patterns.append(
+      Pattern(
+        key: key, start: kept.count, count: Int32(bytes.count), owner: Int32(codes.count - 1),
+        isText: isText))
+    kept += bytes
   }
 
   /// The first 7 bytes as a number; nil where there are fewer.
@@ -104,12 +115,15 @@ struct PublicTraces {
     var found: Set<String> = []
     for index in hits.sorted() {
       let pattern = patterns[index]
-      guard let text = pattern.text else {
-        found.insert("a number of the exact position of \(pattern.code)")
+      let code = codes[Int(pattern.owner)]
+      guard pattern.isText else {
+        found.insert("a number of the exact position of \(code)")
         continue
       }
+      let bytes = kept[pattern.start..<pattern.start + Int(pattern.count)]
+      let text = String(decoding: bytes, as: UTF8.self)
       for place in try registry.read({ try $0.places(of: text) }) {
-        found.insert("'\(text)' of \(pattern.code) in \(place)")
+        found.insert("'\(text)' of \(code) in \(place)")
       }
     }
     return found.sorted()
@@ -124,21 +138,33 @@ struct PublicTraces {
     func slot(_ key: UInt64) -> Int {
       Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 42) & mask
     }
-    for key in byKey.keys { filter[slot(key) >> 6] |= 1 << UInt64(slot(key) & 63) }
+    for pattern in patterns { filter[slot(pattern.key) >> 6] |= 1 << UInt64(slot(pattern.key) & 63) }
     var hits: Set<Int> = []
     var key: UInt64 = 0
     for (index, byte) in bytes.enumerated() {
       key = (key << 8 | UInt64(byte)) & 0x00FF_FFFF_FFFF_FFFF
-      guard filter[slot(key) >> 6] & 1 << UInt64(slot(key) & 63) != 0, index >= 6,
-        let candidates = byKey[key]
-      else { continue }
-      for candidate in candidates {
-        let pattern = patterns[Int(candidate)].bytes
-        let rest = bytes[(index - 6)...].prefix(pattern.count)
-        if rest.elementsEqual(pattern) { hits.insert(Int(candidate)) }
+      guard filter[slot(key) >> 6] & 1 << UInt64(slot(key) & 63) != 0, index >= 6 else { continue }
+      var candidate = firstPattern(withKey: key)
+      while candidate < patterns.count, patterns[candidate].key == key {
+        let pattern = patterns[candidate]
+        let rest = bytes[(index - 6)...].prefix(Int(pattern.count))
+        if rest.elementsEqual(kept[pattern.start..<pattern.start + Int(pattern.count)]) {
+          hits.insert(candidate)
+        }
+        candidate += 1
       }
     }
     return hits
+  }
+
+  /// The place of the first pattern whose key is not smaller.
+  private func firstPattern(withKey key: UInt64) -> Int {
+    var (low, high) = (0, patterns.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if patterns[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

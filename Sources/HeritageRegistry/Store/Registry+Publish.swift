@@ -28,7 +28,7 @@ extension Registry {
   /// - Throws: ``RegistryError/traces(path:found:)`` where texts still tell an exact position,
   ///   ``RegistryError/damaged(path:reason:)`` where the copy is not sound, and what creating a register
   ///   throws.
-  /// - Complexity: O(size of the file); some 1 kB of memory for each exact position.
+  /// - Complexity: O(size of the file); some 500 bytes of memory for each exact position.
   @discardableResult
   public static func publish(
     _ path: String, to target: String, replacing: Bool = false
