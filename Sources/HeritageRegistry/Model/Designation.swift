@@ -31,4 +31,16 @@ public struct Designation: Hashable, Sendable {
   public let standing: Standing
   /// Who says so.
   public let source: String
+
+  package init(
+    level: ProtectionLevel, batch: String? = nil, year: Int? = nil, officialCode: String? = nil,
+    standing: Standing, source: String
+  ) {
+    self.level = level
+    self.batch = batch
+    self.year = year
+    self.officialCode = officialCode
+    self.standing = standing
+    self.source = source
+  }
 }

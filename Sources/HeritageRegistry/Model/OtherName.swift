@@ -23,4 +23,9 @@ public struct OtherName: Hashable, Sendable {
   public let name: String
   /// Former or alias.
   public let kind: Kind
+
+  package init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
 }

@@ -5,7 +5,7 @@ import Geodesy
 /// What would tell an exact position in a file that must not have it, and where it stands.
 ///
 /// Looked for are the coordinates as numbers (8 bytes of either order) and as decimal text, to their last
-/// digit and rounded or cut to 5 decimals, a metre; the coordinate as its source prints it; and the
+/// digit and rounded up and down to 5 decimals, a metre; the coordinate as its source prints it; and the
 /// address. Numbers of fewer than 4 decimals tell nothing finer than the generalised position, and are
 /// passed over. So is what an open relic says of itself, which may share a number or an address.
 struct PublicTraces {
@@ -82,10 +82,10 @@ struct PublicTraces {
         add(withUnsafeBytes(of: bits) { Array($0) }, isText: false)
       }
     }
-    let end = text.index(dot, offsetBy: 6, limitedBy: text.endIndex) ?? text.endIndex
-    for text in Set([text, String(text[..<end]), String(format: "%.5f", number)]) {
-      add(Array(text.utf8), isText: true)
+    let places = [FloatingPointRoundingRule.down, .up].map { rule in
+      String(format: "%.5f", (number * 1e5).rounded(rule) / 1e5)
     }
+    for text in Set([text] + places) { add(Array(text.utf8), isText: true) }
   }
 
   /// Adds bytes that would tell the position of the relic read last.

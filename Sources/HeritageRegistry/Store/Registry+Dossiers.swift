@@ -27,7 +27,8 @@ extension Registry {
   /// - Parameters:
   ///   - query: The question.
   ///   - size: How many relics `body` is given at a time; the last time fewer.
-  ///   - body: What is done with them; an error that it throws ends the reading.
+  ///   - body: What is done with them; it must not ask the same register. An error that it throws ends
+  ///     the reading.
   /// - Throws: ``RegistryError`` for a value that the register does not know; what `body` throws.
   /// - Complexity: O(n log n) time. The memory is that of a batch; where the query has a radius, an area
   ///   or a corridor, of a key for each relic besides.

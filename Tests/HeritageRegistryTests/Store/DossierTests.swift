@@ -75,16 +75,16 @@ struct DossierTests {
   @Test("Names, designations and sources are those of the entry")
   func belongings() throws {
     let registry = try TestRegister.lixian.get().open()
+    var dossiers: [SiteDossier] = []
+    try registry.forEachBatch(matching: SiteQuery(), of: 5) { dossiers += $0 }
     var seen = 0
-    try registry.forEachBatch(matching: SiteQuery(), of: 5) { batch in
-      for dossier in batch {
-        let entry = try registry.entry(dossier.site.code)
-        #expect(dossier.site == entry.site)
-        #expect(dossier.otherNames == entry.otherNames)
-        #expect(dossier.designations == entry.designations)
-        #expect(dossier.sources == entry.sources)
-        seen += entry.otherNames.count + entry.designations.count + entry.sources.count
-      }
+    for dossier in dossiers {
+      let entry = try registry.entry(dossier.site.code)
+      #expect(dossier.site == entry.site)
+      #expect(dossier.otherNames == entry.otherNames)
+      #expect(dossier.designations == entry.designations)
+      #expect(dossier.sources == entry.sources)
+      seen += entry.otherNames.count + entry.designations.count + entry.sources.count
     }
     #expect(seen > 100)
   }
