@@ -44,7 +44,9 @@ public struct CSVWriter: Sendable {
   }
 
   private func flattened(_ field: String) -> String {
-    guard field.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else { return field }
+    guard field.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else {
+      return field
+    }
     return String(
       field.unicodeScalars.map { "\t\n\r".unicodeScalars.contains($0) ? " " : Character($0) })
   }

@@ -1,6 +1,8 @@
 import CXLSXWriter
 
-/// Writes one sheet of a workbook. Rows and columns are counted from 0; rows come in their order.
+/// Writes one sheet of a workbook.
+///
+/// Rows and columns are counted from 0; rows come in their order.
 public struct SheetWriter {
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
   private let path: String

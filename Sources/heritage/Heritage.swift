@@ -15,7 +15,8 @@ struct Heritage: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Import.self, Show.self, Search.self, Near.self, Nearest.self, List.self,
-      Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Template.self, Publish.self,
+      Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Template.self,
+      Publish.self,
       Map.self,
       Tour.self, Synthesize.self, Convert.self, Doctor.self,
     ])

@@ -28,7 +28,9 @@ struct FormulaTextTests {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
       let text = (0..<Int.random(in: 0...6, using: &random))
-        .map { _ in ["'", "=", "+", "-", "@", "\t", "\r", "a", "山"].randomElement(using: &random) ?? "" }
+        .map { _ in
+          ["'", "=", "+", "-", "@", "\t", "\r", "a", "山"].randomElement(using: &random) ?? ""
+        }
         .joined()
       #expect(FormulaText.restored(FormulaText.neutralised(text) ?? text) == text)
     }

@@ -26,7 +26,8 @@ struct WorkbookWriterTests {
   private func part(_ name: String, of path: String) throws -> String {
     try Program("python3").run(
       [
-        "-c", "import sys,zipfile;sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
+        "-c",
+        "import sys,zipfile;sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
         path, name,
       ]
     ).output
@@ -57,7 +58,8 @@ struct WorkbookWriterTests {
       try Data(contentsOf: folder.url.appendingPathComponent($0))
     }
     #expect(bytes[0] == bytes[1])
-    #expect(try part("docProps/core.xml", of: folder.path("a.xlsx")).contains("2000-01-01T00:00:00Z"))
+    #expect(
+      try part("docProps/core.xml", of: folder.path("a.xlsx")).contains("2000-01-01T00:00:00Z"))
   }
 
   @Test("A row beyond the last and a text beyond a cell are refused")

@@ -6,7 +6,9 @@ struct ExportField: Sendable {
   let column: Answer.Column
   private let source: Source
 
-  /// What a value is taken from. A hit is large: it is handed on as it is, never out of its dossier.
+  /// What a value is taken from.
+  ///
+  /// A hit is large: it is handed on as it is, not taken out of its dossier for each field.
   private enum Source: Sendable {
     case hit(@Sendable (SiteHit) -> FieldValue)
     case dossier(@Sendable (SiteDossier) throws -> FieldValue)

@@ -15,7 +15,8 @@ struct GPXEncoder: TextEncoder {
   /// The fields that a waypoint holds: as its name, comment, description, source or type, or in its
   /// position.
   private static let held: Set<String> = [
-    "code", "name_zh", "name_en", "protection_level", "category", "period_zh", "township", "village",
+    "code", "name_zh", "name_en", "protection_level", "category", "period_zh", "township",
+    "village",
     "address", "coord_accuracy_m", "coord_method", "coord_source",
   ]
 

@@ -51,6 +51,7 @@ public struct TextExport: ExportWriter {
     encoder.begin(&bytes)
   }
 
+  /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
   public mutating func write(_ dossiers: [SiteDossier]) throws {
     for dossier in dossiers {
       try encoder.write(dossier, to: &bytes)
@@ -58,6 +59,7 @@ public struct TextExport: ExportWriter {
     }
   }
 
+  /// Writes what follows the last relic, see ``ExportWriter/finish()``.
   public mutating func finish() throws {
     try encoder.end(&bytes) { [sink] bytes in
       if bytes.count >= Self.piece {
@@ -68,6 +70,7 @@ public struct TextExport: ExportWriter {
     try flush()
   }
 
+  /// What a reader of the file should know, see ``ExportWriter/remarks``.
   public var remarks: [String] { encoder.remarks }
 
   /// What is said of cells that were given an apostrophe, see ``FormulaText``.

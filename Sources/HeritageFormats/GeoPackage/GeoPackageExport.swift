@@ -41,6 +41,7 @@ public struct GeoPackageExport: ExportWriter {
     insert = try PlainDatabase.Statement("INSERT INTO site VALUES (\(marks))", in: database)
   }
 
+  /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
   public mutating func write(_ dossiers: [SiteDossier]) throws {
     for dossier in dossiers {
       count += 1
@@ -63,6 +64,7 @@ public struct GeoPackageExport: ExportWriter {
     }
   }
 
+  /// Writes what follows the last relic, see ``ExportWriter/finish()``.
   public mutating func finish() throws {
     insert.finalize()
     try writeIndex()
@@ -71,6 +73,7 @@ public struct GeoPackageExport: ExportWriter {
     try database.close()
   }
 
+  /// What a reader of the file should know, see ``ExportWriter/remarks``.
   public var remarks: [String] { [] }
 
   /// A point as GeoPackageBinary: header without an envelope, then WKB, little-endian (section 2.1.3).

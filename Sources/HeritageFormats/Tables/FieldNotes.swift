@@ -85,7 +85,8 @@ enum FieldNotes {
     "subcategory_zh": note("细分类别", "the sub-class, in Chinese", example: "城址"),
     "level_basis": note("级别依据", "what the level rests on", words: words(LevelBasis.self)),
     "period_zh": note("年代（文字）", "the period in words", example: "新石器时代"),
-    "period_start": note("起始年，公元前为负", "first year, negative before the common era", example: "-4500"),
+    "period_start": note(
+      "起始年，公元前为负", "first year, negative before the common era", example: "-4500"),
     "period_end": note("终止年，公元前为负", "last year, negative before the common era", example: "-2000"),
     "culture_zh": note("考古学文化，以分号隔开", "archaeological cultures", list, example: "大溪文化;屈家岭文化"),
     "village": note("所在村", "the village", example: "城头山村"),
@@ -94,7 +95,8 @@ enum FieldNotes {
     "found_year": note("发现年份", "the year it was found", example: "1979"),
     "excavated": note("发掘年份，或 yes、no", "years of excavation, or yes or no", example: "1991-2002"),
     "provenance": note("本行资料来自何处", "where the row comes from", words: words(Provenance.self)),
-    "confidence": note("资料可信度", "how far its sources can be trusted", words: words(Confidence.self)),
+    "confidence": note(
+      "资料可信度", "how far its sources can be trusted", words: words(Confidence.self)),
     "summary_zh": note("简介", "a sentence about it, in Chinese"),
     "summary_en": note("英文简介", "a sentence about it, in English"),
     "notes": note("备注", "what a reader should know"),

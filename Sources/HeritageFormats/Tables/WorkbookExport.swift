@@ -31,6 +31,7 @@ public struct WorkbookExport: ExportWriter {
     sheet.freeze(rows: 1, columns: 2)
   }
 
+  /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
   public mutating func write(_ dossiers: [SiteDossier]) throws {
     for dossier in dossiers {
       row += 1
@@ -58,6 +59,7 @@ public struct WorkbookExport: ExportWriter {
     }
   }
 
+  /// Writes what follows the last relic, see ``ExportWriter/finish()``.
   public mutating func finish() throws {
     try sheet.setFilter(lastRow: max(1, row), lastColumn: fields.count - 1)
     for (column, source) in explanations.sources(isCode: true) {
@@ -67,5 +69,6 @@ public struct WorkbookExport: ExportWriter {
     try workbook.close()
   }
 
+  /// What a reader of the file should know, see ``ExportWriter/remarks``.
   public var remarks: [String] { ExportRemark.unshifted(unshifted) }
 }

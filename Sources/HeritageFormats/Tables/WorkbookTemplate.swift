@@ -31,7 +31,8 @@ public enum WorkbookTemplate {
       try sheet.setColumns(
         index...index, width: column.isNumber ? 12 : 18, style: column.isNumber ? nil : text)
       try sheet.write(
-        column.labelZH, row: 0, column: index, style: required.contains(column.key) ? needed : header)
+        column.labelZH, row: 0, column: index,
+        style: required.contains(column.key) ? needed : header)
     }
     sheet.freeze(rows: 1, columns: 2)
     let explanations = WorkbookExplanations(columns: columns, language: .zh)

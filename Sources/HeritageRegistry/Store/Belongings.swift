@@ -30,7 +30,8 @@ struct Belongings {
         "j.key, n.name, n.kind", of: "site_name n ON n.site_id = j.value",
         by: "n.kind DESC, n.name", list
       ) {
-        names[$0].append(OtherName(name: $1.requiredText(1), kind: try required($1.requiredText(2))))
+        names[$0].append(
+          OtherName(name: $1.requiredText(1), kind: try required($1.requiredText(2))))
       }
     }
     if hasDesignations {

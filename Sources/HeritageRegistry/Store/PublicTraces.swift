@@ -138,7 +138,9 @@ struct PublicTraces {
     func slot(_ key: UInt64) -> Int {
       Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 42) & mask
     }
-    for pattern in patterns { filter[slot(pattern.key) >> 6] |= 1 << UInt64(slot(pattern.key) & 63) }
+    for pattern in patterns {
+      filter[slot(pattern.key) >> 6] |= 1 << UInt64(slot(pattern.key) & 63)
+    }
     var hits: Set<Int> = []
     var key: UInt64 = 0
     for (index, byte) in bytes.enumerated() {

@@ -5,7 +5,8 @@ import HeritageFormats
 struct Template: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template",
-    abstract: "Write an empty workbook for a bureau: Chinese headers, lists of words, explanations.",
+    abstract:
+      "Write an empty workbook for a bureau: Chinese headers, lists of words, explanations.",
     discussion: """
       The headers are those that an import recognises. The columns of levels, categories and the like \
       offer the law's words; examples stand on the sheet of explanations, not among the rows.

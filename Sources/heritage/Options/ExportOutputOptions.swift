@@ -31,7 +31,8 @@ struct ExportOutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
-  @Option(help: "The language of names, labels and explanations: zh or en (default: from the locale).")
+  @Option(
+    help: "The language of names, labels and explanations: zh or en (default: from the locale).")
   var lang: Language?
 
   @Flag(help: "Exit with 1 when the answer is empty.")

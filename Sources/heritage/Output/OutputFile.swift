@@ -45,8 +45,11 @@ struct OutputFile {
     }
   }
 
-  /// Writes a long answer piece by piece: `body` is given what takes the pieces. The file gets its name
-  /// when all is written; an error or ctrl-C leaves what was there.
+  /// Writes a long answer piece by piece.
+  ///
+  /// The file gets its name when all is written; an error or ctrl-C leaves what was there.
+  ///
+  /// - Parameter body: Is given what takes the pieces.
   func write(_ body: (@escaping ([UInt8]) throws -> Void) throws -> Void) throws {
     try writeFile { partial in
       let file = open(partial, O_WRONLY | O_CREAT | O_EXCL, 0o666)
@@ -154,6 +157,7 @@ struct OutputFile {
     defer { try? handle.close() }
     guard let head = try? handle.read(upToCount: 72) else { return false }
     // A GeoPackage is SQLite too, and an answer: its application id says so.
-    return head.prefix(16) == Data("SQLite format 3\0".utf8) && head.dropFirst(68) != Data("GPKG".utf8)
+    return head.prefix(16) == Data("SQLite format 3\0".utf8)
+      && head.dropFirst(68) != Data("GPKG".utf8)
   }
 }

@@ -44,7 +44,8 @@ struct GeoPackageExportTests {
         + "LX-0002|47500001E61000000101000000"
         + Self.hexadecimal(111.68) + Self.hexadecimal(29.6800001) + "\nLX-0016|\n")
     #expect(
-      try query(path, "SELECT typeof(period_start), typeof(area_m2), typeof(code) FROM site LIMIT 1")
+      try query(
+        path, "SELECT typeof(period_start), typeof(area_m2), typeof(code) FROM site LIMIT 1")
         == "integer|real|text\n")
   }
 
@@ -72,7 +73,9 @@ struct GeoPackageExportTests {
     }
     try write(path, ExportOptions(), dossiers)
     #expect(try query(path, "SELECT rtreecheck('rtree_site_geom')") == "ok\n")
-    #expect(try query(path, "SELECT count(*), count(DISTINCT id) FROM rtree_site_geom") == "\(count)|\(count)\n")
+    #expect(
+      try query(path, "SELECT count(*), count(DISTINCT id) FROM rtree_site_geom")
+        == "\(count)|\(count)\n")
     let inside = dossiers.count { dossier in
       guard let place = dossier.site.position?.coordinate else { return false }
       return (105...107).contains(place.longitude) && (25...29).contains(place.latitude)

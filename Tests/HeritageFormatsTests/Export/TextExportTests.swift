@@ -1,11 +1,12 @@
 import Foundation
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 @Suite("Relics as text of every format")
 struct TextExportTests {
@@ -72,7 +73,7 @@ struct TextExportTests {
       rows[1].hasSuffix(
         #","["#
           + #""城头山古城遗址"",""=a;b""]","[""[山]""]",第四批,1996,4-0017,State Council,"#
-            .replacing(#""城"#, with: #"""城"#)
+          .replacing(#""城"#, with: #"""城"#)
           + #""[{""level"":""provincial"",""batch"":null,""year"":1981,""official_code"":null,"#
           + #"""source"":""Hunan; list""}]",'=cmd|' /C calc'!A0;http://example.org"#))
     #expect(

@@ -167,7 +167,8 @@ struct PublishTests {
     let shapes = try Registry(opening: path).read { db in
       try Row.fetchAll(
         db,
-        sql: "SELECT s.code, z.status, z.geom IS NULL FROM zone z JOIN site s ON s.id = z.site_id ORDER BY 1"
+        sql:
+          "SELECT s.code, z.status, z.geom IS NULL FROM zone z JOIN site s ON s.id = z.site_id ORDER BY 1"
       ).map { "\($0[0] as String) \($0[1] as String) \($0[2] as Int)" }
     }
     #expect(shapes == ["T-1 described 1", "T-2 surveyed 0"])
