@@ -34,11 +34,11 @@ enum GeoPackageSchema {
 
   /// The tables of every GeoPackage that has a layer, an extension, data columns and styles.
   static let tables = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
     PRAGMA page_size = 4096;
     PRAGMA application_id = 0x47504B47;
     PRAGMA user_version = 10300;
-    PRAGMA journal_mode = OFF;
-    PRAGMA synchronous = OFF;
     CREATE TABLE gpkg_spatial_ref_sys (
       srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,
       organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);

@@ -36,22 +36,19 @@ extension Registry {
   public func forEachBatch(
     matching query: SiteQuery, of size: Int = 1000, _ body: ([SiteDossier]) throws -> Void
   ) throws -> Remainder {
-    // Pages that are read once are better forgotten: mapped, they would stay with the process.
-    try setMapping(to: 0)
-    defer { try? setMapping(to: SpatialConnection.mapping) }
-    return try read { db in
-      let search = try SiteSearch(query, in: db, as: siteRow, names: names)
-      let belongings = try Belongings(db)
-      return try search.forEachBatch(db, of: max(1, size)) { ids, hits in
-        try body(try belongings.dossiers(of: hits, withIDs: ids))
-      }
-    }
-  }
-
-  /// Says how many bytes of the file may be mapped into memory.
-  private func setMapping(to size: Int) throws {
     try translatingErrors(path) {
-      try reader.unsafeRead { _ = try Int.fetchOne($0, sql: "PRAGMA mmap_size = \(size)") }
+      try reader.unsafeRead { db in
+        // Pages that are read once are better forgotten: mapped, they would stay with the process.
+        try db.execute(sql: "PRAGMA mmap_size = 0")
+        defer { try? db.execute(sql: "PRAGMA mmap_size = \(SpatialConnection.mapping)") }
+        return try db.inOneState {
+          let search = try SiteSearch(query, in: db, as: siteRow, names: names)
+          let belongings = try Belongings(db)
+          return try search.forEachBatch(db, of: max(1, size)) { ids, hits in
+            try body(try belongings.dossiers(of: hits, withIDs: ids))
+          }
+        }
+      }
     }
   }
 }
