@@ -28,7 +28,8 @@ extension Registry {
   /// - Throws: ``RegistryError/traces(path:found:)`` where texts still tell an exact position,
   ///   ``RegistryError/damaged(path:reason:)`` where the copy is not sound, and what creating a register
   ///   throws.
-  /// - Complexity: O(size of the file); some 500 bytes of memory for each exact position.
+  /// - Complexity: O(size of the file); a gigabyte of memory, mapped pages among it, for 330,099 exact
+  ///   positions in a register of 766,722 relics.
   @discardableResult
   public static func publish(
     _ path: String, to target: String, replacing: Bool = false
