@@ -11,7 +11,7 @@ PRODUCTS = .build/release
 SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
 
 BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev libminizip-dev libxml2-dev libxlsxwriter-dev
-TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin
+TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip
 VENV = .build/venv
 
 .PHONY: help run build test lint format docs bench han-tables install clean build-packages test-packages

@@ -9,16 +9,35 @@ public enum DecimalText {
   /// DecimalText.string(5000, places: 3)       // "5000"
   /// ```
   public static func string(_ value: Double, places: Int) -> String {
-    let scale = pow(10, Double(places))
+    var bytes: [UInt8] = []
+    append(value, places: places, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let powers: [Double] = (0...15).map { pow(10, Double($0)) }
+
+  /// Writes the same text behind what is there.
+  static func append(_ value: Double, places: Int, to bytes: inout [UInt8]) {
+    let scale = places < powers.count ? powers[places] : pow(10, Double(places))
     let scaled = (value * scale).rounded()
-    guard scaled.magnitude < 9e15 else { return "\(value)" }
-    let digits = String(Int64(scaled.magnitude))
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    let whole = padded.dropLast(places)
-    let fraction = padded.suffix(places)
-    let kept = fraction.lastIndex { $0 != "0" }.map { fraction[...$0] } ?? ""
-    let sign = scaled < 0 ? "-" : ""
-    return sign + whole + (kept.isEmpty ? "" : "." + kept)
+    guard scaled.magnitude < 9e15 else { return bytes.append("\(value)") }
+    if scaled < 0 { bytes.append(0x2D) }
+    var (rest, kept) = (UInt64(scaled.magnitude), places)
+    while kept > 0, rest % 10 == 0 { (rest, kept) = (rest / 10, kept - 1) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { digits in
+      var start = digits.count
+      var written = 0
+      while rest > 0 || written <= kept {
+        if written == kept, kept > 0 {
+          start -= 1
+          digits[start] = 0x2E
+        }
+        start -= 1
+        digits[start] = 0x30 + UInt8(rest % 10)
+        (rest, written) = (rest / 10, written + 1)
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 
   /// The number rounded to `places` decimals.

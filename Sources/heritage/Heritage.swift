@@ -15,8 +15,9 @@ struct Heritage: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Import.self, Show.self, Search.self, Near.self, Nearest.self, List.self,
-      Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Map.self,
-      Tour.self, Synthesize.self, Convert.self, Imports.self, Backup.self, Doctor.self,
+      Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Map.self, Tour.self,
+      Synthesize.self, Convert.self, Template.self, Publish.self, Imports.self, Backup.self,
+      Doctor.self,
     ])
 
   static func main() {

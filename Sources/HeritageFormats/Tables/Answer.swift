@@ -61,15 +61,20 @@ public struct Answer: Sendable {
   }
 
   /// Comma-separated values (RFC 4180) with a header of keys.
-  public var csv: String { separated(.csv, header: true) }
+  public var csv: String { separated(.csv, header: true).text }
 
   /// Tab-separated values with a header of keys.
-  public var tsv: String { separated(.tsv, header: true) }
+  public var tsv: String { separated(.tsv, header: true).text }
 
-  /// Separated values, with or without the header of keys.
-  public func separated(_ dialect: CSVWriter.Dialect, header: Bool) -> String {
-    let writer = CSVWriter(dialect)
-    return (header ? writer.row(columns.map(\.key)) : "")
-      + rows.map { writer.row($0.map(\.plainText)) }.joined()
+  /// Separated values, with or without the header of keys, and how many cells could have run as a formula
+  /// and were given an apostrophe, see ``SeparatedRows``.
+  public func separated(
+    _ dialect: CSVWriter.Dialect, header: Bool, isRaw: Bool = false
+  ) -> (text: String, neutralised: Int) {
+    var bytes: [UInt8] = []
+    var writer = SeparatedRows(dialect, isRaw: isRaw)
+    if header { writer.write(header: columns, to: &bytes) }
+    for row in rows { writer.write(row, to: &bytes) }
+    return (String(decoding: bytes, as: UTF8.self), writer.neutralised)
   }
 }

@@ -51,6 +51,8 @@ public enum FieldValue: Hashable, Sendable {
   }
 
   /// The value as text in a cell; several are kept apart by `;`, nothing is empty.
+  ///
+  /// Several of which one contains `;` or begins with `[` are a JSON array, and so are objects.
   public var plainText: String {
     switch self {
     case .null: ""
@@ -58,8 +60,27 @@ public enum FieldValue: Hashable, Sendable {
     case .integer(let number): String(number)
     case .decimal(let number, let places): DecimalText.string(number, places: places)
     case .flag(let flag): flag ? "true" : "false"
-    case .list(let values): values.map(\.plainText).joined(separator: ";")
+    case .list(let values):
+      values.contains(where: \.needsArray)
+        ? JSONText.compact(self) : values.map(\.plainText).joined(separator: ";")
     case .object: JSONText.compact(self)
+    }
+  }
+
+  /// Whether a list that holds this value cannot be kept apart by `;`.
+  private var needsArray: Bool {
+    switch self {
+    case .list, .object: true
+    default:
+      plainText.utf8.contains(UInt8(ascii: ";")) || plainText.utf8.first == UInt8(ascii: "[")
+    }
+  }
+
+  /// Whether the value is text that somebody wrote, and not a number or a word of a fixed list.
+  var isFreeText: Bool {
+    switch self {
+    case .text, .list, .object: true
+    default: false
     }
   }
 

@@ -21,7 +21,7 @@ struct TourKML: Sendable {
     for view in sheet.views {
       xml.begin("Style", ["id": "day-\(view.number)"])
       xml.begin("LineStyle", [:])
-      xml.element("color", [:], text: Self.colour(TourColours.of(day: view.number)))
+      xml.element("color", [:], text: KMLText.colour(TourColours.of(day: view.number)))
       xml.element("width", [:], text: "3")
       xml.end()
       xml.end()
@@ -63,7 +63,7 @@ struct TourKML: Sendable {
     xml.element("styleUrl", [:], text: "#day-\(view.number)")
     xml.begin("LineString", [:])
     xml.element("tessellate", [:], text: "1")
-    xml.element("coordinates", [:], text: view.line.map(coordinates).joined(separator: " "))
+    xml.element("coordinates", [:], text: view.line.map(KMLText.coordinates).joined(separator: " "))
     xml.end()
     xml.end()
   }
@@ -77,20 +77,9 @@ struct TourKML: Sendable {
       "description", [:], text: remarks.compactMap { $0 }.joined(separator: "\n"))
     if let position {
       xml.begin("Point", [:])
-      xml.element("coordinates", [:], text: coordinates(position))
+      xml.element("coordinates", [:], text: KMLText.coordinates(position))
       xml.end()
     }
     xml.end()
-  }
-
-  private func coordinates(_ position: Coordinate) -> String {
-    DecimalText.string(position.longitude, places: 7) + ","
-      + DecimalText.string(position.latitude, places: 7)
-  }
-
-  /// `#rrggbb` as opacity, blue, green and red.
-  private static func colour(_ colour: String) -> String {
-    let digits = Array(colour.lowercased().dropFirst())
-    return "ff" + String(digits[4...5] + digits[2...3] + digits[0...1])
   }
 }

@@ -37,16 +37,20 @@ struct TourStep: Sendable {
   var waitMinutes: Int { Self.minutes(from: visit.arrival, to: visit.start) - pauseMinutes }
   var visitMinutes: Int { Self.minutes(from: visit.start, to: visit.departure) }
 
-  /// Whether the position is no place to walk up to: its accuracy is unknown or above 100 m, or the point
-  /// is by its nature not the relic's own.
-  var isApproximate: Bool {
-    guard let position = site?.position, TourStep.isExact(position.accuracy) else { return true }
-    return [.townshipSeat, .generalised].contains(position.method)
-  }
+  /// Whether the position is no place to walk up to.
+  var isApproximate: Bool { site?.position?.isApproximate ?? true }
 
   /// Whether an accuracy is known and at most 100 m.
   static func isExact(_ accuracy: Length?) -> Bool { accuracy.map { $0.metres <= 100 } ?? false }
 
   /// The name in a language; the code where there is none.
   func name(in language: Language) -> String { site?.name(in: language) ?? visit.stop }
+}
+
+extension Position {
+  /// Whether it is no place to walk up to: its accuracy is unknown or above 100 m, or the point is by its
+  /// nature not the relic's own.
+  var isApproximate: Bool {
+    !TourStep.isExact(accuracy) || [.townshipSeat, .generalised, .generated].contains(method)
+  }
 }

@@ -33,8 +33,8 @@ public struct Designation: Hashable, Sendable {
   public let source: String
 
   package init(
-    level: ProtectionLevel, batch: String?, year: Int?, officialCode: String?, standing: Standing,
-    source: String
+    level: ProtectionLevel, batch: String? = nil, year: Int? = nil, officialCode: String? = nil,
+    standing: Standing, source: String
   ) {
     self.level = level
     self.batch = batch

@@ -46,6 +46,8 @@ public enum RegistryError: Error, Equatable, Sendable {
   case noOrigin
   /// The radius is not a positive, finite number of metres.
   case badRadius(metres: Double)
+  /// A public copy would still tell exact positions; `found` says where.
+  case traces(path: String, found: [String])
   /// The page's size, or the number of neighbours, is not positive.
   case badLimit(Int)
 }
@@ -82,6 +84,10 @@ extension RegistryError: CustomStringConvertible {
     case .badCursor(let cursor): "\(cursor) is no cursor of this query"
     case .noOrigin: "sorting by distance needs a place to measure from"
     case .badRadius(let metres): "a radius of \(metres) m is not a positive length"
+    case .traces(let path, let found):
+      "a public copy of \(path) would still tell exact positions, and was not written: "
+        + found.prefix(5).joined(separator: "; ")
+        + (found.count > 5 ? "; and \(found.count - 5) more" : "")
     case .badLimit(let limit): "a limit of \(limit) is not a positive number"
     }
   }
@@ -107,6 +113,7 @@ extension RegistryError: CustomStringConvertible {
     case .badCursor: "take the cursor that the page before printed, with the same filters"
     case .noOrigin: "add --near LON,LAT or --near-site CODE"
     case .noSuchPack: "data/README.md describes the files of a pack"
+    case .traces: "take the digits out of these texts of the register, or open the relic"
     case .badText: "give a part of a name, its pinyin or its initials, a code or a township"
     case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
     }

@@ -1,136 +1,39 @@
 import Foundation
 import GRDB
-import Geodesy
 
-/// Builds a whole R*Tree at once, by Sort-Tile-Recursive packing.
-///
-/// Entries are sorted by longitude into slices, each slice by latitude into full nodes, and the nodes'
-/// boxes in the same way into the level above, up to one root. That takes O(n log n), a twentieth of the
-/// time of as many insertions, and the boxes overlap less.
-///
-/// Sources: S. T. Leutenegger, M. A. Lopez, J. Edgington, *STR: a simple and efficient algorithm for
-/// R-tree packing*, ICDE 1997, doi:10.1109/ICDE.1997.582015; SQLite, *The SQLite R*Tree Module*, section
-/// 4, and its `rtree.c` for the bytes of a node: depth (of the root), count of cells, then per cell the
-/// id and four 32-bit numbers, all big-endian.
+/// Builds one of the register's R*Trees at once, see ``RTreeNodes``.
 struct RTreePacking {
-  /// A box of 32-bit numbers that holds what it is made of, and the row or node that it stands for.
-  struct Entry {
-    var id: Int64
-    var west: Float
-    var east: Float
-    var south: Float
-    var north: Float
-
-    /// The box of a position, rounded outwards as SQLite rounds it.
-    init(id: Int64, _ position: Coordinate) {
-      self.id = id
-      west = Self.down(position.longitude)
-      east = Self.up(position.longitude)
-      south = Self.down(position.latitude)
-      north = Self.up(position.latitude)
-    }
-
-    /// The box around the entries of a node.
-    init(node: Int64, around entries: ArraySlice<Entry>) {
-      self = entries[entries.startIndex]
-      id = node
-      for entry in entries {
-        west = min(west, entry.west)
-        east = max(east, entry.east)
-        south = min(south, entry.south)
-        north = max(north, entry.north)
-      }
-    }
-
-    private static func down(_ value: Double) -> Float {
-      let rounded = Float(value)
-      guard Double(rounded) > value else { return rounded }
-      return Float(value * (value < 0 ? 1 + 1 / 8_388_608 : 1 - 1 / 8_388_608))
-    }
-
-    private static func up(_ value: Double) -> Float { -down(-value) }
-  }
+  typealias Entry = RTreeNodes.Entry
 
   private let db: Database
   private let table: String
-  private let nodeSize: Int
+  private let nodes: RTreeNodes
 
   /// Prepares to fill an R*Tree that is there and empty.
   init(_ index: SpatialIndex, in db: Database) throws {
     self.db = db
     table = index.table
     // The root of the empty tree has the size that SQLite chose for all nodes.
-    nodeSize =
-      try Int.fetchOne(db, sql: "SELECT length(data) FROM \(index.table)_node WHERE nodeno = 1")
-      ?? 0
-    guard nodeSize >= 4 + 24 * 2 else {
+    let size = try Int.fetchOne(
+      db, sql: "SELECT length(data) FROM \(index.table)_node WHERE nodeno = 1")
+    guard let nodes = RTreeNodes(nodeSize: size ?? 0) else {
       throw RegistryError.damaged(path: "the register", reason: "\(table) has no root node")
     }
+    self.nodes = nodes
   }
 
   /// Writes the tree of the entries.
   func write(_ entries: [Entry]) throws {
-    guard !entries.isEmpty else { return }
-    let capacity = (nodeSize - 4) / 24
-    var level = entries
-    var depth = 0
-    var nextNode: Int64 = 2
-    while level.count > capacity {
-      var above: [Entry] = []
-      for node in Self.tiles(&level, capacity: capacity) {
-        try write(level[node], node: nextNode, depth: 0, isLeaf: depth == 0)
-        above.append(Entry(node: nextNode, around: level[node]))
-        nextNode += 1
-      }
-      level = above
-      depth += 1
+    try nodes.forEachNode(of: entries) { node in
+      try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO \(table)_node (nodeno, data) VALUES (?, ?)"
+      )
+      .execute(arguments: [node.number, node.bytes.databaseBytes])
+      let place = try db.cachedStatement(
+        sql: node.isLeaf
+          ? "INSERT INTO \(table)_rowid (rowid, nodeno) VALUES (?, ?)"
+          : "INSERT INTO \(table)_parent (nodeno, parentnode) VALUES (?, ?)")
+      for child in node.children { try place.execute(arguments: [child, node.number]) }
     }
-    try write(level[...], node: 1, depth: depth, isLeaf: depth == 0)
-  }
-
-  /// Sorts the entries and cuts them into nodes of equal size, `capacity` at most.
-  static func tiles(_ entries: inout [Entry], capacity: Int) -> [Range<Int>] {
-    let nodeCount = (entries.count + capacity - 1) / capacity
-    let sliceCount = Int(Double(nodeCount).squareRoot().rounded(.up))
-    entries.sort { ($0.west + $0.east, $0.id) < ($1.west + $1.east, $1.id) }
-    var nodes: [Range<Int>] = []
-    for slice in cut(0..<entries.count, into: sliceCount) {
-      entries[slice].sort { ($0.south + $0.north, $0.id) < ($1.south + $1.north, $1.id) }
-      nodes += cut(slice, into: (slice.count + capacity - 1) / capacity)
-    }
-    return nodes
-  }
-
-  /// A range cut into `count` parts whose lengths differ by one at most.
-  private static func cut(_ range: Range<Int>, into count: Int) -> [Range<Int>] {
-    (0..<count).map { part in
-      range.lowerBound + range.count * part / count..<range.lowerBound + range.count * (part + 1)
-        / count
-    }
-  }
-
-  /// Writes one node, and where its entries are found.
-  private func write(
-    _ entries: ArraySlice<Entry>, node: Int64, depth: Int, isLeaf: Bool
-  ) throws {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(nodeSize)
-    func append(_ value: some FixedWidthInteger) {
-      withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
-    }
-    append(UInt16(depth))
-    append(UInt16(entries.count))
-    for entry in entries {
-      append(entry.id)
-      for edge in [entry.west, entry.east, entry.south, entry.north] { append(edge.bitPattern) }
-    }
-    bytes += repeatElement(0, count: nodeSize - bytes.count)
-    try db.cachedStatement(sql: "INSERT OR REPLACE INTO \(table)_node (nodeno, data) VALUES (?, ?)")
-      .execute(arguments: [node, bytes.databaseBytes])
-    let place = try db.cachedStatement(
-      sql: isLeaf
-        ? "INSERT INTO \(table)_rowid (rowid, nodeno) VALUES (?, ?)"
-        : "INSERT INTO \(table)_parent (nodeno, parentnode) VALUES (?, ?)")
-    for entry in entries { try place.execute(arguments: [entry.id, node]) }
   }
 }

@@ -3,14 +3,15 @@ import Geodesy
 
 /// The statements of a search.
 extension SiteSearch {
-  /// All sites in the order of the answer, where SQL decides alone.
-  func orderedStatement() -> SQLFragment {
+  /// All sites in the order of the answer, where SQL decides alone; with ids, a last column holds the id
+  /// of the site.
+  func orderedStatement(withIDs: Bool = false) -> SQLFragment {
     let filters = conditions() + [cursor?.condition()].compactMap { $0 }
     let filter = filters.isEmpty ? "1" : filters.map(\.sql).joined(separator: " AND ")
     return SQLFragment(
       sql: """
-        SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE \(filter)
-        ORDER BY \(query.sort.sqlKey ?? "s.code"), s.code
+        SELECT \(siteRow.every.selection)\(withIDs ? ", s.id" : "") FROM \(siteRow.every.tables)
+        WHERE \(filter) ORDER BY \(query.sort.sqlKey ?? "s.code"), s.code
         """,
       arguments: filters.flatMap(\.arguments))
   }

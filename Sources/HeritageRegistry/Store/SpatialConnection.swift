@@ -7,6 +7,9 @@ enum SpatialConnection {
   /// Opening and closing SpatiaLite on two threads at once has crashed libxml2's clean-up.
   private static let lock = NSRecursiveLock()
 
+  /// How many bytes of a file are mapped into memory.
+  static let mapping = 1 << 30
+
   /// How every connection is set up.
   static func configuration(readonly: Bool) -> Configuration {
     var configuration = Configuration()
@@ -16,7 +19,7 @@ enum SpatialConnection {
     configuration.prepareDatabase { db in
       if let connection = db.sqliteConnection { NearestBound.register(on: connection) }
       // Pages are read where the system keeps them; a larger file is read beyond that as usual.
-      try db.execute(sql: "PRAGMA mmap_size = 1073741824")
+      try db.execute(sql: "PRAGMA mmap_size = \(mapping)")
     }
     return configuration
   }

@@ -65,6 +65,9 @@ struct Convert: ParsableCommand {
     }
     let conversion = Conversion(parser: CoordinateParser(from), target: to)
     let outcomes = input.rows.map(conversion.convert)
+    // Cells that came in go out as they are.
+    var options = options
+    options.raw = true
     let output = Output(options: options)
     let answer = Answer(
       columns: input.columns + added,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
 
@@ -6,27 +7,95 @@ import HeritageRegistry
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write relics for mapping tools: GeoJSON unless --format says otherwise.",
-    discussion: "Stand-ins are left out unless asked for, and so are relics without a position.")
+    abstract: "Write relics for other programs: GeoJSON unless --format says otherwise.",
+    discussion: """
+      Every format has the same relics and fields in the same order; what one cannot hold is named on \
+      the standard error. Stand-ins are left out unless asked for; formats of maps leave out relics \
+      without a position, tables keep them. Text of csv and tsv that a spreadsheet would run as a \
+      formula gets one apostrophe in front.
+      """)
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var vicinity: VicinityOptions
-
-  @Flag(help: "Keep relics without a position, with a null geometry.")
-  var withUnlocated = false
-
   @OptionGroup var page: PageOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: ExportOutputOptions
 
   func run() throws {
-    let registry = try common.open()
+    let registry = try register.open()
     var query = try filters.query()
     try vicinity.apply(to: &query, in: registry)
     page.apply(to: &query)
-    var options = common
-    options.output.format = common.output.format ?? .geojson
-    try SiteListing(registry: registry, common: options).print(
-      try registry.hits(matching: query), measures: Measures(of: query),
-      keepsUnlocated: withUnlocated)
+    let run = ExportRun(
+      registry: registry, query: query, format: output.format,
+      options: try output.options(for: registry, measures: Measures(of: query)),
+      isQuiet: output.quiet)
+    let result = try run.write(to: output.output)
+    let remarks = output.writer
+    if let path = output.output { remarks.note("wrote \(path)") }
+    let datum = try output.chosenDatum()
+    if datum != .wgs84, output.format == .geojson || output.format == .geojsonseq {
+      remarks.note(
+        "the coordinates are \(datum.code): RFC 7946 means WGS 84, and most programs will draw them in "
+          + "the wrong place")
+    }
+    result.remarks.forEach(remarks.note)
+    remarks.remark(next: result.rest.next, possibleBeyond: result.rest.possibleBeyond)
+    if result.count == 0 { try remarks.endEmpty() }
+  }
+}
+
+/// One export: a query, a format, and where the bytes go.
+struct ExportRun {
+  let registry: Registry
+  let query: SiteQuery
+  let format: ExportOutputOptions.Format
+  let options: ExportOptions
+  let isQuiet: Bool
+
+  /// What was written.
+  struct Result {
+    var count = 0
+    var remarks: [String] = []
+    var rest: Registry.Remainder
+  }
+
+  /// Writes to a file, or to the standard output where there is none.
+  func write(to path: String?) throws -> Result {
+    var result: Result?
+    if let format = format.text {
+      func make(_ sink: @escaping TextExport.Sink) throws {
+        result = try fill(try TextExport(format, options, to: sink))
+      }
+      if let path { try OutputFile(path).write(make) } else { try make { try Terminal.write($0) } }
+    } else {
+      func make(_ file: String) throws {
+        result =
+          format == .gpkg
+          ? try fill(try GeoPackageExport(path: file, options))
+          : try fill(try WorkbookExport(path: file, options))
+      }
+      if let path {
+        try OutputFile(path).writeFile(make)
+      } else {
+        try OutputFile.writeToStandardOutput(make)
+      }
+    }
+    return result ?? Result(rest: .init(next: nil, possibleBeyond: 0))
+  }
+
+  private func fill(_ writer: some ExportWriter) throws -> Result {
+    var writer = writer
+    var count = 0
+    let bar = ProgressBar(isShown: !isQuiet && Terminal.isTerminal(.error), unit: "relics")
+    defer { bar.finish() }
+    let total = Terminal.isTerminal(.error) ? try registry.totals().rows : 0
+    let rest = try registry.forEachBatch(matching: query) { dossiers in
+      try writer.write(dossiers)
+      count += dossiers.count
+      if count % 10_000 == 0 { bar.show(count, share: Double(count) / Double(max(1, total))) }
+    }
+    try writer.finish()
+    return Result(count: count, remarks: writer.remarks, rest: rest)
   }
 }

@@ -60,6 +60,7 @@ struct Synthesize: ParsableCommand {
       var rows: [Site] = []
       while rows.count < 10_000, let site = standIns.next() { rows.append(site) }
       let text = Self.answer(rows).separated(options.format == .csv ? .csv : .tsv, header: isFirst)
+        .text
       try Terminal.write(text)
       isFirst = false
     } while !standIns.isDone

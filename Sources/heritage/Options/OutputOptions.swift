@@ -14,6 +14,11 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Leave text of csv and tsv as it is where a spreadsheet could run it as a formula."))
+  var raw = false
+
   @Option(help: "The language of labels: zh or en (default: from the locale).")
   var lang: Language?
 

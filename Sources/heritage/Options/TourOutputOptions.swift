@@ -24,6 +24,7 @@ struct TourOutputOptions: ParsableArguments {
     var options = OutputOptions()
     (options.format, options.output, options.lang) = (nil, output, lang)
     (options.failEmpty, options.quiet, options.noColor) = (false, quiet, true)
+    options.raw = false
     return Output(options: options)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import Workbooks
 
 /// Why a command failed: one sentence, what to do, and the exit code.
 struct Failure: Error {
@@ -23,6 +24,10 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as RegistryError:
       self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+    case let error as ExportError:
+      self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+    case let error as WorkbookError:
+      self.init("\(error)", hint: nil, status: Self.status(of: error))
     case let error as ImportFailure:
       let count = error.problems.count { $0.severity == .error }
       self.init(
@@ -85,9 +90,23 @@ struct Failure: Error {
     ])
   }
 
+  private static func status(of error: ExportError) -> ExitStatus {
+    switch error {
+    case .outsideDatum, .tooManyRows, .textTooLong: .badData
+    case .unwritable: .inputOutput
+    }
+  }
+
+  private static func status(of error: WorkbookError) -> ExitStatus {
+    switch error {
+    case .unreadable, .damagedPart, .tooLarge, .badCell: .badData
+    case .unwritable: .inputOutput
+    }
+  }
+
   private static func status(of error: RegistryError) -> ExitStatus {
     switch error {
-    case .notARegister, .newerSchema, .damaged, .publicCopy: .badData
+    case .notARegister, .newerSchema, .damaged, .publicCopy, .traces: .badData
     case .noSuchFile, .noSuchPack, .siteNotFound, .groupNotFound, .townshipNotFound,
       .townshipNotTraced:
       .noInput

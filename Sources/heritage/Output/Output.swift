@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import Tables
 
 /// Writes answers to the standard output or a file, and remarks to the standard error.
 struct Output {
@@ -24,8 +25,11 @@ struct Output {
     case .table: try write(table(brief ?? answer))
     case .json: try write(answer.json)
     case .jsonl: try write(answer.jsonLines)
-    case .csv: try write(answer.csv)
-    case .tsv: try write(answer.tsv)
+    case .csv, .tsv:
+      let (text, neutralised) = answer.separated(
+        options.chosenFormat == .csv ? .csv : .tsv, header: true, isRaw: options.raw)
+      try write(text)
+      noteNeutralised(neutralised)
     case .geojson:
       throw ValidationError("--format geojson needs relics: this answer has no positions")
     }
@@ -98,7 +102,10 @@ struct Output {
     note("wrote \(path)")
   }
 
-  private func endEmpty() throws {
+  /// Says how many cells could have run as a formula in a spreadsheet.
+  func noteNeutralised(_ count: Int) { TextExport.neutralisedRemarks(count).forEach(note) }
+
+  func endEmpty() throws {
     note("nothing found")
     if options.failEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
   }

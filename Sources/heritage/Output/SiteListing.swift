@@ -24,10 +24,17 @@ struct SiteListing {
 
   /// Says what the page leaves out.
   func remark(on page: Page<SiteHit>) {
-    if let next = page.next { output.note("there are more: go on with --after '\(next)'") }
-    if page.possibleBeyond > 0 {
-      output.note(
-        "\(page.possibleBeyond) more \(page.possibleBeyond == 1 ? "is" : "are") possible: the point "
+    output.remark(next: page.next, possibleBeyond: page.possibleBeyond)
+  }
+}
+
+extension Output {
+  /// Says what an answer leaves out.
+  func remark(next: String?, possibleBeyond: Int) {
+    if let next { note("there are more: go on with --after '\(next)'") }
+    if possibleBeyond > 0 {
+      note(
+        "\(possibleBeyond) more \(possibleBeyond == 1 ? "is" : "are") possible: the point "
           + "lies outside, the circle of its accuracy reaches in (--possible adds them)")
     }
   }

@@ -15,8 +15,10 @@ enum Terminal {
   /// Writes an answer; ends the program quietly when nobody reads it any more.
   ///
   /// - Throws: ``Failure`` when the device is full or cannot be written.
-  static func write(_ text: String) throws {
-    let bytes = Array(text.utf8)
+  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes bytes of an answer.
+  static func write(_ bytes: [UInt8]) throws {
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes {

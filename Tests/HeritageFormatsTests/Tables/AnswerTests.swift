@@ -34,7 +34,7 @@ struct AnswerTests {
     #expect(
       Self.answer.tsv
         == "code\tname_zh\tdistance_m\tculture_zh\n"
-        + "LX-0001\t城头山, \"walled\"\t0\t\n"
+        + "LX-0001\t\"城头山, \"\"walled\"\"\"\t0\t\n"
         + "LX-0002\t彭头山\t2696.115\t彭头山文化;大溪文化\n")
   }
 

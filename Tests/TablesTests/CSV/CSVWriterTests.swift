@@ -29,7 +29,7 @@ struct CSVWriterTests {
     arguments: [
       (["LX-0001", "城头山遗址"], "LX-0001\t城头山遗址\n"),
       (["a\tb", "c\nd", "e\rf", "g\r\nh"], "a b\tc d\te f\tg  h\n"),
-      (["a,b", "5\" nail"], "a,b\t5\" nail\n"),
+      (["a,b", "5\" nail"], "a,b\t\"5\"\" nail\"\n"),
       (["", ""], "\t\n"),
     ])
   func tsv(fields: [String], expected: String) {
@@ -61,7 +61,11 @@ struct CSVWriterTests {
       let cells = written.dropLast().split(separator: 0x09, omittingEmptySubsequences: false)
       #expect(
         cells.map(Array.init)
-          == row.map { field in bytes(field).map { (0x09...0x0D).contains($0) ? 0x20 : $0 } })
+          == row.map { field in
+            let flat = bytes(field).map { (0x09...0x0D).contains($0) ? 0x20 : $0 }
+            guard flat.contains(0x22) else { return flat }
+            return [0x22] + flat.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+          })
     }
   }
 

@@ -1,0 +1,89 @@
+public import Geodesy
+public import HeritageRegistry
+
+/// How relics are written into a file.
+public struct ExportOptions: Sendable {
+  /// What the answer says of the way to each relic.
+  public var measures: Measures
+  /// The datum of the coordinates.
+  public var datum: Datum
+  /// Whether formats of maps keep relics without a position.
+  public var keepsUnlocated: Bool
+  /// Whether text that could run as a formula is written as it is.
+  public var isRaw: Bool
+  /// Whether CSV is written for Excel: a byte order mark, `="00123"` for text that looks like a number.
+  public var isForExcel: Bool
+  /// What the register is called.
+  public var title: String
+  /// Who is to be named where the data are shown.
+  public var credits: String?
+  /// The language of labels.
+  public var language: Language
+
+  /// Makes options.
+  public init(
+    measures: Measures = .none, datum: Datum = .wgs84, keepsUnlocated: Bool = false,
+    isRaw: Bool = false, isForExcel: Bool = false, title: String = "heritage",
+    credits: String? = nil, language: Language = .en
+  ) {
+    self.measures = measures
+    self.datum = datum
+    self.keepsUnlocated = keepsUnlocated
+    self.isRaw = isRaw
+    self.isForExcel = isForExcel
+    self.title = title
+    self.credits = credits
+    self.language = language
+  }
+}
+
+/// Relics on their way into a file of one format.
+///
+/// The same relics give the same bytes. A writer holds no relic longer than it takes to write it.
+public protocol ExportWriter {
+  /// Writes relics behind those that were written.
+  ///
+  /// - Throws: ``ExportError``; what the file or the stream throws.
+  mutating func write(_ dossiers: [SiteDossier]) throws
+
+  /// Writes what follows the last relic.
+  mutating func finish() throws
+
+  /// What a reader of the file should know, a sentence each: what the format cannot hold, and what was
+  /// changed. To be read when all is written.
+  var remarks: [String] { get }
+}
+
+/// Why relics cannot be written.
+public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A relic lies where the datum has no coordinates.
+  case outsideDatum(code: String, reason: String)
+  /// A sheet of a workbook has no more rows.
+  case tooManyRows(limit: Int)
+  /// A text is longer than a cell of a workbook holds.
+  case textTooLong(code: String, key: String, limit: Int)
+  /// The file could not be written.
+  case unwritable(path: String, reason: String)
+
+  /// The reason, as a sentence.
+  public var description: String {
+    switch self {
+    case .outsideDatum(let code, let reason): "\(code) cannot be written in this datum: \(reason)"
+    case .tooManyRows(let limit):
+      "a sheet of a workbook holds \(limit) rows, and there are more relics than that"
+    case .textTooLong(let code, let key, let limit):
+      "\(key) of \(code) is longer than the \(limit) characters that a cell of a workbook holds"
+    case .unwritable(let path, let reason): "\(path): \(reason)"
+    }
+  }
+
+  /// What the reader can do about it.
+  public var hint: String? {
+    switch self {
+    case .outsideDatum: "choose the zone in which the relics lie, or filter with --bbox"
+    case .tooManyRows: "use --format csv or gpkg, or cut the answer with --limit and --after"
+    case .textTooLong: "use --format csv or gpkg"
+    case .unwritable: "is there such a folder, with room, and is it yours?"
+    }
+  }
+}

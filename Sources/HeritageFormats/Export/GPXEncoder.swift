@@ -1,0 +1,74 @@
+import Geodesy
+import HeritageRegistry
+
+/// Relics as waypoints of GPX 1.1.
+///
+/// Elements stand in the order of the schema, <https://www.topografix.com/GPX/1/1/gpx.xsd>. A receiver
+/// shows a name and a description; the fields that have no place in them are named in the remarks.
+struct GPXEncoder: TextEncoder {
+  private let options: ExportOptions
+  private let words: PlaceText
+  private let fields: [ExportField]
+  private var unlocated = 0
+  private var lost: Set<String> = []
+
+  /// The fields that a waypoint holds: as its name, comment, description, source or type, or in its
+  /// position.
+  private static let held: Set<String> = [
+    "code", "name_zh", "name_en", "protection_level", "category", "period_zh", "township",
+    "village",
+    "address", "coord_accuracy_m", "coord_method", "coord_source",
+  ]
+
+  init(_ options: ExportOptions) {
+    self.options = options
+    words = PlaceText(language: options.language)
+    fields = ExportField.all(options, withCoordinates: false).filter {
+      !Self.held.contains($0.column.key)
+    }
+  }
+
+  func begin(_ bytes: inout [UInt8]) {
+    bytes.append(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <gpx version="1.1" creator="heritage" xmlns="http://www.topografix.com/GPX/1/1">
+      <metadata>
+      """)
+    bytes.append(element: "name", options.title)
+    bytes.append(element: "desc", options.credits)
+    bytes.append("</metadata>\n")
+  }
+
+  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+    let site = dossier.site
+    guard let coordinate = site.position?.coordinate else { return unlocated += 1 }
+    let (latitude, longitude) = (
+      DecimalText.string(coordinate.latitude, places: 7),
+      DecimalText.string(coordinate.longitude, places: 7)
+    )
+    bytes.append("<wpt lat=\"\(latitude)\" lon=\"\(longitude)\">")
+    bytes.append(element: "name", words.name(site))
+    bytes.append(element: "cmt", site.code)
+    bytes.append(element: "desc", words.description(site).joined(separator: "\n"))
+    bytes.append(element: "src", site.position?.source)
+    bytes.append(element: "sym", "Flag")
+    bytes.append(element: "type", site.level.rawValue)
+    bytes.append("</wpt>\n")
+    let summary = FieldValue(site.summary(in: options.language))
+    for field in fields where !lost.contains(field.column.key) {
+      let value = try field.value(dossier, dossier.hit)
+      if value != .null, value != summary { lost.insert(field.column.key) }
+    }
+  }
+
+  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {
+    bytes.append("</gpx>\n")
+  }
+
+  var remarks: [String] {
+    let names = fields.map(\.column.key).filter(lost.contains)
+    return ExportRemark.unlocated(unlocated, canKeep: false)
+      + (names.isEmpty ? [] : ["GPX has no place for: \(names.joined(separator: ", "))"])
+  }
+}

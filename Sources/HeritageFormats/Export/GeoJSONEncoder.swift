@@ -1,0 +1,99 @@
+import Geodesy
+import HeritageRegistry
+
+/// Relics as a FeatureCollection (RFC 7946), a feature a line, or as a sequence of features (RFC 8142).
+///
+/// The box of a collection follows its features, since only then all of them have been seen.
+struct GeoJSONEncoder: TextEncoder {
+  private let options: ExportOptions
+  private let isSequence: Bool
+  private let properties: MemberEncoder
+  private var box = RoundedBox()
+  private var (count, unlocated, unshifted) = (0, 0, 0)
+
+  init(_ options: ExportOptions, isSequence: Bool) {
+    self.options = options
+    self.isSequence = isSequence
+    properties = MemberEncoder(
+      ExportField.all(options, withCoordinates: false),
+      constants: options.datum == .wgs84 ? [] : [.init("datum", .text(options.datum.code))])
+  }
+
+  func begin(_ bytes: inout [UInt8]) {
+    guard !isSequence else { return }
+    bytes.append(#"{"type":"FeatureCollection""#)
+    if let credits = options.credits {
+      bytes.append(#","credits":"#)
+      bytes.append(quoting: credits)
+    }
+    bytes.append(#","features":["#)
+  }
+
+  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+    let position = try dossier.degrees(in: options.datum)
+    guard position != nil || options.keepsUnlocated else { return unlocated += 1 }
+    if isSequence { bytes.append(0x1E) } else { bytes.append(count == 0 ? "\n" : ",\n") }
+    count += 1
+    bytes.append(#"{"type":"Feature","id":"#)
+    bytes.append(quoting: dossier.site.code)
+    bytes.append(#","geometry":"#)
+    if let position {
+      bytes.append(#"{"type":"Point","coordinates":["#)
+      DecimalText.append(position.longitude, places: 7, to: &bytes)
+      bytes.append(",")
+      DecimalText.append(position.latitude, places: 7, to: &bytes)
+      bytes.append("]}")
+      box.extend(to: position)
+      if dossier.isUnshifted(in: options.datum) { unshifted += 1 }
+    } else {
+      bytes.append("null")
+    }
+    bytes.append(#","properties":"#)
+    try properties.write(dossier, to: &bytes)
+    bytes.append("}")
+    if isSequence { bytes.append(0x0A) }
+  }
+
+  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {
+    guard !isSequence else { return }
+    bytes.append("\n]")
+    if let value = box.value {
+      bytes.append(#","bbox":"#)
+      JSONText.append(value, to: &bytes)
+    }
+    bytes.append("}\n")
+  }
+
+  var remarks: [String] {
+    var remarks = ExportRemark.unlocated(unlocated) + ExportRemark.unshifted(unshifted)
+    if isSequence, let credits = options.credits {
+      remarks.append("a sequence has no place for the credits: \(credits)")
+    }
+    return remarks
+  }
+}
+
+/// The box of positions as they are written, with 7 decimals.
+struct RoundedBox: Sendable {
+  private(set) var box: BoundingBox?
+
+  /// Makes the box hold a position.
+  mutating func extend(to position: Coordinate) {
+    let rounded = Coordinate(
+      uncheckedLongitude: DecimalText.rounded(position.longitude, places: 7),
+      latitude: DecimalText.rounded(position.latitude, places: 7))
+    guard let old = box else { return box = BoundingBox(containing: [rounded]) }
+    guard !old.contains(rounded) else { return }
+    box = BoundingBox(containing: [
+      Coordinate(uncheckedLongitude: old.west, latitude: old.south),
+      Coordinate(uncheckedLongitude: old.east, latitude: old.north), rounded,
+    ])
+  }
+
+  /// West, south, east and north; nil where there was no position.
+  var value: FieldValue? {
+    box.map { box in
+      .list([box.west, box.south, box.east, box.north].map { .decimal($0, places: 7) })
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Geodesy
+import HeritageRegistry
+import Tables
+
+/// Relics as comma- or tab-separated values with a header of keys.
+struct SeparatedEncoder: TextEncoder {
+  private let fields: [ExportField]
+  private let options: ExportOptions
+  private var rows: SeparatedRows
+  private var unshifted = 0
+
+  init(_ dialect: CSVWriter.Dialect, _ options: ExportOptions) {
+    self.options = options
+    fields = ExportField.all(options)
+    rows = SeparatedRows(dialect, isRaw: options.isRaw, isForExcel: options.isForExcel)
+  }
+
+  mutating func begin(_ bytes: inout [UInt8]) {
+    // Excel takes a file without the byte order mark for one of the system's code page.
+    if options.isForExcel { bytes.append("\u{FEFF}") }
+    rows.write(header: fields.map(\.column), to: &bytes)
+  }
+
+  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+    let hit = dossier.hit
+    rows.write(try fields.map { try $0.value(dossier, hit) }, to: &bytes)
+    if dossier.isUnshifted(in: options.datum) { unshifted += 1 }
+  }
+
+  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {}
+
+  var remarks: [String] {
+    ExportRemark.neutralised(rows.neutralised) + ExportRemark.unshifted(unshifted)
+  }
+}
+
+/// Relics as JSON, an object a line, by themselves or in an array.
+struct JSONLinesEncoder: TextEncoder {
+  private let members: MemberEncoder
+  private let datum: Datum
+  private let isArray: Bool
+  private var (count, unshifted) = (0, 0)
+
+  init(_ options: ExportOptions, isArray: Bool) {
+    members = MemberEncoder(ExportField.all(options))
+    datum = options.datum
+    self.isArray = isArray
+  }
+
+  func begin(_ bytes: inout [UInt8]) {
+    if isArray { bytes.append("[") }
+  }
+
+  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+    if isArray { bytes.append(count == 0 ? "\n" : ",\n") }
+    count += 1
+    try members.write(dossier, to: &bytes)
+    if !isArray { bytes.append(0x0A) }
+    if dossier.isUnshifted(in: datum) { unshifted += 1 }
+  }
+
+  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {
+    if isArray { bytes.append(count == 0 ? "]\n" : "\n]\n") }
+  }
+
+  var remarks: [String] { ExportRemark.unshifted(unshifted) }
+}
+
+/// The fields of a relic as one JSON object, whose keys are encoded once.
+struct MemberEncoder: Sendable {
+  private let fields: [(key: [UInt8], field: ExportField)]
+  private let rest: [UInt8]
+
+  /// Prepares the keys.
+  ///
+  /// - Parameter constants: Members with the same value for every relic, after its own.
+  init(_ fields: [ExportField], constants: [FieldValue.Member] = []) {
+    self.fields = fields.enumerated().map { index, field in
+      var key: [UInt8] = [index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ",")]
+      key.append(quoting: field.column.key)
+      key.append(UInt8(ascii: ":"))
+      return (key, field)
+    }
+    var rest: [UInt8] = []
+    for constant in constants {
+      rest.append(",")
+      rest.append(quoting: constant.key)
+      rest.append(":")
+      JSONText.append(constant.value, to: &rest)
+    }
+    self.rest = rest + [UInt8(ascii: "}")]
+  }
+
+  /// Writes the object.
+  func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+    let hit = dossier.hit
+    for (key, field) in fields {
+      bytes.append(contentsOf: key)
+      JSONText.append(try field.value(dossier, hit), to: &bytes)
+    }
+    bytes.append(contentsOf: rest)
+  }
+}
+
+extension SiteDossier {
+  /// Whether the datum is one of web maps and leaves the position where it is.
+  func isUnshifted(in datum: Datum) -> Bool {
+    guard let coordinate = site.position?.coordinate else { return false }
+    return datum.leavesUnshifted(coordinate)
+  }
+}

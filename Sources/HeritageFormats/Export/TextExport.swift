@@ -1,0 +1,130 @@
+public import HeritageRegistry
+import Tables
+
+/// Writes a format of text, some bytes at a time.
+public struct TextExport: ExportWriter {
+  /// The formats of text.
+  public enum Format: Sendable, CaseIterable {
+    /// Comma-separated values, RFC 4180.
+    case csv
+    /// Tab-separated values.
+    case tsv
+    /// An array of objects, one a line.
+    case json
+    /// An object a line.
+    case jsonl
+    /// A FeatureCollection of RFC 7946.
+    case geojson
+    /// A sequence of features, RFC 8142.
+    case geojsonseq
+    /// KML 2.2, OGC 07-147r2.
+    case kml
+    /// GPX 1.1.
+    case gpx
+  }
+
+  /// Where the bytes go.
+  public typealias Sink = ([UInt8]) throws -> Void
+
+  private var encoder: any TextEncoder
+  private let sink: Sink
+  private var bytes: [UInt8] = []
+  private static let piece = 1 << 18
+
+  /// Prepares a file of a format; nothing is written yet.
+  ///
+  /// - Throws: What the sink throws, or ``ExportError`` where there is no room for KML's folders.
+  public init(_ format: Format, _ options: ExportOptions, to sink: @escaping Sink) throws {
+    self.sink = sink
+    encoder =
+      switch format {
+      case .csv: SeparatedEncoder(.csv, options)
+      case .tsv: SeparatedEncoder(.tsv, options)
+      case .json: JSONLinesEncoder(options, isArray: true)
+      case .jsonl: JSONLinesEncoder(options, isArray: false)
+      case .geojson: GeoJSONEncoder(options, isSequence: false)
+      case .geojsonseq: GeoJSONEncoder(options, isSequence: true)
+      case .kml: try KMLEncoder(options)
+      case .gpx: GPXEncoder(options)
+      }
+    bytes.reserveCapacity(Self.piece + (1 << 16))
+    encoder.begin(&bytes)
+  }
+
+  /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
+  public mutating func write(_ dossiers: [SiteDossier]) throws {
+    for dossier in dossiers {
+      try encoder.write(dossier, to: &bytes)
+      if bytes.count >= Self.piece { try flush() }
+    }
+  }
+
+  /// Writes what follows the last relic, see ``ExportWriter/finish()``.
+  public mutating func finish() throws {
+    try encoder.end(&bytes) { [sink] bytes in
+      if bytes.count >= Self.piece {
+        try sink(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try flush()
+  }
+
+  /// What a reader of the file should know, see ``ExportWriter/remarks``.
+  public var remarks: [String] { encoder.remarks }
+
+  /// What is said of cells that were given an apostrophe, see ``FormulaText``.
+  public static func neutralisedRemarks(_ count: Int) -> [String] {
+    ExportRemark.neutralised(count)
+  }
+
+  private mutating func flush() throws {
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Turns relics into the bytes of one format.
+protocol TextEncoder {
+  /// Writes what comes before the first relic.
+  mutating func begin(_ bytes: inout [UInt8])
+  /// Writes one relic.
+  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws
+  /// Writes what comes after the last, calling `flush` between long parts.
+  mutating func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) throws
+  /// See ``ExportWriter/remarks``.
+  var remarks: [String] { get }
+}
+
+/// Remarks that several formats make.
+enum ExportRemark {
+  /// How many relics have no position and were left out.
+  static func unlocated(_ count: Int, canKeep: Bool = true) -> [String] {
+    guard count > 0 else { return [] }
+    let kept = canKeep ? " (--with-unlocated keeps them)" : ""
+    return [
+      count == 1
+        ? "1 relic has no position and was left out\(kept)"
+        : "\(count) relics have no position and were left out\(kept)"
+    ]
+  }
+
+  /// How many cells were given an apostrophe.
+  static func neutralised(_ count: Int) -> [String] {
+    guard count > 0 else { return [] }
+    return [
+      "\(count) \(count == 1 ? "cell" : "cells") could run as a formula and got an apostrophe in front "
+        + "(--raw leaves them)"
+    ]
+  }
+
+  /// How many positions a datum of web maps leaves where they are.
+  static func unshifted(_ count: Int) -> [String] {
+    guard count > 0 else { return [] }
+    return [
+      count == 1
+        ? "1 position lies outside China and was not shifted"
+        : "\(count) positions lie outside China and were not shifted"
+    ]
+  }
+}

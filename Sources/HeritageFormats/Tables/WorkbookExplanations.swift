@@ -1,0 +1,87 @@
+import HeritageRegistry
+import Workbooks
+
+/// The sheets of a workbook that say what its columns mean, and which words they can hold.
+struct WorkbookExplanations {
+  let columns: [Answer.Column]
+  let language: Language
+
+  private var fieldsName: String { language == .zh ? "说明" : "fields" }
+  private var wordsName: String { language == .zh ? "词表" : "words" }
+
+  /// The columns that hold words of a fixed list, by index, and the cells in which the words stand.
+  ///
+  /// - Parameter isCode: Whether the codes are meant, or the words as people read them.
+  func sources(isCode: Bool) -> [(column: Int, source: String)] {
+    var first = 0
+    return columns.enumerated().compactMap { index, column in
+      let count = FieldNotes.note(column.key).words.count
+      guard count > 0 else { return nil }
+      let letter = Self.letters(of: isCode ? first : first + 1)
+      first += 3
+      return (index, "='\(wordsName)'!$\(letter)$2:$\(letter)$\(count + 1)")
+    }
+  }
+
+  /// Writes both sheets behind those that are there.
+  ///
+  /// - Parameter remarks: Lines that stand above the explanations.
+  func write(to workbook: WorkbookWriter, remarks: [String] = []) throws(WorkbookError) {
+    let bold = try workbook.addStyle(CellStyle(isBold: true, fill: 0xE8E2D4))
+    let grey = try workbook.addStyle(CellStyle(isText: true, wraps: true, colour: 0x808080))
+    let plain = try workbook.addStyle(CellStyle(isText: true, wraps: true))
+    let fields = try workbook.addSheet(fieldsName)
+    for (column, width) in [20.0, 16, 22, 40, 52, 8, 28].enumerated() {
+      try fields.setColumns(column...column, width: width)
+    }
+    var row = 0
+    for remark in remarks {
+      try fields.write(remark, row: row, column: 0)
+      row += 1
+    }
+    let header = ["key", "中文", "English", "含义", "meaning", "unit 单位", "example 示例"]
+    for (index, text) in header.enumerated() {
+      try fields.write(text, row: row, column: index, style: bold)
+    }
+    if remarks.isEmpty { fields.freeze(rows: 1) }
+    for column in columns {
+      row += 1
+      let note = FieldNotes.note(column.key)
+      let cells = [column.key, column.labelZH, column.labelEN, note.zh, note.en, note.unit]
+      for (index, text) in cells.enumerated() {
+        try fields.write(text, row: row, column: index, style: plain)
+      }
+      try fields.write(note.example, row: row, column: cells.count, style: grey)
+    }
+    try writeWords(to: try workbook.addSheet(wordsName), header: bold)
+  }
+
+  /// Three columns for each field: codes, Chinese words, English words.
+  private func writeWords(
+    to sheet: SheetWriter, header: StyleHandle
+  ) throws(WorkbookError) {
+    let lists = columns.filter { !FieldNotes.note($0.key).words.isEmpty }
+      .map { (column: $0, words: FieldNotes.note($0.key).words) }
+    for (index, list) in lists.enumerated() {
+      try sheet.setColumns(index * 3...index * 3 + 2, width: 18)
+      let titles = [list.column.key, list.column.labelZH, list.column.labelEN]
+      for (offset, title) in titles.enumerated() {
+        try sheet.write(title, row: 0, column: index * 3 + offset, style: header)
+      }
+    }
+    for row in 0..<(lists.map(\.words.count).max() ?? 0) {
+      for (index, list) in lists.enumerated() where row < list.words.count {
+        let word = list.words[row]
+        for (offset, text) in [word.code, word.labels.zh, word.labels.en].enumerated() {
+          try sheet.write(text, row: row + 1, column: index * 3 + offset)
+        }
+      }
+    }
+  }
+
+  /// The letters of a column, counted from 0: A … Z, AA ….
+  static func letters(of column: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(65 + column % 26)))
+    return column < 26 ? last : letters(of: column / 26 - 1) + last
+  }
+}

@@ -1,0 +1,204 @@
+import Foundation
+import GRDB
+import Geodesy
+
+/// What would tell an exact position in a file that must not have it, and where it stands.
+///
+/// Looked for are the coordinates as numbers (8 bytes of either order) and as decimal text, to their last
+/// digit and rounded up and down to 5 decimals, a metre; the coordinate as its source prints it; and the
+/// address. Numbers of fewer than 4 decimals tell nothing finer than the generalised position, and are
+/// passed over. So is what an open relic says of itself, which may share a number or an address.
+struct PublicTraces {
+  /// A row of bytes that must not be in the file.
+  private struct Pattern {
+    /// Its first 7 bytes as a number.
+    let key: UInt64
+    /// Where its bytes are kept.
+    let start: Int
+    let count: Int32
+    /// The relic, by its place among the codes.
+    let owner: Int32
+    /// Whether it is text, which stands in a column; a number stands in none.
+    let isText: Bool
+  }
+
+  private var patterns: [Pattern] = []
+  private var kept: [UInt8] = []
+  private var codes: [String] = []
+  /// How many relics have an exact position or address.
+  var count: Int { codes.count }
+
+  /// Collects the patterns of a register that still has its exact positions.
+  init(of db: Database) throws {
+    let hasExact = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'exact_position')")
+    guard hasExact == true else { return }
+    let known = try Self.publicNumbers(db)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.code, e.geom, e.coord_verbatim, e.address
+        FROM exact_position e JOIN site s ON s.id = e.site_id
+        """)
+    while let row = try rows.next() {
+      codes.append(row[0])
+      if let position = try point(row, at: 1) {
+        for number in [position.longitude, position.latitude] {
+          add(number, isPublic: known.contains(number.bitPattern))
+        }
+      }
+      if let verbatim = row[2] as String?, verbatim.contains(where: \.isNumber) {
+        add(Array(verbatim.utf8), isText: true)
+      }
+      if let address = row[3] as String?, address.utf8.count >= 12 {
+        add(Array(address.utf8), isText: true)
+      }
+    }
+    patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
+  }
+
+  /// The numbers of the positions that the public sees anyway.
+  private static func publicNumbers(_ db: Database) throws -> Set<UInt64> {
+    var numbers: Set<UInt64> = []
+    for table in ["site", "township", "former_township", "place"] {
+      let rows = try Row.fetchCursor(db, sql: "SELECT geom FROM \(table) WHERE geom IS NOT NULL")
+      while let row = try rows.next() {
+        guard let position = try point(row, at: 0) else { continue }
+        numbers.insert(position.longitude.bitPattern)
+        numbers.insert(position.latitude.bitPattern)
+      }
+    }
+    return numbers
+  }
+
+  private mutating func add(_ number: Double, isPublic: Bool) {
+    let text = "\(number)"
+    guard let dot = text.firstIndex(of: "."), text.distance(from: dot, to: text.endIndex) > 4 else {
+      return
+    }
+    // A number such as 110.0625 ends in zero bytes, which any file is full of.
+    if !isPublic, number.bitPattern & 0xFFFF_FFFF != 0 {
+      for bits in [number.bitPattern.littleEndian, number.bitPattern.bigEndian] {
+        add(withUnsafeBytes(of: bits) { Array($0) }, isText: false)
+      }
+    }
+    let places = [FloatingPointRoundingRule.down, .up].map { rule in
+      String(format: "%.5f", (number * 1e5).rounded(rule) / 1e5)
+    }
+    for text in Set([text] + places) { add(Array(text.utf8), isText: true) }
+  }
+
+  /// Adds bytes that would tell the position of the relic read last.
+  private mutating func add(_ bytes: [UInt8], isText: Bool) {
+    guard let key = bytes.withUnsafeBytes(Self.key) else { return }
+    patterns.append(
+      Pattern(
+        key: key, start: kept.count, count: Int32(bytes.count), owner: Int32(codes.count - 1),
+        isText: isText))
+    kept += bytes
+  }
+
+  /// The first 7 bytes as a number; nil where there are fewer.
+  private static func key(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+    guard bytes.count >= 7 else { return nil }
+    return bytes.prefix(7).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// Where traces stand in a file: the relic, and the table and column, each once, in order.
+  ///
+  /// - Parameter registry: The same file, to be asked for the columns.
+  /// - Complexity: O(size of the file).
+  func found(in path: String, _ registry: Registry) throws -> [String] {
+    guard !patterns.isEmpty else { return [] }
+    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    let hits = data.withUnsafeBytes(hits)
+    var found: Set<String> = []
+    for index in hits.sorted() {
+      let pattern = patterns[index]
+      let code = codes[Int(pattern.owner)]
+      guard pattern.isText else {
+        found.insert("a number of the exact position of \(code)")
+        continue
+      }
+      let bytes = kept[pattern.start..<pattern.start + Int(pattern.count)]
+      let text = String(decoding: bytes, as: UTF8.self)
+      for place in try registry.read({ try $0.places(of: text) }) {
+        found.insert("'\(text)' of \(code) in \(place)")
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The patterns that are in the bytes.
+  private func hits(_ bytes: UnsafeRawBufferPointer) -> Set<Int> {
+    guard bytes.count >= 7 else { return [] }
+    // A bit for each key, so that most bytes cost no more than a look into it.
+    let (bits, mask) = (22, (1 << 22) - 1)
+    var filter = [UInt64](repeating: 0, count: 1 << (bits - 6))
+    func slot(_ key: UInt64) -> Int {
+      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 42) & mask
+    }
+    for pattern in patterns {
+      filter[slot(pattern.key) >> 6] |= 1 << UInt64(slot(pattern.key) & 63)
+    }
+    var hits: Set<Int> = []
+    var key: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      key = (key << 8 | UInt64(byte)) & 0x00FF_FFFF_FFFF_FFFF
+      guard filter[slot(key) >> 6] & 1 << UInt64(slot(key) & 63) != 0, index >= 6 else { continue }
+      var candidate = firstPattern(withKey: key)
+      while candidate < patterns.count, patterns[candidate].key == key {
+        let pattern = patterns[candidate]
+        let rest = bytes[(index - 6)...].prefix(Int(pattern.count))
+        if rest.elementsEqual(kept[pattern.start..<pattern.start + Int(pattern.count)]) {
+          hits.insert(candidate)
+        }
+        candidate += 1
+      }
+    }
+    return hits
+  }
+
+  /// The place of the first pattern whose key is not smaller.
+  private func firstPattern(withKey key: UInt64) -> Int {
+    var (low, high) = (0, patterns.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if patterns[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Database {
+  /// The tables and columns in which a text stands, but for what open relics say of themselves.
+  fileprivate func places(of text: String) throws -> [String] {
+    let tables = try String.fetchAll(
+      self,
+      sql: """
+        SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
+        ORDER BY name
+        """)
+    var places: [String] = []
+    for table in tables {
+      let columns = try columns(in: table)
+      let owner =
+        table == "site" ? "id" : columns.contains { $0.name == "site_id" } ? "site_id" : nil
+      let isHidden =
+        owner.map {
+          " AND \($0.quotedDatabaseIdentifier) IN (SELECT id FROM site WHERE disclosure <> 'open')"
+        } ?? ""
+      for column in columns {
+        let name = column.name.quotedDatabaseIdentifier
+        let isThere = try Bool.fetchOne(
+          self,
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM \(table.quotedDatabaseIdentifier)
+              WHERE instr(CAST(\(name) AS BLOB), CAST(? AS BLOB)) > 0\(isHidden))
+            """, arguments: [text])
+        if isThere == true { places.append("\(table).\(column.name)") }
+      }
+    }
+    return places
+  }
+}

@@ -1,0 +1,88 @@
+import CXLSXWriter
+
+/// Writes one sheet of a workbook.
+///
+/// Rows and columns are counted from 0; rows come in their order.
+public struct SheetWriter {
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private let path: String
+
+  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, path: String) {
+    self.sheet = sheet
+    self.path = path
+  }
+
+  /// Writes text, which no program reads as anything else.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row beyond ``WorkbookWriter/rowLimit`` or
+  ///   text beyond ``WorkbookWriter/textLimit``.
+  public func write(
+    _ text: String, row: Int, column: Int, style: StyleHandle? = nil
+  ) throws(WorkbookError) {
+    try check(
+      worksheet_write_string(sheet, UInt32(row), UInt16(column), text, style?.format), path)
+  }
+
+  /// Writes a number.
+  public func write(
+    _ number: Double, row: Int, column: Int, style: StyleHandle? = nil
+  ) throws(WorkbookError) {
+    try check(
+      worksheet_write_number(sheet, UInt32(row), UInt16(column), number, style?.format), path)
+  }
+
+  /// Leaves a cell empty and gives it a style.
+  public func writeBlank(
+    row: Int, column: Int, style: StyleHandle
+  ) throws(WorkbookError) {
+    try check(worksheet_write_blank(sheet, UInt32(row), UInt16(column), style.format), path)
+  }
+
+  /// Sets the width of columns, in characters, and the style of cells that nobody has written.
+  public func setColumns(
+    _ columns: ClosedRange<Int>, width: Double, style: StyleHandle? = nil
+  ) throws(WorkbookError) {
+    try check(
+      worksheet_set_column(
+        sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound), width, style?.format), path)
+  }
+
+  /// Keeps the first rows and columns in sight.
+  public func freeze(rows: Int, columns: Int = 0) {
+    worksheet_freeze_panes(sheet, UInt32(rows), UInt16(columns))
+  }
+
+  /// Puts filters on the header in row 0 of a table.
+  public func setFilter(lastRow: Int, lastColumn: Int) throws(WorkbookError) {
+    try check(worksheet_autofilter(sheet, 0, 0, UInt32(lastRow), UInt16(lastColumn)), path)
+  }
+
+  /// Offers the values of a range of cells for the cells of a column, and warns of others.
+  ///
+  /// - Parameters:
+  ///   - source: The range, as a formula has it: `=words!$A$2:$A$6`.
+  ///   - rows: The rows of the column.
+  ///   - strict: Whether another value is refused, not only warned of.
+  public func offer(
+    _ source: String, column: Int, rows: ClosedRange<Int>, strict: Bool = false
+  ) throws(WorkbookError) {
+    let code = source.withMutableCString { source in
+      var validation = lxw_data_validation()
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      validation.value_formula = source
+      validation.error_type =
+        UInt8(
+          strict
+            ? LXW_VALIDATION_ERROR_TYPE_STOP.rawValue : LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
+      return worksheet_data_validation_range(
+        sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column),
+        &validation)
+    }
+    try check(code, path)
+  }
+
+  /// Puts a remark beside a cell.
+  public func comment(_ text: String, row: Int, column: Int) throws(WorkbookError) {
+    try check(worksheet_write_comment(sheet, UInt32(row), UInt16(column), text), path)
+  }
+}

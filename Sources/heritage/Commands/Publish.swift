@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import HeritageRegistry
+
+/// Writes the public copy of a register.
+struct Publish: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Write the public copy of a register: without exact positions, checked byte by byte.",
+    discussion: """
+      Left behind are the table of exact positions, the outlines of zones around sensitive relics and \
+      the log of imports. Where a text of the register still tells an exact position or address, the \
+      copy is not written and the text is named.
+      """)
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Where to write the copy.", valueName: "file"),
+    completion: .file(extensions: ["sqlite"]))
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
+    completion: .file(extensions: ["sqlite"]))
+  var db: String?
+
+  @Flag(help: "Replace an existing file, which is kept beside the new one.")
+  var force = false
+
+  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  var quiet = false
+
+  func run() throws {
+    let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+    let partial = Registry.temporaryPath(for: output)
+    Interruption.remove([partial, partial + "-journal"])
+    let copy = try Registry.publish(path, to: output, replacing: force)
+    guard !quiet else { return }
+    func note(_ text: String) { Terminal.writeError(text + "\n") }
+    if let old = copy.oldFile { note("the old file is kept as \(old)") }
+    note("wrote \(output): \(copy.rows) \(copy.rows == 1 ? "row" : "rows")")
+    note(
+      "left behind: \(copy.withheld) exact \(copy.withheld == 1 ? "position" : "positions"), "
+        + "\(copy.zones) \(copy.zones == 1 ? "outline" : "outlines") of zones")
+  }
+}
