@@ -14,6 +14,12 @@ public enum DecimalText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The fewest digits that give the number back, whole numbers without a point.
+  public static func shortest(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   private static let powers: [Double] = (0...15).map { pow(10, Double($0)) }
 
   /// Writes the same text behind what is there.

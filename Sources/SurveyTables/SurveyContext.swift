@@ -3,20 +3,6 @@ public import HeritageRegistry
 
 /// What is known of the county before a table is read.
 public struct SurveyContext: Hashable, Sendable {
-  /// A township that was merged.
-  public struct FormerTownship: Hashable, Sendable {
-    /// The former name in Chinese.
-    public let nameZH: String
-    /// The Chinese name of the township it became part of; nil where no source shows it.
-    public let successor: String?
-
-    /// Makes a former township.
-    public init(nameZH: String, successor: String?) {
-      self.nameZH = nameZH
-      self.successor = successor
-    }
-  }
-
   /// The townships as they are now; where there are none, a table's townships are not checked.
   public let townships: [Township]
   /// The townships that were merged.

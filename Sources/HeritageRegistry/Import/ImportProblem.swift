@@ -57,4 +57,7 @@ extension ImportProblem: CustomStringConvertible {
 public struct ImportFailure: Error, Equatable, Sendable {
   /// All problems, in the order of the files and rows; warnings among them.
   public let problems: [ImportProblem]
+
+  /// Makes a failure.
+  public init(problems: [ImportProblem]) { self.problems = problems }
 }

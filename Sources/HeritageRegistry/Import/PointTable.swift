@@ -10,6 +10,18 @@ public struct PointTable: Sendable {
   /// The columns, each of which must be there, in any order.
   public static let columns = ["id", "name_zh", "category", "level", "lon", "lat"]
 
+  /// Whether the first line of a file names these columns and no others.
+  ///
+  /// The first 1,000 bytes are read.
+  public static func isHeader(of path: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? handle.close() }
+    guard let head = try? handle.read(upToCount: 1000) else { return false }
+    var reader = CSVReader([UInt8](head.prefix { $0 != 0x0A && $0 != 0x0D }))
+    guard let header = try? reader.next()?.fields.map(\.trimmingWhitespace) else { return false }
+    return header.count == columns.count && Set(header) == Set(columns)
+  }
+
   /// The name of the file, as it is printed in messages.
   public let file: String
   private let byteCount: Int

@@ -53,11 +53,11 @@ public struct RegisterDifference: Sendable {
     /// Why, as a sentence.
     public let rule: String
 
-    /// The refusal as a problem of a file; a sheet's name follows the file's.
+    /// The refusal as a problem of a file.
     public var problem: ImportProblem {
       ImportProblem(
-        severity: .error, file: place.sheet.map { "\(place.file), sheet \($0)" } ?? place.file,
-        line: place.row, column: field?.rawValue, value: value, rule: rule)
+        severity: .error, file: place.file, sheet: place.sheet, line: place.row,
+        column: field?.rawValue, value: value, rule: rule)
     }
   }
 

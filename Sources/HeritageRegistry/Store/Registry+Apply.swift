@@ -13,7 +13,7 @@ extension Registry {
   /// - Parameters:
   ///   - records: The rows of a file, in their order.
   ///   - path: The register. One of an older program gets the newest schema first.
-  ///   - label: What the log notes of the import; nil for nothing.
+  ///   - labels: What the log notes of each file; none for nothing.
   ///   - skippingRefused: Whether rows that cannot be written are left out; otherwise one stops all.
   ///   - review: Sees what will be written before it is, and stops it by throwing. Others can read the
   ///     register meanwhile: here is the moment for ``backup(from:to:progress:)``.
@@ -24,19 +24,19 @@ extension Registry {
   /// - Complexity: O(n log N + N) for n records and N relics.
   @discardableResult
   public static func apply(
-    _ records: [SiteRecord], to path: String, label: ImportLabel? = nil,
+    _ records: [SiteRecord], to path: String, labels: [ImportLabel] = [],
     skippingRefused: Bool = false,
     review: (RegisterDifference) throws -> Void = { _ in },
     progress: (_ step: ImportStep, _ done: Int, _ count: Int) throws -> Void = { _, _, _ in }
   ) throws -> RegisterDifference {
     try apply(
-      records, to: path, label: label, skippingRefused: skippingRefused, cacheKiB: 65536,
+      records, to: path, labels: labels, skippingRefused: skippingRefused, cacheKiB: 65536,
       review: review, progress: progress)
   }
 
   /// The same with a cache of another size: a small one writes into the file before the end.
   static func apply(
-    _ records: [SiteRecord], to path: String, label: ImportLabel? = nil,
+    _ records: [SiteRecord], to path: String, labels: [ImportLabel] = [],
     skippingRefused: Bool = false, cacheKiB: Int,
     review: (RegisterDifference) throws -> Void = { _ in },
     progress: (ImportStep, Int, Int) throws -> Void = { _, _, _ in }
@@ -55,9 +55,9 @@ extension Registry {
             throw ImportFailure(problems: difference.refused.map(\.problem))
           }
           try review(difference)
-          guard !difference.isEmpty || label != nil else { return .rollback }
+          guard !difference.isEmpty || !labels.isEmpty else { return .rollback }
           try DifferenceWriter(db, path: path).write(difference, progress: progress)
-          if let label { try db.log(label, difference) }
+          for label in labels { try db.log(label, records, difference) }
           return .commit
         }
         return difference

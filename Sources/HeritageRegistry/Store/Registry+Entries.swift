@@ -80,6 +80,20 @@ extension Registry {
     }
   }
 
+  /// The townships that were merged, by their former names.
+  public func formerTownships() throws -> [FormerTownship] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT f.name_zh, t.name_zh FROM former_township f
+          LEFT JOIN township t ON t.id = f.merged_into ORDER BY f.name_zh
+          """
+      )
+      .map { FormerTownship(nameZH: $0[0], successor: $0[1]) }
+    }
+  }
+
   /// The named places where a tour can begin, by key.
   public func places() throws -> [Place] {
     try read { db in

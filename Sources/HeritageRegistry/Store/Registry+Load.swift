@@ -12,6 +12,7 @@ extension Registry {
   /// - Parameters:
   ///   - points: The table.
   ///   - path: The register, as `init --empty` makes it.
+  ///   - label: What the log notes of the file; nil for nothing.
   ///   - progress: Called now and then with the number of rows loaded so far and the share of the file
   ///     that has been read, 0 to 1.
   /// - Returns: How many relics were loaded.
@@ -20,7 +21,7 @@ extension Registry {
   /// - Complexity: O(n log n); some 80 bytes of memory for each row, beside the table's own.
   @discardableResult
   public static func load(
-    _ points: PointTable, into path: String,
+    _ points: PointTable, into path: String, label: ImportLabel? = nil,
     progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
     try translatingErrors(path) {
@@ -35,6 +36,7 @@ extension Registry {
           let present = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0
           guard present == 0 else { throw RegistryError.notEmpty(path: path, count: present) }
           count = try BulkLoad(db: db).load(points, progress: progress)
+          if let label { try db.log(label, new: count) }
           return .commit
         }
         return count

@@ -37,8 +37,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The language asked for, or the locale's.
-  var language: Language {
-    if let lang { return lang }
+  var language: Language { lang ?? Self.localeLanguage }
+
+  /// The language of the locale.
+  static var localeLanguage: Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { Environment[$0] }.first
     return locale?.hasPrefix("zh") == true ? .zh : .en
   }

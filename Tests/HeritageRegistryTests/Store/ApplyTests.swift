@@ -235,12 +235,12 @@ struct ApplyTests {
     #expect(try register.contents() == before)
     let label = ImportLabel(
       file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z", rejectedRows: 2)
-    try Registry.apply(records, to: register.path, label: label, skippingRefused: true)
+    try Registry.apply(records, to: register.path, labels: [label], skippingRefused: true)
     #expect(
       try register.open().imports().map { [$0.newRows, $0.rejectedRows, $0.leftStandIns] }
         == [[2, 3, 2]])
     // The same again changes nothing, and is noted.
-    try Registry.apply(records, to: register.path, label: label, skippingRefused: true)
+    try Registry.apply(records, to: register.path, labels: [label], skippingRefused: true)
     #expect(
       try register.open().imports().map { [$0.newRows, $0.unchangedRows] } == [[2, 0], [0, 2]])
   }

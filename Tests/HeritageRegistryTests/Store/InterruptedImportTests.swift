@@ -82,8 +82,9 @@ struct InterruptedImportTests {
     }
     _ = try Registry.apply(
       records, to: register.path,
-      label: ImportLabel(
-        file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z"),
+      labels: [
+        ImportLabel(file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z")
+      ],
       skippingRefused: false, cacheKiB: 64, review: { _ in try kill() },
       progress: { step, _, _ in if step != .comparing { try kill() } })
     #expect(moments > 5)

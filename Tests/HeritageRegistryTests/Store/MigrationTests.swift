@@ -63,7 +63,7 @@ struct MigrationTests {
     let label = ImportLabel(
       file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z", options: "--map")
     let record = SiteRecord(Self.relic.with(name: "一阁"), given: [.code, .nameZH])
-    try Registry.apply([record], to: path, label: label)
+    try Registry.apply([record], to: path, labels: [label])
     #expect(try Self.version(path) == 2)
     let registry = try Registry(opening: path)
     #expect(try registry.site("T-1").nameZH == "一阁")

@@ -1,0 +1,219 @@
+import Foundation
+import HeritageFormats
+import HeritageRegistry
+import SurveyTables
+import Tables
+
+/// The steps of an import: files are read, rows understood, compared with the register, written.
+struct ImportSteps {
+  let command: Import
+  let path: String
+  let options: SurveyOptions
+
+  /// So many warnings are printed after an import; `--dry-run` prints all.
+  private static let mostWarnings = 20
+  /// The share of the work that lies before each step, by and large.
+  private static let shares: (read: Double, compared: Double, written: Double) = (0.45, 0.65, 0.95)
+
+  /// Reads and compares, and prints all that was found; nothing is written.
+  ///
+  /// - Throws: `ExitCode` 65 when an error would stop the import.
+  func rehearse() throws {
+    Interruption.remove()
+    let files = try ImportedFile.read(command.files)
+    let bar = progressBar
+    let reading = try read(files, bar)
+    let difference = try Registry.difference(of: reading.records, to: path) {
+      show($0, $1, of: $2, on: bar)
+    }
+    bar.finish()
+    let report = ImportReport(reading: reading, difference: difference, isWritten: false)
+    try writeMarks(files, report)
+    if command.format == .json {
+      try Terminal.write(JSONText.pretty(report.json))
+    } else {
+      let problems = report.problems.map { "\($0.severity.rawValue): \($0)".onOneLine + "\n" }
+      try Terminal.write(problems.joined())
+      let table = TableText(
+        language: OutputOptions.localeLanguage, width: Terminal.width(), isColoured: false)
+      try Terminal.write(table.text(report.changeTable))
+      try Terminal.write(report.summary.map { $0.onOneLine + "\n" }.joined())
+    }
+    guard report.errorCount == 0 else {
+      throw Failure(
+        "\(report.errorCount) \(report.errorCount == 1 ? "error" : "errors") would stop the import; "
+          + "nothing was written",
+        hint: "mend the rows, or leave them out with --skip-bad", status: .badData)
+    }
+    if command.format != .json { note("nothing was written (--dry-run)") }
+  }
+
+  /// Reads, compares and writes all rows, or the good ones with `--skip-bad`.
+  func write() throws {
+    if let count = try loadPoints() {
+      return note("loaded \(count) \(count == 1 ? "relic" : "relics") into \(path)")
+    }
+    let backup = command.noBackup ? nil : Registry.backupPath(for: path)
+    let partial = backup.map { Registry.temporaryPath(for: $0) }
+    Interruption.remove(partial.map { [$0, $0 + "-journal"] } ?? [])
+    let files = try ImportedFile.read(command.files)
+    let rejects = try rejectsPaths(files)
+    let bar = progressBar
+    defer { bar.finish() }
+    let reading = try read(files, bar)
+    if reading.hasErrors, !command.skipBad || !reading.tableErrors.isEmpty {
+      // What the register refuses is named too: all problems, not those of one step.
+      let difference = try Registry.difference(of: reading.records, to: path) {
+        show($0, $1, of: $2, on: bar)
+      }
+      bar.finish()
+      let report = ImportReport(reading: reading, difference: difference, isWritten: false)
+      try writeMarks(files, report)
+      throw ImportFailure(problems: report.problems)
+    }
+    var madeBackup = false
+    let difference = try Registry.apply(
+      reading.records, to: path, labels: labels(files, reading), skippingRefused: true,
+      review: { difference in
+        let report = ImportReport(reading: reading, difference: difference, isWritten: true)
+        try writeMarks(files, report)
+        guard command.skipBad || difference.refused.isEmpty else {
+          throw ImportFailure(problems: report.problems)
+        }
+        try writeRejects(rejects, files, report)
+        if let backup, !difference.isEmpty, try hasRelics {
+          try Registry.backup(from: path, to: backup)
+          madeBackup = true
+        }
+      },
+      progress: { show($0, $1, of: $2, on: bar) })
+    bar.finish()
+    let report = ImportReport(reading: reading, difference: difference, isWritten: true)
+    if madeBackup, let backup { note("\(path) was copied to \(backup) first") }
+    if command.format == .json {
+      try Terminal.write(JSONText.pretty(report.json))
+    } else {
+      remark(on: report)
+    }
+  }
+
+  /// Loads a table of points in one stream, where the register is empty and the table is one of these.
+  ///
+  /// - Returns: How many were loaded; nil for any other import.
+  private func loadPoints() throws -> Int? {
+    guard command.files.count == 1, let file = command.files.first, file != "-",
+      options == SurveyOptions(), !command.skipBad, command.report == nil,
+      command.format != .json, PointTable.isHeader(of: file), try !hasRelics
+    else { return nil }
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    let bytes = try InputFile.bytes(file)
+    let points = try PointTable(csv: bytes, file: name)
+    note("\(name): lon and lat are read as WGS 84")
+    Interruption.remove()
+    let bar = progressBar
+    defer { bar.finish() }
+    let label = ImportLabel(file: name, sha256: SHA256.hex(of: bytes), time: Self.now)
+    return try Registry.load(points, into: path, label: label) { bar.show($0, share: $1) }
+  }
+
+  /// Understands the rows of the files.
+  private func read(_ files: [ImportedFile], _ bar: ProgressBar) throws -> SurveyReading {
+    let registry = try Registry(opening: path, audience: .staff)
+    let context = SurveyContext(
+      townships: try registry.townships(), formerTownships: try registry.formerTownships(),
+      outline: try registry.outlines().first { $0.kind == .county }?.area)
+    let sheets = files.flatMap(\.sheets)
+    let rows = max(1, sheets.reduce(0) { $0 + $1.rows.count })
+    return SurveyReader(options).read(sheets, known: context) { count in
+      bar.show(count, share: Self.shares.read * Double(count) / Double(rows))
+    }
+  }
+
+  private var hasRelics: Bool {
+    get throws { try Registry(opening: path, audience: .staff).totals().rows > 0 }
+  }
+
+  private func writeMarks(_ files: [ImportedFile], _ report: ImportReport) throws {
+    guard let target = command.report else { return }
+    try MarkedWorkbook(files: files, report: report).write(to: target)
+    note("wrote \(target)")
+  }
+
+  // MARK: Rows that are left out
+
+  /// Where the rows that are left out go, by the files' names; none without `--skip-bad`.
+  ///
+  /// - Throws: ``Failure`` where a file stands already.
+  private func rejectsPaths(_ files: [ImportedFile]) throws -> [String: String] {
+    guard command.skipBad else { return [:] }
+    return try files.reduce(into: [:]) { paths, file in
+      let url = URL(fileURLWithPath: file.path == "-" ? "standard-input" : file.path)
+      let path =
+        command.rejects ?? url.deletingPathExtension().path + ".rejects"
+        + (file.isWorkbook ? ".xlsx" : ".csv")
+      guard command.rejects != nil || !FileManager.default.fileExists(atPath: path) else {
+        throw Failure(
+          "\(path) exists already and was not touched; nothing was imported",
+          hint: "it may hold rows of an earlier import: move it, or name another with --rejects",
+          status: .failed)
+      }
+      paths[file.name] = path
+    }
+  }
+
+  private func writeRejects(
+    _ paths: [String: String], _ files: [ImportedFile], _ report: ImportReport
+  ) throws {
+    let places = Set(report.reading.rejected).union(report.difference.refused.map(\.place))
+    for file in files {
+      guard let path = paths[file.name], places.contains(where: { $0.file == file.name })
+      else { continue }
+      try RejectedRows(file: file, reading: report.reading, places: places).write(to: path)
+      let count = places.count { $0.file == file.name }
+      note("\(count) \(count == 1 ? "row was" : "rows were") left out: \(path)")
+    }
+  }
+
+  // MARK: What is said
+
+  private func labels(_ files: [ImportedFile], _ reading: SurveyReading) -> [ImportLabel] {
+    files.map { file in
+      ImportLabel(
+        file: file.name, sha256: file.sha256, time: Self.now, options: command.noted,
+        rejectedRows: reading.rejected.count { $0.file == file.name })
+    }
+  }
+
+  private static var now: String {
+    Date().formatted(.iso8601)
+  }
+
+  private func remark(on report: ImportReport) {
+    let warnings = report.problems
+    for problem in warnings.prefix(Self.mostWarnings) {
+      note("\(problem.severity.rawValue): \(problem)")
+    }
+    if warnings.count > Self.mostWarnings {
+      note("\(warnings.count - Self.mostWarnings) more: --dry-run --report FILE.xlsx lists all")
+    }
+    for line in report.summary { note(line) }
+  }
+
+  private func note(_ text: String) {
+    if !command.quiet { Terminal.writeError(text.onOneLine + "\n") }
+  }
+
+  private var progressBar: ProgressBar {
+    ProgressBar(isShown: !command.quiet && Terminal.isTerminal(.error), unit: "rows")
+  }
+
+  private func show(_ step: ImportStep, _ done: Int, of count: Int, on bar: ProgressBar) {
+    let (read, compared, written) = Self.shares
+    let share = count == 0 ? 1 : Double(done) / Double(count)
+    switch step {
+    case .comparing: bar.show(done, share: read + (compared - read) * share)
+    case .writing: bar.show(done, share: compared + (written - compared) * share)
+    case .indexing: bar.show(done, share: written)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import HeritageRegistry
+import Tables
+import Workbooks
+
+/// A file that is to be imported, as it was read.
+struct ImportedFile {
+  /// What messages and the log call it: its name, or its path where another file has that name.
+  let name: String
+  let path: String
+  let sheets: [Sheet]
+  let sha256: String
+
+  /// Whether it is a workbook; what is written back to the user is then one too.
+  var isWorkbook: Bool { sheets.contains { $0.name != nil } }
+
+  /// Reads the files.
+  ///
+  /// - Throws: ``Failure`` for a file that cannot be read or is no table.
+  static func read(_ paths: [String]) throws -> [ImportedFile] {
+    let names = names(of: paths)
+    return try zip(paths, names).map { path, name in
+      let bytes = try InputFile.bytes(path)
+      do throws(SheetFileError) {
+        return ImportedFile(
+          name: name, path: path, sheets: try SheetFile.read(bytes, file: name),
+          sha256: SHA256.hex(of: bytes))
+      } catch {
+        throw Failure("\(error)", hint: error.hint, status: .badData)
+      }
+    }
+  }
+
+  /// The names of files without their folders, with them where two would be the same.
+  private static func names(of paths: [String]) -> [String] {
+    let short = paths.map { path in
+      path == "-" ? "standard input" : URL(fileURLWithPath: path).lastPathComponent
+    }
+    return zip(paths, short).map { path, name in
+      short.count { $0 == name } > 1 ? path : name
+    }
+  }
+}
