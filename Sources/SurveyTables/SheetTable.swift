@@ -16,6 +16,8 @@ struct SheetTable: Sendable {
     let lacksDatum: Bool
   }
 
+  private static let explanations: Set<String> = ["fields", "words", "说明", "词表"]
+
   let reading: SurveyReading.SheetReading
   /// Nil for a sheet that is not read.
   let plan: Plan?
@@ -38,6 +40,8 @@ struct SheetTable: Sendable {
     guard let header = finder.header(in: sheet) else {
       reading = omitted(.noHeader)
       plan = nil
+      // An exported workbook explains itself on sheets of these names.
+      if let name = sheet.name, Self.explanations.contains(name) { return }
       problems.warning(
         ValueFault(
           "the sheet has no header of a table of relics, and is not read",

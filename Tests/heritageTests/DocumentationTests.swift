@@ -38,6 +38,7 @@ struct DocumentationTests {
       #expect(command.hasPrefix("$ heritage "))
       let line = String(command.dropFirst(2))
         .replacing("heritage ", with: "'\(Program.heritage.path)' ", maxReplacements: 1)
+        .replacing("| heritage ", with: "| '\(Program.heritage.path)' ")
       let run = try Program.shell(line, in: folder.url)
       #expect(
         Self.agrees(

@@ -36,14 +36,19 @@ struct ImportSteps {
       try Terminal.write(problems.joined())
       let table = TableText(
         language: OutputOptions.localeLanguage, width: Terminal.width(), isColoured: false)
-      try Terminal.write(table.text(report.changeTable))
-      try Terminal.write(report.summary.map { $0.onOneLine + "\n" }.joined())
+      if reading.tableErrors.isEmpty {
+        try Terminal.write(table.text(report.changeTable))
+        try Terminal.write(report.summary.map { $0.onOneLine + "\n" }.joined())
+      }
     }
     guard report.errorCount == 0 else {
       throw Failure(
         "\(report.errorCount) \(report.errorCount == 1 ? "error" : "errors") would stop the import; "
           + "nothing was written",
-        hint: "mend the rows, or leave them out with --skip-bad", status: .badData)
+        hint: reading.tableErrors.isEmpty
+          ? "mend the rows, or leave them out with --skip-bad"
+          : "the table as a whole cannot be read until its header or the options are mended",
+        status: .badData)
     }
     if command.format != .json { note("nothing was written (--dry-run)") }
   }
