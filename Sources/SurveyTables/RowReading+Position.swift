@@ -40,14 +40,19 @@ extension RowReading {
         row: number, texts: texts, datum: datum, coordinate: coordinate, township: township))
     guard let coordinate else { return (township, nil) }
     let hasOwnText = columns[.field(.verbatim)] != nil
+    let hasOwnSystem = hasOwnText || columns[.field(.declaredSystem)] != nil
+    // Decimal degrees on WGS 84 are what the register keeps anyway.
+    let isPlain = datum == .wgs84 && texts.areDecimals
+    if isPlain, !hasOwnText { given.remove(.verbatim) }
+    if isPlain, !hasOwnSystem { given.remove(.declaredSystem) }
+    let ownVerbatim = hasOwnText ? text(.verbatim) : isPlain ? nil : verbatim
+    let ownSystem = hasOwnSystem ? text(.declaredSystem) : nil
     return (
       township,
       Position(
         coordinate: coordinate, accuracy: accuracy, method: method.flatMap { $0 } ?? .survey,
-        source: text(.positionSource),
-        verbatim: hasOwnText ? text(.verbatim) : verbatim,
-        declaredSystem: hasOwnText || columns[.field(.declaredSystem)] != nil
-          ? text(.declaredSystem) ?? (hasOwnText ? nil : datum.code) : datum.code)
+        source: text(.positionSource), verbatim: ownVerbatim,
+        declaredSystem: ownSystem ?? (hasOwnText || isPlain ? nil : datum.code))
     )
   }
 

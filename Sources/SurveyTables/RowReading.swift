@@ -86,7 +86,7 @@ struct RowReading {
     guard let text = CellText.text(value) else { return nil }
     // Cells of a workbook are not run, and an export to one puts nothing before them.
     guard case .text = value, options.restoresFormulas, plan.sheet.name == nil else { return text }
-    return CellText.restored(text)
+    return FormulaText.restored(FormulaText.unquotedFromExcel(text) ?? text)
   }
 
   /// The text of a role on one line; nil for an empty cell.

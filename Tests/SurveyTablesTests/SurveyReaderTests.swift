@@ -183,7 +183,7 @@ struct SurveyReaderTests {
   func lonLat() {
     let rows = [["code", "name_zh", "lon", "lat"], ["1", "甲", "111.65", "29.69"]]
     let plain = Sheets.read(rows)
-    #expect(plain.lines == [] && plain.records.first?.site.position?.declaredSystem == "wgs84")
+    #expect(plain.lines == [] && plain.records.first?.site.position?.declaredSystem == nil)
     let shifted = Sheets.read(rows, SurveyOptions(datum: .shifted(.gcj02)))
     #expect(shifted.problems.map(\.severity) == [.warning])
     #expect(shifted.records.first?.site.position?.coordinate.longitude != 111.65)

@@ -18,6 +18,14 @@ public enum WrittenTexts: Hashable, Sendable {
     }
   }
 
+  /// Whether these are two plain decimal numbers.
+  var areDecimals: Bool {
+    guard case .pair(let first, let second) = self else { return false }
+    return [first, second].allSatisfy { text in
+      text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+    }
+  }
+
   /// The coordinate in a datum.
   ///
   /// - Throws: `CoordinateTextError`.

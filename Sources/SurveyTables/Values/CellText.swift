@@ -17,19 +17,6 @@ enum CellText {
     }
   }
 
-  /// Text without the apostrophe that an export puts before what a spreadsheet would run.
-  ///
-  /// The export's rule: a text that begins, after any number of apostrophes, with one of `= + - @`, a
-  /// tab or a carriage return gets one apostrophe in front. So exactly one is dropped where such a
-  /// text begins with one; every other text stays as it is.
-  static func restored(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: "'"),
-      let sign = text.utf8.first(where: { $0 != UInt8(ascii: "'") }),
-      "=+-@\t\r".utf8.contains(sign)
-    else { return text }
-    return String(text.dropFirst())
-  }
-
   /// The longest text of one line, in bytes: a name, a code, an address.
   static let longestLine = 1000
   /// The longest description, in bytes; a cell of a spreadsheet holds 32,767 characters.

@@ -1,4 +1,5 @@
 import HeritageTestSupport
+import Tables
 import Testing
 
 @testable import SurveyTables
@@ -15,7 +16,7 @@ struct CellTextTests {
       ("'城头山", "'城头山"),
     ])
   func restored(text: String, plain: String) {
-    #expect(CellText.restored(text) == plain)
+    #expect(FormulaText.restored(text) == plain)
   }
 
   @Test("Whatever text an export neutralises comes back")
@@ -32,7 +33,7 @@ struct CellTextTests {
         (0..<Int.random(in: 0...5, using: &generator)).map { _ in
           signs[Int.random(in: 0..<signs.count, using: &generator)]
         })
-      #expect(CellText.restored(neutralised(text)) == text, "\(text.debugDescription)")
+      #expect(FormulaText.restored(neutralised(text)) == text, "\(text.debugDescription)")
     }
   }
 
