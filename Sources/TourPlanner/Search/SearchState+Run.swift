@@ -58,7 +58,7 @@ extension SearchState {
     keep()
     noteBest()
     var acceptedCost = cost(accepted)
-    var top = member
+    var top = Population.Member(routes: accepted.stops, value: accepted.value)
     var iterations = 0
     while true {
       let progress = criterion.progress(iterations: iterations)
@@ -71,10 +71,8 @@ extension SearchState {
         if annealing.accepts(workingCost - acceptedCost, draw: random.unit()) {
           keep()
           acceptedCost = workingCost
-          if accepted.worth > top.worth
-            || (accepted.worth == top.worth && accepted.travelSum < top.travel)
-          {
-            top = member
+          if accepted.value > top.value {
+            top = Population.Member(routes: accepted.stops, value: accepted.value)
             noteBest()
           }
         } else {
@@ -86,18 +84,10 @@ extension SearchState {
     return (top, iterations)
   }
 
-  /// The accepted plan.
-  private var member: Population.Member {
-    Population.Member(
-      routes: acceptedRoutes, worth: accepted.worth, travel: accepted.travelSum)
-  }
-
-  /// Notes the accepted plan as the best when it is worth more, or as much with less travel.
+  /// Notes the accepted plan as the best when it is better.
   private mutating func noteBest() {
-    guard
-      accepted.worth > best.worth
-        || (accepted.worth == best.worth && accepted.travelSum < best.travelSum)
-    else { return }
+    guard accepted.value > best.value else { return }
+    // Nothing is touched between two iterations, so there is room to list every day.
     for day in 0..<problem.days { touched[day] = day }
     best.copy(UnsafeBufferPointer(start: touched, count: problem.days), from: accepted)
   }

@@ -11,7 +11,8 @@ struct PopulationTests {
       routes[random.below(days)].append(stop)
     }
     return Population.Member(
-      routes: routes, worth: Int64(random.below(12)), travel: random.below(12))
+      routes: routes,
+      value: PlanValue(worth: Int64(random.below(12)), travel: random.below(12)))
   }
 
   @Test(
@@ -25,14 +26,13 @@ struct PopulationTests {
       for _ in 0..<count {
         let member = Self.member(&random, days: 3, stops: 9)
         population.add(member)
-        if !met.contains(where: { $0.worth == member.worth && $0.travel == member.travel }) {
+        if !met.contains(where: { $0.value == member.value }) {
           met.append(member)
         }
       }
-      met.sort { ($0.worth, $1.travel) > ($1.worth, $0.travel) }
+      met.sort { ($0.value.worth, $1.value.travel) > ($1.value.worth, $0.value.travel) }
       let expected = met.prefix(Population.capacity)
-      #expect(population.members.map(\.worth) == expected.map(\.worth))
-      #expect(population.members.map(\.travel) == expected.map(\.travel))
+      #expect(population.members.map(\.value) == expected.map(\.value))
       #expect(population.members.map(\.routes) == expected.map(\.routes))
     }
   }
@@ -79,7 +79,8 @@ struct PopulationTests {
     var population = Population()
     for index in 0..<20 {
       population.add(
-        Population.Member(routes: [[index], [index], [index]], worth: Int64(index), travel: 0))
+        Population.Member(
+          routes: [[index], [index], [index]], value: PlanValue(worth: Int64(index), travel: 0)))
     }
     var random = SeededGenerator(seed: 3)
     var counts = [Int](repeating: 0, count: 20)

@@ -20,8 +20,8 @@ struct SearchRunTests {
       let flat = FlatProblem(problem)
       var state = SearchState(flat, seed: 5)
       _ = state.run(until: IterationLimit(400))
-      #expect(state.best.worth == Self.worth(state.bestRoutes, in: flat))
-      let travel = state.bestRoutes.enumerated().reduce(0) {
+      #expect(state.best.worth == Self.worth(state.best.stops, in: flat))
+      let travel = state.best.stops.enumerated().reduce(0) {
         $0 + Int(flat.travel(of: $1.offset, visiting: $1.element))
       }
       #expect(state.best.travelSum == travel)
@@ -35,9 +35,9 @@ struct SearchRunTests {
       var long = SearchState(flat, seed: 5)
       _ = long.run(until: IterationLimit(600))
       var short = SearchState(flat, seed: 6)
-      _ = short.run(from: long.bestRoutes, until: IterationLimit(50))
+      _ = short.run(from: long.best.stops, until: IterationLimit(50))
       #expect(short.best.worth >= long.best.worth)
-      #expect(Self.worth(short.bestRoutes, in: flat) == short.best.worth)
+      #expect(Self.worth(short.best.stops, in: flat) == short.best.worth)
     }
   }
 
