@@ -15,7 +15,9 @@ public struct OrienteeringInstance: Hashable, Sendable {
   /// The units of a problem in one unit of the file: so many decimals of a distance count.
   public let scale: Int
 
-  /// A place, and when its visit may start. Times are in units of the problem.
+  /// A place, and when its visit may start.
+  ///
+  /// Times are in units of the problem.
   public struct Vertex: Hashable, Sendable {
     /// Where it is, in units of the file.
     public var x: Double

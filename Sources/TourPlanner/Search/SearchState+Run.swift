@@ -43,21 +43,17 @@ extension SearchState {
   private mutating func anneal(
     warm: Double, until criterion: some StoppingCriterion
   ) -> (member: Population.Member, iterations: Int) {
-    var meanScore = 0.0
-    for stop in problem.problem.stops { meanScore += Double(stop.score) }
-    meanScore = max(meanScore / Double(max(problem.stops, 1)), 1e-3)
+    let meanScore = meanScore
     var annealing = Annealing(warm: warm * meanScore, cold: 0.1 * meanScore)
-    var horizon = 1.0
-    for day in problem.problem.days { horizon += Double(day.latestReturn - day.earliestDeparture) }
-    let travelWeight = meanScore / horizon
-    func cost(_ routes: borrowing Routes) -> Double {
+    let travelWeight = meanScore / room
+    func merit(_ routes: borrowing Routes) -> Double {
       Double(routes.worth) - travelWeight * Double(routes.travelSum)
     }
 
     recreate()
     keep()
     noteBest()
-    var acceptedCost = cost(accepted)
+    var acceptedMerit = merit(accepted)
     var top = Population.Member(routes: accepted.stops, value: accepted.value)
     var iterations = 0
     while true {
@@ -67,10 +63,10 @@ extension SearchState {
       for _ in 0..<TourSolver.iterationsPerQuestion {
         ruin()
         recreate()
-        let workingCost = cost(working)
-        if annealing.accepts(workingCost - acceptedCost, draw: random.unit()) {
+        let workingMerit = merit(working)
+        if annealing.accepts(workingMerit - acceptedMerit, draw: random.unit()) {
           keep()
-          acceptedCost = workingCost
+          acceptedMerit = workingMerit
           if accepted.value > top.value {
             top = Population.Member(routes: accepted.stops, value: accepted.value)
             noteBest()
@@ -82,6 +78,20 @@ extension SearchState {
       iterations += TourSolver.iterationsPerQuestion
     }
     return (top, iterations)
+  }
+
+  /// The mean score of a stop, and never quite 0.
+  private var meanScore: Double {
+    var sum = 0.0
+    for stop in problem.problem.stops { sum += Double(stop.score) }
+    return max(sum / Double(max(problem.stops, 1)), 1e-3)
+  }
+
+  /// The length of all days, in seconds, and never quite 0.
+  private var room: Double {
+    var sum = 1.0
+    for day in problem.problem.days { sum += Double(day.latestReturn - day.earliestDeparture) }
+    return sum
   }
 
   /// Notes the accepted plan as the best when it is better.
