@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "HeritageFormats", targets: ["HeritageFormats"]),
     .library(name: "Geodesy", targets: ["Geodesy"]),
     .library(name: "TourPlanner", targets: ["TourPlanner"]),
+    .library(name: "TourInstances", targets: ["TourInstances"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -66,6 +67,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TourPlanner", dependencies: ["Geodesy"], swiftSettings: strict),
+    .target(
+      name: "TourInstances", dependencies: ["TourPlanner", "Tables"], swiftSettings: strict),
     .executableTarget(
       name: "heritage",
       dependencies: [
@@ -99,7 +102,8 @@ let package = Package(
       dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
       swiftSettings: strict),
     .testTarget(
-      name: "TourPlannerTests", dependencies: ["TourPlanner", "Geodesy"], swiftSettings: strict),
+      name: "TourPlannerTests", dependencies: ["TourPlanner", "TourInstances", "Geodesy"],
+      resources: [.copy("Instances")], swiftSettings: strict),
     .testTarget(
       name: "HeritageFormatsTests",
       dependencies: [

@@ -20,7 +20,11 @@ let package = Package(
       name: "name-bench",
       dependencies: ["CFloor", .product(name: "HeritageRegistry", package: "heritage")]),
     .executableTarget(
-      name: "tour-bench", dependencies: [.product(name: "TourPlanner", package: "heritage")]),
+      name: "tour-bench",
+      dependencies: [
+        .product(name: "TourPlanner", package: "heritage"),
+        .product(name: "TourInstances", package: "heritage"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,8 @@ struct RandomProblem {
   var hasTwoOpenings = false
   var hasFreeEnds = false
   var hasTravelLimits = false
+  /// Whether the way there may be longer than the way back.
+  var hasOneWays = false
   var mustSees = 0
 
   init(seed: Int) { random = SeededGenerator(seed: UInt64(seed)) }
@@ -24,7 +26,8 @@ struct RandomProblem {
     for a in points {
       for b in points {
         let square = Double((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y))
-        seconds.append(Int32(square.squareRoot().rounded(.up)))
+        let detour = hasOneWays && square > 0 ? number(0...15) : 0
+        seconds.append(Int32(square.squareRoot().rounded(.up)) + Int32(detour))
       }
     }
     let travel = try TravelMatrix(count: places, seconds: seconds, metres: seconds.map { $0 * 10 })

@@ -1,25 +1,24 @@
 import Foundation
+import TourInstances
 import TourPlanner
 
 /// Solves the orienteering instances of a folder and prints a JSON line for each run, then the gaps.
 ///
-/// Reads `optw-best-known.csv` and `optw/*.txt`. Every tour is checked by ``ItineraryVerifier``.
+/// Every tour is checked by ``ItineraryVerifier``.
 /// Unless instances or numbers of tours are named, all instances are run with 1 and 2 tours, and
 /// ``withMoreTours`` with 3 and 4.
 func runOrienteeringBench(
-  folder: String, seconds: Double, seeds: Int, instances: Set<String>, tours: Set<Int>
+  folder: InstanceFolder, seconds: Double, seeds: Int, instances: Set<String>, tours: Set<Int>
 ) throws {
   var table = GapTable(
     title: "Team orienteering with time windows: gap to the best known score, %",
     columns: ["instance", "m"])
-  for row in try BestKnown.read(folder + "/optw-best-known.csv") {
+  for row in try folder.bestKnownScores() {
     let isNamed = instances.contains(row.instance)
     guard instances.isEmpty || isNamed, tours.isEmpty || tours.contains(row.tours),
       row.tours < 3 || isNamed || withMoreTours.contains(row.instance)
     else { continue }
-    let text = try String(contentsOfFile: "\(folder)/optw/\(row.instance).txt", encoding: .utf8)
-    let instance = try OrienteeringInstance(name: row.instance, text: text)
-    let problem = try instance.problem(tours: row.tours)
+    let problem = try folder.orienteering(row.instance).problem(tours: row.tours)
     var runs: [GapTable.Run] = []
     for seed in 1...max(seeds, 1) {
       let start = ProcessorTimeLimit.now()
@@ -60,23 +59,5 @@ private struct OrienteeringRun: Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
-}
-
-/// A row of the best known scores.
-private struct BestKnown {
-  var instance: String
-  var tours: Int
-  var score: Int
-
-  static func read(_ path: String) throws -> [BestKnown] {
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    return try text.split(whereSeparator: \.isNewline).dropFirst().map { line in
-      let fields = line.split(separator: ",")
-      guard fields.count >= 3, let tours = Int(fields[1]), let score = Int(fields[2]) else {
-        throw BenchFailure("cannot read \(line) in \(path)")
-      }
-      return BestKnown(instance: String(fields[0]), tours: tours, score: score)
-    }
   }
 }

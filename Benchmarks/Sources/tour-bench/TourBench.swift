@@ -1,4 +1,5 @@
 import Foundation
+import TourInstances
 
 /// Measures the tours on published instances: `tour-bench DIR --seconds 1 --seeds 5`.
 @main
@@ -10,12 +11,13 @@ struct TourBench {
         try runGeneratedBench(stops: stops, seconds: arguments.seconds, seeds: arguments.seeds)
         return
       }
+      let folder = InstanceFolder(path: arguments.folder)
       try runOrienteeringBench(
-        folder: arguments.folder, seconds: arguments.seconds, seeds: arguments.seeds,
+        folder: folder, seconds: arguments.seconds, seeds: arguments.seeds,
         instances: arguments.instances, tours: arguments.tours)
       try runOrderBench(
-        folder: arguments.folder, seconds: arguments.seconds, seeds: arguments.seeds,
-        instances: arguments.instances.isEmpty ? nil : arguments.instances.sorted())
+        folder: folder, seconds: arguments.seconds, seeds: arguments.seeds,
+        instances: arguments.instances)
     } catch {
       FileHandle.standardError.write(Data("tour-bench: \(error)\n".utf8))
       exit(1)

@@ -1,7 +1,6 @@
 extension Routes {
-  /// Computes the times of a day anew, and its travel; false when the day cannot be kept.
-  @discardableResult
-  mutating func refresh(_ day: Int) -> Bool {
+  /// Computes the times of a day anew, and its travel.
+  mutating func refresh(_ day: Int) {
     let route = steps + day &* room
     let nodes = problem.nodes
     var sum: Int32 = 0
@@ -10,18 +9,20 @@ extension Routes {
       sum &+= problem.out[from &* nodes &+ Int(route[position &+ 1].node)]
     }
     travel[day] = sum
-    return refreshTimes(day, from: 0)
+    refreshTimes(day, from: 0)
   }
 
   /// Computes the times of a day anew, where the positions up to `changed` alone may be new or have a
   /// new successor.
-  @discardableResult
-  mutating func refreshTimes(_ day: Int, from changed: Int) -> Bool {
-    if problem.day[day].isPlain { return refreshPlain(day, from: changed) }
-    return refreshGeneral(day) && travel[day] <= problem.day[day].travelLimit
+  mutating func refreshTimes(_ day: Int, from changed: Int) {
+    if problem.day[day].isPlain {
+      refreshPlain(day, from: changed)
+    } else {
+      refreshGeneral(day)
+    }
   }
 
-  private mutating func refreshPlain(_ day: Int, from changed: Int) -> Bool {
+  private mutating func refreshPlain(_ day: Int, from changed: Int) {
     let route = steps + day &* room
     let last = lengths[day] &+ 1
     let (nodes, out, visit) = (problem.nodes, problem.out, problem.visit)
@@ -30,7 +31,6 @@ extension Routes {
     )
     route[0].departure = problem.day[day].departure
     route[0].arrival = problem.day[day].departure
-    var isKept = true
     var position = max(changed, 1)
     var previous = Int(route[position &- 1].node)
     var departure = route[position &- 1].departure
@@ -38,16 +38,13 @@ extension Routes {
       let node = Int(route[position].node)
       let arrival = departure &+ out[previous &* nodes &+ node]
       route[position].arrival = arrival
-      isKept = isKept && arrival <= shuts[node]
       departure = max(arrival, opens[node]) &+ visit[node]
       route[position].departure = departure
       previous = node
       position &+= 1
     }
-    let arrival = departure &+ out[previous &* nodes &+ Int(route[last].node)]
-    route[last].arrival = arrival
-    let latestReturn = problem.day[day].latestReturn
-    route[last].latest = latestReturn
+    route[last].arrival = departure &+ out[previous &* nodes &+ Int(route[last].node)]
+    route[last].latest = problem.day[day].latestReturn
 
     position = min(changed, last &- 1)
     var latest = route[position &+ 1].latest
@@ -59,10 +56,9 @@ extension Routes {
       next = node
       position &-= 1
     }
-    return isKept && arrival <= latestReturn
   }
 
-  private mutating func refreshGeneral(_ day: Int) -> Bool {
+  private mutating func refreshGeneral(_ day: Int) {
     let (route, before) = (steps + day &* room, early + day &* room)
     let rules = problem.day[day]
     let last = lengths[day] &+ 1
@@ -98,6 +94,5 @@ extension Routes {
       route[position].latest = problem.latestStart(stop, day, departures.late &- visit)
       before[position].latest = problem.latestStart(stop, day, departures.early &- visit)
     }
-    return route[last].arrival <= rules.latestReturn || before[last].arrival <= before[last].latest
   }
 }

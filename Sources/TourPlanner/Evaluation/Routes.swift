@@ -83,6 +83,12 @@ struct Routes: ~Copyable {
     return sum
   }
 
+  /// What the routes are worth, and their travel.
+  var value: PlanValue { PlanValue(worth: worth, travel: travelSum) }
+
+  /// The stops of every day in order.
+  var stops: [[Int]] { (0..<problem.days).map { stops(of: $0) } }
+
   /// The stops of a day in order.
   func stops(of day: Int) -> [Int] {
     (0..<lengths[day]).map { Int(steps[day * room + 1 + $0].node) }

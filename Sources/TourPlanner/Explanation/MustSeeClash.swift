@@ -89,7 +89,7 @@ public struct MustSeeClash: Error, Hashable, Sendable, CustomStringConvertible {
     else { return nil }
     var state = SearchState(FlatProblem(problem), seed: seed)
     _ = state.run(until: IterationLimit(Effort.quick.iterations))
-    let routes = state.bestRoutes
+    let routes = state.best.stops
     guard routes.joined().count == stops.count else { return nil }
     return routes.map { $0.map { stops[$0] } }
   }

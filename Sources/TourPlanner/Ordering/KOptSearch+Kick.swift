@@ -1,7 +1,7 @@
 extension KOptSearch {
   /// Improves the tour from every node, then kicks until the budget is used up.
   func run(_ effort: OrderSolver.Effort, seed: UInt64) {
-    var numbers = OrderSolver.SplitMix64(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     if count < 4 { return }
     for place in 0..<count { enqueue(Int(tour[place])) }
     _ = improve()
@@ -26,7 +26,7 @@ extension KOptSearch {
   /// search heuristics. Operations Research Letters 11, 1992, doi:10.1016/0167-6377(92)90028-2.
   ///
   /// - Returns: By how much the tour became longer, or nil when it is too short for this.
-  private func bridge(_ numbers: inout OrderSolver.SplitMix64) -> Int? {
+  private func bridge(_ numbers: inout SplitMix64) -> Int? {
     let reach = max(1, min(longestKick, (count - 4) / 3))
     let first = cut(numbers.below(count))
     let second = cut(wrapped(first &+ 1 &+ numbers.below(reach)))

@@ -9,25 +9,19 @@ struct Population {
   /// The most plans that are kept.
   static let capacity = 20
 
-  /// A plan: its routes, what they are worth, and their travel in seconds.
+  /// A plan: its routes, and what they are worth.
   struct Member {
     var routes: [[Int]]
-    var worth: Int64
-    var travel: Int
-
-    func isBetter(than other: Member) -> Bool {
-      (worth, other.travel) > (other.worth, travel)
-    }
+    var value: PlanValue
   }
 
   /// The plans, best first.
   private(set) var members: [Member] = []
 
-  /// Takes a plan in, and the worst one out when there are too many; no two are worth and travel the same.
+  /// Takes a plan in, and the worst one out when there are too many; no two have the same value.
   mutating func add(_ member: Member) {
-    guard !members.contains(where: { $0.worth == member.worth && $0.travel == member.travel })
-    else { return }
-    let place = members.firstIndex { member.isBetter(than: $0) } ?? members.count
+    if members.contains(where: { $0.value == member.value }) { return }
+    let place = members.firstIndex { $0.value < member.value } ?? members.count
     members.insert(member, at: place)
     if members.count > Population.capacity { members.removeLast() }
   }

@@ -1,7 +1,4 @@
 extension SearchState {
-  /// The accepted routes, as the stops of each day.
-  var acceptedRoutes: [[Int]] { (0..<problem.days).map { accepted.stops(of: $0) } }
-
   /// Makes the working routes these; a stop goes to the first that has it.
   mutating func setRoutes(_ routes: [[Int]]) {
     removedCount = 0

@@ -43,22 +43,18 @@ extension SearchState {
   private mutating func anneal(
     warm: Double, until criterion: some StoppingCriterion
   ) -> (member: Population.Member, iterations: Int) {
-    var meanScore = 0.0
-    for stop in problem.problem.stops { meanScore += Double(stop.score) }
-    meanScore = max(meanScore / Double(max(problem.stops, 1)), 1e-3)
+    let meanScore = meanScore
     var annealing = Annealing(warm: warm * meanScore, cold: 0.1 * meanScore)
-    var horizon = 1.0
-    for day in problem.problem.days { horizon += Double(day.latestReturn - day.earliestDeparture) }
-    let travelWeight = meanScore / horizon
-    func cost(_ routes: borrowing Routes) -> Double {
+    let travelWeight = meanScore / room
+    func merit(_ routes: borrowing Routes) -> Double {
       Double(routes.worth) - travelWeight * Double(routes.travelSum)
     }
 
     recreate()
     keep()
     noteBest()
-    var acceptedCost = cost(accepted)
-    var top = member
+    var acceptedMerit = merit(accepted)
+    var top = Population.Member(routes: accepted.stops, value: accepted.value)
     var iterations = 0
     while true {
       let progress = criterion.progress(iterations: iterations)
@@ -67,14 +63,12 @@ extension SearchState {
       for _ in 0..<TourSolver.iterationsPerQuestion {
         ruin()
         recreate()
-        let workingCost = cost(working)
-        if annealing.accepts(workingCost - acceptedCost, draw: random.unit()) {
+        let workingMerit = merit(working)
+        if annealing.accepts(workingMerit - acceptedMerit, draw: random.unit()) {
           keep()
-          acceptedCost = workingCost
-          if accepted.worth > top.worth
-            || (accepted.worth == top.worth && accepted.travelSum < top.travel)
-          {
-            top = member
+          acceptedMerit = workingMerit
+          if accepted.value > top.value {
+            top = Population.Member(routes: accepted.stops, value: accepted.value)
             noteBest()
           }
         } else {
@@ -86,18 +80,24 @@ extension SearchState {
     return (top, iterations)
   }
 
-  /// The accepted plan.
-  private var member: Population.Member {
-    Population.Member(
-      routes: acceptedRoutes, worth: accepted.worth, travel: accepted.travelSum)
+  /// The mean score of a stop, and never quite 0.
+  private var meanScore: Double {
+    var sum = 0.0
+    for stop in problem.problem.stops { sum += Double(stop.score) }
+    return max(sum / Double(max(problem.stops, 1)), 1e-3)
   }
 
-  /// Notes the accepted plan as the best when it is worth more, or as much with less travel.
+  /// The length of all days, in seconds, and never quite 0.
+  private var room: Double {
+    var sum = 1.0
+    for day in problem.problem.days { sum += Double(day.latestReturn - day.earliestDeparture) }
+    return sum
+  }
+
+  /// Notes the accepted plan as the best when it is better.
   private mutating func noteBest() {
-    guard
-      accepted.worth > best.worth
-        || (accepted.worth == best.worth && accepted.travelSum < best.travelSum)
-    else { return }
+    guard accepted.value > best.value else { return }
+    // Nothing is touched between two iterations, so there is room to list every day.
     for day in 0..<problem.days { touched[day] = day }
     best.copy(UnsafeBufferPointer(start: touched, count: problem.days), from: accepted)
   }

@@ -6,15 +6,8 @@ struct SeededGenerator: RandomNumberGenerator {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
   init(seed: UInt64) {
-    var mix = seed
-    func fill() -> UInt64 {
-      mix &+= 0x9E37_79B9_7F4A_7C15
-      var z = mix
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-    state = (fill(), fill(), fill(), fill())
+    var numbers = SplitMix64(seed: seed)
+    state = (numbers.next(), numbers.next(), numbers.next(), numbers.next())
   }
 
   @inline(__always)

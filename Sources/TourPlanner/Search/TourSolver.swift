@@ -1,15 +1,17 @@
 /// Plans tours: which stops to visit, on which day, in what order.
 ///
-/// Up to ``exactLimit`` stops every choice is examined. Above, ruin and recreate with annealing looks for
-/// the plan with the highest score, and for the least travel among equal scores. Must-sees, pinned days,
-/// openings, breaks and limits always hold. The same problem, seed and number of iterations give the
-/// same plan on every machine.
+/// Up to ``exactLimit`` stops every choice is examined. Above, ruin and recreate with annealing, for several
+/// days on a population of plans whose routes change places, looks for the plan with the highest score,
+/// and for the least travel among equal scores. Must-sees, pinned days, openings, breaks and limits always
+/// hold. The same problem, seed and number of iterations give the same plan on every machine.
 ///
 /// ```swift
 /// let plan = try TourSolver(seed: 7).plan(problem, effort: .normal).itinerary
 /// ```
 public struct TourSolver: Hashable, Sendable {
-  /// How many iterations a search makes between two questions to its criterion.
+  /// How many iterations a search of one day makes between two questions to its criterion.
+  ///
+  /// A search of several days asks after each of its short searches, of 250 or 300 iterations.
   public static let iterationsPerQuestion = 50
   /// The most stops for which every choice is examined.
   public static let exactLimit = 8
@@ -56,14 +58,14 @@ public struct TourSolver: Hashable, Sendable {
   ) throws(MustSeeClash) -> (routes: [[Int]], iterations: Int) {
     var state = SearchState(flat, seed: seed)
     var iterations = state.run(until: criterion)
-    if !flat.hasEveryMustSee(state.bestRoutes) {
+    if !flat.hasEveryMustSee(state.best.stops) {
       // A search that missed some starts again from routes that hold them all, where there are any.
       guard let routes = MustSeeClash.routesOfMustSees(in: flat, seed: seed) else {
         throw MustSeeClash.find(in: flat, seed: seed)
       }
       iterations += state.run(from: routes, until: IterationLimit(max(iterations, 1)))
     }
-    var routes = state.bestRoutes
+    var routes = state.best.stops
     RouteExchange(flat).improve(&routes)
     return (routes, iterations)
   }
@@ -73,7 +75,7 @@ public struct TourSolver: Hashable, Sendable {
 public struct TourAnswer: Hashable, Sendable {
   /// The plan.
   public var itinerary: Itinerary
-  /// The iterations of the search; 0 when every choice was examined.
+  /// The iterations made, which may be more than were asked for; 0 when every choice was examined.
   public var iterations: Int
   /// The seed of the search.
   public var seed: UInt64
@@ -81,10 +83,7 @@ public struct TourAnswer: Hashable, Sendable {
 
 extension FlatProblem {
   func hasEveryMustSee(_ routes: [[Int]]) -> Bool {
-    routes.joined().count { problem.stops[$0].isMustSee } == mustSees
+    let visited = Set(routes.joined())
+    return problem.stops.indices.allSatisfy { !problem.stops[$0].isMustSee || visited.contains($0) }
   }
-}
-
-extension SearchState {
-  var bestRoutes: [[Int]] { (0..<problem.days).map { best.stops(of: $0) } }
 }

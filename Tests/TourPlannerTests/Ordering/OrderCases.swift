@@ -7,7 +7,7 @@ struct OrderCase {
 
   /// `stops` of `stops + 2` places, in a mixed order; each way there and each way back at random.
   static func asymmetric(stops: Int, seed: UInt64) throws -> OrderCase {
-    var numbers = OrderSolver.SplitMix64(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     let count = stops + 2
     return try OrderCase(count: count, stops: stops, seed: seed) { from, to in
       from == to ? 0 : numbers.below(1000)
@@ -16,7 +16,7 @@ struct OrderCase {
 
   /// Points on a plane of 1,000 × 1,000, with rounded distances.
   static func plane(stops: Int, seed: UInt64) throws -> OrderCase {
-    var numbers = OrderSolver.SplitMix64(seed: seed)
+    var numbers = SplitMix64(seed: seed)
     let points = (0..<(stops + 2)).map { _ in (numbers.below(1000), numbers.below(1000)) }
     return try OrderCase(count: stops + 2, stops: stops, seed: seed) { from, to in
       let (dx, dy) = (points[from].0 - points[to].0, points[from].1 - points[to].1)
@@ -27,7 +27,7 @@ struct OrderCase {
   private init(
     count: Int, stops: Int, seed: UInt64, cost: (Int, Int) -> Int
   ) throws {
-    var numbers = OrderSolver.SplitMix64(seed: seed + 1000)
+    var numbers = SplitMix64(seed: seed + 1000)
     let entries = (0..<count).flatMap { i in (0..<count).map { Int32(cost(i, $0)) } }
     matrix = try TravelMatrix(count: count, seconds: entries, metres: entries)
     self.stops = Array((0..<count).shuffled(using: &numbers).prefix(stops))

@@ -7,9 +7,9 @@ struct SolverAgainstBruteForceTests {
   /// The features of a random problem, one bit each.
   static let features = 0..<16
 
-  static func problem(_ seed: Int, features: Int, stops: Int, mustSees: Int = 0) throws
-    -> TourProblem
-  {
+  static func problem(
+    _ seed: Int, features: Int, stops: Int, mustSees: Int = 0, hasOneWays: Bool = false
+  ) throws -> TourProblem {
     var random = RandomProblem(seed: seed * 100 + features)
     random.stops = stops
     random.days = 1 + seed % 3
@@ -18,14 +18,16 @@ struct SolverAgainstBruteForceTests {
     random.hasFreeEnds = features & 4 != 0
     random.hasTravelLimits = features & 8 != 0
     random.mustSees = mustSees
+    random.hasOneWays = hasOneWays
     return try random.make()
   }
 
   static func problems(
-    _ seeds: Range<Int>, features: Int, stops: Int, mustSees: Int = 0
+    _ seeds: Range<Int>, features: Int, stops: Int, mustSees: Int = 0, hasOneWays: Bool = false
   ) -> [TourProblem] {
     seeds.compactMap {
-      try? problem($0, features: features, stops: stops, mustSees: mustSees)
+      try? problem(
+        $0, features: features, stops: stops, mustSees: mustSees, hasOneWays: hasOneWays)
     }
   }
 

@@ -1,0 +1,5 @@
+/// Why a measurement cannot be made.
+struct BenchFailure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}

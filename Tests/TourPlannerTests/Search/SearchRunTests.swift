@@ -1,0 +1,53 @@
+import Testing
+
+@testable import TourPlanner
+
+@Suite("A search")
+struct SearchRunTests {
+  static let features = 0..<16
+
+  /// Expects that routes hold each stop once, on days that can be kept, and counts their worth.
+  static func worth(_ routes: [[Int]], in flat: FlatProblem) -> Int64 {
+    let stops = routes.flatMap { $0 }
+    #expect(Set(stops).count == stops.count)
+    for (day, order) in routes.enumerated() { #expect(flat.isKept(order, on: day)) }
+    return stops.reduce(0) { $0 + flat.worth[$1] }
+  }
+
+  @Test("It notes the best routes, with what they are worth and travel", arguments: features)
+  func best(features: Int) {
+    for problem in SolverAgainstBruteForceTests.problems(0..<6, features: features, stops: 20) {
+      let flat = FlatProblem(problem)
+      var state = SearchState(flat, seed: 5)
+      _ = state.run(until: IterationLimit(400))
+      #expect(state.best.worth == Self.worth(state.best.stops, in: flat))
+      let travel = state.best.stops.enumerated().reduce(0) {
+        $0 + Int(flat.travel(of: $1.offset, visiting: $1.element))
+      }
+      #expect(state.best.travelSum == travel)
+    }
+  }
+
+  @Test("It ends with what it began with, or better", arguments: features)
+  func fromRoutes(features: Int) {
+    for problem in SolverAgainstBruteForceTests.problems(0..<6, features: features, stops: 20) {
+      let flat = FlatProblem(problem)
+      var long = SearchState(flat, seed: 5)
+      _ = long.run(until: IterationLimit(600))
+      var short = SearchState(flat, seed: 6)
+      _ = short.run(from: long.best.stops, until: IterationLimit(50))
+      #expect(short.best.worth >= long.best.worth)
+      #expect(Self.worth(short.best.stops, in: flat) == short.best.worth)
+    }
+  }
+
+  @Test(
+    "One day takes the iterations it is given, several days those of whole short searches",
+    arguments: [(1, 0, 0), (1, 70, 100), (2, 0, 0), (2, 50, 300), (2, 6000, 6000), (2, 6001, 6250)])
+  func iterations(days: Int, limit: Int, expected: Int) throws {
+    var random = RandomProblem(seed: 7)
+    (random.stops, random.days) = (40, days)
+    var state = SearchState(FlatProblem(try random.make()), seed: 1)
+    #expect(state.run(until: IterationLimit(limit)) == expected)
+  }
+}
