@@ -171,7 +171,8 @@ struct LayoutTests {
   @Test("GB18030: levels and classes stand in headings between the rows")
   func headings() throws {
     let layouts = try Layouts.lixian.get()
-    let reading = try layouts.read("national-units.csv", SurveyOptions(headers: ["code": "登记编号", "official_code": "编号"]))
+    let reading = try layouts.read(
+      "national-units.csv", SurveyOptions(headers: ["code": "登记编号", "official_code": "编号"]))
     #expect(reading.tableErrors.isEmpty && reading.rejected.isEmpty)
     #expect(reading.sheets.first?.headerRows == 2...2)
     #expect(
@@ -217,7 +218,9 @@ struct LayoutTests {
       difference.lines == "")
   }
 
-  @Test("UTF-16 with tabs: of merged cells the first alone is filled, headers in Traditional characters")
+  @Test(
+    "UTF-16 with tabs: of merged cells the first alone is filled, headers in Traditional characters"
+  )
   func saved() throws {
     let layouts = try Layouts.lixian.get()
     let reading = try layouts.read("saved-list.tsv")

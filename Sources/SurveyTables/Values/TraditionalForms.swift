@@ -13,7 +13,8 @@ enum TraditionalForms {
   }
 
   private static let table = Dictionary(
-    zip(traditional.unicodeScalars, simplified.unicodeScalars), uniquingKeysWith: { first, _ in first })
+    zip(traditional.unicodeScalars, simplified.unicodeScalars),
+    uniquingKeysWith: { first, _ in first })
 
   private static let traditional =
     "萬與業東兩個箇豐為爲樂鄉書亞畝會傳體關內軍況準齣劉別彆製辦動區醫韆華單佔衛厤曆歷縣參蔘發髮檯臺颱葉號閤衕後啓啟吳週鹹園圍"

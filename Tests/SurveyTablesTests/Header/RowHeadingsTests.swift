@@ -26,7 +26,10 @@ struct RowHeadingsTests {
   @Test(
     "A heading says the class, the level or the township until the next of its kind",
     arguments: [
-      (["一、古建筑", "1,甲", "2,乙", "二、古墓葬（1处）", "3,丙"], ["ancient_building", "ancient_building", "ancient_tomb"]),
+      (
+        ["一、古建筑", "1,甲", "2,乙", "二、古墓葬（1处）", "3,丙"],
+        ["ancient_building", "ancient_building", "ancient_tomb"]
+      ),
       (["1,甲", "古建筑", "2,乙"], ["", "ancient_building"]),
       (
         ["一、国保单位", "（一）古遗址", "1,甲", "（二）古建筑（2处）", "2,乙", "二、省级文物保护单位", "3,丙"],

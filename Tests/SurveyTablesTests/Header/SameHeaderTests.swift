@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Columns of one name, empty levels, Traditional characters")
 struct SameHeaderTests {
-  @Test("A merged header over two columns is an error that a map settles, by the name in the message")
+  @Test(
+    "A merged header over two columns is an error that a map settles, by the name in the message")
   func sameName() {
     let rows = [["编号", "编号", "名称"], ["733", "1", "大桥石拱桥"]]
     let error = Sheets.read(rows).problems.first
