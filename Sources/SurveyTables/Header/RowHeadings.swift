@@ -58,7 +58,12 @@ struct RowHeadings {
   private func field(of words: String) -> SiteField? {
     guard !words.isEmpty, words.utf8.count <= 120 else { return nil }
     if fields.contains(.category), (try? ClassWords.read(words)) != nil { return .category }
-    if fields.contains(.level), (try? LevelWords.read(words)) != nil { return .level }
+    // 澧县文物保护单位 may be the title of a list of all levels.
+    if fields.contains(.level), words.wholeMatch(of: /.+县(?:文物保护单位|文保单位)/) == nil,
+      (try? LevelWords.read(words)) != nil
+    {
+      return .level
+    }
     if fields.contains(.township), townships.contains(words) { return .township }
     return nil
   }

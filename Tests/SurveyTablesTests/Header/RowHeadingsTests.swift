@@ -55,6 +55,12 @@ struct RowHeadingsTests {
     #expect(reading.problems.map(\.line) == [4])
   }
 
+  @Test("The name of a county before 文物保护单位 is a title and no level")
+  func title() throws {
+    let reading = try read(["一、澧县文物保护单位", "1,甲", "二、县文物保护单位", "2,乙"])
+    #expect(said(reading) == ["", "county"])
+  }
+
   @Test("The column wins over the heading, which is named")
   func column() throws {
     let reading = try read(["一、古墓葬", "1,甲,古建筑"], ["编号", "名称", "类别"])
