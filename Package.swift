@@ -94,8 +94,10 @@ let package = Package(
     .testTarget(
       name: "SurveyTablesTests",
       dependencies: [
-        "SurveyTables", "HeritageRegistry", "Tables", "Geodesy", "HeritageTestSupport",
+        "SurveyTables", "HeritageRegistry", "Workbooks", "Tables", "Geodesy", "LixianPack",
+        "HeritageTestSupport",
       ],
+      resources: [.copy("Layouts")],
       swiftSettings: strict),
     .testTarget(
       name: "HeritageRegistryTests",

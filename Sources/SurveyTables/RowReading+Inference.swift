@@ -3,15 +3,20 @@ import HeritageRegistry
 /// The level, the class and the period of a row: what is inferred where a table does not say it.
 extension RowReading {
   /// The level with what it rests on, and the batch that stands in its words.
+  ///
+  /// An empty cell takes no level away: where a spreadsheet with merged cells was saved as text, all but
+  /// the first of them are empty.
   mutating func level(
     _ given: inout Set<SiteField>
   ) -> (level: ProtectionLevel, basis: LevelBasis, batch: String?) {
     let basis = read(.levelBasis, Self.bases.word)
     guard let text = stated(.level) else {
       if columns[.field(.level)] != nil {
+        given.remove(.level)
         remark(
           ValueFault(
-            "no level is given, so the relic is taken as registered, not stated",
+            "no level is given, so a new relic is taken as registered, not stated, and one that the "
+              + "register has keeps its level",
             suggestion: "write the level, or 未定级不可移动文物"),
           .field(.level), value: nil)
       }

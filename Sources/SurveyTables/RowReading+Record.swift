@@ -5,7 +5,7 @@ import Tables
 extension RowReading {
   /// The record that the row makes, whatever is wrong with it.
   mutating func makeRecord(at place: SiteRecord.Place) -> SiteRecord {
-    var given = fields
+    var given = fields.union(plan.headings[number].map { Set($0.keys) } ?? [])
     let code = code()
     let name = text(.nameZH) ?? missing(.nameZH)
     let (category, subcategory) = classes(&given)
@@ -33,7 +33,7 @@ extension RowReading {
       notes: text(.notes, limit: CellText.longestText))
     return SiteRecord(
       place: place, site: site, otherNames: otherNames(than: name),
-      designations: designations(level.level, batch: level.batch), sources: sources(),
+      designations: designations(level.level, batch: level.batch, &given), sources: sources(),
       given: given)
   }
 
@@ -121,7 +121,7 @@ extension RowReading {
   // MARK: Designations
 
   private mutating func designations(
-    _ level: ProtectionLevel, batch own: String?
+    _ level: ProtectionLevel, batch own: String?, _ given: inout Set<SiteField>
   ) -> [Designation] {
     let batch = stated(.batch).map(BatchText.read) ?? own
     let year: Int? = read(.batchYear) { text throws(ValueFault) in
@@ -130,13 +130,18 @@ extension RowReading {
     let code = stated(.officialCode)
     let source = text(.designationSource, limit: CellText.longestText)
     var designations: [Designation] = []
+    // Nobody knows which announcement is meant where no level is given: what is not read is not emptied.
+    if level == .registered, !given.contains(.level) {
+      given.subtract([.batch, .batchYear, .officialCode, .designationSource])
+    }
     if batch != nil || year != nil || code != nil || source != nil {
       if level == .registered {
         remark(
           ValueFault(
             "a relic that is registered alone has no announcement, so it is not read",
             suggestion: "write the level that was announced"),
-          batch != nil ? .field(.batch) : .field(.batchYear), value: batch ?? year.map(String.init))
+          batch != nil ? .field(.batch) : year != nil ? .field(.batchYear) : .field(.officialCode),
+          value: batch ?? year.map(String.init) ?? code)
       } else {
         designations.append(
           Designation(

@@ -91,7 +91,8 @@ struct RowReading {
 
   /// The text of a role on one line; nil for an empty cell.
   mutating func text(_ role: ColumnRole, limit: Int = CellText.longestLine) -> String? {
-    guard let column = columns[role], let raw = rawText(column) else { return nil }
+    guard let column = columns[role] else { return heading(role) }
+    guard let raw = rawText(column) else { return nil }
     do throws(ValueFault) {
       let line = try CellText.line(raw, limit: limit)
       return line.isEmpty ? nil : line
@@ -99,6 +100,12 @@ struct RowReading {
       report(error, role, value: raw)
       return nil
     }
+  }
+
+  /// What a heading above the row says of a role that has no column.
+  private func heading(_ role: ColumnRole) -> String? {
+    guard let words = plan.headings[row.number], case .field(let field) = role else { return nil }
+    return words[field]
   }
 
   mutating func text(_ field: SiteField, limit: Int = CellText.longestLine) -> String? {

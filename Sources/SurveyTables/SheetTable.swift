@@ -10,6 +10,8 @@ struct SheetTable: Sendable {
     let map: ColumnMap
     /// The rows that stand for relics.
     let rows: [Sheet.Row]
+    /// What headings say of rows, by the rows' numbers.
+    let headings: [Int: [SiteField: String]]
     /// Where the coordinates stand; nil where there are none, or where they cannot be read.
     let coordinates: CoordinateColumns?
     /// Whether the columns of coordinates are there and cannot be read.
@@ -23,7 +25,7 @@ struct SheetTable: Sendable {
   let plan: Plan?
 
   init(
-    _ sheet: Sheet, named: [ColumnRole: String], options: SurveyOptions,
+    _ sheet: Sheet, named: [ColumnRole: String], options: SurveyOptions, townships: Set<String>,
     problems: inout SurveyProblems
   ) {
     func omitted(_ omission: SurveyReading.SheetReading.Omission) -> SurveyReading.SheetReading {
@@ -52,15 +54,23 @@ struct SheetTable: Sendable {
     var (rows, passedOver): ([Sheet.Row], [PassedOverRow]) = ([], [])
     var unitsRow: Int?
     let telling = header.cells.first { [.field(.nameZH), .field(.code)].contains($0.role) }
+    var headings = RowHeadings(columns: header.cells.map(\.role), townships: townships)
+    var said: [Int: [SiteField: String]] = [:]
     for index in sheet.rows.indices.dropFirst(header.rows.upperBound + 1) {
-      let row = sheet.rows[index]
-      guard let reason = Self.reason(row, isFirst: rows.isEmpty, telling: telling, &finder) else {
+      let row = header.angles.reduce(sheet.rows[index]) { $1.joined($0) }
+      guard
+        var reason = Self.reason(
+          row, isFirst: rows.isEmpty, telling: telling, &finder, headings)
+      else {
         rows.append(row)
+        let words = headings.words
+        if !words.isEmpty { said[row.number] = words }
         continue
       }
       if reason == .units { unitsRow = index }
       let text =
         row.cells.lazy.compactMap(CellText.text).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+      if reason == .remark, headings.take(text) { reason = .heading }
       passedOver.append(PassedOverRow(row: row.number, reason: reason, text: text))
       if reason == .remark {
         problems.warning(
@@ -93,7 +103,7 @@ struct SheetTable: Sendable {
       headerRows: sheet.rows[header.rows.lowerBound].number...line, columns: map,
       rowCount: rows.count, passedOver: passedOver)
     plan = Plan(
-      sheet: sheet, map: map, rows: rows, coordinates: positions,
+      sheet: sheet, map: map, rows: rows, headings: said, coordinates: positions,
       lacksDatum: positions == nil && map.columns.contains { $0.role?.isCoordinate == true })
   }
 
@@ -114,9 +124,11 @@ struct SheetTable: Sendable {
   }
 
   private static func reason(
-    _ row: Sheet.Row, isFirst: Bool, telling: Header.Cell?, _ finder: inout HeaderFinder
+    _ row: Sheet.Row, isFirst: Bool, telling: Header.Cell?, _ finder: inout HeaderFinder,
+    _ headings: RowHeadings
   ) -> PassedOverRow.Reason? {
     if let reason = PassedOverRow.Reason(row, isFirst: isFirst) { return reason }
+    if let text = row.onlyText, headings.isHeading(text) { return .remark }
     guard let telling, finder.isRepeated(row, under: telling) else { return nil }
     return .header
   }

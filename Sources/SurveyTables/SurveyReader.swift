@@ -32,12 +32,14 @@ public struct SurveyReader: Sendable {
     var named: [ColumnRole: String] = [:]
     var (records, readings): ([SiteRecord], [SurveyReading.SheetReading]) = ([], [])
     var collected = optionProblems(sheets, &named)
+    let townships = Set(context.townships.map(\.nameZH))
     var rowCount = 0
     var tables: [SheetTable] = []
     var codes: [(code: String, place: SiteRecord.Place)] = []
     for sheet in sheets {
       var problems = SurveyProblems(sheet)
-      let table = SheetTable(sheet, named: named, options: options, problems: &problems)
+      let table = SheetTable(
+        sheet, named: named, options: options, townships: townships, problems: &problems)
       readings.append(table.reading)
       guard let plan = table.plan else {
         collected.append(problems)

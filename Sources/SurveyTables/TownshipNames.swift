@@ -46,8 +46,8 @@ struct TownshipNames: Sendable {
         remark: ValueFault(
           "is a former township, read as \(successor)", suggestion: "write \(successor)"))
     }
-    // 澧县城头山镇, 城头山
-    var bare = text
+    // 澧县城头山镇, 城头山, 城頭山鎮
+    var bare = TraditionalForms.simplified(text)
     if let county = bare.prefixMatch(of: /.{1,6}?[县区](?=.{2,})/), present[text] == nil {
       bare.removeFirst(county.0.count)
     }

@@ -33,10 +33,40 @@ enum DatumWords {
     }
     for (pattern, finding) in words {
       if let match = try? pattern.firstMatch(in: wide) {
-        return (finding, wide.replacing(match.0, with: ""))
+        let rest = wide.replacing(match.0, with: "")
+        guard case .datum(.cgcs2000) = finding else { return (finding, rest) }
+        return zoned(rest) ?? (finding, rest)
       }
     }
     return (nil, text)
+  }
+
+  /// The 3-degree zone that stands beside CGCS2000, and the text without it; nil where none does.
+  ///
+  /// It is said by its number, from 25 to 45 in China, or by its central meridian:
+  /// `CGCS2000_3_Degree_GK_Zone_37`, `CGCS2000 / 3-degree Gauss-Kruger CM 111E`, `3度带37带`,
+  /// `中央经线111°`. Where both stand, they have to agree.
+  private static func zoned(_ text: String) -> (Finding?, rest: String)? {
+    var rest = text
+    var zones: Set<Int> = []
+    if let match = rest.firstMatch(of: /(?:中央经线|中央子午线|[^a-z]cm)[_ :]*(?:东经|e)?(\d{2,3})[°度]?e?/) {
+      guard let meridian = Int(match.1), meridian % 3 == 0 else { return nil }
+      zones.insert(meridian / 3)
+      rest = rest.replacing(match.0, with: "")
+    }
+    if let match = rest.firstMatch(
+      of: /(?:zone|带号)[_ :]*(\d{2})|(?:第|[^\d]|^)(\d{2})(?:号|度)?(?:投影)?带/),
+      let zone = (match.1 ?? match.2).flatMap({ Int($0) })
+    {
+      zones.insert(zone)
+      rest = rest.replacing(match.0, with: "")
+    }
+    guard zones.count == 1, let number = zones.first, (25...45).contains(number),
+      let zone = try? GaussKruger(zone: number)
+    else { return nil }
+    rest = rest.replacing(/[_ \/]*(?:3|三)[-_ ]?(?:degree|度|°)(?:分?带)?[_ ]*/, with: "")
+      .replacing(/gauss[- ]?kr[uü]e?ger|gk|高斯-?(?:克吕格)?|投影|平面|直角/, with: "")
+    return (.datum(.gaussKruger(zone)), rest)
   }
 
   /// The longer names before those that they hold.

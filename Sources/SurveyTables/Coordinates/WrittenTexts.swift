@@ -32,7 +32,7 @@ public enum WrittenTexts: Hashable, Sendable {
   func read(in datum: Datum) throws(CoordinateTextError) -> WrittenCoordinate {
     let parser = CoordinateParser(datum)
     switch self {
-    case .both(let text): return try parser.parse(text)
+    case .both(let text): return try parser.parse(Self.withoutElevation(text))
     case .pair(let first, let second):
       return try parser.parse(longitude: first, latitude: second)
     case .plane(let x, let y):
@@ -40,6 +40,15 @@ public enum WrittenTexts: Hashable, Sendable {
       guard case .gaussKruger = datum else { return try parser.parse("\(x); \(y)") }
       return try parser.parse(longitude: y, latitude: x)
     }
+  }
+
+  /// The text without the height that forms put behind the coordinate: `东经…;北纬…;高程56米`.
+  private static func withoutElevation(_ text: String) -> String {
+    guard let start = text.firstIndex(where: { $0 == "高" || $0 == "海" }),
+      text[start...].wholeMatch(
+        of: /(?:海拔)?(?:高程?|高度)?\s*[:：=]?\s*-?[\d.]+\s*(?:米|m)?\s*[;；。]?/) != nil
+    else { return text }
+    return String(text[..<start])
   }
 
   /// The same with the values exchanged; nil for one cell, where the text itself says which is which.

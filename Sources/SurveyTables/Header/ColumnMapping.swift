@@ -46,7 +46,7 @@ struct ColumnMapping {
           index: cell.index, header: labels[position], role: roles[position], datum: datum,
           squareMetres: units.flatMap(AreaText.unit) ?? AreaText.unit(in: cell.label)))
     }
-    let known = Set(header.cells.map(\.index))
+    let known = Set(header.cells.map(\.index) + header.angles.flatMap(\.others))
     let width = below.map(\.cells.count).max() ?? 0
     for index in 0..<width where !known.contains(index) {
       guard let first = Self.firstText(below, index) else { continue }
@@ -79,8 +79,13 @@ struct ColumnMapping {
     var roles = cells.map { $0.role == .computed ? nil : $0.role }
     for key in ColumnRole.keys {
       guard let role = ColumnRole(key: key), let text = named[role] else { continue }
-      let chosen = cells.indices.filter { index in
-        roles[index] == role && cells[index].texts.contains { $0.matches(text) }
+      // Columns of one name are told apart as messages do: 编号 (column B).
+      var chosen = cells.indices.filter { labels[$0] != cells[$0].label && labels[$0] == text }
+      for index in chosen { roles[index] = role }
+      if chosen.isEmpty {
+        chosen = cells.indices.filter { index in
+          roles[index] == role && cells[index].texts.contains { $0.matches(text) }
+        }
       }
       guard !chosen.isEmpty else {
         problems.tableError(

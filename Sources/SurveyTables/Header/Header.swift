@@ -19,9 +19,11 @@ struct Header: Sendable {
   }
 
   /// The places in the rows of the sheet.
-  let rows: ClosedRange<Int>
+  var rows: ClosedRange<Int>
   /// One for each column that has a header, from left to right.
   var cells: [Cell]
+  /// The columns whose angles stand in several.
+  var angles: [AngleParts] = []
   /// How many different things are understood.
   var score: Int { Set(cells.compactMap(\.role)).subtracting([.computed]).count }
   /// Whether a relic can be told from the columns.

@@ -36,7 +36,9 @@ struct HeaderFinder {
         best = candidate
       }
     }
-    return best.map(withChineseName)
+    guard let best else { return nil }
+    let below = sheet.rows.dropFirst(best.rows.upperBound + 1).first
+    return withChineseName(best.joiningParts(under: below.map { texts(of: $0).map(\.label) } ?? []))
   }
 
   /// Whether a row below the header is the header again, on a new page or in the other language.
@@ -106,10 +108,12 @@ struct HeaderFinder {
     let both = HeaderText(group.label + " " + own.label)
     // The area of a zone is not the relic's.
     let isOther = ["保护范围", "控制地带", "建控"].contains { group.label.contains($0) }
+    // 经度 under 坐标 is one of its columns, even where the other stands apart.
+    let isPart = role(of: group) == .coordinate && role(of: own)?.isCoordinate == true
     let found =
       isOther
       ? nil
-      : isGroup
+      : isGroup || isPart
         ? role(of: own) ?? role(of: both) : role(of: group) ?? role(of: own) ?? role(of: both)
     return cell(
       column, label: group.isEmpty ? own.label : both.label, role: found,

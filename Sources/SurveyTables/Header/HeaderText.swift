@@ -13,7 +13,7 @@ struct HeaderText: Hashable, Sendable {
   /// Reads the text of a cell.
   init(_ text: String) {
     label = Self.oneLine(text)
-    let (found, rest) = DatumWords.extracted(from: text)
+    let (found, rest) = DatumWords.extracted(from: TraditionalForms.simplified(text))
     datum = found
     // "经度(GCJ-02)" is looked for without its datum; a name that has none is looked for whole.
     keys = Self.keys(of: found == nil ? text : rest)
@@ -36,12 +36,14 @@ struct HeaderText: Hashable, Sendable {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// One form of every spelling: half width, small letters, and neither spaces nor marks.
+  /// One form of every spelling: half width, small letters, Simplified characters, and neither spaces
+  /// nor marks.
   static func fold(_ text: String) -> String {
     // Text in ASCII has one form.
     let plain =
       text.utf8.allSatisfy { $0 < 0x80 }
-      ? text.lowercased() : text.precomposedStringWithCompatibilityMapping.lowercased()
+      ? text.lowercased()
+      : TraditionalForms.simplified(text.precomposedStringWithCompatibilityMapping.lowercased())
     return String(
       String.UnicodeScalarView(
         plain.unicodeScalars.filter { !$0.properties.isWhitespace && !dropped.contains($0) }))

@@ -15,7 +15,9 @@ public struct PassedOverRow: Hashable, Sendable {
     case header
     /// 合计, 总计, 小计.
     case total
-    /// One cell alone: a heading of rows, or a note below the table.
+    /// A heading that says the level, the class or the township of the rows below.
+    case heading
+    /// One cell alone: another heading, or a note below the table.
     case remark
   }
 
@@ -25,6 +27,22 @@ public struct PassedOverRow: Hashable, Sendable {
   public let reason: Reason
   /// The first text of the row.
   public let text: String
+}
+
+extension Sheet.Row {
+  /// The only text of a row, which a merged cell may repeat; nil where other cells hold anything else.
+  var onlyText: String? {
+    var only: String?
+    for value in cells {
+      switch value {
+      case .empty: continue
+      case .text(let text) where text.allSatisfy(\.isWhitespace): continue
+      case .text(let text) where only == nil || only == text: only = text
+      default: return nil
+      }
+    }
+    return only
+  }
 }
 
 extension PassedOverRow.Reason {

@@ -16,7 +16,7 @@ struct PeriodWords: Hashable, Sendable {
 
   /// Reads a period.
   init(_ words: String) {
-    let text = Self.plain(words)
+    let text = Self.plain(TraditionalForms.simplified(words))
     do throws(ValueFault) {
       self = try Self.unknown.contains(text) ? PeriodWords() : Self.withBrackets(text)
     } catch {

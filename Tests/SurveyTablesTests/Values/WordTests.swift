@@ -51,7 +51,8 @@ struct WordTests {
       ("近现代重要史迹及代表性建筑", .modernSite, nil), ("近现代重要史迹", .modernSite, nil), ("其它", .other, nil),
       ("Ancient tomb", .ancientTomb, nil), ("ancient_site", .ancientSite, nil),
       ("古建筑/牌坊影壁", .ancientBuilding, "牌坊影壁"), ("古建筑（桥涵码头）", .ancientBuilding, "桥涵码头"),
-      ("寺观塔幢", .ancientBuilding, "寺观塔幢"),
+      ("寺观塔幢", .ancientBuilding, "寺观塔幢"), ("古建築", .ancientBuilding, nil),
+      ("近現代重要史蹟及代表性建築", .modernSite, nil),
     ] as [(String, HeritageRegistry.Category, String?)])
   func category(text: String, category: HeritageRegistry.Category, subcategory: String?) throws {
     #expect(try ClassWords.read(text) == .init(category: category, subcategory: subcategory))
@@ -59,7 +60,7 @@ struct WordTests {
 
   @Test("A word that is no class is refused with the nearest")
   func noClass() {
-    let fault = #expect(throws: ValueFault.self) { try ClassWords.read("古建築") }
+    let fault = #expect(throws: ValueFault.self) { try ClassWords.read("古建竺") }
     #expect(fault == ValueFault("is none of the six classes", suggestion: "did you mean 古建筑, 古建?"))
   }
 

@@ -1,0 +1,77 @@
+import HeritageRegistry
+import SurveyTables
+import Testing
+
+@Suite("Headings between the rows")
+struct RowHeadingsTests {
+  /// Rows under a header with a code and a name, each with what its headings say.
+  private func read(_ rows: [String], _ header: [String] = ["编号", "名称"]) throws -> SurveyReading {
+    Sheets.read(
+      [header] + rows.map { $0.split(separator: ",").map(String.init) }, known: try Sheets.lixian())
+  }
+
+  private func said(_ reading: SurveyReading) -> [String] {
+    reading.records.map { record in
+      let fields: [SiteField] = [.level, .category, .township]
+      return fields.filter(record.given.contains).compactMap { field in
+        switch field {
+        case .level: record.site.level.rawValue
+        case .category: record.site.subcategory ?? record.site.category?.rawValue
+        default: record.site.township
+        }
+      }.joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "A heading says the class, the level or the township until the next of its kind",
+    arguments: [
+      (
+        ["一、古建筑", "1,甲", "2,乙", "二、古墓葬（1处）", "3,丙"],
+        ["ancient_building", "ancient_building", "ancient_tomb"]
+      ),
+      (["1,甲", "古建筑", "2,乙"], ["", "ancient_building"]),
+      (
+        ["一、国保单位", "（一）古遗址", "1,甲", "（二）古建筑（2处）", "2,乙", "二、省级文物保护单位", "3,丙"],
+        ["national ancient_site", "national ancient_building", "provincial"]
+      ),
+      (
+        ["复兴镇", "古建筑", "1,甲", "盐井镇（共1处）", "2,乙"], ["ancient_building 复兴镇", "盐井镇"]
+      ),
+      (["一、古遗址", "（一）城址", "1,甲", "（二）其他", "2,乙"], ["城址", "ancient_site"]),
+      (["一、古建筑", "1,甲", "二、新发现", "2,乙"], ["ancient_building", ""]),
+      (["古建築", "1,甲", "注：未定级", "2,乙"], ["ancient_building", "ancient_building"]),
+    ])
+  func headings(rows: [String], expected: [String]) throws {
+    let reading = try read(rows)
+    #expect(said(reading) == expected)
+    #expect(!reading.hasErrors)
+  }
+
+  @Test("A heading that is understood is no warning, another is")
+  func warnings() throws {
+    let reading = try read(["一、古建筑", "1,甲", "二、新发现", "2,乙"])
+    #expect(reading.sheets.first?.passedOver.map(\.reason) == [.heading, .remark])
+    #expect(reading.problems.map(\.line) == [4])
+  }
+
+  @Test("The name of a county before 文物保护单位 is a title and no level")
+  func title() throws {
+    let reading = try read(["一、澧县文物保护单位", "1,甲", "二、县文物保护单位", "2,乙"])
+    #expect(said(reading) == ["", "county"])
+  }
+
+  @Test("The column wins over the heading, which is named")
+  func column() throws {
+    let reading = try read(["一、古墓葬", "1,甲,古建筑"], ["编号", "名称", "类别"])
+    #expect(reading.records.map(\.site.category) == [.ancientBuilding])
+    #expect(reading.problems.map(\.line) == [2])
+  }
+
+  @Test("A batch in a heading makes the announcement")
+  func batch() throws {
+    let reading = try read(["第七批全国重点文物保护单位", "1,甲"])
+    #expect(reading.records.first?.designations.map(\.batch) == ["第七批"])
+    #expect(reading.records.first?.given.isSuperset(of: [.level, .batch]) == true)
+  }
+}
