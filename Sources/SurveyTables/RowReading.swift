@@ -64,8 +64,6 @@ struct RowReading {
     return hasError || !isNamed ? nil : record
   }
 
-  func finishedProblems() -> SurveyProblems { problems }
-
   // MARK: Cells
 
   /// The number of the row.
@@ -157,14 +155,14 @@ struct RowReading {
             "the formula of the cell has failed", suggestion: "mend the formula, or write the value"
           ),
           column: column.header, value: fault)
-      case .flag(let flag):
+      case .flag:
         // Whether a site was excavated is a yes or no.
         guard column.role != .field(.excavated) else { continue }
         report(
           ValueFault(
             "is a yes or no where a text or a number belongs", suggestion: "write the value as text"
           ),
-          column: column.header, value: flag ? "TRUE" : "FALSE")
+          column: column.header, value: value(column).plainText)
       default: break
       }
     }

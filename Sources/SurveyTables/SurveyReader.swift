@@ -51,7 +51,7 @@ public struct SurveyReader: Sendable {
       }
       reader.examinePoints()
       codes += reader.codes
-      collected.append(reader.finishedProblems())
+      collected.append(reader.problems)
       tables.append(table)
     }
     if tables.isEmpty, let first = sheets.first,

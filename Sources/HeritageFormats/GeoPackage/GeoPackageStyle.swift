@@ -1,3 +1,4 @@
+import Tables
 import HeritageRegistry
 
 /// The style of the layer: a circle for each level, in the colours of the map.

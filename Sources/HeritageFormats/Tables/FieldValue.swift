@@ -1,3 +1,4 @@
+import Tables
 public import HeritageRegistry
 
 /// The value of one field of an answer, before any format is chosen.

@@ -3,31 +3,19 @@ import Tables
 
 /// The plain text of cells.
 enum CellText {
-  /// A number as text: whole ones without a fraction, others with the fewest digits.
-  static func plain(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
-  }
-
   /// The text of a cell; nil for an empty cell, a fault and a yes or no.
   static func text(_ value: Sheet.Value) -> String? {
     switch value {
     case .text(let text), .date(let text): text
-    case .number(let number): plain(number)
+    case .number(let number): DecimalText.shortest(number)
     case .empty, .flag, .fault: nil
     }
   }
 
-  /// Text without the apostrophe that an export puts before what a spreadsheet would run.
-  ///
-  /// The export's rule: a text that begins, after any number of apostrophes, with one of `= + - @`, a
-  /// tab or a carriage return gets one apostrophe in front. So exactly one is dropped where such a
-  /// text begins with one; every other text stays as it is.
+  /// The text that an export to CSV was given: without what it puts before a formula, and without
+  /// what shows Excel that digits are text.
   static func restored(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: "'"),
-      let sign = text.utf8.first(where: { $0 != UInt8(ascii: "'") }),
-      "=+-@\t\r".utf8.contains(sign)
-    else { return text }
-    return String(text.dropFirst())
+    FormulaText.unquotedFromExcel(text) ?? FormulaText.restored(text)
   }
 
   /// The longest text of one line, in bytes: a name, a code, an address.
