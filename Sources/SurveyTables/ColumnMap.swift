@@ -1,6 +1,6 @@
-import Tables
 public import Geodesy
 public import HeritageRegistry
+import Tables
 
 /// Which column of a sheet holds what.
 public struct ColumnMap: Hashable, Sendable {

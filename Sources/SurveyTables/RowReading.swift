@@ -11,6 +11,8 @@ struct RowReading {
   let columns: [ColumnRole: ColumnMap.Column]
   let townships: TownshipNames
   let seats: [String: PostMortem.Seat]
+  /// Whether the table is an export: nothing in it is inferred.
+  let isExport: Bool
   let separators: Set<Character>
   /// The fields that the columns have.
   let fields: Set<SiteField>
@@ -39,7 +41,8 @@ struct RowReading {
       uniquingKeysWith: { first, _ in first })
     townships = TownshipNames(context)
     seats = context.seats
-    separators = plan.map.isExport ? [";"] : [";", "；", "、"]
+    isExport = plan.map.isExport
+    separators = isExport ? [";"] : [";", "；", "、"]
     fields = Self.fields(plan)
   }
 
