@@ -1,6 +1,6 @@
-import Tables
 import Geodesy
 import HeritageRegistry
+import Tables
 
 /// Relics as waypoints of GPX 1.1.
 ///

@@ -1,5 +1,5 @@
-import Tables
 import HeritageRegistry
+import Tables
 
 /// The style of the layer: a circle for each level, in the colours of the map.
 enum GeoPackageStyle {

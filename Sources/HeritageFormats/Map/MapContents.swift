@@ -1,6 +1,6 @@
-import Tables
 import Geodesy
 import HeritageRegistry
+import Tables
 
 /// A scene on its projection: what falls into the frame, and what shares a position.
 struct MapContents: Sendable {

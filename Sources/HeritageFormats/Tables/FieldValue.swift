@@ -1,5 +1,5 @@
-import Tables
 public import HeritageRegistry
+import Tables
 
 /// The value of one field of an answer, before any format is chosen.
 public enum FieldValue: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Tables
 import HeritageRegistry
+import Tables
 import Workbooks
 
 /// The sheets of a workbook that say what its columns mean, and which words they can hold.

@@ -1,5 +1,5 @@
-import Tables
 public import HeritageRegistry
+import Tables
 import Workbooks
 
 /// Writes relics as a workbook: the relics, the meaning of each field, the words of fixed lists.

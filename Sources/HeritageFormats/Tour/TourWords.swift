@@ -1,6 +1,6 @@
-import Tables
 import Geodesy
 import HeritageRegistry
+import Tables
 import TourPlanner
 
 /// The words of a plan in its language.
