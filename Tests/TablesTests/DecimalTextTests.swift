@@ -23,7 +23,9 @@ struct DecimalTextTests {
     var random = SeededGenerator(seed: 50)
     let half = 0.5 * pow(10, -Double(places))
     for _ in 0..<1000 {
-      let value = Double.random(in: -0.5..<0.5, using: &random) * pow(10, Double(Int.random(in: 0..<6, using: &random)))
+      let value =
+        Double.random(in: -0.5..<0.5, using: &random)
+        * pow(10, Double(Int.random(in: 0..<6, using: &random)))
       let text = DecimalText.string(value, places: places)
       let read = try #require(Double(text))
       #expect(abs(read - value) <= half * 1.0001, "\(value) as \(text)")

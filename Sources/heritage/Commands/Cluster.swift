@@ -1,8 +1,8 @@
-import Tables
 import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 
 /// Finds the dense groups of relics.
 struct Cluster: ParsableCommand {

@@ -1,8 +1,8 @@
-import Tables
 import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 
 /// Lists the relics within a radius.
 struct Near: ParsableCommand {
