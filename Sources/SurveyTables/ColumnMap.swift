@@ -1,5 +1,6 @@
 public import Geodesy
 public import HeritageRegistry
+import Tables
 
 /// Which column of a sheet holds what.
 public struct ColumnMap: Hashable, Sendable {
@@ -51,8 +52,5 @@ public struct ColumnMap: Hashable, Sendable {
   }
 
   /// The letters of a column: A, B … Z, AA …, from 0.
-  static func letter(of index: Int) -> String {
-    let last = String(UnicodeScalar(UInt8(65 + index % 26)))
-    return index < 26 ? last : letter(of: index / 26 - 1) + last
-  }
+  static func letter(of index: Int) -> String { "\(ColumnName(index + 1))" }
 }

@@ -61,7 +61,7 @@ extension RowReading {
       memory.subclasses[subcategory] = .some(told)
     }
     guard let told else { return (category, subcategory) }
-    guard let category else { return (map.isExport ? nil : told, subcategory) }
+    guard let category else { return (isExport ? nil : told, subcategory) }
     if category != told {
       remark(
         ValueFault(
@@ -84,7 +84,7 @@ extension RowReading {
         .field(.periodEnd), value: "\(end)")
     }
     let hasYears = columns[.field(.periodStart)] != nil || columns[.field(.periodEnd)] != nil
-    guard !hasYears, !map.isExport, let own = words ?? statistical else {
+    guard !hasYears, !isExport, let own = words ?? statistical else {
       return Period(words: words ?? statistical, start: start, end: end)
     }
     let role: ColumnRole = words == nil ? .statisticalPeriod : .field(.periodWords)

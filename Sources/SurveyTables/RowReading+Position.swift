@@ -190,7 +190,7 @@ extension RowReading {
         ValueFault(
           "must be empty where there is no position", suggestion: "give the coordinate, or empty it"
         ),
-        .field(.accuracy), value: "\(CellText.plain(accuracy.metres))")
+        .field(.accuracy), value: DecimalText.shortest(accuracy.metres))
     }
     if let method = method.flatMap({ $0 }) {
       report(

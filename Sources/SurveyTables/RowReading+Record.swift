@@ -57,7 +57,7 @@ extension RowReading {
 
   private mutating func code() -> String {
     if case .number(let number) = cell(.field(.code)) {
-      let text = CellText.plain(number)
+      let text = DecimalText.shortest(number)
       guard number == number.rounded(), number.magnitude < 1e15, number >= 0 else {
         report(
           ValueFault(

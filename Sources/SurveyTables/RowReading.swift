@@ -11,6 +11,8 @@ struct RowReading {
   let columns: [ColumnRole: ColumnMap.Column]
   let townships: TownshipNames
   let seats: [String: PostMortem.Seat]
+  /// Whether the table is an export: nothing in it is inferred.
+  let isExport: Bool
   let separators: Set<Character>
   /// The fields that the columns have.
   let fields: Set<SiteField>
@@ -39,7 +41,8 @@ struct RowReading {
       uniquingKeysWith: { first, _ in first })
     townships = TownshipNames(context)
     seats = context.seats
-    separators = plan.map.isExport ? [";"] : [";", "；", "、"]
+    isExport = plan.map.isExport
+    separators = isExport ? [";"] : [";", "；", "、"]
     fields = Self.fields(plan)
   }
 
@@ -64,8 +67,6 @@ struct RowReading {
     return hasError || !isNamed ? nil : record
   }
 
-  func finishedProblems() -> SurveyProblems { problems }
-
   // MARK: Cells
 
   /// The number of the row.
@@ -86,7 +87,7 @@ struct RowReading {
     guard let text = CellText.text(value) else { return nil }
     // Cells of a workbook are not run, and an export to one puts nothing before them.
     guard case .text = value, options.restoresFormulas, plan.sheet.name == nil else { return text }
-    return FormulaText.restored(FormulaText.unquotedFromExcel(text) ?? text)
+    return CellText.restored(text)
   }
 
   /// The text of a role on one line; nil for an empty cell.
@@ -164,14 +165,14 @@ struct RowReading {
             "the formula of the cell has failed", suggestion: "mend the formula, or write the value"
           ),
           column: column.header, value: fault)
-      case .flag(let flag):
+      case .flag:
         // Whether a site was excavated is a yes or no.
         guard column.role != .field(.excavated) else { continue }
         report(
           ValueFault(
             "is a yes or no where a text or a number belongs", suggestion: "write the value as text"
           ),
-          column: column.header, value: flag ? "TRUE" : "FALSE")
+          column: column.header, value: value(column).plainText)
       default: break
       }
     }

@@ -53,7 +53,7 @@ public struct SurveyReader: Sendable {
       }
       reader.examinePoints()
       codes += reader.codes
-      collected.append(reader.finishedProblems())
+      collected.append(reader.problems)
       tables.append(table)
     }
     if tables.isEmpty, let first = sheets.first,
@@ -111,11 +111,11 @@ public struct SurveyReader: Sendable {
   private static func clashes(
     _ codes: [(code: String, place: SiteRecord.Place)], collected: inout [SurveyProblems]
   ) -> Set<SiteRecord.Place> {
-    let groups = Dictionary(grouping: codes) { $0.code.uppercased() }.filter { $1.count > 1 }
+    let groups = Dictionary(grouping: codes) { CodeOrder.key($0.code) }.filter { $1.count > 1 }
     guard !groups.isEmpty else { return [] }
     var clashes: Set<SiteRecord.Place> = []
     for (code, place) in codes {
-      guard let group = groups[code.uppercased()] else { continue }
+      guard let group = groups[CodeOrder.key(code)] else { continue }
       clashes.insert(place)
       let others = group.lazy.map(\.place).filter { $0 != place }
       let named = others.prefix(5).map { other in

@@ -39,6 +39,16 @@ public struct Sheet: Hashable, Sendable {
     case flag(Bool)
     /// The fault of a formula: `#REF!`.
     case fault(String)
+
+    /// The value as text in a cell of a text file; a flag is `TRUE` or `FALSE`, as spreadsheets show it.
+    public var plainText: String {
+      switch self {
+      case .empty: ""
+      case .text(let text), .date(let text), .fault(let text): text
+      case .number(let number): DecimalText.shortest(number)
+      case .flag(let flag): flag ? "TRUE" : "FALSE"
+      }
+    }
   }
 
   /// Makes a sheet.

@@ -360,6 +360,15 @@ struct SurveyReaderTests {
     #expect(unchecked.records.first?.site.township == "大堰档镇")
   }
 
+  @Test("Codes are one where the register takes them for one: by the case of Latin letters alone")
+  func codes() {
+    let reading = Sheets.read([
+      ["编号", "名称"], ["a-ß", "甲"], ["A-SS", "乙"], ["b-1", "丙"], ["B-1", "丁"],
+    ])
+    #expect(reading.records.map(\.site.code) == ["a-ß", "A-SS"])
+    #expect(reading.rejected.map(\.row) == [4, 5])
+  }
+
   @Test("Formulas of a CSV are restored, those of a workbook's sheet and of raw files are not")
   func formulas() {
     let rows = [["编号", "名称"], ["'-1", "'=甲"]]

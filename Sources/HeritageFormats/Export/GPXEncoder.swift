@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Tables
 
 /// Relics as waypoints of GPX 1.1.
 ///

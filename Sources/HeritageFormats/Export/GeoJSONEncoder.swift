@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Tables
 
 /// Relics as a FeatureCollection (RFC 7946), a feature a line, or as a sequence of features (RFC 8142).
 ///

@@ -9,7 +9,7 @@ struct KMLEncoder: TextEncoder {
   private let options: ExportOptions
   private let words: PlaceText
   private let fields: [ExportField]
-  private var spool: Spool
+  private let spool: Spool
   private var unlocated = 0
 
   init(_ options: ExportOptions) throws(ExportError) {
@@ -67,7 +67,6 @@ struct KMLEncoder: TextEncoder {
   }
 
   func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) throws {
-    defer { spool.close() }
     for township in spool.keys {
       bytes.append("<Folder>")
       bytes.append(element: "name", township.isEmpty ? words.noTownship : township)

@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import HeritageRegistry
+import Tables
 
 /// What mapping tools show of a relic, for formats that have a name and a description.
 struct PlaceText: Sendable {

@@ -3,7 +3,7 @@ import Foundation
 /// Pieces of text kept apart by a key, for a format that groups what comes mixed.
 ///
 /// The bytes wait in a file without a name, so that only their places are in memory.
-struct Spool {
+final class Spool {
   private let file: UnsafeMutablePointer<FILE>
   private var end = 0
   private var places: [String: [(start: Int, count: Int)]] = [:]
@@ -20,7 +20,7 @@ struct Spool {
   }
 
   /// Adds a piece under a key.
-  mutating func append(_ piece: [UInt8], under key: String) throws(ExportError) {
+  func append(_ piece: [UInt8], under key: String) throws(ExportError) {
     guard fwrite(piece, 1, piece.count, file) == piece.count else { throw Self.failure() }
     if places[key] == nil { keys.append(key) }
     let last = places[key, default: []].indices.last
@@ -48,7 +48,7 @@ struct Spool {
   }
 
   /// Gives the room on the disk back.
-  func close() { fclose(file) }
+  deinit { fclose(file) }
 
   private static func failure() -> ExportError {
     .unwritable(path: "a temporary file", reason: String(cString: strerror(errno)))

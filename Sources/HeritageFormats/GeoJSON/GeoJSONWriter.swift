@@ -1,5 +1,6 @@
 import Geodesy
 public import HeritageRegistry
+import Tables
 
 /// Writes relics, and areas around them, as a GeoJSON FeatureCollection (RFC 7946).
 ///

@@ -1,5 +1,6 @@
 import Geodesy
 public import HeritageRegistry
+import Tables
 
 /// Writes relics as a GeoPackage 1.3 (OGC 12-128r17) with one layer, `site`.
 ///
@@ -12,6 +13,7 @@ public struct GeoPackageExport: ExportWriter {
   /// The name of the layer.
   public static let layer = "site"
 
+  private let path: String
   private let database: PlainDatabase
   private let insert: PlainDatabase.Statement
   private let fields: [ExportField]
@@ -26,6 +28,7 @@ public struct GeoPackageExport: ExportWriter {
   /// - Throws: ``ExportError/unwritable(path:reason:)``.
   public init(path: String, _ options: ExportOptions) throws {
     self.options = options
+    self.path = path
     srs = options.datum == .cgcs2000 ? .cgcs2000 : .wgs84
     fields = ExportField.all(options, withCoordinates: false)
     database = try PlainDatabase(creating: path)
@@ -97,7 +100,9 @@ public struct GeoPackageExport: ExportWriter {
   private func writeIndex() throws {
     try database.execute(GeoPackageSchema.index)
     let size = try database.number("SELECT length(data) FROM rtree_site_geom_node WHERE nodeno = 1")
-    guard let nodes = RTreeNodes(nodeSize: size) else { return }
+    guard let nodes = RTreeNodes(nodeSize: size) else {
+      throw ExportError.unwritable(path: path, reason: "its R*Tree has nodes of \(size) bytes")
+    }
     let node = try PlainDatabase.Statement(
       "INSERT OR REPLACE INTO rtree_site_geom_node (nodeno, data) VALUES (?, ?)", in: database)
     let row = try PlainDatabase.Statement(

@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Tables
 
 /// The style of the layer: a circle for each level, in the colours of the map.
 enum GeoPackageStyle {

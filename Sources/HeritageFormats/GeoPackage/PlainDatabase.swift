@@ -1,5 +1,6 @@
 import CSpatiaLite
 import HeritageRegistry
+import Tables
 
 /// An SQLite file that is written once, from its first row to its last, without a journal.
 ///

@@ -1,3 +1,5 @@
+import Tables
+
 /// Lengths as a map prints them.
 enum LengthText {
   /// Metres below a kilometre, kilometres with at most one decimal above.

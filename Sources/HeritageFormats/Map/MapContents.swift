@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Tables
 
 /// A scene on its projection: what falls into the frame, and what shares a position.
 struct MapContents: Sendable {
@@ -53,16 +54,11 @@ struct MapContents: Sendable {
           ? first.level < second.level
           : CodeOrder.isBefore(first.code, second.code)
       }
+      // Letters as a spreadsheet counts its columns: A to Z, then AA.
       .enumerated().map { index, mark in
         SharedPlace(
-          letter: Self.letter(index), mark: mark,
+          letter: "\(ColumnName(index + 1))", mark: mark,
           township: seats.first { $0.seat == mark.sites.first?.position?.coordinate })
       }
-  }
-
-  /// The letter of a place, by its number from 0: A to Z, then AA, AB and so on.
-  private static func letter(_ index: Int) -> String {
-    let last = String(Unicode.Scalar(UInt8(65 + index % 26)))
-    return index < 26 ? last : letter(index / 26 - 1) + last
   }
 }

@@ -1,3 +1,5 @@
+import Tables
+
 /// Writes SVG 1.1 element by element: attributes in the order given, numbers with fixed precision.
 struct SVGWriter {
   /// What was written.

@@ -1,4 +1,5 @@
 public import HeritageRegistry
+import Tables
 
 /// The value of one field of an answer, before any format is chosen.
 public enum FieldValue: Hashable, Sendable {

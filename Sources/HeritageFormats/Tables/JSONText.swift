@@ -1,3 +1,5 @@
+import Tables
+
 /// Values as JSON (RFC 8259): keys in the order given, the same bytes for the same values.
 public enum JSONText {
   /// The value on one line.

@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Tables
 import Workbooks
 
 /// The sheets of a workbook that say what its columns mean, and which words they can hold.
@@ -13,11 +14,11 @@ struct WorkbookExplanations {
   ///
   /// - Parameter isCode: Whether the codes are meant, or the words as people read them.
   func sources(isCode: Bool) -> [(column: Int, source: String)] {
-    var first = 0
+    var first = 1
     return columns.enumerated().compactMap { index, column in
       let count = FieldNotes.note(column.key).words.count
       guard count > 0 else { return nil }
-      let letter = Self.letters(of: isCode ? first : first + 1)
+      let letter = ColumnName(isCode ? first : first + 1)
       first += 3
       return (index, "='\(wordsName)'!$\(letter)$2:$\(letter)$\(count + 1)")
     }
@@ -77,11 +78,5 @@ struct WorkbookExplanations {
         }
       }
     }
-  }
-
-  /// The letters of a column, counted from 0: A … Z, AA ….
-  static func letters(of column: Int) -> String {
-    let last = String(UnicodeScalar(UInt8(65 + column % 26)))
-    return column < 26 ? last : letters(of: column / 26 - 1) + last
   }
 }

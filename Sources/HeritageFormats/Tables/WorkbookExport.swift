@@ -1,4 +1,5 @@
 public import HeritageRegistry
+import Tables
 import Workbooks
 
 /// Writes relics as a workbook: the relics, the meaning of each field, the words of fixed lists.

@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Tables
 import TourPlanner
 
 /// A plan as iCalendar (RFC 5545): an event for each visit and break, in the time of Asia/Shanghai.

@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Tables
 import TourPlanner
 
 /// A plan as GPX 1.1: a route for each day, its points named by day and number.

@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Tables
 import TourPlanner
 
 /// The words of a plan in its language.

@@ -76,11 +76,11 @@ struct RecordChecks {
       faults.append(
         Fault(.level, site.level.rawValue, "is not announced, and so has no designation"))
     }
-    return faults + disclosureFaults(of: facts, instead: old)
+    return faults + disclosureFaults(of: facts)
   }
 
   /// No text that the public reads may print the place that a disclosure hides.
-  private func disclosureFaults(of facts: SiteFacts, instead old: SiteFacts?) -> [Fault] {
+  private func disclosureFaults(of facts: SiteFacts) -> [Fault] {
     guard facts.site.disclosure != .open else { return [] }
     let hidden: Set<SiteField> = [
       .code, .position, .accuracy, .method, .positionSource, .verbatim, .declaredSystem, .address,

@@ -1,5 +1,5 @@
-import Foundation
 import Geodesy
+import Tables
 
 /// What a table can say of a relic: the relic with its exact position, its other names, its announcements
 /// and its sources.
@@ -25,7 +25,7 @@ struct SiteFacts: Hashable, Sendable {
     case .category: site.category?.rawValue
     case .township: site.township
     case .position: site.position.map { Self.text($0.coordinate) }
-    case .accuracy: site.position?.accuracy.map { Self.text($0.metres, places: 3) }
+    case .accuracy: site.position?.accuracy.map { DecimalText.string($0.metres, places: 3) }
     case .method: site.position?.method.rawValue
     case .positionSource: site.position?.source
     case .verbatim: site.position?.verbatim
@@ -39,7 +39,7 @@ struct SiteFacts: Hashable, Sendable {
     case .cultures: Self.list(site.cultures)
     case .village: site.village
     case .address: site.address
-    case .area: site.areaSquareMetres.map { Self.text($0, places: 3) }
+    case .area: site.areaSquareMetres.map { DecimalText.string($0, places: 3) }
     case .foundYear: site.foundYear.map(String.init)
     case .excavated: site.excavated
     case .provenance: site.provenance.rawValue
@@ -66,7 +66,8 @@ struct SiteFacts: Hashable, Sendable {
 
   /// Longitude and latitude.
   static func text(_ coordinate: Coordinate) -> String {
-    text(coordinate.longitude, places: 7) + ", " + text(coordinate.latitude, places: 7)
+    DecimalText.string(coordinate.longitude, places: 7) + ", "
+      + DecimalText.string(coordinate.latitude, places: 7)
   }
 
   /// Level, batch, year, code and source.
@@ -79,17 +80,5 @@ struct SiteFacts: Hashable, Sendable {
 
   private static func list(_ items: [String]) -> String? {
     items.isEmpty ? nil : items.joined(separator: "; ")
-  }
-
-  /// A number with at most so many decimals, and no zeros at the end.
-  private static func text(_ value: Double, places: Int) -> String {
-    let scale = places == 7 ? 1e7 : 1e3
-    let scaled = (value * scale).rounded()
-    guard scaled.magnitude < 9e15 else { return "\(value)" }
-    let digits = String(Int64(scaled.magnitude))
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    let (whole, fraction) = (padded.dropLast(places), padded.suffix(places))
-    let kept = fraction.lastIndex { $0 != "0" }.map { "." + fraction[...$0] } ?? ""
-    return (scaled < 0 ? "-" : "") + whole + kept
   }
 }

@@ -15,6 +15,15 @@ struct StandInQueue {
   private struct Likeness: Hashable {
     let township: String?
     let level: ProtectionLevel?
+
+    /// The likenesses of a township and a level, the closest first.
+    static func all(_ township: String?, _ level: ProtectionLevel) -> [Likeness] {
+      let near =
+        township.map { [Likeness(township: $0, level: level), Likeness(township: $0, level: nil)] }
+      return (near ?? []) + [
+        Likeness(township: nil, level: level), Likeness(township: nil, level: nil),
+      ]
+    }
   }
 
   private let standIns: [StandIn]
@@ -27,16 +36,7 @@ struct StandInQueue {
     self.standIns = standIns
     hasLeft = [Bool](repeating: false, count: standIns.count)
     for (number, standIn) in standIns.enumerated() {
-      var likenesses = [
-        Likeness(township: nil, level: standIn.level), Likeness(township: nil, level: nil),
-      ]
-      if let township = standIn.township {
-        likenesses += [
-          Likeness(township: township, level: standIn.level),
-          Likeness(township: township, level: nil),
-        ]
-      }
-      for likeness in likenesses {
+      for likeness in Likeness.all(standIn.township, standIn.level) {
         lines[likeness, default: ([], 0)].numbers.append(number)
       }
     }
@@ -46,16 +46,7 @@ struct StandInQueue {
   ///
   /// Cost: O(1) on average.
   mutating func next(for site: Site) -> StandIn? {
-    var likenesses = [
-      Likeness(township: nil, level: site.level), Likeness(township: nil, level: nil),
-    ]
-    if let township = site.township {
-      likenesses =
-        [
-          Likeness(township: township, level: site.level), Likeness(township: township, level: nil),
-        ] + likenesses
-    }
-    for likeness in likenesses {
+    for likeness in Likeness.all(site.township, site.level) {
       while let line = lines[likeness], line.next < line.numbers.count {
         lines[likeness]?.next += 1
         let number = line.numbers[line.next]

@@ -6,7 +6,7 @@ public enum CodeOrder {
   }
 
   /// The code with its Latin capitals made small: codes that the schema takes for one are equal.
-  static func key(_ code: String) -> String {
+  package static func key(_ code: String) -> String {
     String(decoding: Array(folded(code)), as: UTF8.self)
   }
 

@@ -48,6 +48,21 @@ struct NewFile {
     "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
   }
 
+  /// Makes the file empty, for its owner alone.
+  ///
+  /// - Returns: The mode that it would have had, for when everybody may read it.
+  /// - Throws: ``RegistryError/inputOutput(path:reason:)``.
+  func createForOwner() throws(RegistryError) -> mode_t {
+    // 0644 is what SQLite asks for.
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    var status = stat()
+    guard file >= 0, fstat(file, &status) == 0, fchmod(file, 0o600) == 0 else {
+      throw .inputOutput(path: path, reason: String(cString: strerror(errno)))
+    }
+    close(file)
+    return status.st_mode & 0o777
+  }
+
   /// Gives the file its name, the old file and what SQLite kept beside it another one first.
   ///
   /// - Returns: The name of the old file, or nil where there was none.

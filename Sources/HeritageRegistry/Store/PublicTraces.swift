@@ -30,9 +30,7 @@ struct PublicTraces {
 
   /// Collects the patterns of a register that still has its exact positions.
   init(of db: Database) throws {
-    let hasExact = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'exact_position')")
-    guard hasExact == true else { return }
+    guard try db.hasTable("exact_position") else { return }
     let known = try Self.publicNumbers(db)
     let rows = try Row.fetchCursor(
       db,
@@ -113,6 +111,8 @@ struct PublicTraces {
     let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
     let hits = data.withUnsafeBytes(hits)
     var found: Set<String> = []
+    // Every table is gone through for a text, and relics of one village share an address.
+    var known: [String: [String]] = [:]
     for index in hits.sorted() {
       let pattern = patterns[index]
       let code = codes[Int(pattern.owner)]
@@ -122,7 +122,9 @@ struct PublicTraces {
       }
       let bytes = kept[pattern.start..<pattern.start + Int(pattern.count)]
       let text = String(decoding: bytes, as: UTF8.self)
-      for place in try registry.read({ try $0.places(of: text) }) {
+      let places = try known[text] ?? registry.read { try $0.places(of: text) }
+      known[text] = places
+      for place in places {
         found.insert("'\(text)' of \(code) in \(place)")
       }
     }
@@ -173,14 +175,8 @@ struct PublicTraces {
 extension Database {
   /// The tables and columns in which a text stands, but for what open relics say of themselves.
   fileprivate func places(of text: String) throws -> [String] {
-    let tables = try String.fetchAll(
-      self,
-      sql: """
-        SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
-        ORDER BY name
-        """)
     var places: [String] = []
-    for table in tables {
+    for table in try storedTables() {
       let columns = try columns(in: table)
       let owner =
         table == "site" ? "id" : columns.contains { $0.name == "site_id" } ? "site_id" : nil

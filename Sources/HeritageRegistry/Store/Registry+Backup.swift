@@ -94,13 +94,7 @@ extension Registry {
 extension Database {
   /// How many rows each table has, virtual ones apart.
   fileprivate func rowCounts() throws -> [String: Int] {
-    let tables = try String.fetchAll(
-      self,
-      sql: """
-        SELECT name FROM sqlite_master
-        WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name
-        """)
-    return try tables.reduce(into: [:]) { counts, table in
+    try storedTables().reduce(into: [:]) { counts, table in
       counts[table] = try Int.fetchOne(
         self, sql: "SELECT count(*) FROM \(table.quotedDatabaseIdentifier)")
     }

@@ -90,8 +90,7 @@ struct Comparison {
     }
     var faults =
       identityFaults(of: record, found?.facts.site)
-      + checks.faults(
-        of: record, isNew: found == nil)
+      + checks.faults(of: record, isNew: found == nil)
     guard let found, faults.isEmpty else {
       if faults.isEmpty {
         let facts = SiteFacts(newIn: record)
@@ -145,7 +144,7 @@ struct Comparison {
       in: db)
     while try row.next() {
       let code = row.requiredText(0)
-      if seen.isEmpty || seen[CodeOrder.key(code)] == nil { difference.missing.append(code) }
+      if seen[CodeOrder.key(code)] == nil { difference.missing.append(code) }
     }
   }
 

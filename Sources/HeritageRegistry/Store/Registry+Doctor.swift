@@ -33,8 +33,7 @@ extension Registry {
         }, .of("integrity_check", db.integrity), .of("foreign_key_check", db.references),
       ]
       for (table, column) in [("exact_position", "geom"), ("site", "geom"), ("zone", "geom")] {
-        let isThere = try? Bool.fetchOne(
-          db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?)", arguments: [table])
+        let isThere = try? db.hasTable(table)
         // A public copy has no table of exact positions.
         guard isThere != false || table != "exact_position" else { continue }
         findings.append(

@@ -24,13 +24,6 @@ extension Registry {
 }
 
 extension Database {
-  /// Whether the file has a table.
-  func hasTable(_ name: String) throws -> Bool {
-    try Bool.fetchOne(
-      self, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?)",
-      arguments: [name]) ?? false
-  }
-
   /// Notes in the log what one of the files of an import did.
   func log(
     _ label: ImportLabel, _ records: [SiteRecord], _ difference: RegisterDifference

@@ -41,6 +41,8 @@ extension Registry {
     }
     let place = try NewFile(target, replacing: replacing)
     defer { place.discard() }
+    // It holds every exact position at first, and may stand in a folder that the public reads.
+    let mode = try place.createForOwner()
     try translatingErrors(path) {
       try source.reader.unsafeRead { db in
         try db.execute(sql: "VACUUM INTO ?", arguments: [place.temporary])
@@ -66,6 +68,7 @@ extension Registry {
     let found = try traces.found(in: place.temporary, copy)
     guard found.isEmpty else { throw RegistryError.traces(path: path, found: found) }
     let rows = try copy.totals().rows
+    chmod(place.temporary, mode)
     return PublicCopy(rows: rows, withheld: withheld, zones: zones, oldFile: try place.publish())
   }
 }
@@ -75,14 +78,9 @@ extension Database {
   ///
   /// - Returns: How many zones lost their outline.
   fileprivate func removeExactPositions() throws -> Int {
-    func isThere(_ table: String) throws -> Bool {
-      try Bool.fetchOne(
-        self, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?)", arguments: [table])
-        ?? false
-    }
     var zones = 0
     try execute(sql: "PRAGMA secure_delete = ON")
-    if try isThere("exact_position") {
+    if try hasTable("exact_position") {
       try execute(
         sql: """
           UPDATE zone SET geom = NULL, status = 'described' WHERE geom IS NOT NULL
@@ -95,7 +93,7 @@ extension Database {
         throw DatabaseError(message: "the table of exact positions cannot be dropped")
       }
     }
-    for log in ["import_log", "spatialite_history", "sql_statements_log"] where try isThere(log) {
+    for log in ["import_log", "spatialite_history", "sql_statements_log"] where try hasTable(log) {
       try execute(sql: "DELETE FROM \(log)")
     }
     try execute(sql: "ANALYZE; VACUUM")

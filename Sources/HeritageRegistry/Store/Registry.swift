@@ -46,8 +46,7 @@ public struct Registry: Sendable {
           try Self.checkIsRegister(db, path: path)
           return (
             reader: reader, info: try RegistryInfo.fetch(db),
-            hasExact: try Bool.fetchOne(
-              db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'exact_position')")
+            hasExact: try db.hasTable("exact_position")
           )
         }
       }
@@ -55,7 +54,7 @@ public struct Registry: Sendable {
     reader = opened.reader
     info = opened.info
     siteRow = SiteRow(
-      columns: audience == .staff && opened.hasExact == true ? .merged : .visible)
+      columns: audience == .staff && opened.hasExact ? .merged : .visible)
   }
 
   static func checkIsFile(_ path: String) throws(RegistryError) {

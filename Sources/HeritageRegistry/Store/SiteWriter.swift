@@ -32,7 +32,8 @@ struct SiteWriter {
       try update(
         "exact_position", Self.exactColumns, exactValues(old), exactValues(new), where: "site_id",
         id, in: db)
-    } else {
+    } else if new.position?.method != .generalised || new.address != nil {
+      // Where nobody knows more than the public sees, nothing is kept apart.
       try db.execute(Self.insertExact, [id.databaseValue] + exactValues(new))
     }
   }

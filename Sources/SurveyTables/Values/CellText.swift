@@ -3,18 +3,19 @@ import Tables
 
 /// The plain text of cells.
 enum CellText {
-  /// A number as text: whole ones without a fraction, others with the fewest digits.
-  static func plain(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
-  }
-
   /// The text of a cell; nil for an empty cell, a fault and a yes or no.
   static func text(_ value: Sheet.Value) -> String? {
     switch value {
     case .text(let text), .date(let text): text
-    case .number(let number): plain(number)
+    case .number(let number): DecimalText.shortest(number)
     case .empty, .flag, .fault: nil
     }
+  }
+
+  /// The text that an export to CSV was given: without what it puts before a formula, and without
+  /// what shows Excel that digits are text.
+  static func restored(_ text: String) -> String {
+    FormulaText.unquotedFromExcel(text) ?? FormulaText.restored(text)
   }
 
   /// The longest text of one line, in bytes: a name, a code, an address.

@@ -20,11 +20,7 @@ struct Backup: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
-    completion: .file(extensions: ["sqlite"]))
-  var db: String?
+  @OptionGroup var register: RegisterFileOption
 
   @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
   var quiet = false
@@ -33,7 +29,7 @@ struct Backup: ParsableCommand {
   var format: Init.Format?
 
   func run() throws {
-    let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+    let path = register.path
     let copy = output ?? Registry.backupPath(for: path)
     let partial = Registry.temporaryPath(for: copy)
     Interruption.remove([partial, partial + "-journal"])

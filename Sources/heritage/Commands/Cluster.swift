@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 
 /// Finds the dense groups of relics.
 struct Cluster: ParsableCommand {

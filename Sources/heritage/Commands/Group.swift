@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 
 /// Lists the groups of relics, or the members of one.
 struct Group: ParsableCommand {

@@ -10,7 +10,8 @@ import Tables
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read tables of relics (.xlsx, .csv, .tsv, .geojson) into a register: all, or nothing.",
+    abstract:
+      "Read tables of relics (.xlsx, .csv, .tsv, .geojson) into a register: all, or nothing.",
     discussion: """
       Headers and words are understood in Chinese and English, see data/TABLES.md. Every row is checked \
       before the first is written, and every problem is named with its row and column; --dry-run stops \
@@ -42,7 +43,8 @@ struct Import: ParsableCommand {
   var sheet: [String] = []
 
   @Flag(
-    help: "Give relics without coordinates the seat of their township, marked so, with its accuracy.")
+    help:
+      "Give relics without coordinates the seat of their township, marked so, with its accuracy.")
   var placeByTownship = false
 
   @Flag(help: "Take texts as they are: an apostrophe before = + - @ stays.")
@@ -71,11 +73,7 @@ struct Import: ParsableCommand {
   @Flag(help: "Make no backup of the register first.")
   var noBackup = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
-    completion: .file(extensions: ["sqlite"]))
-  var db: String?
+  @OptionGroup var register: RegisterFileOption
 
   @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
   var quiet = false
@@ -97,8 +95,8 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
-    let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
-    let steps = ImportSteps(command: self, path: path, options: try surveyOptions())
+    let steps = ImportSteps(
+      command: self, path: register.path, options: try surveyOptions())
     if dryRun { try steps.rehearse() } else { try steps.write() }
   }
 

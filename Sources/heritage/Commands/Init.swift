@@ -51,7 +51,7 @@ struct Init: ParsableCommand {
   }
 
   func run() throws {
-    let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+    let path = RegisterFileOption.path(db)
     let county = try countyPack()
     let partial = Registry.temporaryPath(for: path)
     Interruption.remove([partial, partial + "-journal"])

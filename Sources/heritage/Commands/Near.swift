@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 
 /// Lists the relics within a radius.
 struct Near: ParsableCommand {

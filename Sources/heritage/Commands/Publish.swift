@@ -19,11 +19,7 @@ struct Publish: ParsableCommand {
     completion: .file(extensions: ["sqlite"]))
   var output: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
-    completion: .file(extensions: ["sqlite"]))
-  var db: String?
+  @OptionGroup var register: RegisterFileOption
 
   @Flag(help: "Replace an existing file, which is kept beside the new one.")
   var force = false
@@ -32,7 +28,7 @@ struct Publish: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let path = db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+    let path = register.path
     let partial = Registry.temporaryPath(for: output)
     Interruption.remove([partial, partial + "-journal"])
     let copy = try Registry.publish(path, to: output, replacing: force)

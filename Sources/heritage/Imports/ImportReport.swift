@@ -83,7 +83,8 @@ struct ImportReport {
         .list(
           difference.new.map { newcomer in
             .object([
-              .init("code", .text(newcomer.site.code)), .init("name_zh", .text(newcomer.site.nameZH)),
+              .init("code", .text(newcomer.site.code)),
+              .init("name_zh", .text(newcomer.site.nameZH)),
               .init("file", .text(newcomer.place.file)), .init("row", .integer(newcomer.place.row)),
             ])
           })),

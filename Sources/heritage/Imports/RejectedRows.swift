@@ -51,18 +51,6 @@ struct RejectedRows {
   }
 }
 
-extension Sheet.Value {
-  /// The value as text in a cell of a text file.
-  var plainText: String {
-    switch self {
-    case .empty: ""
-    case .text(let text), .date(let text), .fault(let text): text
-    case .number(let number): DecimalText.shortest(number)
-    case .flag(let flag): flag ? "TRUE" : "FALSE"
-    }
-  }
-}
-
 extension SheetWriter {
   /// Writes a value as it was read; nothing for an empty one without a style.
   func write(

@@ -3,11 +3,7 @@ public import HeritageRegistry
 
 /// Which register is read, and for whom.
 struct RegisterOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
-    completion: .file(extensions: ["sqlite"]))
-  var db: String?
+  @OptionGroup var register: RegisterFileOption
 
   @Option(
     help: ArgumentHelp(
@@ -16,9 +12,7 @@ struct RegisterOptions: ParsableArguments {
   var audience: Audience?
 
   /// The path of the register.
-  var path: String {
-    db ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
-  }
+  var path: String { register.path }
 
   /// Opens the register.
   func open() throws -> Registry {

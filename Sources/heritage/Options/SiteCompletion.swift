@@ -13,7 +13,7 @@ enum SiteCompletion {
   /// The codes and names that begin with what has been typed; nothing where there is no register.
   private static func candidates(for prefix: String, arguments: [String]) -> [String] {
     let named = zip(arguments, arguments.dropFirst()).first { $0.0 == "--db" }?.1
-    let path = named ?? Environment["HERITAGE_DB"] ?? "heritage.sqlite"
+    let path = RegisterFileOption.path(named)
     guard let registry = try? Registry(opening: path) else { return [] }
     guard !prefix.isEmpty else {
       var query = SiteQuery()

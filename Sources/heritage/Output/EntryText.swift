@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 
 /// An entry as a person reads it.
 struct EntryText {

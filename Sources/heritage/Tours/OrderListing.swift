@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 import TourPlanner
 
 /// An order of relics as rows: each place with the way that leads to it.

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 import TourPlanner
 
 /// A place where a day of a tour starts or ends.

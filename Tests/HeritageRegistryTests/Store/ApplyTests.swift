@@ -52,6 +52,36 @@ struct ApplyTests {
     #expect(try register.open().totals().rows == 14)
   }
 
+  @Test("A relic of which nobody knows more than the generalised position can change, and keeps it")
+  func generalisedAlone() throws {
+    let register = try Self.register()
+    let position = Position(
+      coordinate: Coordinate(uncheckedLongitude: 111.512345, latitude: 29.587654),
+      accuracy: .metres(20), method: .rtk, source: nil, verbatim: nil, declaredSystem: nil)
+    let relic = Self.relic("N-1", position: position).with(disclosure: .coarse)
+    try Registry.apply(
+      [SiteRecord(relic, given: Set(SiteField.allCases))], to: register.path)
+    let queue = try DatabaseQueue(
+      path: register.path, configuration: SpatialConnection.configuration(readonly: false))
+    try queue.writeWithoutTransaction { db in
+      try SpatialConnection.requireSpatiaLite(db)
+      try db.execute(
+        sql: """
+          DELETE FROM exact_position
+          WHERE site_id = (SELECT id FROM site WHERE code = 'N-1')
+          """)
+    }
+    try queue.close()
+    let seen = try register.open(.staff).site("N-1").position
+    #expect(seen?.method == .generalised)
+    let difference = try Registry.apply(
+      [SiteRecord(relic.with(notes: "已核"), given: [.notes])], to: register.path)
+    #expect(difference.changed.map(\.code) == ["N-1"])
+    #expect(try register.open(.staff).site("N-1").notes == "已核")
+    #expect(try register.open(.staff).site("N-1").position == seen)
+    #expect(try Self.isSound(register))
+  }
+
   @Test(
     "A stand-in of the relic's township and level leaves first, then of its township, then level")
   func queue() {

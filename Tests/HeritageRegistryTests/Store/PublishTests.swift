@@ -49,6 +49,19 @@ struct PublishTests {
     #expect(try opened.diagnose().allSatisfy(\.isSound))
   }
 
+  @Test("It is its owner's alone while it is made, and then as readable as any new file")
+  func mode() throws {
+    func mode(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    let (register, copy) = try publish()
+    #expect(try mode(copy) == mode(register.path))
+    let place = try NewFile(register.folder.path("other.sqlite"), replacing: false)
+    defer { place.discard() }
+    #expect(try Int(place.createForOwner()) == mode(register.path))
+    #expect(try mode(place.temporary) == 0o600)
+  }
+
   @Test("No byte of the file tells the position: no digits, no number, no printed coordinate")
   func bytes() throws {
     let (register, copy) = try publish()

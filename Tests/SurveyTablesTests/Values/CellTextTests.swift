@@ -7,13 +7,14 @@ import Testing
 @Suite("Text of cells")
 struct CellTextTests {
   @Test(
-    "Exactly one apostrophe is dropped where an export has put it",
+    "What an export puts before a formula or around digits is dropped, and no more",
     arguments: [
       ("'=1+1", "=1+1"), ("'+86", "+86"), ("'-5", "-5"), ("'@x", "@x"), ("'\tx", "\tx"),
       ("'\rx", "\rx"),
       ("''=x", "'=x"), ("'''=", "''="), ("'x", "'x"), ("=1", "=1"), ("'", "'"), ("''", "''"),
       ("", ""),
       ("'城头山", "'城头山"),
+      ("=\"00123\"", "00123"), ("'=\"00123\"", "=\"00123\""), ("=\"a\"", "=\"a\""),
     ])
   func restored(text: String, plain: String) {
     #expect(FormulaText.restored(text) == plain)

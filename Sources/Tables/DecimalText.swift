@@ -14,19 +14,23 @@ public enum DecimalText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The fewest digits that give the number back, whole numbers without a point.
+  /// The fewest digits that give the number back, whole numbers without a point; `-0` is `0`.
+  ///
+  /// ```swift
+  /// DecimalText.shortest(1234567890123456)  // "1234567890123456"
+  /// ```
   public static func shortest(_ value: Double) -> String {
-    let text = "\(value)"
+    let text = "\(value == 0 ? 0 : value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static let powers: [Double] = (0...15).map { pow(10, Double($0)) }
 
   /// Writes the same text behind what is there.
-  static func append(_ value: Double, places: Int, to bytes: inout [UInt8]) {
+  package static func append(_ value: Double, places: Int, to bytes: inout [UInt8]) {
     let scale = places < powers.count ? powers[places] : pow(10, Double(places))
     let scaled = (value * scale).rounded()
-    guard scaled.magnitude < 9e15 else { return bytes.append("\(value)") }
+    guard scaled.magnitude < 9e15 else { return bytes.append(contentsOf: "\(value)".utf8) }
     if scaled < 0 { bytes.append(0x2D) }
     var (rest, kept) = (UInt64(scaled.magnitude), places)
     while kept > 0, rest % 10 == 0 { (rest, kept) = (rest / 10, kept - 1) }
@@ -47,7 +51,7 @@ public enum DecimalText {
   }
 
   /// The number rounded to `places` decimals.
-  static func rounded(_ value: Double, places: Int) -> Double {
+  package static func rounded(_ value: Double, places: Int) -> Double {
     let scale = pow(10, Double(places))
     return (value * scale).rounded() / scale
   }

@@ -1,6 +1,6 @@
 import Foundation
-import HeritageFormats
-import HeritageRegistry
+import HeritageTestSupport
+import Tables
 import Testing
 
 @Suite("Numbers as text")
@@ -20,10 +20,12 @@ struct DecimalTextTests {
 
   @Test("The text is as near to the number as its decimals allow", arguments: [0, 1, 2, 3, 7])
   func nearest(places: Int) throws {
-    var random = SplitMix64(seed: 50)
+    var random = SeededGenerator(seed: 50)
     let half = 0.5 * pow(10, -Double(places))
     for _ in 0..<1000 {
-      let value = (random.unit() - 0.5) * pow(10, Double(random.next() % 6))
+      let value =
+        Double.random(in: -0.5..<0.5, using: &random)
+        * pow(10, Double(Int.random(in: 0..<6, using: &random)))
       let text = DecimalText.string(value, places: places)
       let read = try #require(Double(text))
       #expect(abs(read - value) <= half * 1.0001, "\(value) as \(text)")
@@ -39,5 +41,15 @@ struct DecimalTextTests {
   func large(value: Double) {
     #expect(Double(DecimalText.string(value, places: 7)) == value)
     #expect(Double(DecimalText.string(-value, places: 7)) == -value)
+  }
+
+  @Test(
+    "The shortest text has no point for whole numbers, however many digits they have",
+    arguments: [
+      (0, "0"), (-0.0, "0"), (5, "5"), (-5, "-5"), (0.1, "0.1"), (1e15, "1000000000000000"),
+      (1_234_567_890_123_456, "1234567890123456"), (1e22, "1e+22"),
+    ] as [(Double, String)])
+  func shortest(value: Double, expected: String) {
+    #expect(DecimalText.shortest(value) == expected)
   }
 }

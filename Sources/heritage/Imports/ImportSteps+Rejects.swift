@@ -1,0 +1,39 @@
+import Foundation
+import HeritageRegistry
+import SurveyTables
+
+/// Rows that are left out.
+extension ImportSteps {
+  /// Where the rows that are left out go, by the files' names; none without `--skip-bad`.
+  ///
+  /// - Throws: ``Failure`` where a file stands already.
+  func rejectsPaths(_ files: [ImportedFile]) throws -> [String: String] {
+    guard command.skipBad else { return [:] }
+    return try files.reduce(into: [:]) { paths, file in
+      let url = URL(fileURLWithPath: file.path == "-" ? "standard-input" : file.path)
+      let path =
+        command.rejects ?? url.deletingPathExtension().path + ".rejects"
+        + (file.isWorkbook ? ".xlsx" : ".csv")
+      guard command.rejects != nil || !FileManager.default.fileExists(atPath: path) else {
+        throw Failure(
+          "\(path) exists already and was not touched; nothing was imported",
+          hint: "it may hold rows of an earlier import: move it, or name another with --rejects",
+          status: .failed)
+      }
+      paths[file.name] = path
+    }
+  }
+
+  func writeRejects(
+    _ paths: [String: String], _ files: [ImportedFile], _ report: ImportReport
+  ) throws {
+    let places = Set(report.reading.rejected).union(report.difference.refused.map(\.place))
+    for file in files {
+      guard let path = paths[file.name], places.contains(where: { $0.file == file.name })
+      else { continue }
+      try RejectedRows(file: file, reading: report.reading, places: places).write(to: path)
+      let count = places.count { $0.file == file.name }
+      note("\(count) \(count == 1 ? "row was" : "rows were") left out: \(path)")
+    }
+  }
+}
