@@ -10,7 +10,8 @@ import Tables
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read tables of relics (.xlsx, .csv, .tsv, .geojson) into a register: all, or nothing.",
+    abstract:
+      "Read tables of relics (.xlsx, .csv, .tsv, .geojson) into a register: all, or nothing.",
     discussion: """
       Headers and words are understood in Chinese and English, see data/TABLES.md. Every row is checked \
       before the first is written, and every problem is named with its row and column; --dry-run stops \
@@ -42,7 +43,8 @@ struct Import: ParsableCommand {
   var sheet: [String] = []
 
   @Flag(
-    help: "Give relics without coordinates the seat of their township, marked so, with its accuracy.")
+    help:
+      "Give relics without coordinates the seat of their township, marked so, with its accuracy.")
   var placeByTownship = false
 
   @Flag(help: "Take texts as they are: an apostrophe before = + - @ stays.")
@@ -115,6 +117,10 @@ struct Import: ParsableCommand {
       let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmingWhitespace }
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw ValidationError("--map takes a field and a header, as in name_zh=单位名称, not '\(pair)'")
+      }
+      if let other = headers.first(where: { $0.value == parts[1] }), other.key != parts[0] {
+        throw ValidationError(
+          "--map takes both \(other.key) and \(parts[0]) from \(parts[1]): a column is one field")
       }
       guard headers.updateValue(parts[1], forKey: parts[0]) == nil else {
         throw ValidationError("--map names \(parts[0]) twice")

@@ -52,11 +52,12 @@ struct RejectedRows {
 }
 
 extension Sheet.Value {
-  /// The value as text in a cell of a text file.
+  /// The value as text in a cell of a text file; what was no value is refused when it is read again.
   var plainText: String {
     switch self {
     case .empty: ""
-    case .text(let text), .date(let text), .fault(let text): text
+    case .text(let text), .date(let text): text
+    case .fault(let fault): fault.hasPrefix("#") ? fault : "#VALUE!"
     case .number(let number): DecimalText.shortest(number)
     case .flag(let flag): flag ? "TRUE" : "FALSE"
     }
@@ -74,8 +75,20 @@ extension SheetWriter {
     case .number(let number): try write(number, row: row, column: column, style: style)
     default:
       try write(
-        String(value.plainText.prefix(WorkbookWriter.textLimit / 2)), row: row, column: column,
-        style: style)
+        value.plainText.fittingCell, row: row, column: column, style: style)
     }
+  }
+}
+
+extension String {
+  /// As much of the text as a cell of a workbook holds.
+  var fittingCell: String {
+    guard utf16.count > WorkbookWriter.textLimit else { return self }
+    var room = WorkbookWriter.textLimit
+    return String(
+      prefix(while: {
+        room -= $0.utf16.count
+        return room >= 0
+      }))
   }
 }
