@@ -156,10 +156,12 @@ struct RowReading {
   }
 
   /// A fault of a formula, and a yes or no, are no value of any field.
+  ///
+  /// Where a workbook was saved as text, a fault is text too.
   private mutating func refuseFaults() {
     for column in map.columns where column.role != nil {
       switch value(column) {
-      case .fault(let fault):
+      case .text(let fault) where CellText.isFault(fault), .fault(let fault):
         report(
           ValueFault(
             "the formula of the cell has failed", suggestion: "mend the formula, or write the value"

@@ -101,7 +101,9 @@ public struct SurveyReader: Sendable {
         ValueFault(
           "there is no sheet of this name",
           suggestion: Nearest.question(name, among: names)
-            ?? "its sheets are \(names.joined(separator: ", "))"),
+            ?? (names.isEmpty
+              ? "the file is no workbook and has no sheets: leave --sheet out"
+              : "its sheets are \(names.joined(separator: ", "))")),
         row: nil, value: name)
     }
     return problems.list.isEmpty ? [] : [problems]

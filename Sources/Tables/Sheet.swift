@@ -44,7 +44,8 @@ public struct Sheet: Hashable, Sendable {
     public var plainText: String {
       switch self {
       case .empty: ""
-      case .text(let text), .date(let text), .fault(let text): text
+      case .text(let text), .date(let text): text
+    case .fault(let fault): fault.hasPrefix("#") ? fault : "#VALUE!"
       case .number(let number): DecimalText.shortest(number)
       case .flag(let flag): flag ? "TRUE" : "FALSE"
       }

@@ -6,7 +6,7 @@ func translatingErrors<Value>(_ path: String, _ body: () throws -> Value) throws
   do {
     return try body()
   } catch let error as DatabaseError {
-    let reason = error.message ?? "\(error.resultCode)"
+    let reason = reason(of: error)
     switch error.resultCode {
     case .SQLITE_NOTADB: throw RegistryError.notARegister(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: throw RegistryError.busy(path: path)
@@ -18,5 +18,15 @@ func translatingErrors<Value>(_ path: String, _ body: () throws -> Value) throws
     }
   } catch let error as SpatiaLiteBlobError {
     throw RegistryError.damaged(path: path, reason: "\(error)")
+  }
+}
+
+/// What SQLite says of an error; a backup that fails knows no more than its code.
+private func reason(of error: DatabaseError) -> String {
+  if let message = error.message, message != "not an error" { return message }
+  return switch error.resultCode {
+  case .SQLITE_FULL: "database or disk is full"
+  case .SQLITE_IOERR: "disk I/O error"
+  default: "\(error.resultCode)"
   }
 }

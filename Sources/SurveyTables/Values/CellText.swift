@@ -6,7 +6,8 @@ enum CellText {
   /// The text of a cell; nil for an empty cell, a fault and a yes or no.
   static func text(_ value: Sheet.Value) -> String? {
     switch value {
-    case .text(let text), .date(let text): text
+    case .text(let text): isFault(text) ? nil : text
+    case .date(let text): text
     case .number(let number): DecimalText.shortest(number)
     case .empty, .flag, .fault: nil
     }
@@ -76,6 +77,17 @@ enum CellText {
 
   /// Whether a text stands for nothing: `-`, `/`, 无, 不详, `N/A`.
   static func isNothing(_ text: String) -> Bool { nothing.contains(text.lowercased()) }
+
+  /// Whether a text is what Excel shows where a formula has failed: `#REF!`.
+  static func isFault(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "#") && faults.contains(text.trimmingWhitespace)
+  }
+
+  /// ECMA-376, part 1, 18.17.3, and those of newer versions.
+  private static let faults: Set<String> = [
+    "#DIV/0!", "#GETTING_DATA", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!",
+    "#CALC!",
+  ]
 
   private static let nothing: Set<String> = [
     "-", "--", "—", "——", "–", "－", "/", "\\", "／", "无", "暂无", "没有", "不详", "不明", "未知", "待查", "n/a",

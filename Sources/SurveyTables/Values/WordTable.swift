@@ -30,10 +30,12 @@ struct WordTable<Word: Vocabulary>: Sendable {
   /// - Throws: ``ValueFault`` for a text that is none, and for a word that no file may hold.
   func word(_ text: String) throws(ValueFault) -> Word {
     if let word = words[HeaderText.fold(text)], known.contains(word) { return word }
-    let codes = known.map(\.rawValue)
+    // Who writes Chinese is answered in the words of the template's lists.
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let words = known.map { isASCII ? $0.rawValue : $0.labels.zh }
     throw ValueFault(
       "is no \(Word.noun)",
       suggestion: Nearest.question(text, among: known.flatMap { [$0.labels.zh, $0.rawValue] })
-        ?? "write one of \(codes.joined(separator: ", "))")
+        ?? "write one of \(words.joined(separator: ", "))")
   }
 }

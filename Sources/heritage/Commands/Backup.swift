@@ -33,7 +33,13 @@ struct Backup: ParsableCommand {
     let copy = output ?? Registry.backupPath(for: path)
     let partial = Registry.temporaryPath(for: copy)
     Interruption.remove([partial, partial + "-journal"])
-    let backup = try Registry.backup(from: path, to: copy)
+    let backup: Registry.Backup
+    do {
+      backup = try Registry.backup(from: path, to: copy)
+    } catch let error as RegistryError {
+      guard case .fileExists = error else { throw error }
+      throw Failure("\(error)", hint: "choose another name, or leave -o out", status: .failed)
+    }
     if format == .json {
       try Terminal.write(
         JSONText.pretty(

@@ -114,6 +114,10 @@ struct Import: ParsableCommand {
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw ValidationError("--map takes a field and a header, as in name_zh=单位名称, not '\(pair)'")
       }
+      if let other = headers.first(where: { $0.value == parts[1] }), other.key != parts[0] {
+        throw ValidationError(
+          "--map takes both \(other.key) and \(parts[0]) from \(parts[1]): a column is one field")
+      }
       guard headers.updateValue(parts[1], forKey: parts[0]) == nil else {
         throw ValidationError("--map names \(parts[0]) twice")
       }

@@ -105,6 +105,14 @@ struct ImportReport {
       "\(difference.new.count) \(verb)new, \(difference.changed.count) \(verb)changed, "
         + "\(difference.unchanged.count) unchanged"
     ]
+    let emptied = difference.changed.filter { $0.fields.contains { $0.new == nil } }
+    if !emptied.isEmpty {
+      let fields = emptied.reduce(0) { $0 + $1.fields.count { $0.new == nil } }
+      lines.append(
+        "\(fields) \(fields == 1 ? "field" : "fields") of \(emptied.count) "
+          + "\(emptied.count == 1 ? "relic" : "relics") \(isWritten ? "were" : "would be") "
+          + "emptied: the file has their columns with nothing in them")
+    }
     let left = difference.leavingStandIns.count
     if left > 0 {
       lines.append(

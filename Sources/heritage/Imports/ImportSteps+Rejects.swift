@@ -6,9 +6,10 @@ import SurveyTables
 extension ImportSteps {
   /// Where the rows that are left out go, by the files' names; none without `--skip-bad`.
   ///
-  /// - Throws: ``Failure`` where a file stands already.
+  /// - Throws: ``Failure`` where a file stands already, and where two files would be one.
   func rejectsPaths(_ files: [ImportedFile]) throws -> [String: String] {
     guard command.skipBad else { return [:] }
+    let report = command.report.map(Self.resolved)
     return try files.reduce(into: [:]) { paths, file in
       let url = URL(fileURLWithPath: file.path == "-" ? "standard-input" : file.path)
       let path =
@@ -20,8 +21,24 @@ extension ImportSteps {
           hint: "it may hold rows of an earlier import: move it, or name another with --rejects",
           status: .failed)
       }
+      if let other = paths.first(where: { Self.resolved($0.value) == Self.resolved(path) }) {
+        throw Failure(
+          "the rows left out of \(other.key) and of \(file.name) would both stand in \(path); "
+            + "nothing was imported",
+          hint: "import the files one by one, each with a name for --rejects", status: .usage)
+      }
+      guard Self.resolved(path) != report else {
+        throw Failure(
+          "\(path) is named for the report, and the rows left out would overwrite it; "
+            + "nothing was imported",
+          hint: "choose another file for --report or --rejects", status: .usage)
+      }
       paths[file.name] = path
     }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   func writeRejects(

@@ -86,8 +86,7 @@ struct MarkedWorkbook {
         case .integer(let number): try sheet.write(Double(number), row: row + 1, column: column)
         default:
           try sheet.write(
-            String(value.plainText.prefix(WorkbookWriter.textLimit / 2)), row: row + 1,
-            column: column)
+            value.plainText.fittingCell, row: row + 1, column: column)
         }
       }
     }

@@ -62,8 +62,20 @@ extension SheetWriter {
     case .number(let number): try write(number, row: row, column: column, style: style)
     default:
       try write(
-        String(value.plainText.prefix(WorkbookWriter.textLimit / 2)), row: row, column: column,
-        style: style)
+        value.plainText.fittingCell, row: row, column: column, style: style)
     }
+  }
+}
+
+extension String {
+  /// As much of the text as a cell of a workbook holds.
+  var fittingCell: String {
+    guard utf16.count > WorkbookWriter.textLimit else { return self }
+    var room = WorkbookWriter.textLimit
+    return String(
+      prefix(while: {
+        room -= $0.utf16.count
+        return room >= 0
+      }))
   }
 }

@@ -6,10 +6,14 @@ import HeritageRegistry
 enum InputFile {
   /// The files that were read, which no answer may overwrite.
   nonisolated(unsafe) private(set) static var read: Set<String> = []
+  /// The most bytes that a file may have; a device may never end.
+  private static let mostBytes = 1 << 30
 
   /// The bytes of a file, a device or a pipe; `-` is the standard input.
   ///
   /// They are read into one array without a copy beside it.
+  ///
+  /// - Throws: ``Failure`` for what cannot be read, and for more than 1 GiB.
   static func bytes(_ path: String) throws -> [UInt8] {
     func failure() -> Failure {
       let reason = String(cString: strerror(errno)).lowercased()
@@ -17,16 +21,21 @@ enum InputFile {
         "the file \(path) cannot be read: \(reason)", hint: nil,
         status: errno == ENOENT ? .noInput : .inputOutput)
     }
+    let tooLarge = Failure(
+      "the file \(path) has more than \(mostBytes) bytes, as no table does",
+      hint: "cut it into several files", status: .badData)
     read.insert(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
     guard let file = fopen(path == "-" ? "/dev/stdin" : path, "r") else { throw failure() }
     defer { fclose(file) }
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    guard size <= mostBytes else { throw tooLarge }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
     var piece = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = fread(&piece, 1, piece.count, file)
       guard count > 0 else { break }
+      guard bytes.count + count <= mostBytes else { throw tooLarge }
       bytes += piece[..<count]
     }
     guard ferror(file) == 0 else { throw failure() }
