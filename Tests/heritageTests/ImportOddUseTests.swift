@@ -168,4 +168,17 @@ struct ImportOddUseTests {
       run.errors == "heritage: a.csv exists already and was not touched\n"
         + "hint: choose another name, or leave -o out\n")
   }
+
+  @Test(
+    "A code that only looks like another is refused",
+    arguments: [("\u{200B}", "200B"), ("\u{202E}", "202E"), ("\u{FEFF}", "FEFF")])
+  func invisible(character: String, number: String) throws {
+    let folder = try Self.folder("编号,名称\n0001,甲桥\n0001\(character),乙桥\n")
+    let run = try Self.run(folder, "a.csv")
+    #expect(run.status == 65)
+    #expect(
+      run.errors.contains(
+        "row 3, column 编号: \"0001\(character)\": must be plain text, and holds the control character "
+          + "U+\(number); delete that character"), "\(run.errors)")
+  }
 }

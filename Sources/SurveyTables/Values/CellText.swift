@@ -32,7 +32,9 @@ enum CellText {
   /// - Throws: ``ValueFault`` for other control characters and for text longer than `limit` bytes.
   static func line(_ text: String, limit: Int) throws(ValueFault) -> String {
     var line = text
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) {
+    if text.utf8.contains(where: {
+      $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF
+    }) {
       line = try folded(text)
     }
     line = line.trimmingWhitespace
@@ -55,7 +57,7 @@ enum CellText {
         isBroken = true
         continue
       }
-      guard scalar.properties.generalCategory != .control else {
+      guard scalar.properties.generalCategory != .control, !invisible.contains(scalar) else {
         throw ValueFault(
           "must be plain text, and holds the control character U+"
             + String(format: "%04X", scalar.value), suggestion: "delete that character")
@@ -70,6 +72,13 @@ enum CellText {
     }
     return String(kept)
   }
+
+  /// Characters of no width and turns of the direction of writing (UAX #9): two codes that look the
+  /// same would differ by them.
+  private static let invisible: Set<Unicode.Scalar> = [
+    "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}",
+    "\u{202E}", "\u{2060}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{FEFF}",
+  ]
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     (0x2E80...0x9FFF).contains(scalar.value) || (0xFF00...0xFFEF).contains(scalar.value)

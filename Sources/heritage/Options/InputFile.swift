@@ -22,7 +22,8 @@ enum InputFile {
         status: errno == ENOENT ? .noInput : .inputOutput)
     }
     let tooLarge = Failure(
-      "the file \(path) has more than \(mostBytes) bytes, as no table does",
+      (path == "-" ? "the standard input" : "the file \(path)")
+        + " has more than \(mostBytes) bytes, as no table does",
       hint: "cut it into several files", status: .badData)
     read.insert(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
     guard let file = fopen(path == "-" ? "/dev/stdin" : path, "r") else { throw failure() }
