@@ -83,7 +83,7 @@ extension RowReading {
           "must not be before the first year, \(start)", suggestion: "exchange the two years"),
         .field(.periodEnd), value: "\(end)")
     }
-    let hasYears = columns[.field(.periodStart)] != nil || columns[.field(.periodEnd)] != nil
+    let hasYears = start != nil || end != nil
     guard !hasYears, !isExport, let own = words ?? statistical else {
       return Period(words: words ?? statistical, start: start, end: end)
     }

@@ -45,7 +45,7 @@ public struct Sheet: Hashable, Sendable {
       switch self {
       case .empty: ""
       case .text(let text), .date(let text): text
-    case .fault(let fault): fault.hasPrefix("#") ? fault : "#VALUE!"
+      case .fault(let fault): fault.hasPrefix("#") ? fault : "#VALUE!"
       case .number(let number): DecimalText.shortest(number)
       case .flag(let flag): flag ? "TRUE" : "FALSE"
       }

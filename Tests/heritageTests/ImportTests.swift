@@ -267,6 +267,27 @@ struct ImportTests {
         """, "\(marks.errors)")
   }
 
+  @Test("A period that changes brings its years, and a seat is left with its township")
+  func inferred() throws {
+    let folder = try Self.lixian()
+    func lines(_ table: String) throws -> [String] {
+      try folder.write(table, to: "survey.csv")
+      let run = try Program.heritage.run(
+        ["import", "survey.csv", "--place-by-township", "--no-backup"], in: folder.url)
+      #expect(run.status == 0, "\(run.errors)")
+      let show = try Program.heritage.run(
+        ["show", "LX-0101", "--format", "json", "--audience", "staff"], in: folder.url)
+      return show.lines.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let header = "编号,名称,乡镇,年代,起始年,终止年\n"
+    let first = try lines(header + "LX-0101,某桥,梦溪镇,清道光八年,,\n")
+    #expect(first.contains("\"period_start\": 1828,"))
+    #expect(first.contains("\"coord_source\": \"seat of 梦溪镇\","))
+    let second = try lines("编号,名称,乡镇,年代\nLX-0101,某桥,澧南镇,民国二十三年\n")
+    #expect(second.contains("\"period_start\": 1934,") && second.contains("\"period_end\": 1934,"))
+    #expect(second.contains("\"coord_source\": \"seat of 澧南镇\","))
+  }
+
   @Test("Ctrl-C leaves the register as it was, and exits with 130")
   func interruption() throws {
     let folder = try TemporaryFolder()

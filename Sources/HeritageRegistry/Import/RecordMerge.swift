@@ -52,9 +52,7 @@ struct RecordMerge {
       code: old.code, nameZH: pick(.nameZH, \.nameZH), nameEN: pick(.nameEN, \.nameEN),
       category: category, subcategory: pick(.subcategory, \.subcategory),
       level: pick(.level, \.level), levelBasis: pick(.levelBasis, \.levelBasis),
-      period: Period(
-        words: pick(.periodWords, \.period.words), start: pick(.periodStart, \.period.start),
-        end: pick(.periodEnd, \.period.end)),
+      period: period,
       cultures: pick(.cultures, \.cultures), township: pick(.township, \.township),
       village: pick(.village, \.village), address: pick(.address, \.address), position: position,
       disclosure: disclosure(of: category, at: position),
@@ -65,8 +63,23 @@ struct RecordMerge {
       notes: pick(.notes, \.notes))
   }
 
+  /// The period; other words bring their years where the file has none of its own.
+  private var period: Period {
+    let (old, new) = (old.site.period, record.site.period)
+    let hasYears = record.given.contains(.periodStart) || record.given.contains(.periodEnd)
+    if taken.contains(.periodWords), !hasYears { return new }
+    return Period(
+      words: taken.contains(.periodWords) ? new.words : old.words,
+      start: taken.contains(.periodStart) ? new.start : old.start,
+      end: taken.contains(.periodEnd) ? new.end : old.end)
+  }
+
   private var position: Position? {
-    guard !movesRelic else { return record.site.position }
+    // The seat of another township is not where the relic is.
+    let leavesSeat =
+      taken.contains(.township) && old.site.position?.method == .townshipSeat
+      && !record.given.contains(.position)
+    guard !movesRelic, !leavesSeat else { return record.site.position }
     // Without a coordinate a record has nowhere to say how it was found.
     guard let old = old.site.position, let new = record.site.position,
       record.given.contains(.position)

@@ -17,7 +17,7 @@ struct CellTextTests {
       ("=\"00123\"", "00123"), ("'=\"00123\"", "=\"00123\""), ("=\"a\"", "=\"a\""),
     ])
   func restored(text: String, plain: String) {
-    #expect(FormulaText.restored(text) == plain)
+    #expect(CellText.restored(text) == plain)
   }
 
   @Test("Whatever text an export neutralises comes back")
@@ -34,7 +34,7 @@ struct CellTextTests {
         (0..<Int.random(in: 0...5, using: &generator)).map { _ in
           signs[Int.random(in: 0..<signs.count, using: &generator)]
         })
-      #expect(FormulaText.restored(neutralised(text)) == text, "\(text.debugDescription)")
+      #expect(CellText.restored(neutralised(text)) == text, "\(text.debugDescription)")
     }
   }
 
