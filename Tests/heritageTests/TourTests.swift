@@ -200,4 +200,14 @@ struct TourTests {
       #expect(run.errors.hasPrefix(remark))
     }
   }
+
+  @Test("A search that its time limit ends says so, and still gives a plan that holds")
+  func timeLimit() throws {
+    let run = try heritage(
+      "tour", "--days", "3", "--date", "2026-12-05", "--start", "county-town",
+      "--include-unknown-access", "--time-limit", "0.001", "--format", "json")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("the search was ended after 0.001 s of processor time"))
+    #expect(try heritage("tour", "--date", "2026-12-05", "--time-limit", "0").status == 64)
+  }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Stops after some processor time of the calling thread.
 ///
-/// The plan then depends on the machine; it is for measurements, and as a cap on an ``IterationLimit``.
+/// The plan then depends on the machine: it is for measurements.
 public struct ProcessorTimeLimit: StoppingCriterion, Hashable, Sendable {
   /// The seconds of processor time.
   public let seconds: Double

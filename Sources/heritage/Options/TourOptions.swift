@@ -154,6 +154,19 @@ struct TourSearchOptions: ParsableArguments {
 
   @Option(help: "quick, normal or thorough.")
   var effort: Effort = .normal
+
+  @Option(
+    help: ArgumentHelp(
+      "The most processor time that a search may take. A search that it ends may find another plan "
+        + "on another machine, and says so.",
+      valueName: "seconds"))
+  var timeLimit = 60.0
+
+  func validate() throws {
+    guard timeLimit > 0, timeLimit.isFinite else {
+      throw ValidationError("--time-limit must be a number of seconds above 0, and is \(timeLimit)")
+    }
+  }
 }
 
 extension TravelMode: ExpressibleByArgument {}

@@ -19,13 +19,25 @@ struct TourSearch {
 
   /// The same, with the clash itself where there is one.
   func itinerary(_ problem: TourProblem) throws(MustSeeClash) -> Itinerary {
-    let solver = TourSolver(seed: options.seed)
-    guard options.effort == .thorough, !quiet, Terminal.isTerminal(.error) else {
-      return try solver.plan(problem, effort: options.effort).itinerary
+    let isShown = options.effort == .thorough && !quiet && Terminal.isTerminal(.error)
+    let limit = ShownLimit(
+      limit: IterationLimit(options.effort.iterations),
+      bar: ProgressBar(isShown: isShown, unit: "iterations"))
+    let answer: TourAnswer
+    do throws(MustSeeClash) {
+      answer = try TourSolver(seed: options.seed).plan(
+        problem, until: FirstOf(limit, ProcessorTimeCap(seconds: options.timeLimit)))
+      limit.bar.finish()
+    } catch {
+      limit.bar.finish()
+      throw error
     }
-    let limit = ShownLimit(iterations: options.effort.iterations)
-    defer { limit.bar.finish() }
-    return try solver.plan(problem, until: limit).itinerary
+    if !answer.itinerary.isProvedOptimal, answer.iterations < options.effort.iterations, !quiet {
+      Terminal.writeError(
+        "the search was ended after \(options.timeLimit) s of processor time: another machine may "
+          + "find another plan\n")
+    }
+    return answer.itinerary
   }
 
   /// The sentence and the hint of a clash.
@@ -48,13 +60,12 @@ struct TourSearch {
 
 /// A number of iterations, shown on the terminal as they pass.
 private struct ShownLimit: StoppingCriterion {
-  let iterations: Int
-  let bar = ProgressBar(isShown: true, unit: "iterations")
+  let limit: IterationLimit
+  let bar: ProgressBar
 
   func progress(iterations done: Int) -> Double {
-    if done % 2000 == 0 {
-      bar.show(done, share: min(1, Double(done) / Double(max(1, iterations))))
-    }
-    return IterationLimit(iterations).progress(iterations: done)
+    let share = limit.progress(iterations: done)
+    bar.show(done, share: min(1, share))
+    return share
   }
 }
