@@ -1,9 +1,8 @@
 /// Good plans met during a search, and children of two of them.
 ///
-/// A child takes the whole routes of about half of the days from one parent and those of the other days
-/// from the other, without the stops it has already: the route-based crossover of Potvin & Bengio, *The
-/// vehicle routing problem with time windows part II: genetic search*, INFORMS J. Computing 8 (1996)
-/// 165–172. What then fits goes in, and a short search improves it, as in the hybrid genetic search of
+/// A child takes the whole routes of some days from one parent and those of the other days from the
+/// other, without the stops it has already: the route-based crossover of Potvin & Bengio, *The vehicle
+/// routing problem with time windows part II: genetic search*, INFORMS J. Computing 8 (1996) 165–172. What then fits goes in, and a short search improves it, as in the hybrid genetic search of
 /// Vidal et al., Operations Research 60 (2012) 611–624.
 struct Population {
   /// The most plans that are kept.
@@ -38,7 +37,7 @@ struct Population {
     for index in stride(from: days.count - 1, to: 0, by: -1) {
       days.swapAt(index, random.below(index + 1))
     }
-    let share = days.count / 2 + random.below(2)
+    let share = 1 + random.below(days.count - 1)
     var child = mother
     var present = Set(days.prefix(share).flatMap { mother[$0] })
     for day in days.dropFirst(share) {

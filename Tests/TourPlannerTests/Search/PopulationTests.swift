@@ -38,7 +38,7 @@ struct PopulationTests {
   }
 
   @Test(
-    "A child has about half of its days whole from one parent, the others from the other but for what is there",
+    "A child has some of its days whole from one parent, the others from the other but for what is there",
     arguments: 1...6)
   func child(days: Int) {
     var random = SeededGenerator(seed: UInt64(days))
@@ -58,7 +58,7 @@ struct PopulationTests {
       var origins: [(mother: Int, share: Int)] = []
       for (mother, father) in [(0, 1), (1, 0)] {
         for kept in Self.subsets(of: days)
-        where [days / 2, days / 2 + 1].contains(kept.count)
+        where (1...max(1, days - 1)).contains(kept.count)
           && Self.crossing(parents[mother], parents[father], keeping: kept) == child
         {
           origins.append((mother, kept.count))
@@ -70,7 +70,7 @@ struct PopulationTests {
         mothers.insert(origins[0].mother)
       }
     }
-    if days > 2 { #expect(shares == [days / 2, days / 2 + 1]) }
+    if days > 2 { #expect(shares == Set(1..<days)) }
     if days > 1 { #expect(mothers == [0, 1]) }
   }
 
