@@ -85,11 +85,12 @@ struct ImportSteps {
         guard command.skipBad || difference.refused.isEmpty else {
           throw ImportFailure(problems: report.problems)
         }
-        try writeRejects(rejects, files, report)
         if let backup, !difference.isEmpty, try hasRelics {
           try Registry.backup(from: path, to: backup)
           madeBackup = true
         }
+        // Last, so that a backup that fails leaves no file of rows that nobody has left out.
+        try writeRejects(rejects, files, report)
       },
       progress: { show($0, $1, of: $2, on: bar) })
     bar.finish()
