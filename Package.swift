@@ -44,8 +44,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "LixianPack", path: "data",
-      exclude: ["README.md", "TABLES.md", "lixian/SOURCES.md"],
+      exclude: ["README.md", "TABLES.md", "lixian/SOURCES.md", "words"],
       resources: [.embedInCode("lixian")], swiftSettings: strict),
+
+    // What the program says, in the languages that it speaks.
+    .target(
+      name: "Words", path: "data/words",
+      resources: [.embedInCode("sentences.en.txt"), .embedInCode("sentences.zh.txt")],
+      swiftSettings: strict),
 
     // Values and measures, then the rooms above them.
     .target(name: "Geodesy", dependencies: ["CProj"], swiftSettings: strict),
@@ -55,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "HeritageRegistry",
-      dependencies: ["Geodesy", "Tables", "CSpatiaLite", "RegistrySchema", grdb],
+      dependencies: ["Words", "Geodesy", "Tables", "CSpatiaLite", "RegistrySchema", grdb],
       swiftSettings: strict),
     .target(
       name: "SurveyTables", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
@@ -82,6 +88,7 @@ let package = Package(
     .target(
       name: "HeritageTestSupport", dependencies: ["CMiniZip"], path: "Tests/HeritageTestSupport",
       swiftSettings: strict),
+    .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: strict),
     .testTarget(
       name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),

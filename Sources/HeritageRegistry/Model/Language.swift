@@ -1,7 +1,2 @@
-/// The languages in which labels are printed.
-public enum Language: String, CaseIterable, Hashable, Sendable {
-  /// Simplified Chinese.
-  case zh
-  /// English.
-  case en
-}
+// Whoever speaks of relics speaks of languages and sentences too.
+@_exported public import Words

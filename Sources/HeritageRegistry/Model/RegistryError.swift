@@ -52,44 +52,53 @@ public enum RegistryError: Error, Equatable, Sendable {
   case badLimit(Int)
 }
 
-extension RegistryError: CustomStringConvertible {
+extension RegistryError: Cause {
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .noSuchFile(let path): "there is no register at \(path.isEmpty ? "''" : path)"
-    case .noSuchPack(let path): "there is no folder with a pack at \(path)"
-    case .notARegister(let path): "\(path) is not a register"
+    case .noSuchFile(let path):
+      Sentence("register.noSuchFile", ["path": path.isEmpty ? "''" : path])
+    case .noSuchPack(let path): Sentence("register.noSuchPack", ["path": path])
+    case .notARegister(let path): Sentence("register.notARegister", ["path": path])
     case .newerSchema(let path, let found, let known):
-      "\(path) has schema \(found), and this program knows schemas up to \(known)"
-    case .fileExists(let path): "\(path) exists already and was not touched"
-    case .publicCopy(let path):
-      "\(path) is a public copy, without the exact positions, and takes no import"
+      Sentence("register.newerSchema", ["path": path, "found": found, "known": known])
+    case .fileExists(let path): Sentence("register.fileExists", ["path": path])
+    case .publicCopy(let path): Sentence("register.publicCopy", ["path": path])
     case .notEmpty(let path, let count):
-      "\(path) holds \(count) \(count == 1 ? "row" : "rows") already"
-    case .inputOutput(let path, let reason): "\(path): \(reason)"
-    case .busy(let path): "another program is writing to \(path)"
-    case .damaged(let path, let reason): "\(path) is damaged: \(reason)"
-    case .siteNotFound(let code, _): "no relic has the code \(code)"
-    case .groupNotFound(let key, _): "no group has the key \(key)"
-    case .townshipNotFound(let name, _): "no township, present or former, is called \(name)"
-    case .townshipNotTraced(let name):
-      "\(name) is a former township, and no source says which township it became part of"
-    case .siteNotLocated(let code): "\(code) has no position that can be measured from"
-    case .standInOrigin(let code):
-      "\(code) is a stand-in, and its position is no relic's"
-    case .invalidArea(let number, let reason): "area \(number) is not valid: \(reason)"
-    case .badText(let reason): "the text cannot be looked for: \(reason)"
-    case .unknownValue(let noun, let value, _): "\(value) is no \(noun)"
-    case .emptyYearRange(let first, let last): "the years \(first) to \(last) run backwards"
-    case .badCursor(let cursor): "\(cursor) is no cursor of this query"
-    case .noOrigin: "sorting by distance needs a place to measure from"
-    case .badRadius(let metres): "a radius of \(metres) m is not a positive length"
-    case .traces(let path, let found):
-      "a public copy of \(path) would still tell exact positions, and was not written: "
-        + found.prefix(5).joined(separator: "; ")
-        + (found.count > 5 ? "; and \(found.count - 5) more" : "")
-    case .badLimit(let limit): "a limit of \(limit) is not a positive number"
+      Sentence("register.notEmpty", ["path": path, "count": count])
+    case .inputOutput(let path, let reason):
+      Sentence("register.inputOutput", ["path": path, "reason": reason])
+    case .busy(let path): Sentence("register.busy", ["path": path])
+    case .damaged(let path, let reason):
+      Sentence("register.damaged", ["path": path, "reason": reason])
+    case .siteNotFound(let code, _): Sentence("register.siteNotFound", ["code": code])
+    case .groupNotFound(let key, _): Sentence("register.groupNotFound", ["key": key])
+    case .townshipNotFound(let name, _): Sentence("register.townshipNotFound", ["name": name])
+    case .townshipNotTraced(let name): Sentence("register.townshipNotTraced", ["name": name])
+    case .siteNotLocated(let code): Sentence("register.siteNotLocated", ["code": code])
+    case .standInOrigin(let code): Sentence("register.standInOrigin", ["code": code])
+    case .invalidArea(let number, let reason):
+      Sentence("register.invalidArea", ["number": number, "reason": reason])
+    case .badText(let reason): Sentence("register.badText", ["reason": reason])
+    case .unknownValue(let noun, let value, _):
+      Sentence("register.unknownValue", ["value": value, "noun": noun])
+    case .emptyYearRange(let first, let last):
+      Sentence("register.emptyYearRange", ["first": first, "last": last])
+    case .badCursor(let cursor): Sentence("register.badCursor", ["cursor": cursor])
+    case .noOrigin: Sentence("register.noOrigin")
+    case .badRadius(let metres): Sentence("register.badRadius", ["metres": metres])
+    case .traces(let path, let found): Self.sentence(path: path, traces: found)
+    case .badLimit(let limit): Sentence("register.badLimit", ["limit": limit])
     }
+  }
+
+  private static func sentence(path: String, traces: [String]) -> Sentence {
+    let shown: [any SentenceValue] = Array(traces.prefix(5))
+    let rest = traces.count - shown.count
+    let more: [any SentenceValue] =
+      rest > 0 ? [Sentence("register.traces.more", ["count": rest])] : []
+    return Sentence(
+      "register.traces", ["path": path, "found": Sentence.Value.clauses(shown + more)])
   }
 
   /// What the reader can do about it.
