@@ -18,7 +18,7 @@ struct TestRegister {
   init(_ pack: CountyPack) throws {
     folder = try TemporaryFolder()
     path = folder.path("heritage.sqlite")
-    try Registry.create(at: path, from: pack)
+    try RegisterFile.create(at: path, from: pack)
   }
 
   func open(_ audience: Audience = .public) throws -> Registry {

@@ -21,7 +21,7 @@ struct Layouts {
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path("heritage.sqlite")
-    try Registry.create(at: path, from: CountyPack(PackFiles(LixianPack.files)))
+    try RegisterFile.create(at: path, from: CountyPack(PackFiles(LixianPack.files)))
     let registry = try Registry(opening: path, audience: .staff)
     context = SurveyContext(
       townships: try registry.townships(),

@@ -23,8 +23,8 @@ struct NameBench {
     defer { if arguments.count == 1 { try? FileManager.default.removeItem(atPath: path) } }
     if arguments.count == 1 {
       let loading = try ContinuousClock().measure {
-        try Registry.create(at: path, from: CountyPack(emptyCounty: "全国"))
-        try Registry.load(try PointTable(csv: points, file: "points"), into: path)
+        try RegisterFile.create(at: path, from: CountyPack(emptyCounty: "全国"))
+        try RegisterFile(path).load(try PointTable(csv: points, file: "points"))
       }
       print(#"{"load_s": \#(rounded(loading / .seconds(1)))}"#)
     }

@@ -26,8 +26,8 @@ struct SpaceBench {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let clock = ContinuousClock()
     let loading = try clock.measure {
-      try Registry.create(at: path, from: CountyPack(emptyCounty: "全国"))
-      try Registry.load(try PointTable(csv: points, file: "points"), into: path)
+      try RegisterFile.create(at: path, from: CountyPack(emptyCounty: "全国"))
+      try RegisterFile(path).load(try PointTable(csv: points, file: "points"))
     }
     print(#"{"engine": "heritage", "load_s": \#(rounded(loading / .seconds(1)))}"#)
     let origins = try queries.split(whereSeparator: \.isNewline).dropFirst()

@@ -4,21 +4,21 @@
 /// matches that a scan meets are the first of the answer. A national register's names are some 8 MB; where
 /// each character stands is counted when they are read, in a hundredth of a second or two. No index of
 /// substrings is as small, as quick to build, or right at every length.
-struct NamePack: Sendable {
+package struct NamePack: Sendable {
   /// The units of all names, each name followed by a 0, and a 0 before the first.
   private(set) var units: [UInt16] = [0]
   /// Where each name begins in ``units``.
   private(set) var starts: [Int32] = []
   /// The site of each name.
-  private(set) var sites: [Int64] = []
+  package private(set) var sites: [RowID] = []
   /// The kind of each name.
-  private(set) var kinds: [NameKind] = []
+  package private(set) var kinds: [NameKind] = []
 
   /// The places of unit `u` in ``units``, in order: `places[firstPlaces[u]..<firstPlaces[u + 1]]`.
   private var places: [Int32] = []
   private var firstPlaces: [Int32] = []
 
-  var count: Int { starts.count }
+  package var count: Int { starts.count }
 
   /// Notes where each unit stands; to be called when all names are there.
   mutating func notePlaces() {
@@ -50,7 +50,7 @@ struct NamePack: Sendable {
   }
 
   /// Appends a name; one that folds to nothing, or to more than 65,535 units, is passed over.
-  mutating func append(_ folded: [UInt16], kind: NameKind, site: Int64) {
+  mutating func append(_ folded: [UInt16], kind: NameKind, site: RowID) {
     guard !folded.isEmpty, folded.count <= UInt16.max else { return }
     starts.append(Int32(units.count))
     units += folded
@@ -60,7 +60,7 @@ struct NamePack: Sendable {
   }
 
   /// The units of a name, by its number.
-  func name(_ number: Int) -> ArraySlice<UInt16> {
+  package func name(_ number: Int) -> ArraySlice<UInt16> {
     let end = number + 1 < count ? Int(starts[number + 1]) : units.count
     return units[Int(starts[number])..<end - 1]
   }
@@ -71,7 +71,7 @@ struct NamePack: Sendable {
 extension NamePack {
   private static let codes: [NameKind] = [.name, .alias, .former, .english]
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(8 + count * 11 + units.count * 2)
     func append(_ value: some FixedWidthInteger) {
@@ -86,7 +86,7 @@ extension NamePack {
   }
 
   /// Reads ``bytes``; nil where they are damaged.
-  init?(bytes: UnsafeRawBufferPointer) {
+  package init?(bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= 8 else { return nil }
     let stated = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
     guard let count = Int(exactly: stated), count < bytes.count,

@@ -1,14 +1,9 @@
-import GRDB
 import Tables
 
 /// Finds relics by a text: its names, how they are read, codes, townships, and what is like it.
 struct NameSearch {
-  let db: Database
-  private let index: NameIndex
-  private let own: OwnReadings
-  /// The names of the sites that have changed since the index was packed.
-  private let changes: NameIndex
-  private let changed: Set<Int64>
+  let state: any RegisterState
+  private let names: RegisterNames
   /// The text as names are folded, and as pinyin is.
   let text: [UInt16]
   /// The text as it was typed.
@@ -21,21 +16,15 @@ struct NameSearch {
   /// Prepares a search.
   ///
   /// - Throws: ``RegistryError/badText(reason:)`` for a text that is empty or too long.
-  init(_ text: String, in db: Database, names: NameCache) throws {
+  init(_ text: String, in state: any RegisterState) throws {
     guard text.utf8.count <= 4 * Self.longest * 3 else { throw Self.tooLong }
-    self.db = db
+    self.state = state
     self.text = NameFolding.fold(text)
     typed = text.trimmingWhitespace
     letters = NameFolding.fold(PinyinText.plain(text))
     guard !self.text.isEmpty else { throw RegistryError.badText(reason: "it is empty") }
     guard self.text.count <= Self.longest else { throw Self.tooLong }
-    let kept = try names.index(db)
-    index = kept.index
-    let list = try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT site_id FROM name_change ORDER BY site_id"))
-    changed = Set(list)
-    changes = list.isEmpty ? NameIndex() : try NameIndex(db, sites: list)
-    own = list.isEmpty ? kept.own : try OwnReadings(db)
+    names = try state.names()
   }
 
   private static var tooLong: RegistryError {
@@ -44,7 +33,7 @@ struct NameSearch {
 
   /// What was found in a name of a site, or in something else that belongs to it.
   struct Candidate {
-    let site: Int64
+    let site: RowID
     let kind: MatchKind
     let nameKind: NameKind
     /// The folded name, or the code or township as the register has it.
@@ -58,13 +47,17 @@ struct NameSearch {
   }
 
   /// Every name, and the sites whose names are out of date there.
-  private var packs: [(pack: NamePack, outdated: Set<Int64>)] {
-    [(index.han, changed), (index.latin, changed), (changes.han, []), (changes.latin, [])]
+  private var packs: [(pack: NamePack, outdated: Set<RowID>)] {
+    let (index, changes) = (names.index, names.changes)
+    return [
+      (index.han, names.changed), (index.latin, names.changed), (changes.han, []),
+      (changes.latin, []),
+    ]
   }
 
   /// The ids of all sites that have a name which contains the text.
-  func containing() -> [Int64] {
-    var found: [Int64] = []
+  func containing() -> [RowID] {
+    var found: [RowID] = []
     for (pack, excluding) in packs {
       var collector = FindCollector(limit: .max, excluding: excluding)
       pack.scan(for: text, into: &collector)
@@ -81,7 +74,7 @@ struct NameSearch {
   /// What a step found: the first candidates of each kind, and where a list was cut, its last site.
   struct Findings {
     var found: [Candidate] = []
-    var cuts: [(kind: MatchKind, last: Int64)] = []
+    var cuts: [(kind: MatchKind, last: RowID)] = []
 
     static func + (a: Findings, b: Findings) -> Findings {
       Findings(found: a.found + b.found, cuts: a.cuts + b.cuts)
@@ -150,12 +143,16 @@ struct NameSearch {
   private func scanReadings(limit: Int, _ prepare: (HanTable) -> Scan?) -> Findings {
     var answer = Findings()
     if let scan = prepare(.shared) {
-      answer = self.scan(limit: limit) { pack, collector in scan(pack, own, &collector) }
+      answer = self.scan(limit: limit) { pack, collector in scan(pack, names.own, &collector) }
     }
-    if let table = own.table, let scan = prepare(table) {
+    if let table = names.own.table, let scan = prepare(table) {
       var collector = FindCollector(limit: limit)
-      scan(own.pack, nil, &collector)
-      answer = answer + Self.findings(collector, in: own.pack) { .plain(own.names[$0]) }
+      scan(names.own.pack, nil, &collector)
+      answer =
+        answer
+        + Self.findings(collector, in: names.own.pack) {
+          .plain(names.own.names[$0])
+        }
     }
     return answer
   }

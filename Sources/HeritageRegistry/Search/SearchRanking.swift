@@ -1,10 +1,7 @@
-import GRDB
-
 /// Puts what a search finds in order, and drops what the filters do not let through.
 struct SearchRanking {
   let names: NameSearch
   let sites: SiteSearch
-  let db: Database
 
   /// How many hits there must be for near misses to be left out.
   private static let enough = 3
@@ -39,13 +36,13 @@ struct SearchRanking {
     var hits: [SearchHit] = []
     /// Whether what follows is not known.
     var isCut = false
-    var seen: Set<Int64> = []
-    var possible: Set<Int64> = []
+    var seen: Set<RowID> = []
+    var possible: Set<RowID> = []
   }
 
   /// Adds the hits of one step, each relic by its best match, up to where a list was cut.
   private func gather(_ step: NameSearch.Findings, into gathered: inout Gathered) throws {
-    var best: [Int64: NameSearch.Candidate] = [:]
+    var best: [RowID: NameSearch.Candidate] = [:]
     for candidate in step.found where !gathered.seen.contains(candidate.site) {
       if let other = best[candidate.site], other.kind <= candidate.kind { continue }
       best[candidate.site] = candidate
@@ -53,7 +50,7 @@ struct SearchRanking {
     for kind in MatchKind.allCases where !gathered.isCut {
       let ofKind = best.values.filter { $0.kind == kind }
       guard !ofKind.isEmpty || step.cuts.contains(where: { $0.kind == kind }) else { continue }
-      let (found, possible) = try sites.hits(withIDs: ofKind.map(\.site), in: db)
+      let (found, possible) = try sites.hits(withIDs: ofKind.map(\.site))
       gathered.possible.formUnion(possible)
       gathered.seen.formUnion(ofKind.map(\.site))
       var hits = try ofKind.compactMap { candidate -> SearchHit? in
@@ -71,12 +68,10 @@ struct SearchRanking {
   }
 
   /// Where a site stands in the order of an answer.
-  private func place(of site: Int64, _ kind: MatchKind) throws -> SearchCursor {
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT protection_level, code FROM site WHERE id = ?"),
-      arguments: [site])
-    let level: ProtectionLevel = try row.map { try required($0[0]) } ?? .registered
-    return SearchCursor(kind: kind, level: level, code: row?[1] ?? "")
+  private func place(of site: RowID, _ kind: MatchKind) throws -> SearchCursor {
+    let standing = try names.state.standing(of: site)
+    return SearchCursor(
+      kind: kind, level: standing?.level ?? .registered, code: standing?.code ?? "")
   }
 
   /// The match with the name as the register has it.
@@ -89,9 +84,7 @@ struct SearchRanking {
       case .name: name = site.nameZH
       case .english: name = site.nameEN ?? ""
       default:
-        let others = try String.fetchAll(
-          db.cachedStatement(sql: "SELECT name FROM site_name WHERE site_id = ?"),
-          arguments: [candidate.site])
+        let others = try names.state.otherNames(of: candidate.site).map(\.name)
         name =
           others.first { NameFolding.fold($0)[...] == folded }
           ?? String(decoding: folded, as: UTF16.self)

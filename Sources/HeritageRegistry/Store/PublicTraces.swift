@@ -104,11 +104,11 @@ struct PublicTraces {
 
   /// Where traces stand in a file: the relic, and the table and column, each once, in order.
   ///
-  /// - Parameter registry: The same file, to be asked for the columns.
+  /// - Parameter store: The same file, to be asked for the columns.
   /// - Complexity: O(size of the file).
-  func found(in path: String, _ registry: Registry) throws -> [String] {
+  func found(in store: SQLiteStore) throws -> [String] {
     guard !patterns.isEmpty else { return [] }
-    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    let data = try Data(contentsOf: URL(fileURLWithPath: store.name), options: .mappedIfSafe)
     let hits = data.withUnsafeBytes(hits)
     var found: Set<String> = []
     // Every table is gone through for a text, and relics of one village share an address.
@@ -122,7 +122,7 @@ struct PublicTraces {
       }
       let bytes = kept[pattern.start..<pattern.start + Int(pattern.count)]
       let text = String(decoding: bytes, as: UTF8.self)
-      let places = try known[text] ?? registry.read { try $0.places(of: text) }
+      let places = try known[text] ?? store.readingOneState { try $0.places(of: text) }
       known[text] = places
       for place in places {
         found.insert("'\(text)' of \(code) in \(place)")

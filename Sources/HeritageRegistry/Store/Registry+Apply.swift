@@ -14,7 +14,7 @@ extension Registry {
   ///   - labels: What the log notes of each file; none for nothing.
   ///   - skippingRefused: Whether rows that cannot be written are left out; otherwise one stops all.
   ///   - review: Sees what will be written before it is, and stops it by throwing. Others can read the
-  ///     register meanwhile: here is the moment for ``backup(from:to:progress:)``.
+  ///     register meanwhile: here is the moment for ``RegisterFile/backup(to:progress:)``.
   ///   - progress: Called every 100 rows; what it throws stops the import.
   /// - Returns: What has been written.
   /// - Throws: ``ImportFailure`` with every refused row; ``RegistryError/busy(path:)`` when another program
@@ -40,7 +40,7 @@ extension Registry {
     progress: (ImportStep, Int, Int) throws -> Void = { _, _, _ in }
   ) throws -> RegisterDifference {
     try translatingErrors(path) {
-      let queue = try openForWriting(path)
+      let queue = try RegisterFile.openForWriting(path)
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
         // As for a bulk load: pages that are written at random stay in memory, and memory does not grow

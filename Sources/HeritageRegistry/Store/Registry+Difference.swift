@@ -24,8 +24,8 @@ extension Registry {
     of records: [SiteRecord], to path: String,
     progress: (_ step: ImportStep, _ done: Int, _ count: Int) throws -> Void = { _, _, _ in }
   ) throws -> RegisterDifference {
-    let registry = try Registry(opening: path, audience: .staff)
-    return try registry.read { db in
+    let store = try SQLiteStore(opening: path, readers: 1)
+    return try store.readingOneState { db in
       try Comparison(db, path: path).difference(of: records, progress: progress)
     }
   }

@@ -30,12 +30,12 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     let path = register.path
-    let copy = output ?? Registry.backupPath(for: path)
-    let partial = Registry.temporaryPath(for: copy)
+    let copy = output ?? RegisterFile(path).backupPath
+    let partial = RegisterFile.temporaryPath(for: copy)
     Interruption.remove([partial, partial + "-journal"])
-    let backup: Registry.Backup
+    let backup: RegisterFile.Backup
     do {
-      backup = try Registry.backup(from: path, to: copy)
+      backup = try RegisterFile(path).backup(to: copy)
     } catch let error as RegistryError {
       guard case .fileExists = error else { throw error }
       throw Failure("\(error)", hint: "choose another name, or leave -o out", status: .failed)

@@ -14,7 +14,7 @@ struct Doctor: ParsableCommand {
 
   func run() throws {
     let registry = try common.open()
-    let findings = try registry.diagnose()
+    let findings = try RegisterFile(registry.path).diagnose()
     try Output(options: common.output).write(
       Answer(
         columns: [

@@ -53,9 +53,9 @@ struct Init: ParsableCommand {
   func run() throws {
     let path = RegisterFileOption.path(db)
     let county = try countyPack()
-    let partial = Registry.temporaryPath(for: path)
+    let partial = RegisterFile.temporaryPath(for: path)
     Interruption.remove([partial, partial + "-journal"])
-    let old = try Registry.create(at: path, from: county, replacing: force)
+    let old = try RegisterFile.create(at: path, from: county, replacing: force)
     let totals = try Registry(opening: path).totals()
     if format == .json {
       try Terminal.write(

@@ -29,9 +29,9 @@ struct Publish: ParsableCommand {
 
   func run() throws {
     let path = register.path
-    let partial = Registry.temporaryPath(for: output)
+    let partial = RegisterFile.temporaryPath(for: output)
     Interruption.remove([partial, partial + "-journal"])
-    let copy = try Registry.publish(path, to: output, replacing: force)
+    let copy = try RegisterFile(path).publish(to: output, replacing: force)
     guard !quiet else { return }
     func note(_ text: String) { Terminal.writeError(text + "\n") }
     if let old = copy.oldFile { note("the old file is kept as \(old)") }

@@ -58,8 +58,8 @@ struct ImportSteps {
     if let count = try loadPoints() {
       return note("loaded \(count) \(count == 1 ? "relic" : "relics") into \(path)")
     }
-    let backup = command.noBackup ? nil : Registry.backupPath(for: path)
-    let partial = backup.map { Registry.temporaryPath(for: $0) }
+    let backup = command.noBackup ? nil : RegisterFile(path).backupPath
+    let partial = backup.map { RegisterFile.temporaryPath(for: $0) }
     Interruption.remove(partial.map { [$0, $0 + "-journal"] } ?? [])
     let files = try ImportedFile.read(command.files)
     let rejects = try rejectsPaths(files)
@@ -86,7 +86,7 @@ struct ImportSteps {
           throw ImportFailure(problems: report.problems)
         }
         if let backup, !difference.isEmpty, try hasRelics {
-          try Registry.backup(from: path, to: backup)
+          try RegisterFile(path).backup(to: backup)
           madeBackup = true
         }
         // Last, so that a backup that fails leaves no file of rows that nobody has left out.
@@ -119,7 +119,7 @@ struct ImportSteps {
     let bar = progressBar
     defer { bar.finish() }
     let label = ImportLabel(file: name, sha256: SHA256.hex(of: bytes), time: Self.now)
-    return try Registry.load(points, into: path, label: label) { bar.show($0, share: $1) }
+    return try RegisterFile(path).load(points, label: label) { bar.show($0, share: $1) }
   }
 
   /// Understands the rows of the files.

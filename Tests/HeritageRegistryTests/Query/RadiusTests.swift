@@ -1,4 +1,3 @@
-import GRDB
 import Geodesy
 import HeritageTestSupport
 import Testing
@@ -123,14 +122,11 @@ struct RadiusTests {
     query.origin = .position(Self.chengtoushan)
     query.radius = .kilometres(5)
     query.sort = .distance
-    let plan = try registry.read { db in
-      let search = try SiteSearch(query, in: db, as: registry.siteRow)
-      return try search.gatheringStatements(db).statements.map { statement in
-        try Row.fetchAll(
-          db, sql: "EXPLAIN QUERY PLAN " + statement.sql,
-          arguments: StatementArguments(statement.arguments)
-        ).map { $0["detail"] as String }
-      }
+    let plan = try registry.plans { state in
+      let search = try SiteSearch(query, in: state)
+      return state.statements(
+        search.resolved,
+        in: .boxes(search.region.boxes(reach: try state.largestAccuracy ?? .metres(0))))
     }
     #expect(plan.count == (audience == .staff ? 2 : 1))
     for steps in plan {

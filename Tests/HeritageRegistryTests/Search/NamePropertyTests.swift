@@ -49,14 +49,24 @@ struct NamePropertyTests {
           (start..<min(name.count, start + 8)).map { String(name[start...$0]) }
         }
       })
-    try registry.read { db in
-      let ids = try db.siteIDs()
+    try registry.read { state in
+      let ids = try Self.ids(in: state)
       for part in parts {
-        let found = Set(try NameSearch(part, in: db, names: registry.names).containing())
+        let found = Set(try NameSearch(part, in: state).containing())
         let expected = holders[NameFolding.fold(part)] ?? []
         #expect(found == Set(expected.compactMap { ids["N-\(10_000 + $0)"] }))
       }
     }
+  }
+
+  /// The rows of all relics by code.
+  private static func ids(in state: any RegisterState) throws -> [String: RowID] {
+    var ids: [String: RowID] = [:]
+    try state.forEachCandidate(ResolvedQuery(SiteQuery()), in: .every) { row in
+      ids[row.code] = row.id
+      return true
+    }
+    return ids
   }
 
   @Test("Every beginning of how a name is read finds it")
@@ -64,8 +74,8 @@ struct NamePropertyTests {
     let (names, register) = try Self.made.get()
     let registry = try register.open()
     var random = SplitMix64(seed: 6)
-    try registry.read { db in
-      let ids = try db.siteIDs()
+    try registry.read { state in
+      let ids = try Self.ids(in: state)
       for (number, name) in names.enumerated() {
         // One of the readings of each character; what is no Han character stands for itself.
         var letters: [UInt16] = []
@@ -84,7 +94,7 @@ struct NamePropertyTests {
           number < 37 ? Array(1...letters.count) : [1 + Int(random.unit() * Double(letters.count))]
         for length in lengths {
           let text = String(decoding: letters.prefix(length), as: UTF16.self)
-          let search = try NameSearch(text, in: db, names: registry.names)
+          let search = try NameSearch(text, in: state)
           let found = try search.candidates(.syllables, limit: .max).found
           #expect(found.contains { $0.site == id }, "\(text) should find \(name)")
         }

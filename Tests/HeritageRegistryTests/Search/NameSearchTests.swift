@@ -188,7 +188,10 @@ struct NameSearchTests {
     #expect(try codes("万安").isEmpty)
     try change("DELETE FROM site WHERE code = 'T-2'")
     #expect(try codes("石桥").isEmpty)
-    #expect(try registry.diagnose().allSatisfy { $0.check != "name index" || $0.isSound })
+    #expect(
+      try RegisterFile(registry.path).diagnose().allSatisfy {
+        $0.check != "name index" || $0.isSound
+      })
   }
 
   @Test("A reading of its own wins over the usual readings of the characters")
@@ -212,7 +215,7 @@ struct NameSearchTests {
     try DatabaseQueue(path: register.path).write {
       try $0.execute(sql: "UPDATE site SET name_zh = '木桥'; DELETE FROM name_change")
     }
-    let finding = try register.open().diagnose().first { $0.check == "name index" }
+    let finding = try RegisterFile(register.path).diagnose().first { $0.check == "name index" }
     #expect(finding?.isSound == false)
   }
 
@@ -267,7 +270,10 @@ struct NameSearchTests {
       TestPack().sites(["T-1,石桥,,county,,,,,,,,,,,", "T-2,木桥,,county,,,,,,,,,,,"]))
     let writer = try DatabaseQueue(path: register.path)
     try writer.write { try $0.execute(sql: "DELETE FROM site WHERE code = 'T-1'") }
-    #expect(try register.open().diagnose().allSatisfy { $0.check != "name index" || $0.isSound })
+    #expect(
+      try RegisterFile(register.path).diagnose().allSatisfy {
+        $0.check != "name index" || $0.isSound
+      })
     for data in ["x'FFFFFFFFFFFFFFFF0000'", "x''", "zeroblob(100)", "x'0100000000000000'"] {
       try writer.write { try $0.execute(sql: "UPDATE name_pack SET data = \(data)") }
       #expect(throws: RegistryError.self) { try register.open().search("木") }

@@ -102,7 +102,7 @@ struct ApplyPropertyTests {
   }
 
   private static func expectSound(_ register: TestRegister, _ note: Comment) throws {
-    for finding in try register.open(.staff).diagnose() where !finding.isSound {
+    for finding in try RegisterFile(register.path).diagnose() where !finding.isSound {
       Issue.record("\(finding): \(note)")
     }
   }

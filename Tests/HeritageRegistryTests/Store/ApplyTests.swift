@@ -31,7 +31,7 @@ struct ApplyTests {
   private static let all = Set(SiteField.allCases).subtracting([.disclosure])
 
   private static func isSound(_ register: TestRegister) throws -> Bool {
-    let findings = try register.open(.staff).diagnose()
+    let findings = try RegisterFile(register.path).diagnose()
     for finding in findings where !finding.isSound { Issue.record("\(finding)") }
     return findings.allSatisfy(\.isSound)
   }
@@ -317,12 +317,12 @@ struct ApplyTests {
   @Test("Others read the register during the review, and a backup can be made of it")
   func review() throws {
     let register = try Self.register()
-    let copy = Registry.backupPath(for: register.path)
+    let copy = RegisterFile(register.path).backupPath
     try Registry.apply(
       [SiteRecord(Self.relic("N-1"), given: Self.all)], to: register.path,
       review: { difference in
         #expect(difference.new.count == 1)
-        try Registry.backup(from: register.path, to: copy)
+        try RegisterFile(register.path).backup(to: copy)
         #expect(throws: RegistryError.busy(path: register.path)) {
           try Registry.apply([], to: register.path)
         }

@@ -18,18 +18,18 @@ struct BackupTests {
   @Test("A backup is the register, in a file of its own")
   func copy() throws {
     let register = try Self.register()
-    let copy = Registry.backupPath(for: register.path)
+    let copy = RegisterFile(register.path).backupPath
     #expect(copy == register.path + ".backup-1")
     var shares: [Double] = []
-    let backup = try Registry.backup(from: register.path, to: copy) { shares.append($0) }
+    let backup = try RegisterFile(register.path).backup(to: copy) { shares.append($0) }
     #expect(backup.rows == 2)
     #expect(shares.last == 1)
     #expect(backup.byteCount == (try Data(contentsOf: URL(fileURLWithPath: copy)).count))
     #expect(register.folder.names == ["heritage.sqlite", "heritage.sqlite.backup-1"])
     let registry = try Registry(opening: copy, audience: .staff)
     #expect(try registry.site("T-1") == (try register.open(.staff).site("T-1")))
-    #expect(try registry.diagnose().allSatisfy(\.isSound))
-    #expect(Registry.backupPath(for: register.path) == register.path + ".backup-2")
+    #expect(try RegisterFile(registry.path).diagnose().allSatisfy(\.isSound))
+    #expect(RegisterFile(register.path).backupPath == register.path + ".backup-2")
   }
 
   @Test("It is no more readable than the register")
@@ -37,7 +37,7 @@ struct BackupTests {
     let register = try Self.register()
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: register.path)
     let copy = register.folder.path("copy.sqlite")
-    try Registry.backup(from: register.path, to: copy)
+    try RegisterFile(register.path).backup(to: copy)
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
   }
@@ -48,11 +48,11 @@ struct BackupTests {
     let other = try register.folder.write("precious", to: "other")
     for path in [other, register.path] {
       #expect(throws: RegistryError.fileExists(path: path)) {
-        try Registry.backup(from: register.path, to: path)
+        try RegisterFile(register.path).backup(to: path)
       }
     }
     #expect(throws: RegistryError.self) {
-      try Registry.backup(from: register.path, to: register.folder.path("nowhere/copy"))
+      try RegisterFile(register.path).backup(to: register.folder.path("nowhere/copy"))
     }
     #expect(register.folder.names == ["heritage.sqlite", "other"])
     #expect(try String(contentsOfFile: other, encoding: .utf8) == "precious")
@@ -63,7 +63,7 @@ struct BackupTests {
     let register = try Self.register()
     struct Stop: Error {}
     #expect(throws: Stop.self) {
-      try Registry.backup(from: register.path, to: register.folder.path("copy")) { _ in
+      try RegisterFile(register.path).backup(to: register.folder.path("copy")) { _ in
         throw Stop()
       }
     }
@@ -83,7 +83,7 @@ struct BackupTests {
           """)
     }
     #expect(throws: RegistryError.self) {
-      try Registry.backup(from: register.path, to: register.folder.path("copy"))
+      try RegisterFile(register.path).backup(to: register.folder.path("copy"))
     }
     #expect(!register.folder.names.contains("copy"))
   }
@@ -93,10 +93,10 @@ struct BackupTests {
     let folder = try TemporaryFolder()
     let text = try folder.write("text", to: "text")
     #expect(throws: RegistryError.notARegister(path: text)) {
-      try Registry.backup(from: text, to: folder.path("copy"))
+      try RegisterFile(text).backup(to: folder.path("copy"))
     }
     #expect(throws: RegistryError.noSuchFile(path: folder.path("none"))) {
-      try Registry.backup(from: folder.path("none"), to: folder.path("copy"))
+      try RegisterFile(folder.path("none")).backup(to: folder.path("copy"))
     }
     #expect(folder.names == ["text"])
   }

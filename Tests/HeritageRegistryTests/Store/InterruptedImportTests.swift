@@ -70,7 +70,7 @@ struct InterruptedImportTests {
       }
       let found = try Data(contentsOf: URL(fileURLWithPath: copy))
       // A reader finds the old state, and the file is sound.
-      let findings = try Registry(opening: copy, audience: .staff).diagnose()
+      let findings = try RegisterFile(copy).diagnose()
       #expect(findings.filter { !$0.isSound } == [])
       #expect(try Self.rows(copy) == before)
       if try Data(contentsOf: URL(fileURLWithPath: copy)) != found { hot += 1 }
@@ -91,7 +91,7 @@ struct InterruptedImportTests {
     #expect(hot > 3, "the file had been written to at some of the moments")
     let after = try Self.rows(register.path)
     #expect(after != before)
-    let findings = try register.open(.staff).diagnose()
+    let findings = try RegisterFile(register.path).diagnose()
     #expect(findings.filter { !$0.isSound } == [])
     #expect(try register.open().totals().rows == Self.total)
     #expect(try register.open().imports().map(\.newRows) == [newcomers])

@@ -33,8 +33,8 @@ struct LoadTests {
   @Test("The packed R*Trees are sound, and every query agrees with a look at every site")
   func packed() throws {
     let register = try Self.emptyRegister()
-    #expect(try Registry.load(try Self.table(Self.points), into: register.path) == 3000)
-    #expect(try register.open().diagnose().allSatisfy(\.isSound))
+    #expect(try RegisterFile(register.path).load(try Self.table(Self.points)) == 3000)
+    #expect(try RegisterFile(register.path).diagnose().allSatisfy(\.isSound))
     let checks = try DatabaseQueue(path: register.path).read { db in
       try ["idx_site_geom", "idx_exact_position_geom"].map {
         try String.fetchOne(db, sql: "SELECT rtreecheck(?)", arguments: [$0])
@@ -62,11 +62,11 @@ struct LoadTests {
   @Test("What the public may see of a loaded point is decided by rule")
   func disclosure() throws {
     let register = try Self.emptyRegister()
-    try Registry.load(
+    try RegisterFile(register.path).load(
       try Self.table(
         Self.header + "A,墓,ancient_tomb,county,111.123456,29.123456\n"
           + "B,址,ancient_site,county,111.123456,29.123456\n"
-          + "C,宅,ancient_building,county,111.123456,29.123456\n"), into: register.path)
+          + "C,宅,ancient_building,county,111.123456,29.123456\n"))
     let visible = try register.open().sites(matching: SiteQuery()).items
     #expect(visible.map(\.disclosure) == [.withheld, .coarse, .open])
     #expect(visible.map { $0.position?.coordinate.longitude } == [nil, 111.125, 111.123456])
@@ -86,7 +86,7 @@ struct LoadTests {
       }
     }
     let (empty, loaded) = (try Self.emptyRegister(), try Self.emptyRegister())
-    try Registry.load(try Self.table(Self.points), into: loaded.path)
+    try RegisterFile(loaded.path).load(try Self.table(Self.points))
     #expect(try objects(loaded.path) == objects(empty.path))
   }
 
@@ -107,19 +107,19 @@ struct LoadTests {
     let register = try Self.emptyRegister()
     let table = try Self.table(Self.header + "B,乙,other,county,111,29\n" + row + "\n")
     let failure = #expect(throws: ImportFailure.self) {
-      try Registry.load(table, into: register.path)
+      try RegisterFile(register.path).load(table)
     }
     let text = try #require(failure?.problems.first).description
     #expect(failure?.problems.count == 1)
     #expect(text.hasPrefix("points.csv, row 3, column " + problem))
     #expect(try register.open().totals().rows == 0)
-    #expect(try register.open().diagnose().allSatisfy(\.isSound))
+    #expect(try RegisterFile(register.path).diagnose().allSatisfy(\.isSound))
   }
 
   @Test("What is stored is what the table says")
   func positions() throws {
     let register = try Self.emptyRegister()
-    try Registry.load(try Self.table(Self.points), into: register.path)
+    try RegisterFile(register.path).load(try Self.table(Self.points))
     let expected = Self.points.split(separator: "\n").dropFirst().map { line in
       let fields = line.split(separator: ",")
       return "\(fields[0]) \(fields[1]) \(fields[4]) \(fields[5])"
@@ -143,8 +143,8 @@ struct LoadTests {
         "E,戊,ancient_site,county,111.2\(hidden[2]),29.2",
         "F,己,ancient_site,county,111.2\(hidden[3]),29.2",
       ]
-      try Registry.load(
-        try Self.table(Self.header + rows.joined(separator: "\n") + "\n"), into: register.path)
+      try RegisterFile(register.path).load(
+        try Self.table(Self.header + rows.joined(separator: "\n") + "\n"))
       return try DatabaseQueue(path: register.path).read {
         try Row.fetchAll($0, sql: "SELECT * FROM site").map(\.description)
       }
@@ -186,7 +186,7 @@ struct LoadTests {
     #expect(throws: ImportFailure.self) { try Self.table("") }
     let register = try TestRegister.lixian.get()
     #expect(throws: RegistryError.notEmpty(path: register.path, count: 630)) {
-      try Registry.load(try Self.table(Self.header), into: register.path)
+      try RegisterFile(register.path).load(try Self.table(Self.header))
     }
   }
 }

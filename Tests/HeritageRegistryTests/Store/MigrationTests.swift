@@ -46,10 +46,10 @@ struct MigrationTests {
     let registry = try Registry(opening: path)
     #expect(try registry.site("T-1").nameZH == "一亭")
     #expect(try registry.imports() == [])
-    #expect(try registry.diagnose().allSatisfy(\.isSound))
+    #expect(try RegisterFile(registry.path).diagnose().allSatisfy(\.isSound))
     let record = SiteRecord(Self.relic.with(name: "一阁"), given: [.code, .nameZH])
     #expect(try Registry.difference(of: [record], to: path).changed.count == 1)
-    #expect(try Registry.backup(from: path, to: folder.path("copy.sqlite")).rows == 1)
+    #expect(try RegisterFile(path).backup(to: folder.path("copy.sqlite")).rows == 1)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     #expect(try Self.version(path) == 1)
     #expect(try Self.version(folder.path("copy.sqlite")) == 1)
@@ -75,7 +75,7 @@ struct MigrationTests {
           newRows: 0, changedRows: 1, unchangedRows: 0, rejectedRows: 0, leftStandIns: 0,
           options: "--map")
       ])
-    #expect(try registry.diagnose().allSatisfy(\.isSound))
+    #expect(try RegisterFile(registry.path).diagnose().allSatisfy(\.isSound))
   }
 
   @Test("A newer register is refused")

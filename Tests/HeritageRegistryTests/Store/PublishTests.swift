@@ -29,7 +29,7 @@ struct PublishTests {
   private func publish() throws -> (register: TestRegister, copy: String) {
     let register = try TestRegister(Self.pack)
     let copy = register.folder.path("public.sqlite")
-    try Registry.publish(register.path, to: copy)
+    try RegisterFile(register.path).publish(to: copy)
     return (register, copy)
   }
 
@@ -42,11 +42,11 @@ struct PublishTests {
       try opened.hits(matching: query).items == register.open(.public).hits(matching: query).items)
     #expect(try opened.site("T-1").position == nil)
     #expect(try register.open(.staff).site("T-1").position != nil)
-    let tables = try opened.read { db in
+    let tables = try DatabaseQueue(path: copy).read { db in
       try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE name LIKE '%exact%'")
     }
     #expect(tables == [])
-    #expect(try opened.diagnose().allSatisfy(\.isSound))
+    #expect(try RegisterFile(opened.path).diagnose().allSatisfy(\.isSound))
   }
 
   @Test("It is its owner's alone while it is made, and then as readable as any new file")
@@ -90,7 +90,7 @@ struct PublishTests {
     let register = try Self.register("UPDATE site SET notes = ? WHERE code = 'T-1'", notes)
     let copy = register.folder.path("public.sqlite")
     let error = #expect(throws: RegistryError.self) {
-      try Registry.publish(register.path, to: copy)
+      try RegisterFile(register.path).publish(to: copy)
     }
     guard case .traces(_, let places) = error else {
       Issue.record("\(String(describing: error))")
@@ -104,7 +104,7 @@ struct PublishTests {
   func shared() throws {
     let register = try Self.register(
       "UPDATE site SET notes = ? WHERE code = 'T-2'", "at 29.587654 N")
-    let copy = try Registry.publish(register.path, to: register.folder.path("public.sqlite"))
+    let copy = try RegisterFile(register.path).publish(to: register.folder.path("public.sqlite"))
     #expect(copy == PublicCopy(rows: 2, withheld: 1, zones: 0, oldFile: nil))
   }
 
@@ -113,7 +113,7 @@ struct PublishTests {
     let register = try Self.register(
       "INSERT INTO source (citation) VALUES (?)", "survey sheet 29.587654")
     let error = #expect(throws: RegistryError.self) {
-      try Registry.publish(register.path, to: register.folder.path("public.sqlite"))
+      try RegisterFile(register.path).publish(to: register.folder.path("public.sqlite"))
     }
     #expect(
       error
@@ -128,14 +128,14 @@ struct PublishTests {
   func places() throws {
     let (register, copy) = try publish()
     #expect(throws: RegistryError.fileExists(path: copy)) {
-      try Registry.publish(register.path, to: copy)
+      try RegisterFile(register.path).publish(to: copy)
     }
-    let again = try Registry.publish(register.path, to: copy, replacing: true)
+    let again = try RegisterFile(register.path).publish(to: copy, replacing: true)
     #expect(again.oldFile == copy + ".old-1")
     #expect(again.rows == 2)
     #expect(again.withheld == 1)
     #expect(throws: RegistryError.self) {
-      try Registry.publish(register.path, to: register.path, replacing: true)
+      try RegisterFile(register.path).publish(to: register.path, replacing: true)
     }
     #expect(
       register.folder.names == ["heritage.sqlite", "public.sqlite", "public.sqlite.old-1"])
@@ -144,7 +144,7 @@ struct PublishTests {
   @Test("The same register gives the same bytes")
   func deterministic() throws {
     let (register, copy) = try publish()
-    try Registry.publish(register.path, to: register.folder.path("again.sqlite"))
+    try RegisterFile(register.path).publish(to: register.folder.path("again.sqlite"))
     #expect(
       try Data(contentsOf: URL(fileURLWithPath: copy))
         == Data(contentsOf: URL(fileURLWithPath: register.folder.path("again.sqlite"))))
@@ -153,7 +153,7 @@ struct PublishTests {
   @Test("The copy of a public copy is that copy")
   func twice() throws {
     let (register, copy) = try publish()
-    let second = try Registry.publish(copy, to: register.folder.path("second.sqlite"))
+    let second = try RegisterFile(copy).publish(to: register.folder.path("second.sqlite"))
     #expect(second.withheld == 0)
   }
 
@@ -176,8 +176,8 @@ struct PublishTests {
     }
     try queue.close()
     let path = register.folder.path("public.sqlite")
-    #expect(try Registry.publish(register.path, to: path).zones == 1)
-    let shapes = try Registry(opening: path).read { db in
+    #expect(try RegisterFile(register.path).publish(to: path).zones == 1)
+    let shapes = try DatabaseQueue(path: path).read { db in
       try Row.fetchAll(
         db,
         sql:

@@ -57,13 +57,13 @@ struct RegistryTests {
     let path = try folder.write("precious", to: "heritage.sqlite")
     let pack = try CountyPack(PackFiles(TestPack().files))
     #expect(throws: RegistryError.fileExists(path: path)) {
-      try Registry.create(at: path, from: pack)
+      try RegisterFile.create(at: path, from: pack)
     }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
-    let old = try Registry.create(at: path, from: pack, replacing: true)
+    let old = try RegisterFile.create(at: path, from: pack, replacing: true)
     #expect(old == path + ".old-1")
     #expect(try String(contentsOfFile: path + ".old-1", encoding: .utf8) == "precious")
-    #expect(try Registry.create(at: path, from: pack, replacing: true) == path + ".old-2")
+    #expect(try RegisterFile.create(at: path, from: pack, replacing: true) == path + ".old-2")
     #expect(
       folder.names == ["heritage.sqlite", "heritage.sqlite.old-1", "heritage.sqlite.old-2"])
   }
@@ -77,7 +77,7 @@ struct RegistryTests {
     pack.sites = [site, site].map { SiteDraft(site: $0, sources: [], line: 1) }
     let folder = try TemporaryFolder()
     #expect(throws: RegistryError.self) {
-      try Registry.create(at: folder.path("heritage.sqlite"), from: pack)
+      try RegisterFile.create(at: folder.path("heritage.sqlite"), from: pack)
     }
     #expect(folder.names == [])
   }
@@ -106,11 +106,11 @@ struct RegistryTests {
   func diagnosis() throws {
     let register = try TestRegister(
       TestPack().sites(["T-1,一,ancient_site,county,东镇,111.5,29.5,50,map,open,,,,,"]))
-    #expect(try register.open().diagnose().allSatisfy(\.isSound))
+    #expect(try RegisterFile(register.path).diagnose().allSatisfy(\.isSound))
     try DatabaseQueue(path: register.path).write {
       try $0.execute(sql: "DELETE FROM idx_site_geom")
     }
-    let failed = try register.open().diagnose().filter { !$0.isSound }
+    let failed = try RegisterFile(register.path).diagnose().filter { !$0.isSound }
     #expect(failed.map(\.check) == ["spatial index: site"])
   }
 
@@ -118,7 +118,7 @@ struct RegistryTests {
   func officialCounts() throws {
     let register = try TestRegister(
       TestPack().with("official_counts.csv", "what,count,source\nnational,3,test\n"))
-    let failed = try register.open().diagnose().filter { !$0.isSound }
+    let failed = try RegisterFile(register.path).diagnose().filter { !$0.isSound }
     #expect(failed.map(\.detail) == ["official 3, here 0"])
   }
 
@@ -142,7 +142,7 @@ struct RegistryTests {
       try db.execute(sql: "ROLLBACK")
     }
     let registry = try Registry(opening: copy)
-    #expect(try registry.diagnose().allSatisfy(\.isSound))
+    #expect(try RegisterFile(registry.path).diagnose().allSatisfy(\.isSound))
     #expect(!FileManager.default.fileExists(atPath: copy + "-journal"))
   }
 }

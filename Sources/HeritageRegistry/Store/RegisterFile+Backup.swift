@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-extension Registry {
+extension RegisterFile {
   /// A copy of a register that has been checked.
   public struct Backup: Hashable, Sendable {
     /// Where it stands.
@@ -13,20 +13,19 @@ extension Registry {
   }
 
   /// The first of `PATH.backup-1`, `PATH.backup-2` … at which no file stands.
-  public static func backupPath(for path: String) -> String {
+  public var backupPath: String {
     var number = 1
     while FileManager.default.fileExists(atPath: "\(path).backup-\(number)") { number += 1 }
     return "\(path).backup-\(number)"
   }
 
-  /// Copies a register by SQLite's online backup, whole or not at all, and checks the copy.
+  /// Copies the register by SQLite's online backup, whole or not at all, and checks the copy.
   ///
   /// The copy has the state of one moment, while others read the register; who writes waits. It is made
   /// beside its place under a name of this process, opened as a register, checked for integrity and for
   /// the rows of every table, and then given its name. It is readable for those who can read the register.
   ///
   /// - Parameters:
-  ///   - path: The register, of this program or an older one.
   ///   - copy: Where the copy is to stand.
   ///   - progress: Called now and then with the share that has been copied, 0 to 1; what it throws stops
   ///     the copy, and nothing of it stays.
@@ -34,10 +33,10 @@ extension Registry {
   ///   where the register is not sound, ``RegistryError/inputOutput(path:reason:)``.
   /// - Complexity: O(size of the file).
   @discardableResult
-  public static func backup(
-    from path: String, to copy: String, progress: (_ share: Double) throws -> Void = { _ in }
+  public func backup(
+    to copy: String, progress: (_ share: Double) throws -> Void = { _ in }
   ) throws -> Backup {
-    try checkIsFile(path)
+    try Self.checkExists(path)
     let place = try NewFile(copy, replacing: false)
     defer { place.discard() }
     let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
@@ -46,11 +45,11 @@ extension Registry {
         atPath: place.temporary, contents: nil, attributes: mode.map { [.posixPermissions: $0] })
     else { throw RegistryError.inputOutput(path: copy, reason: "the file cannot be created") }
     let expected = try translatingErrors(path) {
-      try rollingBack(path) {
+      try Self.rollingBack(path) {
         let source = try DatabaseQueue(
           path: path, configuration: SpatialConnection.configuration(readonly: true))
         return try source.read { db in
-          try checkIsRegister(db, path: path)
+          try Self.checkIsRegister(db, path: path)
           try translatingErrors(copy) {
             let target = try DatabaseQueue(path: place.temporary)
             try target.writeWithoutTransaction { target in

@@ -7,19 +7,6 @@ struct SQLFragment {
   var arguments: [any DatabaseValueConvertible] = []
 }
 
-/// A query whose names have been looked up: townships and the group by id, relics by their codes.
-struct ResolvedQuery {
-  let query: SiteQuery
-  var townshipIDs: [Int64]?
-  var groupID: Int64?
-  /// The sites of which a name contains the text.
-  var namedIDs: [Int64]?
-  /// The codes as the register spells them.
-  var codes: [String] = []
-  /// The code of the site that is the origin, which is left out of the answer.
-  var originCode: String?
-}
-
 extension ResolvedQuery {
   /// Every condition that SQL decides alone; `s` is the site, `e` its exact position.
   func conditions() -> [SQLFragment] {

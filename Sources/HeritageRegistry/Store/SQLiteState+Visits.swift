@@ -1,20 +1,12 @@
 import GRDB
 
-extension Registry {
-  /// Whether and how relics can be visited, by code, in one state of the register.
-  ///
-  /// A code that no relic has, and a relic of which nobody says, have no entry.
-  public func visits(of codes: [String]) throws -> [String: Visit] {
-    try read { try $0.visits(of: codes) }
-  }
-}
-
-extension Database {
+/// Whether and how relics can be visited.
+extension SQLiteState {
   /// How many codes one statement names.
   private static let batch = 500
 
   /// The visits of relics, by their codes as the register writes them.
-  func visits(of codes: [String]) throws -> [String: Visit] {
+  func visits(ofCodes codes: [String]) throws -> [String: Visit] {
     var visits: [String: Visit] = [:]
     for start in stride(from: 0, to: codes.count, by: Self.batch) {
       let part = Array(codes[start..<min(start + Self.batch, codes.count)])
@@ -61,7 +53,7 @@ extension Database {
     _ columns: String, from table: String, order: String, of codes: [String]
   ) throws -> [Row] {
     try Row.fetchAll(
-      self,
+      db,
       sql: """
         SELECT s.code, \(columns) FROM \(table) v JOIN site s ON s.id = v.site_id
         WHERE s.code IN (\(databaseQuestionMarks(count: codes.count))) ORDER BY \(order)

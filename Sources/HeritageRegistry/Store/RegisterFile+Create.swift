@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Geodesy
 
-extension Registry {
+extension RegisterFile {
   /// Creates a register from a county pack: whole, or not at all.
   ///
   /// The file is written beside `path` under a name of this process and then given its own.

@@ -3,7 +3,7 @@ import GRDB
 import Geodesy
 
 /// Asks GEOS whether an area holds positions; it counts the edge as inside.
-final class AreaTest {
+final class GEOSAreaTest: AreaTest {
   /// `ST_Covers(area, position)`, the area bound once.
   private let statement: Statement
 

@@ -1,7 +1,7 @@
 extension Registry {
   /// The relics nearest to a place, nearest first; ties are broken by code.
   ///
-  /// The R*Tree brings positions in the order of a lower bound of their distance, the exact distance
+  /// The store brings positions in the order of a lower bound of their distance, the exact distance
   /// is measured on the stored coordinates, and the search ends when the bound passes the worst
   /// distance kept. Exact on the ellipsoid, with every filter of `query`.
   ///
@@ -21,9 +21,6 @@ extension Registry {
     query.sort = .distance
     query.cursor = nil
     query.limit = nil
-    return try read { db in
-      let search = try SiteSearch(query, in: db, as: siteRow, names: names)
-      return try search.nearest(db, count: count)
-    }
+    return try read { try SiteSearch(query, in: $0).nearest(count: count) }
   }
 }

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 import Geodesy
 
-extension Registry {
-  /// Loads a table of points into a register that has no relics yet: every row, or none.
+extension RegisterFile {
+  /// Loads a table of points into the register, which has no relics yet: every row, or none.
   ///
   /// Every row is checked before the first is written. Rows are stored in the order of a Hilbert curve
   /// through the positions that the public sees; triggers and indexes are off meanwhile and built at the
@@ -11,7 +11,6 @@ extension Registry {
   ///
   /// - Parameters:
   ///   - points: The table.
-  ///   - path: The register, as `init --empty` makes it.
   ///   - label: What the log notes of the file; nil for nothing.
   ///   - progress: Called now and then with the number of rows loaded so far and the share of the file
   ///     that has been read, 0 to 1.
@@ -20,12 +19,12 @@ extension Registry {
   ///   ``RegistryError/notEmpty(path:count:)`` when there are relics.
   /// - Complexity: O(n log n); some 80 bytes of memory for each row, beside the table's own.
   @discardableResult
-  public static func load(
-    _ points: PointTable, into path: String, label: ImportLabel? = nil,
+  public func load(
+    _ points: PointTable, label: ImportLabel? = nil,
     progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
     try translatingErrors(path) {
-      let queue = try openForWriting(path)
+      let queue = try Self.openForWriting(path)
       return try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
         // Indexes are built at random places of the file: 64 MB of it stay in memory meanwhile, and the

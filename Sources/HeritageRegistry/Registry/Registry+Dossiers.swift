@@ -1,5 +1,3 @@
-import GRDB
-
 extension Registry {
   /// What a long answer leaves out, once its relics have been seen.
   public struct Remainder: Hashable, Sendable {
@@ -36,19 +34,28 @@ extension Registry {
   public func forEachBatch(
     matching query: SiteQuery, of size: Int = 1000, _ body: ([SiteDossier]) throws -> Void
   ) throws -> Remainder {
-    try translatingErrors(path) {
-      try reader.unsafeRead { db in
-        // Pages that are read once are better forgotten: mapped, they would stay with the process.
-        try db.execute(sql: "PRAGMA mmap_size = 0")
-        defer { try? db.execute(sql: "PRAGMA mmap_size = \(SpatialConnection.mapping)") }
-        return try db.inOneState {
-          let search = try SiteSearch(query, in: db, as: siteRow, names: names)
-          let belongings = try Belongings(db)
-          return try search.forEachBatch(db, of: max(1, size)) { ids, hits in
-            try body(try belongings.dossiers(of: hits, withIDs: ids))
-          }
-        }
+    try store.read(for: audience, .much) { state in
+      try SiteSearch(query, in: state).forEachBatch(of: max(1, size)) { ids, hits in
+        try body(try state.dossiers(of: hits, withIDs: ids))
       }
+    }
+  }
+
+  /// A page of an answer with what belongs to its relics, in one short reading.
+  ///
+  /// ``forEachBatch(matching:of:_:)`` holds one state of the register until the last relic has been seen, and
+  /// a writer waits for it. Pages are for a reader who may be slow: each is a state of its own, and the
+  /// cursor makes sure that no relic which stays comes twice or is passed over.
+  ///
+  /// - Throws: ``RegistryError`` for a value that the register does not know.
+  /// - Complexity: as of ``hits(matching:)``.
+  public func dossiers(matching query: SiteQuery) throws -> Page<SiteDossier> {
+    try read { state in
+      var dossiers: [SiteDossier] = []
+      let rest = try SiteSearch(query, in: state).forEachBatch(of: query.limit ?? 1000) {
+        dossiers += try state.dossiers(of: $1, withIDs: $0)
+      }
+      return Page(items: dossiers, next: rest.next, possibleBeyond: rest.possibleBeyond)
     }
   }
 }

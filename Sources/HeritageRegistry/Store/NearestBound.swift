@@ -1,5 +1,6 @@
 import CSpatiaLite
 import Foundation
+import GRDBSQLite
 import Geodesy
 
 /// A lower bound of the geodesic distance from a position to a box of longitudes and latitudes.

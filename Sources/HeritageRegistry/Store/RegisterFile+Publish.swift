@@ -14,7 +14,7 @@ public struct PublicCopy: Hashable, Sendable {
   public let oldFile: String?
 }
 
-extension Registry {
+extension RegisterFile {
   /// Writes a copy of a register without its exact positions: whole and checked, or not at all.
   ///
   /// Left behind are the table of exact positions with its R*Tree, the outlines of zones of relics that
@@ -22,7 +22,6 @@ extension Registry {
   /// no page of it has ever held them, and then looked through byte by byte, see ``PublicTraces``.
   ///
   /// - Parameters:
-  ///   - path: The register.
   ///   - target: Where the copy is to stand.
   ///   - replacing: Whether a file that stands there is moved aside first.
   /// - Throws: ``RegistryError/traces(path:found:)`` where texts still tell an exact position,
@@ -31,10 +30,10 @@ extension Registry {
   /// - Complexity: O(size of the file); a gigabyte of memory, mapped pages among it, for 330,099 exact
   ///   positions in a register of 766,722 relics.
   @discardableResult
-  public static func publish(
-    _ path: String, to target: String, replacing: Bool = false
+  public func publish(
+    to target: String, replacing: Bool = false
   ) throws -> PublicCopy {
-    let source = try Registry(opening: path, audience: .staff)
+    let source = try SQLiteStore(opening: path, readers: 1)
     guard NewFile.resolved(path) != NewFile.resolved(target) else {
       throw RegistryError.inputOutput(
         path: target, reason: "the public copy cannot take the place of the register itself")
@@ -43,10 +42,8 @@ extension Registry {
     defer { place.discard() }
     // It holds every exact position at first, and may stand in a folder that the public reads.
     let mode = try place.createForOwner()
-    try translatingErrors(path) {
-      try source.reader.unsafeRead { db in
-        try db.execute(sql: "VACUUM INTO ?", arguments: [place.temporary])
-      }
+    try source.read { db in
+      try db.execute(sql: "VACUUM INTO ?", arguments: [place.temporary])
     }
     let (traces, withheld, zones) = try translatingErrors(target) {
       let queue = try DatabaseQueue(
@@ -59,15 +56,14 @@ extension Registry {
       try queue.close()
       return result
     }
-    let copy = try Registry(opening: place.temporary, audience: .staff)
-    for finding in try copy.diagnose() where !finding.isSound {
+    for finding in try RegisterFile(place.temporary).diagnose() where !finding.isSound {
       // What the official numbers say is no fault of the copy.
       guard !finding.check.hasPrefix("official count") else { continue }
       throw RegistryError.damaged(path: target, reason: "\(finding.check): \(finding.detail)")
     }
-    let found = try traces.found(in: place.temporary, copy)
+    let found = try traces.found(in: try SQLiteStore(opening: place.temporary, readers: 1))
     guard found.isEmpty else { throw RegistryError.traces(path: path, found: found) }
-    let rows = try copy.totals().rows
+    let rows = try Registry(opening: place.temporary).totals().rows
     chmod(place.temporary, mode)
     return PublicCopy(rows: rows, withheld: withheld, zones: zones, oldFile: try place.publish())
   }

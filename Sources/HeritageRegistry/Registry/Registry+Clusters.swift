@@ -1,4 +1,3 @@
-import GRDB
 public import Geodesy
 
 extension Registry {
@@ -35,14 +34,13 @@ extension Registry {
     query.sort = .code
     query.cursor = nil
     query.limit = nil
-    return try read { db in
-      let search = try SiteSearch(query, in: db, as: siteRow, names: names)
-      let points = try ClusterPoints(search, in: db, epsilon: epsilon)
+    return try read { state in
+      let points = try ClusterPoints(try SiteSearch(query, in: state), epsilon: epsilon)
       let scan = try DensityScan(count: points.ids.count, minimum: minimum) { point, found in
-        try points.neighbours(of: point, in: db, &found)
+        try points.neighbours(of: point, &found)
       }
       return ClusterAnswer(
-        clusters: try points.clusters(of: scan, minimum: minimum, in: db),
+        clusters: try points.clusters(of: scan, minimum: minimum),
         noiseCount: scan.clusters.count { $0 == DensityScan.none }, leftOut: points.leftOut,
         possibleBeyond: points.possibleBeyond)
     }
@@ -51,28 +49,27 @@ extension Registry {
 
 /// The positions that clusters are made of, in the order of the relics' codes.
 struct ClusterPoints {
-  let siteRow: SiteRow
+  let state: any RegisterState
   let epsilon: Length
-  private(set) var ids: [Int64] = []
+  private(set) var ids: [RowID] = []
   private(set) var coordinates: [Coordinate] = []
   private(set) var leftOut = ClusterAnswer.LeftOut()
   private(set) var possibleBeyond = 0
-  private var places: [Int64: Int32] = [:]
+  private var places: [RowID: Int32] = [:]
 
   /// Reads the positions of the relics that meet a query.
-  init(_ search: SiteSearch, in db: Database, epsilon: Length) throws {
-    siteRow = search.siteRow
+  init(_ search: SiteSearch, epsilon: Length) throws {
+    state = search.state
     self.epsilon = epsilon
-    var found: [(code: String, id: Int64, coordinate: Coordinate)] = []
+    var found: [(code: String, id: RowID, coordinate: Coordinate)] = []
     var leftOut = leftOut
-    possibleBeyond = try search.forEachMatch(db) { row, id, coordinate in
-      guard let coordinate, let method = try search.siteRow.method(row) else {
+    possibleBeyond = try search.forEachMatch { row, location in
+      guard let coordinate = location.coordinate, let method = try row.method() else {
         leftOut.unlocated += 1
         return
       }
-      let accuracy = search.siteRow.accuracy(row)
-      switch ClusterUse(method: method, accuracy: accuracy, epsilon: epsilon) {
-      case .usable: found.append((search.siteRow.code(row), id, coordinate))
+      switch ClusterUse(method: method, accuracy: row.accuracy, epsilon: epsilon) {
+      case .usable: found.append((row.code, row.id, coordinate))
       case .townshipSeat: leftOut.townshipSeats += 1
       case .inaccurate: leftOut.inaccurate += 1
       }
@@ -85,28 +82,19 @@ struct ClusterPoints {
     for (place, id) in ids.enumerated() { places[id] = Int32(place) }
   }
 
-  /// The statements that bring every position which may lie within the distance of one.
-  func neighbourStatements(around position: Coordinate) -> [SQLFragment] {
-    let boxes = BoundingBox(around: position, radius: epsilon).parts
-    return siteRow.columns.indexes.flatMap { index in boxes.map(index.identifiers(meeting:)) }
-  }
-
   /// The points within the distance of a point, itself included, in their order.
-  func neighbours(of point: Int32, in db: Database, _ found: inout [Int32]) throws {
+  func neighbours(of point: Int32, _ found: inout [Int32]) throws {
     let centre = coordinates[Int(point)]
-    let statements = neighbourStatements(around: centre)
-    for statement in statements {
-      let row = try SiteCursor(statement, in: db)
-      while try row.next() {
-        guard let id = row.integer(0), let place = places[Int64(id)],
+    for box in BoundingBox(around: centre, radius: epsilon).parts {
+      try state.forEachID(meeting: box) { id in
+        guard let place = places[id],
           place == point || Geodesic.distance(centre, coordinates[Int(place)]) <= epsilon
-        else { continue }
+        else { return }
         found.append(place)
       }
     }
     found.sort()
-    // The public and the exact position of a relic stand in two R*Trees.
-    guard statements.count > 1 else { return }
+    // A relic may have a public and an exact position, and boxes may meet.
     var kept = 0
     for (index, place) in found.enumerated() where index == 0 || place != found[kept - 1] {
       found[kept] = place
@@ -116,13 +104,13 @@ struct ClusterPoints {
   }
 
   /// The clusters of a scan with their relics, which are read now.
-  func clusters(of scan: DensityScan, minimum: Int, in db: Database) throws -> [Cluster] {
+  func clusters(of scan: DensityScan, minimum: Int) throws -> [Cluster] {
     var members: [[Cluster.Member]] = Array(repeating: [], count: Int(scan.clusterCount))
     for place in ids.indices where scan.clusters[place] != DensityScan.none {
       let count = Int(scan.neighbourCounts[place])
       members[Int(scan.clusters[place])].append(
         Cluster.Member(
-          site: try db.site(withID: ids[place], as: siteRow), neighbourCount: count,
+          site: try state.site(withID: ids[place]), neighbourCount: count,
           isCore: count + 1 >= minimum))
     }
     return members.enumerated().compactMap { number, members in
@@ -130,20 +118,5 @@ struct ClusterPoints {
         Cluster(number: number + 1, members: members, hull: $0)
       }
     }
-  }
-}
-
-extension Database {
-  /// The relic of a row that has been found.
-  fileprivate func site(withID id: Int64, as siteRow: SiteRow) throws -> Site {
-    let row = try SiteCursor(
-      SQLFragment(
-        sql: "SELECT \(siteRow.every.selection) FROM \(siteRow.every.tables) WHERE s.id = ?",
-        arguments: [id]),
-      in: self)
-    guard try row.next() else {
-      throw RegistryError.damaged(path: "the register", reason: "the site \(id) is missing")
-    }
-    return try siteRow.site(row, at: try siteRow.coordinate(row))
   }
 }

@@ -1,5 +1,3 @@
-import GRDB
-
 extension Registry {
   /// The relics that a text finds, best match first, then by protection level and code.
   ///
@@ -26,10 +24,9 @@ extension Registry {
     let cursor = try query.cursor.map(SearchCursor.init)
     var query = query
     (query.text, query.cursor, query.limit) = (nil, nil, nil)
-    return try read { db in
-      let search = try NameSearch(text, in: db, names: names)
+    return try read { state in
       let ranking = SearchRanking(
-        names: search, sites: try SiteSearch(query, in: db, as: siteRow, names: names), db: db)
+        names: try NameSearch(text, in: state), sites: try SiteSearch(query, in: state))
       return try ranking.page(limit: limit, after: cursor)
     }
   }

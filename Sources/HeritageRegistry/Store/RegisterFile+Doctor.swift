@@ -10,14 +10,15 @@ public struct Finding: Hashable, Sendable {
   public let detail: String
 }
 
-extension Registry {
+extension RegisterFile {
   /// Checks the file, its references, its spatial indexes and the official numbers.
   ///
   /// A check that the damage of the file cuts short has failed, and the others go on.
   ///
   /// - Complexity: O(size of the file).
   public func diagnose() throws -> [Finding] {
-    try read { db in
+    let store = try SQLiteStore(opening: path, readers: 1)
+    return try store.readingOneState { db in
       try SpatialConnection.requireSpatiaLite(db)
       // CheckSpatialIndex notes each run in the file's history, which a reader may not write: a
       // temporary table of that name takes the note.

@@ -1,0 +1,51 @@
+public import Geodesy
+
+extension Registry {
+  /// How many relics share the values of the facets, without stand-ins.
+  ///
+  /// ```swift
+  /// try registry.counts(by: [.level])  // national 16, provincial 4, county 2, registered 15
+  /// ```
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  /// - Complexity: O(n), no relic being made a value.
+  public func counts(by facets: [Facet]) throws -> [FacetCount] {
+    guard !facets.isEmpty else { return [] }
+    return try read { state in
+      let order = try FacetOrder(facets, in: state)
+      return try state.counts(by: facets).map { (rank: order.rank(of: $0), count: $0) }
+        .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.count)
+    }
+  }
+
+  /// The numbers of rows by kind, and the official numbers they are reconciled with.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func totals() throws -> RegistryTotals { try read { try $0.totals() } }
+
+  /// The box around every position that the public may see; nil where there is none.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func extent() throws -> BoundingBox? { try read { try $0.publicExtent() } }
+}
+
+/// The order of counted values: lists in their own order, townships by code; unknown last.
+private struct FacetOrder {
+  private let ranks: [[String: Int]]
+
+  init(_ facets: [Facet], in state: any RegisterState) throws {
+    ranks = try facets.map { facet in
+      let values =
+        switch facet {
+        case .level: ProtectionLevel.allCases.sorted { $0.rank < $1.rank }.map(\.rawValue)
+        case .category: Category.allCases.map(\.rawValue)
+        case .township: try state.townships().map(\.nameZH)
+        }
+      return Dictionary(uniqueKeysWithValues: zip(values, values.indices))
+    }
+  }
+
+  func rank(of count: FacetCount) -> [Int] {
+    zip(ranks, count.values).map { ranks, value in value.flatMap { ranks[$0] } ?? .max }
+  }
+}

@@ -1,0 +1,54 @@
+/// What a register lists beside its relics.
+extension Registry {
+  /// The outlines of the county and its neighbours, in the order in which they were entered.
+  ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` when a geometry is no multipolygon.
+  public func outlines() throws -> [Outline] { try read { try $0.outlines() } }
+
+  /// The rivers, in the order in which they were entered.
+  ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` when a geometry is no line.
+  public func rivers() throws -> [River] { try read { try $0.rivers() } }
+
+  /// The townships of the county, by code.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func townships() throws -> [Township] { try read { try $0.townships() } }
+
+  /// The townships that were merged, by their former names.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func formerTownships() throws -> [FormerTownship] {
+    try read { try $0.formerTownships() }
+  }
+
+  /// The named places where a tour can begin, by key.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func places() throws -> [Place] { try read { try $0.places() } }
+
+  /// The items of intangible heritage, highest level first.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func intangibleItems() throws -> [IntangibleItem] {
+    try read { try $0.intangibleItems() }.enumerated().sorted {
+      ($0.element.level.rank, $0.offset) < ($1.element.level.rank, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Whether and how relics can be visited, by code, in one state of the register.
+  ///
+  /// A code that no relic has, and a relic of which nobody says, have no entry.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func visits(of codes: [String]) throws -> [String: Visit] {
+    try read { try $0.visits(ofCodes: codes) }
+  }
+
+  /// What was imported into the register, oldest first.
+  ///
+  /// A register of an older program, and a public copy, remember none.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func imports() throws -> [LoggedImport] { try read { try $0.imports() } }
+}

@@ -1,0 +1,226 @@
+package import Geodesy
+
+/// Where a register is kept: a file, a server, an array.
+///
+/// A store brings candidates, never answers. What a relic's certainty is, in which order an answer stands,
+/// where a page ends and how much is counted is decided above it, once for all stores.
+package protocol RegisterStore: Sendable {
+  /// The place of the register as a person names it: the path of its file.
+  var name: String { get }
+
+  /// Runs `body` on one state of the register, as an audience may see it.
+  ///
+  /// Short and blocking, from any thread: a writer may have to wait until `body` returns.
+  ///
+  /// - Parameters:
+  ///   - audience: Who reads. The store decides below every statement which positions are read at all.
+  ///   - amount: How much will be read.
+  /// - Throws: ``RegistryError`` for a store that cannot be read; what `body` throws.
+  func read<Value>(
+    for audience: Audience, _ amount: ReadingAmount, _ body: (any RegisterState) throws -> Value
+  ) throws -> Value
+}
+
+/// How much of a register will be read at once.
+package enum ReadingAmount: Sendable {
+  /// An answer that a person waits for.
+  case little
+  /// Up to all relics, once: what is read is better not kept in memory.
+  case much
+}
+
+/// The identity of a row of the store, which means nothing outside it.
+package typealias RowID = Int64
+
+/// One state of a register as an audience may see it: the tables as lists, relics as candidates.
+///
+/// Everything that is decided by more than equality of a column, a box or an order of a column is decided
+/// by the caller. An in-memory store of arrays is a complete example.
+package protocol RegisterState {
+  // MARK: Relics
+
+  /// Gives `body` the relics that meet a question as far as a store decides it, until it returns false.
+  ///
+  /// The store decides the plain conditions of ``ResolvedQuery``: codes, levels, categories, years,
+  /// townships, group, access, provenance, names. It may bring relics whose position lies outside the
+  /// question's box or the boxes of `scope`: the caller looks again. A row is valid until `body` returns.
+  func forEachCandidate(
+    _ question: ResolvedQuery, in scope: CandidateScope,
+    _ body: (any CandidateRow) throws -> Bool
+  ) throws
+
+  /// Gives `body` the relics that have a position in the order of a lower bound of their distance from a
+  /// place. `body` returns the greatest distance that is still of use; the reading ends when no relic
+  /// nearer than that can follow.
+  func forEachNearest(
+    _ question: ResolvedQuery, to origin: Coordinate,
+    _ body: (any CandidateRow) throws -> Length
+  ) throws
+
+  /// Gives `body` the ids of relics whose position may lie in a box, stand-ins among them; an id may come
+  /// twice.
+  func forEachID(meeting box: BoundingBox, _ body: (RowID) throws -> Void) throws
+
+  /// How many relics meet a question without a region, if the store can count them without reading them.
+  func count(_ question: ResolvedQuery) throws -> Int?
+
+  /// The largest accuracy of a position; nil where none is known.
+  var largestAccuracy: Length? { get throws }
+
+  /// Prepares the test whether an area holds positions, its edge included.
+  ///
+  /// - Throws: ``RegistryError/invalidArea(number:reason:)`` for an area that crosses itself.
+  func test(of area: MultiPolygon, number: Int) throws -> any AreaTest
+
+  /// The row with a code, small letters being taken for capitals; nil for none.
+  func id(withCode code: String) throws -> RowID?
+
+  /// Codes of at least `shortest` and at most `longest` characters with the names of their relics, without
+  /// stand-ins, by code, the first 100,000.
+  func codes(shortest: Int, longest: Int) throws -> [(code: String, name: String)]
+
+  // MARK: Names
+
+  /// All names, as they are searched.
+  func names() throws -> RegisterNames
+
+  /// The former and other names of a relic.
+  func otherNames(of id: RowID) throws -> [OtherName]
+
+  /// The relics with a code of theirs that is the text, without regard to case.
+  func relics(withCode text: String, of kind: CodeKind) throws -> [CodedRelic]
+
+  /// The first relics with a code of theirs that is longer than the text and begins with it, by level and
+  /// code.
+  func relics(
+    withCodeBeginning text: String, of kind: CodeKind, limit: Int
+  ) throws -> [CodedRelic]
+
+  /// The first relics of townships, by level and code.
+  func relics(
+    inTownships ids: [RowID], limit: Int
+  ) throws -> [(id: RowID, township: RowID)]
+
+  /// The protection level and code of a row; nil for no such row.
+  func standing(of id: RowID) throws -> (level: ProtectionLevel, code: String)?
+
+  // MARK: What a question names
+
+  /// The present townships whose Chinese name or code is the name or whose English name is, without regard
+  /// to case, or begins with it and a space; by code.
+  func townships(answeringTo name: String) throws -> [(id: RowID, township: Township)]
+
+  /// The township into which a former one was merged, an id or nil for not traced; no element for no former
+  /// township of that name.
+  func successors(ofFormerTownship name: String) throws -> [RowID?]
+
+  /// The id of a group; nil for none.
+  func groupID(withKey key: String) throws -> RowID?
+
+  /// Every Chinese and English name of a township, and those of former ones that were merged into it.
+  func townshipNames() throws -> [(id: RowID, name: String)]
+
+  // MARK: What belongs to relics
+
+  /// The relics of hits with their names, designations and sources, in the order of `hits`; `ids` are those
+  /// of their rows.
+  func dossiers(of hits: [SiteHit], withIDs ids: [RowID]) throws -> [SiteDossier]
+
+  /// The groups of a relic, or all, by key.
+  func groups(of id: RowID?) throws -> [SiteGroup]
+
+  /// The zones of a relic: the protection zone first.
+  func zones(of id: RowID) throws -> [Zone]
+
+  /// Whether and how relics can be visited, by code as the register writes it.
+  func visits(ofCodes codes: [String]) throws -> [String: Visit]
+
+  // MARK: Lists and counts
+
+  /// The outlines of the county and its neighbours, in the order in which they were entered.
+  func outlines() throws -> [Outline]
+
+  /// The rivers, in the order in which they were entered.
+  func rivers() throws -> [River]
+
+  /// The townships, by code.
+  func townships() throws -> [Township]
+
+  /// The townships that were merged, by their former names.
+  func formerTownships() throws -> [FormerTownship]
+
+  /// The named places where a tour can begin, by key.
+  func places() throws -> [Place]
+
+  /// The items of intangible heritage, in the order in which they were entered.
+  func intangibleItems() throws -> [IntangibleItem]
+
+  /// What was imported, oldest first.
+  func imports() throws -> [LoggedImport]
+
+  /// How many relics share the values of the facets, without stand-ins, in no order.
+  func counts(by facets: [Facet]) throws -> [FacetCount]
+
+  /// The numbers of rows by kind.
+  func totals() throws -> RegistryTotals
+
+  /// The box around every position that the public may see; nil where there is none.
+  func publicExtent() throws -> BoundingBox?
+}
+
+/// Which relics a store is asked for.
+package enum CandidateScope {
+  /// All, in the order of the question, from behind its cursor; never by distance.
+  case ordered
+  /// All, in no order.
+  case every
+  /// Those whose position may lie in one of the boxes, in no order; a relic may come once for each box.
+  case boxes([BoundingBox])
+  /// Those with one of the ids, in no order.
+  case ids([RowID])
+}
+
+/// A relic of a store before it is worth making a value of it.
+package protocol CandidateRow {
+  /// The row.
+  var id: RowID { get }
+  /// The code.
+  var code: String { get }
+  /// Where the audience sees it; nil where it sees no position.
+  func coordinate() throws -> Coordinate?
+  /// How accurate that position is; nil where nobody knows.
+  var accuracy: Length? { get }
+  /// How the position was found; nil where there is none.
+  func method() throws -> PositionMethod?
+  /// The relic, whose coordinate has been read already.
+  ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
+  func site(at coordinate: Coordinate?) throws -> Site
+}
+
+/// Tells whether an area holds positions, its edge included.
+package protocol AreaTest {
+  /// Whether the area holds the position.
+  func holds(_ position: Coordinate) -> Bool
+}
+
+/// Which of a relic's codes is meant.
+package enum CodeKind: Sendable {
+  /// The register's own.
+  case own
+  /// That of a designation in an official list.
+  case official
+}
+
+/// A relic found by one of its codes.
+package struct CodedRelic {
+  /// The row.
+  package let id: RowID
+  /// The code as the register has it.
+  package let code: String
+
+  package init(id: RowID, code: String) {
+    self.id = id
+    self.code = code
+  }
+}
