@@ -40,7 +40,10 @@ let package = Package(
     // Text a person can read, embedded so that an installed binary stands alone.
     .target(
       name: "RegistrySchema", path: "schema",
-      resources: [.embedInCode("v1_registry.sql"), .embedInCode("v2_imports.sql")],
+      resources: [
+        .embedInCode("v1_registry.sql"), .embedInCode("v2_imports.sql"),
+        .embedInCode("v3_zone_disclosure.sql"),
+      ],
       swiftSettings: strict),
     .target(
       name: "LixianPack", path: "data",

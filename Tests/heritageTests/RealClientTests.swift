@@ -18,7 +18,8 @@ struct RealClientTests {
         6: zone (Multi Polygon)
         7: outline (Multi Polygon)
         8: river (Line String)
-        9: relic (Point)
+        9: exact_zone (Multi Polygon)
+        10: relic (Point)
 
         """)
   }

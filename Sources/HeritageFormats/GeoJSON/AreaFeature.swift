@@ -54,12 +54,7 @@ public struct AreaFeature: Sendable {
     case .point(let position): .point(position)
     case .lines(let lines):
       .geometry("LineString", lines.map { .positions($0.positions) })
-    case .area(let area):
-      .geometry(
-        "Polygon",
-        area.polygons.map { polygon in
-          .list(polygon.rightHanded.rings.map { .positions($0.positions) })
-        })
+    case .area(let area): FieldValue(area)
     }
   }
 
@@ -78,6 +73,15 @@ extension FieldValue {
   /// A Point.
   static func point(_ position: Coordinate) -> FieldValue {
     .object([.init("type", .text("Point")), .init("coordinates", .position(position))])
+  }
+
+  /// A Polygon, or a MultiPolygon of several, its outer rings counter-clockwise.
+  public init(_ area: MultiPolygon) {
+    self = .geometry(
+      "Polygon",
+      area.polygons.map { polygon in
+        .list(polygon.rightHanded.rings.map { .positions($0.positions) })
+      })
   }
 
   /// A geometry of one part, or the Multi type of several.

@@ -27,7 +27,7 @@ public struct CountyPack: Sendable {
   var designations: [(site: String, designation: Designation)] = []
   var groups: [SiteGroup] = []
   var members: [(group: String, site: String, basis: String?)] = []
-  var zones: [ZoneDraft] = []
+  var zones: [(site: String, zone: Zone)] = []
   var visits: [(site: String, visit: Visit)] = []
   var intangibles: [(item: IntangibleItem, source: String?)] = []
   var places: [PlaceDraft] = []
@@ -88,12 +88,6 @@ struct FormerTownshipDraft: Sendable {
   let seat: Coordinate?
   let accuracy: Length?
   let source: String?
-}
-
-struct ZoneDraft: Sendable {
-  let site: String
-  let zone: Zone
-  let area: MultiPolygon?
 }
 
 struct PlaceDraft: Sendable {

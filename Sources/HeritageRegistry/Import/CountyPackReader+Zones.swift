@@ -23,25 +23,26 @@ extension CountyPackReader {
       optional: ["instrument", "sources"]
     ) { row, reader in
       let code = reader.siteCode(&row)
+      let kind: Zone.Kind = row.requiredWord("kind", else: .protection)
+      let shape = shapes.removeValue(forKey: [code, kind.rawValue])
       let zone = Zone(
-        kind: row.requiredWord("kind", else: .protection),
-        status: row.requiredWord("status", else: .described), rule: row.required("rule"),
-        instrument: row.text("instrument"), source: row.text("sources"))
-      if !seen.insert([code, zone.kind.rawValue]).inserted {
+        kind: kind, status: row.requiredWord("status", else: .described),
+        rule: row.required("rule"), instrument: row.text("instrument"),
+        source: row.text("sources"), shape: shape)
+      if !seen.insert([code, kind.rawValue]).inserted {
         row.problems.add("the site has a zone of this kind already", at: row.cell("kind"))
       }
-      let area = shapes.removeValue(forKey: [code, zone.kind.rawValue])
-      if area != nil, sensitive.contains(code) {
+      if shape != nil, sensitive.contains(code) {
         row.problems.add(
           "its shape would show where \(code) is, whose position is not public; describe the zone",
           at: row.cell("status"))
       }
-      if (area == nil) != (zone.status == .described) {
+      if (shape == nil) != (zone.status == .described) {
         row.problems.add(
-          area == nil ? "needs a shape in zones.geojson" : "has a shape in zones.geojson",
+          shape == nil ? "needs a shape in zones.geojson" : "has a shape in zones.geojson",
           at: row.cell("status"))
       }
-      reader.pack.zones.append(ZoneDraft(site: code, zone: zone, area: area))
+      reader.pack.zones.append((site: code, zone: zone))
     }
     for key in shapes.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       problems.error(

@@ -1,4 +1,8 @@
+public import Geodesy
+
 /// A protection zone (保护范围) or construction-control zone (建设控制地带) of a relic.
+///
+/// Of a relic that is not open, staff alone read the shape, and words that tell where it lies.
 public struct Zone: Hashable, Sendable {
   /// What the zone is for.
   public enum Kind: String, Vocabulary {
@@ -45,10 +49,15 @@ public struct Zone: Hashable, Sendable {
   public let kind: Kind
   /// Surveyed, digitised or described.
   public let status: Status
-  /// The extent in words.
-  public let rule: String
+  /// The extent in words; nil where they would show where a sensitive relic is.
+  public let rule: String?
   /// The document that announces it.
   public let instrument: String?
   /// Who says so.
   public let source: String?
+  /// The extent on the ground; nil where there is no shape, and where it is withheld.
+  public let shape: MultiPolygon?
+
+  /// Whether there is a shape, which would show the reader where a sensitive relic is.
+  public var isShapeWithheld: Bool { status != .described && shape == nil }
 }

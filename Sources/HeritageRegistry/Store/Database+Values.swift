@@ -12,6 +12,16 @@ func point(_ row: Row, at index: Int) throws -> Coordinate? {
   }
 }
 
+/// The area in a column of SpatiaLite's multipolygons; nil where the column is NULL.
+func area(_ row: Row, at index: Int) throws -> MultiPolygon? {
+  try row.withUnsafeData(atIndex: index) { data in
+    guard let data else { return nil }
+    return try data.withUnsafeBytes { bytes throws(SpatiaLiteBlobError) in
+      try SpatiaLiteBlob.area(in: bytes)
+    }
+  }
+}
+
 /// A word of a fixed list that the schema guarantees.
 func required<Word: RawRepresentable<String>>(_ code: String) throws -> Word {
   guard let word = Word(rawValue: code) else {

@@ -119,14 +119,13 @@ struct PackWriter {
         "group_member",
         ["group_id": try db.groupID(withKey: group), "site_id": ids[site], "basis": basis])
     }
-    for draft in pack.zones {
+    for (site, zone) in pack.zones {
       try db.insert(
         "zone",
         [
-          "site_id": ids[draft.site], "kind": draft.zone.kind.rawValue,
-          "status": draft.zone.status.rawValue, "rule": draft.zone.rule,
-          "instrument": draft.zone.instrument, "source": draft.zone.source,
-          "geom": draft.area.map { SpatiaLiteBlob.encode($0).databaseBytes },
+          "site_id": ids[site], "kind": zone.kind.rawValue, "status": zone.status.rawValue,
+          "rule": zone.rule, "instrument": zone.instrument, "source": zone.source,
+          "geom": zone.shape.map { SpatiaLiteBlob.encode($0).databaseBytes },
         ])
     }
     for (site, visit) in pack.visits { try write(visit, of: ids[site], to: db) }

@@ -5,8 +5,8 @@ import Geodesy
 /// What would tell an exact position in a file that must not have it, and where it stands.
 ///
 /// Looked for are the coordinates as numbers (8 bytes of either order) and as decimal text, to their last
-/// digit and rounded up and down to 5 decimals, a metre; the coordinate as its source prints it; and the
-/// address. Numbers of fewer than 4 decimals tell nothing finer than the generalised position, and are
+/// digit and rounded up and down to 5 decimals, a metre; the coordinate as its source prints it; the
+/// address; and the corners and the words of a zone that is withheld. Numbers of fewer than 4 decimals tell nothing finer than the generalised position, and are
 /// passed over. So is what an open relic says of itself, which may share a number or an address.
 struct PublicTraces {
   /// A row of bytes that must not be in the file.
@@ -26,12 +26,18 @@ struct PublicTraces {
   private var kept: [UInt8] = []
   private var codes: [String] = []
   /// How many relics have an exact position or address.
-  var count: Int { codes.count }
+  private(set) var positions = 0
 
-  /// Collects the patterns of a register that still has its exact positions.
+  /// Collects the patterns of a register that still has the staff's tables.
   init(of db: Database) throws {
-    guard try db.hasTable("exact_position") else { return }
     let known = try Self.publicNumbers(db)
+    if try db.hasTable("exact_position") { try addPositions(of: db, known: known) }
+    positions = codes.count
+    if try db.hasTable("exact_zone") { try addZones(of: db, known: known) }
+    patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
+  }
+
+  private mutating func addPositions(of db: Database, known: Set<UInt64>) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -40,11 +46,7 @@ struct PublicTraces {
         """)
     while let row = try rows.next() {
       codes.append(row[0])
-      if let position = try point(row, at: 1) {
-        for number in [position.longitude, position.latitude] {
-          add(number, isPublic: known.contains(number.bitPattern))
-        }
-      }
+      if let position = try point(row, at: 1) { add(position, known: known) }
       if let verbatim = row[2] as String?, verbatim.contains(where: \.isNumber) {
         add(Array(verbatim.utf8), isText: true)
       }
@@ -52,10 +54,31 @@ struct PublicTraces {
         add(Array(address.utf8), isText: true)
       }
     }
-    patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
   }
 
-  /// The numbers of the positions that the public sees anyway.
+  /// Corners that another shape of the file has too, as where two zones meet, tell nothing.
+  private mutating func addZones(of db: Database, known: Set<UInt64>) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.code, e.geom, nullif(e.rule, z.rule) FROM exact_zone e
+        JOIN zone z ON z.id = e.zone_id JOIN site s ON s.id = z.site_id
+        """)
+    while let row = try rows.next() {
+      codes.append(row[0])
+      let corners = try area(row, at: 1)?.polygons.flatMap(\.rings).flatMap(\.positions) ?? []
+      for corner in Set(corners) { add(corner, known: known) }
+      if let rule = row[2] as String?, rule.utf8.count >= 12 { add(Array(rule.utf8), isText: true) }
+    }
+  }
+
+  private mutating func add(_ position: Coordinate, known: Set<UInt64>) {
+    for number in [position.longitude, position.latitude] {
+      add(number, isPublic: known.contains(number.bitPattern))
+    }
+  }
+
+  /// The numbers of the positions and shapes that the public sees anyway.
   private static func publicNumbers(_ db: Database) throws -> Set<UInt64> {
     var numbers: Set<UInt64> = []
     for table in ["site", "township", "former_township", "place"] {
@@ -64,6 +87,15 @@ struct PublicTraces {
         guard let position = try point(row, at: 0) else { continue }
         numbers.insert(position.longitude.bitPattern)
         numbers.insert(position.latitude.bitPattern)
+      }
+    }
+    for table in ["zone", "outline"] {
+      let rows = try Row.fetchCursor(db, sql: "SELECT geom FROM \(table) WHERE geom IS NOT NULL")
+      while let row = try rows.next() {
+        for corner in try area(row, at: 0)?.polygons.flatMap(\.rings).flatMap(\.positions) ?? [] {
+          numbers.insert(corner.longitude.bitPattern)
+          numbers.insert(corner.latitude.bitPattern)
+        }
       }
     }
     return numbers
@@ -117,7 +149,8 @@ struct PublicTraces {
       let pattern = patterns[index]
       let code = codes[Int(pattern.owner)]
       guard pattern.isText else {
-        found.insert("a number of the exact position of \(code)")
+        let what = Int(pattern.owner) < positions ? "the exact position" : "a withheld zone"
+        found.insert("a number of \(what) of \(code)")
         continue
       }
       let bytes = kept[pattern.start..<pattern.start + Int(pattern.count)]

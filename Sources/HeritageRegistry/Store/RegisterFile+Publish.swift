@@ -17,9 +17,9 @@ public struct PublicCopy: Hashable, Sendable {
 extension RegisterFile {
   /// Writes a copy of a register without its exact positions: whole and checked, or not at all.
   ///
-  /// Left behind are the table of exact positions with its R*Tree, the outlines of zones of relics that
-  /// have one, the log of imports and the history that SpatiaLite keeps. The copy is packed anew, so that
-  /// no page of it has ever held them, and then looked through byte by byte, see ``PublicTraces``.
+  /// Left behind are the tables of exact positions and exact zones with their R*Trees, the log of imports
+  /// and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
+  /// them, and then looked through byte by byte, see ``PublicTraces``.
   ///
   /// - Parameters:
   ///   - target: Where the copy is to stand.
@@ -48,10 +48,12 @@ extension RegisterFile {
     let (traces, withheld, zones) = try translatingErrors(target) {
       let queue = try DatabaseQueue(
         path: place.temporary, configuration: SpatialConnection.configuration(readonly: false))
+      // In a register of an older program, zones are not cut yet.
+      try Migrations.update(queue)
       let result = try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
         let traces = try PublicTraces(of: db)
-        return (traces, traces.count, try db.removeExactPositions())
+        return (traces, traces.positions, try db.removeStaffTables())
       }
       try queue.close()
       return result
@@ -72,27 +74,35 @@ extension RegisterFile {
 extension Database {
   /// Takes out of a copy what the public must not have, and packs it anew.
   ///
-  /// - Returns: How many zones lost their outline.
-  fileprivate func removeExactPositions() throws -> Int {
-    var zones = 0
+  /// - Returns: How many outlines of zones were left behind.
+  fileprivate func removeStaffTables() throws -> Int {
+    let zones =
+      try hasTable("exact_zone")
+      ? Int.fetchOne(self, sql: "SELECT count(*) FROM exact_zone WHERE geom IS NOT NULL") : 0
     try execute(sql: "PRAGMA secure_delete = ON")
-    if try hasTable("exact_position") {
-      try execute(
+    for table in ["exact_zone", "exact_position"] where try hasTable(table) {
+      // Triggers of other tables that move rows there, or ask for them.
+      let callers = try String.fetchAll(
+        self,
         sql: """
-          UPDATE zone SET geom = NULL, status = 'described' WHERE geom IS NOT NULL
-            AND site_id IN (SELECT id FROM site WHERE disclosure <> 'open')
-          """)
-      zones = changesCount
-      // It asks for the table on every change of a disclosure.
-      try execute(sql: "DROP TRIGGER IF EXISTS site_disclosure_open")
-      guard try Bool.fetchOne(self, sql: "SELECT DropTable(NULL, 'exact_position')") == true else {
-        throw DatabaseError(message: "the table of exact positions cannot be dropped")
-      }
+          SELECT name FROM sqlite_master
+          WHERE type = 'trigger' AND tbl_name <> ?1 AND instr(sql, ?1) > 0
+          """, arguments: [table])
+      for name in callers { try execute(sql: "DROP TRIGGER \(name.quotedDatabaseIdentifier)") }
+      guard try Bool.fetchOne(self, sql: "SELECT DropTable(NULL, ?)", arguments: [table]) == true
+      else { throw DatabaseError(message: "the table \(table) cannot be dropped") }
     }
+    // When a layer was last changed is set back to what SpatiaLite begins with.
+    try execute(
+      sql: """
+        UPDATE geometry_columns_time SET last_insert = '0000-01-01T00:00:00.000Z',
+          last_update = '0000-01-01T00:00:00.000Z', last_delete = '0000-01-01T00:00:00.000Z'
+        WHERE f_table_name = 'zone'
+        """)
     for log in ["import_log", "spatialite_history", "sql_statements_log"] where try hasTable(log) {
       try execute(sql: "DELETE FROM \(log)")
     }
     try execute(sql: "ANALYZE; VACUUM")
-    return zones
+    return zones ?? 0
   }
 }

@@ -22,18 +22,4 @@ extension SQLiteState {
         memberCount: $0[5])
     }
   }
-
-  func zones(of id: RowID) throws -> [Zone] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT kind, status, rule, instrument, source FROM zone
-        WHERE site_id = ? ORDER BY kind DESC
-        """, arguments: [id]
-    ).map {
-      Zone(
-        kind: try required($0[0]), status: try required($0[1]), rule: $0[2], instrument: $0[3],
-        source: $0[4])
-    }
-  }
 }

@@ -61,8 +61,10 @@ enum EntryFields {
   private static func zone(_ zone: Zone) -> FieldValue {
     .object([
       .init("kind", .text(zone.kind.rawValue)), .init("status", .text(zone.status.rawValue)),
-      .init("rule", .text(zone.rule)), .init("instrument", FieldValue(zone.instrument)),
+      .init("rule", FieldValue(zone.rule)), .init("instrument", FieldValue(zone.instrument)),
       .init("source", FieldValue(zone.source)),
+      .init("geometry", zone.shape.map { FieldValue($0) } ?? .null),
+      .init("shape_withheld", .flag(zone.isShapeWithheld)),
     ])
   }
 

@@ -114,7 +114,9 @@ struct EntryText {
   private var zones: String? {
     entry.zones.map { zone in
       let (kind, status) = (zone.kind.label(in: language), zone.status.label(in: language))
-      return "\(kind): \(zone.rule) (\(status))"
+      let rule = zone.rule ?? (isChinese ? "不公开" : "withheld")
+      let shape = zone.isShapeWithheld ? (isChinese ? "，图形不公开" : ", shape withheld") : ""
+      return "\(kind): \(rule) (\(status)\(shape))"
     }.joined(separator: "\n").nonEmpty
   }
 

@@ -64,7 +64,7 @@ struct MigrationTests {
       file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z", options: "--map")
     let record = SiteRecord(Self.relic.with(name: "一阁"), given: [.code, .nameZH])
     try Registry.apply([record], to: path, labels: [label])
-    #expect(try Self.version(path) == 2)
+    #expect(try Self.version(path) == 3)
     let registry = try Registry(opening: path)
     #expect(try registry.site("T-1").nameZH == "一阁")
     #expect(try registry.sources(of: "T-1") == ["志"])
@@ -84,7 +84,7 @@ struct MigrationTests {
     let path = old.path
     defer { withExtendedLifetime(old) {} }
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
-    #expect(throws: RegistryError.newerSchema(path: path, found: 99, known: 2)) {
+    #expect(throws: RegistryError.newerSchema(path: path, found: 99, known: 3)) {
       try Registry.apply([], to: path)
     }
   }

@@ -30,7 +30,7 @@ struct RegistryTests {
     try DatabaseQueue(path: register.path).writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA user_version = 99")
     }
-    #expect(throws: RegistryError.newerSchema(path: register.path, found: 99, known: 2)) {
+    #expect(throws: RegistryError.newerSchema(path: register.path, found: 99, known: 3)) {
       try register.open()
     }
   }

@@ -137,6 +137,17 @@ struct SchemaTests {
         "INSERT INTO zone (site_id, kind, status, rule) VALUES (1, 'control', 'surveyed', 'r')",
         "CHECK"
       ),
+      (
+        "INSERT INTO zone (site_id, kind, status, rule, withheld) "
+          + "VALUES (1, 'control', 'described', 'r', 'secret')", "CHECK"
+      ),
+      (
+        "INSERT INTO zone VALUES (1, 1, 'control', 'described', 'r', NULL, NULL, NULL, NULL); "
+          + "INSERT INTO exact_zone VALUES (1, 'described', 'r', NULL)",
+        "belongs in the table zone"
+      ),
+      ("INSERT INTO exact_zone VALUES (99, 'described', 'r', NULL)", "FOREIGN KEY"),
+      ("INSERT INTO telling_words VALUES ('', 'no pattern')", "CHECK"),
       // Visits.
       ("INSERT INTO visit (site_id, access) VALUES (1, 'maybe')", "CHECK"),
       ("INSERT INTO visit (site_id, access, ticket_cny) VALUES (1, 'open', -5)", "CHECK"),
@@ -179,6 +190,29 @@ struct SchemaTests {
     #expect("\(try #require(error?.message))".contains(complaint))
   }
 
+  @Test(
+    "A row of a withheld zone that breaks a rule is refused",
+    arguments: [
+      ("UPDATE exact_zone SET status = 'surveyed'", "CHECK"),
+      ("UPDATE exact_zone SET status = 'secret'", "CHECK"),
+      ("UPDATE exact_zone SET rule = ''", "CHECK"),
+      ("UPDATE exact_zone SET rule = NULL", "NOT NULL"),
+      ("UPDATE exact_zone SET zone_id = 2", "cannot become that of another"),
+      ("DELETE FROM exact_zone", "delete its zone from the table zone"),
+      ("UPDATE exact_zone SET geom = MakePoint(111, 29, 4326)", "Geometry constraint"),
+    ])
+  func badZone(sql: String, complaint: String) throws {
+    try badRow(
+      sql: """
+        INSERT INTO site (id, code, name_zh, protection_level, level_basis, provenance,
+          coord_method, disclosure)
+        VALUES (9, 'T-9', '九', 'county', 'listed', 'published', 'none', 'withheld');
+        INSERT INTO zone (id, site_id, kind, status, rule)
+        VALUES (1, 9, 'control', 'described', '东至大河'), (2, 9, 'protection', 'described', '30 m');
+        \(sql)
+        """, complaint: complaint)
+  }
+
   @Test("Geometry columns are registered with their type, and the R*Trees are there")
   func layers() throws {
     let register = try TestRegister.lixian.get()
@@ -195,9 +229,9 @@ struct SchemaTests {
     }
     #expect(
       layers == [
-        "exact_position 1 4326 1", "former_township 1 4326 0", "outline 6 4326 0",
-        "place 1 4326 0", "river 2 4326 0", "site 1 4326 1", "township 1 4326 0",
-        "zone 6 4326 1",
+        "exact_position 1 4326 1", "exact_zone 6 4326 1", "former_township 1 4326 0",
+        "outline 6 4326 0", "place 1 4326 0", "river 2 4326 0", "site 1 4326 1",
+        "township 1 4326 0", "zone 6 4326 1",
       ])
   }
 }
