@@ -20,8 +20,8 @@ public struct CountyPack: Sendable {
   /// The sites, with their exact positions and their sources.
   var sites: [SiteDraft] = []
   var officialCounts: [OfficialCount] = []
-  var townships: [TownshipDraft] = []
-  var formerTownships: [FormerTownshipDraft] = []
+  var townships: [Township] = []
+  var formerTownships: [FormerTownship] = []
   var names: [(site: String, name: OtherName)] = []
   var readings: [(site: String, name: String, pinyin: String)] = []
   var designations: [(site: String, designation: Designation)] = []
@@ -30,9 +30,9 @@ public struct CountyPack: Sendable {
   var zones: [(site: String, zone: Zone)] = []
   var visits: [(site: String, visit: Visit)] = []
   var intangibles: [(item: IntangibleItem, source: String?)] = []
-  var places: [PlaceDraft] = []
-  var outlines: [OutlineDraft] = []
-  var rivers: [RiverDraft] = []
+  var places: [Place] = []
+  var outlines: [Outline] = []
+  var rivers: [River] = []
 
   /// What a person should look at, though the pack can be used.
   public internal(set) var warnings: [ImportProblem] = []
@@ -73,40 +73,4 @@ struct OfficialCount: Sendable {
   let what: String
   let count: Int
   let source: String
-}
-
-struct TownshipDraft: Sendable {
-  let township: Township
-  let kind: String
-  let accuracy: Length?
-  let source: String?
-}
-
-struct FormerTownshipDraft: Sendable {
-  let nameZH: String
-  let successor: String?
-  let seat: Coordinate?
-  let accuracy: Length?
-  let source: String?
-}
-
-struct PlaceDraft: Sendable {
-  let place: Place
-  let kind: String
-  let source: String?
-}
-
-struct OutlineDraft: Sendable {
-  let isCounty: Bool
-  let nameZH: String
-  let code: String?
-  let source: String?
-  let area: MultiPolygon
-}
-
-struct RiverDraft: Sendable {
-  let nameZH: String?
-  let accuracy: Length?
-  let source: String?
-  let line: LineString
 }

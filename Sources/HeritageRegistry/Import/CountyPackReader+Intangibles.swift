@@ -35,19 +35,14 @@ extension CountyPackReader {
       let key = row.required("key")
       Self.checkKey(key, row.cell("key"), &row.problems)
       if !seen.insert(key).inserted { row.problems.add("stands twice", at: row.cell("key")) }
-      let kind = row.required("kind")
-      if !["start", "station"].contains(kind) {
-        row.problems.add("must be one of start, station", at: row.cell("kind"))
-      }
+      let kind = row.requiredWord("kind", else: Place.Kind.start)
       _ = (row.required("lon"), row.required("lat"), row.required("coord_accuracy_m"))
       guard let coordinate = row.coordinate(), let accuracy = row.positive("coord_accuracy_m")
       else { return }
       reader.pack.places.append(
-        PlaceDraft(
-          place: Place(
-            key: key, nameZH: row.required("name_zh"), nameEN: row.text("name_en"),
-            coordinate: coordinate, accuracy: .metres(accuracy)),
-          kind: kind, source: row.text("source")))
+        Place(
+          key: key, nameZH: row.required("name_zh"), nameEN: row.text("name_en"), kind: kind,
+          coordinate: coordinate, accuracy: .metres(accuracy), source: row.text("source")))
     }
   }
 }

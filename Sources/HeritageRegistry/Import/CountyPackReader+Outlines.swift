@@ -4,7 +4,10 @@ import Geodesy
 extension CountyPackReader {
   mutating func readOutlines() {
     var county: [Polygon] = []
-    for (file, isCounty) in [("boundary.geojson", true), ("neighbours.geojson", false)] {
+    let files: [(String, Outline.Kind)] = [
+      ("boundary.geojson", .county), ("neighbours.geojson", .neighbour),
+    ]
+    for (file, kind) in files {
       for feature in features(file) {
         guard case .area(let area) = feature.shape else {
           problems.error("an outline must be a Polygon or a MultiPolygon", file: file)
@@ -19,10 +22,10 @@ extension CountyPackReader {
           problems.error(
             "the adcode \(code) of \(name) must be the six digits of GB/T 2260", file: file)
         }
-        if isCounty { county += area.polygons }
+        if kind == .county { county += area.polygons }
         pack.outlines.append(
-          OutlineDraft(
-            isCounty: isCounty, nameZH: name, code: code,
+          Outline(
+            kind: kind, nameZH: name, code: code,
             source: feature.properties["source"].nonEmpty, area: area))
       }
     }
@@ -37,7 +40,7 @@ extension CountyPackReader {
         problems.error("accuracy_m must be a number above 0", file: "rivers.geojson")
       }
       pack.rivers.append(
-        RiverDraft(
+        River(
           nameZH: feature.properties["name_zh"].nonEmpty, accuracy: accuracy.map(Length.metres),
           source: feature.properties["source"].nonEmpty, line: line))
     }

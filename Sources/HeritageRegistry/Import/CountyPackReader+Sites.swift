@@ -4,7 +4,7 @@ import Tables
 extension CountyPackReader {
   /// Reads `sites.csv`.
   mutating func readSites() {
-    let townships = Set(pack.townships.map(\.township.nameZH))
+    let townships = Set(pack.townships.map(\.nameZH))
     let openSites = openSiteCodes()
     table(
       "sites.csv", isRequired: true,

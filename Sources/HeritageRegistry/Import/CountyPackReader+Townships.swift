@@ -15,16 +15,12 @@ extension CountyPackReader {
       if code.count != 9 || Int(code) == nil {
         row.problems.add("must be the nine digits of GB/T 10114", at: row.cell("code"))
       }
-      let kinds = ["subdistrict", "town", "township"]
-      let kind = row.required("kind")
-      if !kinds.contains(kind) {
-        row.problems.add("must be one of \(kinds.joined(separator: ", "))", at: row.cell("kind"))
-      }
+      let kind = row.requiredWord("kind", else: Township.Kind.town)
       let (seat, accuracy) = Self.seat(&row)
       reader.pack.townships.append(
-        TownshipDraft(
-          township: Township(code: code, nameZH: name, nameEN: row.text("name_en"), seat: seat),
-          kind: kind, accuracy: accuracy, source: row.text("source")))
+        Township(
+          code: code, nameZH: name, nameEN: row.text("name_en"), kind: kind, seat: seat,
+          seatAccuracy: accuracy, source: row.text("source")))
     }
     table(
       "former_townships.csv", required: ["name_zh"],
@@ -33,14 +29,13 @@ extension CountyPackReader {
       let name = row.required("name_zh")
       if !seen.insert(name).inserted { row.problems.add("stands twice", at: row.cell("name_zh")) }
       let successor = row.text("merged_into")
-      if let successor, !reader.pack.townships.contains(where: { $0.township.nameZH == successor })
-      {
+      if let successor, !reader.pack.townships.contains(where: { $0.nameZH == successor }) {
         row.problems.add("townships.csv has no such township", at: row.cell("merged_into"))
       }
       let (seat, accuracy) = Self.seat(&row)
       reader.pack.formerTownships.append(
-        FormerTownshipDraft(
-          nameZH: name, successor: successor, seat: seat, accuracy: accuracy,
+        FormerTownship(
+          nameZH: name, successor: successor, seat: seat, seatAccuracy: accuracy,
           source: row.text("source")))
     }
   }

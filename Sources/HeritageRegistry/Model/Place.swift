@@ -2,14 +2,37 @@ public import Geodesy
 
 /// A named place where a tour can begin.
 public struct Place: Hashable, Sendable {
+  /// What it is.
+  public enum Kind: String, Vocabulary {
+    /// Where people set out: a town.
+    case start
+    /// Where people arrive by train or coach.
+    case station
+
+    /// What messages call it.
+    public static var noun: String { "kind of place" }
+
+    /// What people read.
+    public var labels: Labels {
+      switch self {
+      case .start: Labels(zh: "出发地", en: "Start")
+      case .station: Labels(zh: "车站", en: "Station")
+      }
+    }
+  }
+
   /// A short key: `county-town`.
   public let key: String
   /// The name in Chinese.
   public let nameZH: String
   /// The name in English.
   public let nameEN: String?
+  /// A start or a station.
+  public let kind: Kind
   /// Where it is.
   public let coordinate: Coordinate
   /// The radius of the circle in which it lies.
   public let accuracy: Length
+  /// Who says so.
+  public let source: String?
 }

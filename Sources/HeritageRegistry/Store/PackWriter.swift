@@ -33,56 +33,54 @@ struct PackWriter {
           "confidence": item.confidence?.rawValue, "source": source, "notes": item.notes,
         ])
     }
-    for draft in pack.places {
+    for place in pack.places {
       try db.insert(
         "place",
         [
-          "key": draft.place.key, "name_zh": draft.place.nameZH, "name_en": draft.place.nameEN,
-          "kind": draft.kind, "geom": blob(draft.place.coordinate),
-          "coord_accuracy_m": draft.place.accuracy.metres, "source": draft.source,
+          "key": place.key, "name_zh": place.nameZH, "name_en": place.nameEN,
+          "kind": place.kind.rawValue, "geom": blob(place.coordinate),
+          "coord_accuracy_m": place.accuracy.metres, "source": place.source,
         ])
     }
   }
 
   private func writeTownships(_ db: Database) throws {
-    for draft in pack.townships {
+    for township in pack.townships {
       try db.insert(
         "township",
         [
-          "code": draft.township.code, "name_zh": draft.township.nameZH,
-          "name_en": draft.township.nameEN, "kind": draft.kind,
-          "geom": draft.township.seat.map(blob), "coord_accuracy_m": draft.accuracy?.metres,
-          "source": draft.source,
+          "code": township.code, "name_zh": township.nameZH, "name_en": township.nameEN,
+          "kind": township.kind.rawValue, "geom": township.seat.map(blob),
+          "coord_accuracy_m": township.seatAccuracy?.metres, "source": township.source,
         ])
     }
     let ids = try db.townshipIDs()
-    for draft in pack.formerTownships {
+    for township in pack.formerTownships {
       try db.insert(
         "former_township",
         [
-          "name_zh": draft.nameZH, "merged_into": draft.successor.flatMap { ids[$0] },
-          "geom": draft.seat.map(blob), "coord_accuracy_m": draft.accuracy?.metres,
-          "source": draft.source,
+          "name_zh": township.nameZH, "merged_into": township.successor.flatMap { ids[$0] },
+          "geom": township.seat.map(blob), "coord_accuracy_m": township.seatAccuracy?.metres,
+          "source": township.source,
         ])
     }
   }
 
   private func writeOutlines(_ db: Database) throws {
-    for draft in pack.outlines {
+    for outline in pack.outlines {
       try db.insert(
         "outline",
         [
-          "kind": draft.isCounty ? "county" : "neighbour", "name_zh": draft.nameZH,
-          "code": draft.code, "source": draft.source,
-          "geom": SpatiaLiteBlob.encode(draft.area).databaseBytes,
+          "kind": outline.kind.rawValue, "name_zh": outline.nameZH, "code": outline.code,
+          "source": outline.source, "geom": SpatiaLiteBlob.encode(outline.area).databaseBytes,
         ])
     }
-    for draft in pack.rivers {
+    for river in pack.rivers {
       try db.insert(
         "river",
         [
-          "name_zh": draft.nameZH, "coord_accuracy_m": draft.accuracy?.metres,
-          "source": draft.source, "geom": SpatiaLiteBlob.encode(draft.line).databaseBytes,
+          "name_zh": river.nameZH, "coord_accuracy_m": river.accuracy?.metres,
+          "source": river.source, "geom": SpatiaLiteBlob.encode(river.line).databaseBytes,
         ])
     }
   }

@@ -5,31 +5,37 @@ import Geodesy
 /// What a register lists beside its relics.
 extension SQLiteState {
   func townships() throws -> [Township] {
-    try Row.fetchAll(
-      db, sql: "SELECT code, name_zh, name_en, geom, coord_accuracy_m FROM township ORDER BY code"
-    ).map(Township.init)
+    try Row.fetchAll(db, sql: "SELECT \(Township.columns) FROM township ORDER BY code")
+      .map(Township.init)
   }
 
   func formerTownships() throws -> [FormerTownship] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT f.name_zh, t.name_zh FROM former_township f
+        SELECT f.name_zh, t.name_zh, f.geom, f.coord_accuracy_m, f.source FROM former_township f
         LEFT JOIN township t ON t.id = f.merged_into ORDER BY f.name_zh
         """
     )
-    .map { FormerTownship(nameZH: $0[0], successor: $0[1]) }
+    .map { row in
+      FormerTownship(
+        nameZH: row[0], successor: row[1], seat: try point(row, at: 2),
+        seatAccuracy: (row[3] as Double?).map(Length.metres), source: row[4])
+    }
   }
 
   func places() throws -> [Place] {
     try Row.fetchAll(
-      db, sql: "SELECT key, name_zh, name_en, geom, coord_accuracy_m FROM place ORDER BY key"
+      db,
+      sql: """
+        SELECT key, name_zh, name_en, kind, geom, coord_accuracy_m, source FROM place ORDER BY key
+        """
     )
     .compactMap { row in
-      try point(row, at: 3).map {
+      try point(row, at: 4).map {
         Place(
-          key: row[0], nameZH: row[1], nameEN: row[2], coordinate: $0,
-          accuracy: .metres(row[4]))
+          key: row[0], nameZH: row[1], nameEN: row[2], kind: try required(row[3]),
+          coordinate: $0, accuracy: .metres(row[5]), source: row[6])
       }
     }
   }
@@ -109,10 +115,14 @@ extension SQLiteState {
 }
 
 extension Township {
-  /// The township of a row: code, names, seat and its accuracy.
+  /// What ``init(_:)`` reads, in this order.
+  static let columns = "code, name_zh, name_en, kind, geom, coord_accuracy_m, source"
+
+  /// The township of a row that begins with ``columns``.
   init(_ row: Row) throws {
     self.init(
-      code: row[0], nameZH: row[1], nameEN: row[2], seat: try point(row, at: 3),
-      seatAccuracy: (row[4] as Double?).map(Length.metres))
+      code: row[0], nameZH: row[1], nameEN: row[2], kind: try required(row[3]),
+      seat: try point(row, at: 4), seatAccuracy: (row[5] as Double?).map(Length.metres),
+      source: row[6])
   }
 }

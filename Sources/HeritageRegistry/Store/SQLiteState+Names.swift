@@ -89,12 +89,12 @@ extension SQLiteState {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT code, name_zh, name_en, geom, coord_accuracy_m, id FROM township
+        SELECT \(Township.columns), id FROM township
         WHERE name_zh = ?1 OR code = ?1 OR lower(name_en) = ?2
           OR (?2 <> '' AND substr(lower(name_en), 1, length(?2) + 1) = ?2 || ' ')
         ORDER BY code
         """, arguments: [name, name.lowercased()]
-    ).map { ($0[5], try Township($0)) }
+    ).map { ($0[7], try Township($0)) }
   }
 
   func successors(ofFormerTownship name: String) throws -> [RowID?] {

@@ -6,7 +6,8 @@ struct VocabularyTests {
   private static let vocabularies: [any Vocabulary.Type] = [
     Access.self, Category.self, Certainty.self, Confidence.self, Designation.Standing.self,
     Disclosure.self, LevelBasis.self, OtherName.Kind.self, PositionMethod.self,
-    ProtectionLevel.self, Provenance.self, Zone.Kind.self, Zone.Status.self,
+    Place.Kind.self, ProtectionLevel.self, Provenance.self, Township.Kind.self, Zone.Kind.self,
+    Zone.Status.self,
   ]
 
   @Test("A word is found again by its code and by each of its labels", arguments: vocabularies)

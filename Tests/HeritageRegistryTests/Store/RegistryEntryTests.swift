@@ -67,5 +67,7 @@ struct RegistryEntryTests {
     #expect(try registry.townships().count == 19)
     #expect(
       try registry.places().map(\.key) == ["county-town", "jinshi", "lixian-station", "shimen"])
+    #expect(try registry.places().map(\.kind) == [.start, .start, .station, .start])
+    #expect(try registry.places().allSatisfy { $0.source != nil })
   }
 }
