@@ -62,6 +62,8 @@ public struct PlaneInstance: Hashable, Sendable {
   }
 
   /// The distances between all points.
+  ///
+  /// - Throws: What the matrix does, and that is nothing: distances are never negative.
   public func matrix() throws(TravelMatrixError) -> TravelMatrix {
     let entries = points.indices.flatMap { i in points.indices.map { distance(i, $0) } }
     return try TravelMatrix(count: points.count, seconds: entries, metres: entries)

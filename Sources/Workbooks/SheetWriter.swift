@@ -24,6 +24,8 @@ public struct SheetWriter {
   }
 
   /// Writes a number.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row beyond ``WorkbookWriter/rowLimit``.
   public func write(
     _ number: Double, row: Int, column: Int, style: StyleHandle? = nil
   ) throws(WorkbookError) {
@@ -32,6 +34,8 @@ public struct SheetWriter {
   }
 
   /// Leaves a cell empty and gives it a style.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row beyond ``WorkbookWriter/rowLimit``.
   public func writeBlank(
     row: Int, column: Int, style: StyleHandle
   ) throws(WorkbookError) {
@@ -39,6 +43,8 @@ public struct SheetWriter {
   }
 
   /// Sets the width of columns, in characters, and the style of cells that nobody has written.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a column that a sheet does not have.
   public func setColumns(
     _ columns: ClosedRange<Int>, width: Double, style: StyleHandle? = nil
   ) throws(WorkbookError) {
@@ -53,6 +59,8 @@ public struct SheetWriter {
   }
 
   /// Puts filters on the header in row 0 of a table.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row or column that a sheet does not have.
   public func setFilter(lastRow: Int, lastColumn: Int) throws(WorkbookError) {
     try check(worksheet_autofilter(sheet, 0, 0, UInt32(lastRow), UInt16(lastColumn)), path)
   }
@@ -63,6 +71,7 @@ public struct SheetWriter {
   ///   - source: The range, as a formula has it: `=words!$A$2:$A$6`.
   ///   - rows: The rows of the column.
   ///   - strict: Whether another value is refused, not only warned of.
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row or column that a sheet does not have.
   public func offer(
     _ source: String, column: Int, rows: ClosedRange<Int>, strict: Bool = false
   ) throws(WorkbookError) {
@@ -82,6 +91,9 @@ public struct SheetWriter {
   }
 
   /// Puts a remark beside a cell.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row beyond ``WorkbookWriter/rowLimit`` or a
+  ///   text of more than 32,767 characters.
   public func comment(_ text: String, row: Int, column: Int) throws(WorkbookError) {
     try check(worksheet_write_comment(sheet, UInt32(row), UInt16(column), text), path)
   }

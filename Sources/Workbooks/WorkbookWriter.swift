@@ -49,6 +49,9 @@ public final class WorkbookWriter {
   }
 
   /// Adds a sheet behind those that are there.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a name that is taken or
+  ///   that no sheet may have.
   public func addSheet(_ name: String) throws(WorkbookError) -> SheetWriter {
     guard let handle, let sheet = workbook_add_worksheet(handle, name) else {
       throw .unwritable(path: path, reason: "no sheet can be called \(name)")
@@ -57,6 +60,9 @@ public final class WorkbookWriter {
   }
 
   /// Makes a style for cells.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` where there is no memory left
+  ///   or the workbook is closed.
   public func addStyle(_ style: CellStyle) throws(WorkbookError) -> StyleHandle {
     guard let handle, let format = workbook_add_format(handle) else {
       throw .unwritable(path: path, reason: "no memory")
@@ -71,6 +77,9 @@ public final class WorkbookWriter {
   }
 
   /// Writes the file and ends the workbook.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` where the file or its temporary
+  ///   ones cannot be written.
   public func close() throws(WorkbookError) {
     guard let open = handle else { return }
     handle = nil

@@ -47,6 +47,8 @@ public protocol ExportWriter {
   mutating func write(_ dossiers: [SiteDossier]) throws
 
   /// Writes what follows the last relic.
+  ///
+  /// - Throws: What the file or the stream throws.
   mutating func finish() throws
 
   /// What a reader of the file should know, a sentence each: what the format cannot hold, and what was

@@ -52,6 +52,8 @@ public struct TextExport: ExportWriter {
   }
 
   /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
+  ///
+  /// - Throws: ``ExportError/outsideDatum(code:reason:)``; what the sink throws.
   public mutating func write(_ dossiers: [SiteDossier]) throws {
     for dossier in dossiers {
       try encoder.write(dossier, to: &bytes)
@@ -60,6 +62,8 @@ public struct TextExport: ExportWriter {
   }
 
   /// Writes what follows the last relic, see ``ExportWriter/finish()``.
+  ///
+  /// - Throws: ``ExportError/unwritable(path:reason:)``, for KML's folders; what the sink throws.
   public mutating func finish() throws {
     try encoder.end(&bytes) { [sink] bytes in
       if bytes.count >= Self.piece {

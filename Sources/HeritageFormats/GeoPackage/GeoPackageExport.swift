@@ -45,6 +45,8 @@ public struct GeoPackageExport: ExportWriter {
   }
 
   /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
+  ///
+  /// - Throws: ``ExportError/outsideDatum(code:reason:)``, ``ExportError/unwritable(path:reason:)``.
   public mutating func write(_ dossiers: [SiteDossier]) throws {
     for dossier in dossiers {
       count += 1
@@ -68,6 +70,8 @@ public struct GeoPackageExport: ExportWriter {
   }
 
   /// Writes what follows the last relic, see ``ExportWriter/finish()``.
+  ///
+  /// - Throws: ``ExportError/unwritable(path:reason:)``.
   public mutating func finish() throws {
     insert.finalize()
     try writeIndex()

@@ -33,6 +33,8 @@ public struct WorkbookExport: ExportWriter {
   }
 
   /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
+  ///
+  /// - Throws: ``ExportError``; `WorkbookError` for a file that cannot be written.
   public mutating func write(_ dossiers: [SiteDossier]) throws {
     for dossier in dossiers {
       row += 1
@@ -61,6 +63,8 @@ public struct WorkbookExport: ExportWriter {
   }
 
   /// Writes what follows the last relic, see ``ExportWriter/finish()``.
+  ///
+  /// - Throws: `WorkbookError` for a file that cannot be written.
   public mutating func finish() throws {
     try sheet.setFilter(lastRow: max(1, row), lastColumn: fields.count - 1)
     for (column, source) in explanations.sources(isCode: true) {

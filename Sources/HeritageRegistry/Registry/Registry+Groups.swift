@@ -1,5 +1,7 @@
 extension Registry {
   /// The groups of relics, by key.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
   public var groups: [SiteGroup] {
     get throws { try read { try $0.groups(of: nil) } }
   }

@@ -18,6 +18,8 @@ extension Registry {
   }
 
   /// The same as ``sites(matching:)``, each relic with its distance and bearing from the origin.
+  ///
+  /// - Throws: ``RegistryError`` for a value that the register does not know; never "everything".
   public func hits(matching query: SiteQuery) throws -> Page<SiteHit> {
     try read { try SiteSearch(query, in: $0).page() }
   }
@@ -42,6 +44,8 @@ extension Registry {
   ///   - radius: The greatest distance.
   ///   - origin: The place; a relic given as the origin is not part of the answer.
   ///   - query: Further conditions; its own origin, radius and order are not used.
+  /// - Throws: ``RegistryError`` for a value that the register does not know, and for an origin
+  ///   without a position.
   public func within(
     _ radius: Length, of origin: SiteQuery.Origin, matching query: SiteQuery = SiteQuery()
   ) throws -> Page<SiteHit> {

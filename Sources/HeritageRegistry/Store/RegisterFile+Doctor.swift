@@ -15,6 +15,7 @@ extension RegisterFile {
   ///
   /// A check that the damage of the file cuts short has failed, and the others go on.
   ///
+  /// - Throws: ``RegistryError`` where the file cannot be opened as a register.
   /// - Complexity: O(size of the file).
   public func diagnose() throws -> [Finding] {
     let store = try SQLiteStore(opening: path, readers: 1)

@@ -27,6 +27,8 @@ public struct TourProblem: Hashable, Sendable {
   }
 
   /// The problem without some stops.
+  ///
+  /// - Throws: ``TourProblemErrors`` where what is left is not sound.
   public func removing(_ ids: Set<String>) throws(TourProblemErrors) -> TourProblem {
     try TourProblem(stops: stops.filter { !ids.contains($0.id) }, days: days, travel: travel)
   }
