@@ -14,10 +14,10 @@ BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev libminizip-dev lib
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip
 VENV = .build/venv
 
-.PHONY: help run build test lint format docs bench han-tables install clean build-packages test-packages
+.PHONY: help run build test record lint format docs bench han-tables install clean build-packages test-packages
 
 help:
-	@echo "make run | test | lint | format | docs | bench | install PREFIX=... | clean"
+	@echo "make run | test | record | lint | format | docs | bench | install PREFIX=... | clean"
 
 # Builds the program, creates the register of Lixian or reuses it, and asks it some questions.
 run: build
@@ -30,6 +30,11 @@ build: build-packages
 test: build-packages test-packages $(VENV)/ready
 	$(SWIFT) build --build-tests
 	HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build
+
+# Writes anew what the documents take from the program: the map and the tables of commands.
+record: build-packages
+	$(SWIFT) build --build-tests
+	HERITAGE_RECORD=1 $(SWIFT) test --skip-build --filter DocumentationTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "LixianPack", path: "data",
-      exclude: ["README.md", "TABLES.md", "lixian/SOURCES.md", "words"],
+      exclude: ["README.md", "README.zh.md", "lixian/SOURCES.md", "words"],
       resources: [.embedInCode("lixian")], swiftSettings: strict),
 
     // What the program says, in the languages that it speaks.

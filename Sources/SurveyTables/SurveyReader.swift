@@ -3,7 +3,7 @@ public import Tables
 
 /// Reads survey tables as bureaus keep them into records of relics, with every problem they have.
 ///
-/// What headers, values and coordinates are understood is written down in `data/TABLES.md`. Nothing is
+/// What headers, values and coordinates are understood is written down in `docs/en/tables.md`. Nothing is
 /// guessed: what is not understood is said, and stays empty.
 ///
 /// ```swift

@@ -1,9 +1,13 @@
 import ArgumentParser
 import Foundation
+import HeritageRegistry
 import HeritageTestSupport
 import Testing
 
 @testable import heritage
+
+/// What `make record` sets: files that the program makes are written anew before they are compared.
+private let isRecording = ProcessInfo.processInfo.environment["HERITAGE_RECORD"] != nil
 
 @Suite("The documents")
 struct DocumentationTests {
@@ -11,39 +15,25 @@ struct DocumentationTests {
     try String(contentsOf: Program.package.appendingPathComponent(name), encoding: .utf8)
   }
 
-  /// A fenced block: its language and its lines.
-  private static func blocks(_ name: String, _ language: String) throws -> [[String]] {
-    var (blocks, block): ([[String]], [String]?) = ([], nil)
-    for line in try text(name).components(separatedBy: "\n") {
-      if block == nil, line == "```\(language)" {
-        block = []
-      } else if let lines = block, line == "```" {
-        blocks.append(lines)
-        block = nil
-      } else {
-        block?.append(line)
+  @Test("What a page shows is what the program prints", arguments: ManualPage.paths)
+  func examples(path: String) throws {
+    let page = try ManualPage(path)
+    let steps = page.steps
+    if path.hasPrefix("README") { #expect(steps.count == 5) }
+    guard !steps.isEmpty else { return }
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      atPath: Registers.lixian.get().path("heritage.sqlite"), toPath: folder.path("heritage.sqlite")
+    )
+    for step in steps {
+      switch step {
+      case .save(let name, let text): try folder.write(text, to: name)
+      case .run(let command, let shown):
+        let run = try Program.shell(command, in: folder.url, environment: page.environment)
+        #expect(
+          Self.agrees(run.output.components(separatedBy: "\n").dropLast()[...], shown),
+          "\(path): \(command) prints\n\(run.output)\(run.errors)")
       }
-    }
-    return blocks
-  }
-
-  @Test(
-    "What the READMEs show is what the program prints", arguments: ["README.md", "README.zh.md"])
-  func consoleBlocks(name: String) throws {
-    let folder = try Registers.lixian.get()
-    let blocks = try Self.blocks(name, "console")
-    #expect(blocks.count >= 8)
-    for block in blocks {
-      let command = try #require(block.first)
-      #expect(command.hasPrefix("$ heritage "))
-      let line = String(command.dropFirst(2))
-        .replacing("heritage ", with: "'\(Program.heritage.path)' ", maxReplacements: 1)
-        .replacing("| heritage ", with: "| '\(Program.heritage.path)' ")
-      let run = try Program.shell(line, in: folder.url)
-      #expect(
-        Self.agrees(
-          run.output.components(separatedBy: "\n").dropLast()[...], Array(block.dropFirst())),
-        "\(name): \(command) prints\n\(run.output)")
     }
   }
 
@@ -57,9 +47,132 @@ struct DocumentationTests {
     return (0...lines.count).contains { agrees(lines.dropFirst($0), rest) }
   }
 
-  @Test("The example of the library is code that compiles, and prints what is shown")
-  func snippet() throws {
-    let source = try Self.text("Tests/heritageTests/ReadmeSnippet.swift")
+  @Test("Both manuals have examples enough", arguments: ["en", "zh"])
+  func manyExamples(language: String) throws {
+    let steps = try ManualPage.written(in: language).flatMap(\.steps)
+    let runs = steps.filter { if case .run = $0 { true } else { false } }
+    #expect(runs.count >= 45)
+  }
+
+  @Test("A README fits on a screen or two, and shows the map", arguments: ["en", "zh"])
+  func readme(language: String) throws {
+    let page = try ManualPage(language == "zh" ? "README.zh.md" : "README.md")
+    #expect(page.text.utf8.count <= 8192)
+    #expect(page.links.contains { $0.path == "docs/\(language)/map.svg" })
+    let doors = ["clerk", "planner", "gis", "developer", "visitor"].map {
+      "docs/\(language)/\($0).md"
+    }
+    #expect(Set(doors).isSubset(of: page.links.map(\.path)))
+  }
+
+  @Test("The map that the READMEs show is the one that the program draws", arguments: ["en", "zh"])
+  func picture(language: String) throws {
+    let run = try heritage("map", "--width", "1000", "--lang", language)
+    #expect(run.status == 0)
+    let file = Program.package.appendingPathComponent("docs/\(language)/map.svg")
+    if isRecording { try Data(run.output.utf8).write(to: file) }
+    #expect(run.output.utf8.count < 150_000)
+    #expect(try String(contentsOf: file, encoding: .utf8) == run.output, "make record")
+  }
+
+  @Test("The tables of commands are what the program says of itself", arguments: ["en", "zh"])
+  func commandTables(language: String) throws {
+    let tables = try CommandTables(language: language).text
+    let file = Program.package.appendingPathComponent("docs/\(language)/commands.md")
+    if isRecording { try Data(tables.utf8).write(to: file) }
+    #expect(try String(contentsOf: file, encoding: .utf8) == tables, "make record")
+  }
+
+  @Test("Every command and every option is named", arguments: ["en", "zh"])
+  func everyOption(language: String) throws {
+    let written = try ManualPage.written(in: language).map(\.text).joined()
+    let sections = try Self.text("docs/\(language)/commands.md").components(separatedBy: "\n## ")
+    let commands = Heritage.configuration.subcommands.compactMap { $0.configuration.commandName }
+    #expect(commands.count == Heritage.configuration.subcommands.count)
+    for command in commands {
+      #expect(written.contains("heritage \(command)"), "no page of \(language) has \(command)")
+      let tours = ["plan", "order", "days", "check"].map { [command, $0] }
+      for words in command == "tour" ? tours : [[command]] {
+        let help = try Program.heritage.run(["help"] + words).output
+        let options = Set(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
+        #expect(!options.isEmpty)
+        let title = (["heritage"] + words).joined(separator: " ") + "\n"
+        let section = try #require(sections.first { $0.hasPrefix(title) }, "\(title)")
+        for option in options.subtracting(["--help"]) {
+          #expect(section.contains(option), "the table of \(words) lacks \(option)")
+          #expect(written.contains(option), "no page of \(language) has \(option)")
+        }
+      }
+    }
+  }
+
+  @Test("Both languages have the same pages, examples, options and fields")
+  func parity() throws {
+    #expect(ManualPage.names(in: "docs/en") == ManualPage.names(in: "docs/zh"))
+    let twins =
+      [("README.md", "README.zh.md"), ("data/README.md", "data/README.zh.md")]
+      + ManualPage.names(in: "docs/en").filter { $0.hasSuffix(".md") && $0 != "commands.md" }
+      .map { ("docs/en/\($0)", "docs/zh/\($0)") }
+    for (english, chinese) in twins {
+      let (a, b) = (try ManualPage(english), try ManualPage(chinese))
+      #expect(a.headings.count == b.headings.count, "\(english)")
+      #expect(a.blocks.map(\.info) == b.blocks.map(\.info), "\(english)")
+      #expect(a.steps.count == b.steps.count, "\(english)")
+      #expect(a.identifiers.subtracting(b.identifiers) == [], "\(chinese) lacks them")
+      #expect(b.identifiers.subtracting(a.identifiers) == [], "\(english) lacks them")
+    }
+  }
+
+  @Test("The Chinese words that the manual offers as values are those that are understood")
+  func chineseWords() throws {
+    // Rows of option, words and code; a row without an option belongs to the one above it.
+    var (option, rows): (String, [(option: String, words: String, code: String)]) = ("", [])
+    for line in try ManualPage("docs/zh/asking.md").prose where line.hasPrefix("| ") {
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+        .map { $0.filter { $0 != " " && $0 != "`" } }
+      guard cells.count == 5 else { continue }
+      if !cells[1].isEmpty { option = cells[1] }
+      rows.append((option, cells[2], cells[3]))
+    }
+    func compare<Word: Vocabulary>(_ words: some Sequence<Word>, _ option: String) throws {
+      let offered = rows.filter { $0.option == option && Word(rawValue: $0.code) != nil }
+      #expect(offered.map(\.code) == words.map(\.rawValue))
+      for (row, word) in zip(offered, words) {
+        #expect(row.words.contains(word.label(in: .zh)))
+        for text in row.words.split(separator: "、") {
+          #expect(try Word(named: String(text)) == word)
+        }
+      }
+    }
+    try compare(ProtectionLevel.allCases, "--level")
+    try compare(Category.allCases, "--category")
+    try compare(Access.allCases, "--access")
+    try compare(Provenance.allCases.filter { $0 != .standIn }, "--provenance")
+  }
+
+  @Test(
+    "Every link within the project leads somewhere",
+    arguments: ManualPage.paths + ["CONTRIBUTING.md", "CHANGELOG.md", "data/lixian/SOURCES.md"])
+  func links(path: String) throws {
+    let page = try ManualPage(path)
+    for link in page.links where !link.path.contains("://") {
+      let target =
+        link.path.isEmpty
+        ? path
+        : URL(fileURLWithPath: "/" + path).deletingLastPathComponent()
+          .appendingPathComponent(link.path).standardized.path.dropFirst().description
+      let file = Program.package.appendingPathComponent(target).path
+      #expect(FileManager.default.fileExists(atPath: file), "\(path): \(link.path)")
+      guard let anchor = link.anchor else { continue }
+      #expect(try ManualPage(target).anchors.contains(anchor), "\(path): \(target)#\(anchor)")
+    }
+  }
+
+  @Test(
+    "The example of the library is code that compiles, and prints what is shown",
+    arguments: ["en", "zh"])
+  func snippet(language: String) throws {
+    let source = try Self.text("Tests/heritageTests/ManualSnippet.swift")
     let marked = source.components(separatedBy: "// mark: begin\n")[1]
       .components(separatedBy: "// mark: end")[0]
     let body = marked.components(separatedBy: "\n").map { line in
@@ -69,41 +182,26 @@ struct DocumentationTests {
       "import Geodesy\nimport HeritageRegistry\n\n"
       + body.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
       .replacing("opening: register)", with: "opening: \"heritage.sqlite\")")
-    #expect(try Self.blocks("README.md", "swift").first?.joined(separator: "\n") == code)
-    let printed = try readmeSnippet(register: Registers.lixian.get().path("heritage.sqlite"))
-    #expect(try Self.text("README.md").contains("```text\n" + printed + "```"))
+      .replacing("in: language", with: "in: .\(language)")
+    let page = try ManualPage("docs/\(language)/developer.md")
+    #expect(page.blocks.first { $0.info == "swift" }?.lines.joined(separator: "\n") == code)
+    let printed = try manualSnippet(
+      register: Registers.lixian.get().path("heritage.sqlite"),
+      language: language == "zh" ? .zh : .en)
+    #expect(page.text.contains("```text\n" + printed + "```"))
   }
 
-  @Test("Every command and every option is named", arguments: ["README.md", "README.zh.md"])
-  func everyOption(name: String) throws {
-    let text = try Self.text(name)
-    let commands = Heritage.configuration.subcommands.compactMap { $0.configuration.commandName }
-    #expect(commands.count == Heritage.configuration.subcommands.count)
-    for command in commands {
-      #expect(text.contains("heritage \(command)"))
-      let ways =
-        [["help", command]]
-        + ["plan", "order", "days", "check"].map {
-          command == "tour" ? ["help", command, $0] : ["help", command]
-        }
-      let help = try ways.map { arguments in
-        try Program.heritage.run(arguments, in: Registers.lixian.get().url).output
-      }.joined()
-      let options = help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) }
-      #expect(!options.isEmpty)
-      for option in Set(options) { #expect(text.contains(option), "\(name) lacks \(option)") }
-    }
-  }
-
-  @Test("Every exit code is named", arguments: ["README.md", "README.zh.md"])
-  func exitCodes(name: String) throws {
-    let text = try Self.text(name)
+  @Test("Every exit code is named", arguments: ["en", "zh"])
+  func exitCodes(language: String) throws {
+    let text = try Self.text("docs/\(language)/developer.md")
     for code in [0, 1, 64, 65, 66, 74, 75, 130] { #expect(text.contains("| \(code) |")) }
   }
 
-  @Test("Every file and column of a county pack is described")
-  func packLayout() throws {
-    let text = try Self.text("data/README.md")
+  @Test(
+    "Every file and column of a county pack is described",
+    arguments: ["data/README.md", "data/README.zh.md"])
+  func packLayout(name: String) throws {
+    let text = try Self.text(name)
     let folder = Program.package.appendingPathComponent("data/lixian")
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
     where name != "SOURCES.md" {

@@ -13,7 +13,7 @@ struct Import: ParsableCommand {
     abstract:
       "Read tables of relics (.xlsx, .csv, .tsv, .geojson) into a register: all, or nothing.",
     discussion: """
-      Headers and words are understood in Chinese and English, see data/TABLES.md. Every row is checked \
+      Headers and words are understood in Chinese and English, see docs/en/tables.md. Every row is checked \
       before the first is written, and every problem is named with its row and column; --dry-run stops \
       there and says what would change. A backup of the register is made first.
       """)

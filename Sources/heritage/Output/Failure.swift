@@ -32,7 +32,7 @@ struct Failure: Error {
       let count = error.problems.count { $0.severity == .error }
       self.init(
         "there \(count == 1 ? "is 1 problem" : "are \(count) problems"), and nothing was written",
-        hint: "mend the rows above; data/README.md describes a pack, data/TABLES.md other tables",
+        hint: "mend the rows above; data/README.md describes a pack, docs/en/tables.md a table",
         status: .badData,
         problems: error.problems)
     case is CleanExit, is ExitCode: return nil
