@@ -63,8 +63,8 @@ struct CommandTables {
         if !row.values.allSatisfy(meaning.contains) {
           meaning += " \(words.values) \(row.values.joined(separator: words.comma))\(words.stop)"
         }
-        if let value = row.value, !meaning.contains(words.byDefault), !meaning.contains(value) {
-          meaning += " \(words.byDefault): `\(value)`\(words.stop)"
+        if let value = row.value, !meaning.contains(value) {
+          meaning += " \(words.byDefault) `\(value)`\(words.stop)"
         }
         return "| \(row.heads) | \(Row.cell(meaning)) |"
       }
@@ -79,13 +79,13 @@ struct CommandTables {
       title: "Commands and options",
       origin: "Made from the program's own help by `make record`; a test compares them.",
       command: "command", purpose: "what it does", shared: "Options of several commands",
-      sharedNote: "Each command below names those that it has. `-h`, `--help` prints its help.",
+      sharedNote: "Each command below names those that it has.",
       option: "option", meaning: "meaning", also: "And, explained above:", values: "Values:",
-      byDefault: "default", comma: ", ", stop: ".")
+      byDefault: "Default:", comma: ", ", stop: ".")
     static let zh = Words(
       title: "命令与选项", origin: "由 `make record` 根据程序自带的帮助生成，测试逐字核对。",
       command: "命令", purpose: "用途", shared: "多个命令共有的选项",
-      sharedNote: "下面每个命令都列出它具有其中哪些选项。`-h`、`--help` 打印命令的帮助。", option: "选项", meaning: "含义",
+      sharedNote: "下面每个命令都列出它具有其中哪些选项。", option: "选项", meaning: "含义",
       also: "另有上面已说明的", values: "可取", byDefault: "默认", comma: "、", stop: "。")
   }
 }
