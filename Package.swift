@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "HeritageRegistry", targets: ["HeritageRegistry"]),
     .library(name: "HeritageFormats", targets: ["HeritageFormats"]),
     .library(name: "Geodesy", targets: ["Geodesy"]),
+    .library(name: "Hours", targets: ["Hours"]),
     .library(name: "TourPlanner", targets: ["TourPlanner"]),
     .library(name: "TourInstances", targets: ["TourInstances"]),
   ],
@@ -58,13 +59,16 @@ let package = Package(
 
     // Values and measures, then the rooms above them.
     .target(name: "Geodesy", dependencies: ["CProj"], swiftSettings: strict),
+    .target(name: "Hours", swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
     .target(
       name: "Workbooks", dependencies: ["Tables", "CMiniZip", "CXML", "CXLSXWriter"],
       swiftSettings: strict),
     .target(
       name: "HeritageRegistry",
-      dependencies: ["Words", "Geodesy", "Tables", "CSpatiaLite", "RegistrySchema", grdb],
+      dependencies: [
+        "Words", "Geodesy", "Hours", "Tables", "CSpatiaLite", "RegistrySchema", grdb,
+      ],
       swiftSettings: strict),
     .target(
       name: "SurveyTables", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
@@ -72,18 +76,19 @@ let package = Package(
     .target(
       name: "HeritageFormats",
       dependencies: [
-        "HeritageRegistry", "TourPlanner", "Workbooks", "Tables", "Geodesy", "CSpatiaLite",
+        "HeritageRegistry", "TourPlanner", "Workbooks", "Tables", "Geodesy", "Hours",
+        "CSpatiaLite",
       ],
       swiftSettings: strict),
-    .target(name: "TourPlanner", dependencies: ["Geodesy"], swiftSettings: strict),
+    .target(name: "TourPlanner", dependencies: ["Geodesy", "Hours"], swiftSettings: strict),
     .target(
-      name: "TourInstances", dependencies: ["TourPlanner", "Tables"], swiftSettings: strict),
+      name: "TourInstances", dependencies: ["TourPlanner", "Hours", "Tables"],
+      swiftSettings: strict),
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "SurveyTables", "TourPlanner", "Geodesy",
-        "Workbooks",
-        "Tables", "LixianPack", argumentParser,
+        "HeritageFormats", "HeritageRegistry", "SurveyTables", "TourPlanner", "Geodesy", "Hours",
+        "Workbooks", "Tables", "LixianPack", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -95,6 +100,7 @@ let package = Package(
     .testTarget(
       name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "HoursTests", dependencies: ["Hours"], swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "HeritageTestSupport"],
       swiftSettings: strict),
@@ -111,16 +117,18 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HeritageRegistryTests",
-      dependencies: ["HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", grdb],
+      dependencies: [
+        "HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", "Hours", grdb,
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "TourPlannerTests", dependencies: ["TourPlanner", "TourInstances", "Geodesy"],
+      name: "TourPlannerTests", dependencies: ["TourPlanner", "TourInstances", "Geodesy", "Hours"],
       resources: [.copy("Instances")], swiftSettings: strict),
     .testTarget(
       name: "HeritageFormatsTests",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Workbooks", "Geodesy", "Tables",
-        "HeritageTestSupport",
+        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Workbooks", "Geodesy", "Hours",
+        "Tables", "HeritageTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -22,6 +22,7 @@ let package = Package(
     .executableTarget(
       name: "tour-bench",
       dependencies: [
+        .product(name: "Hours", package: "heritage"),
         .product(name: "TourPlanner", package: "heritage"),
         .product(name: "TourInstances", package: "heritage"),
       ]),

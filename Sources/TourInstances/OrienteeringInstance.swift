@@ -1,3 +1,4 @@
+import Hours
 public import TourPlanner
 
 /// A published instance of the team orienteering problem with time windows.

@@ -1,3 +1,5 @@
+import Hours
+
 /// Checks a plan against every rule of a problem, plainly, sharing nothing with the search.
 public enum ItineraryVerifier {
   /// Every violation of a plan, day by day, then of the whole; none when the plan holds.

@@ -1,3 +1,5 @@
+import Hours
+
 /// A rule that a plan breaks.
 public enum ItineraryViolation: Hashable, Sendable, CustomStringConvertible {
   /// The plan has more or fewer days than the problem.

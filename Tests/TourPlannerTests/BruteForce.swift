@@ -1,3 +1,4 @@
+import Hours
 import TourPlanner
 
 /// Every choice of stops in every order, for up to 8 stops: slow, plain, and sharing nothing with the solver.

@@ -1,3 +1,4 @@
+import Hours
 import Testing
 import TourPlanner
 

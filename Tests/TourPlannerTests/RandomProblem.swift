@@ -1,3 +1,5 @@
+import Hours
+
 @testable import TourPlanner
 
 /// Small problems from a seed.

@@ -1,4 +1,5 @@
 import Foundation
+import Hours
 import TourPlanner
 
 /// Solves a generated county of some stops, 5 days with lunch: with effort normal, and for some seconds.

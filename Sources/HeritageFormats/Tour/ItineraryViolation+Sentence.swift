@@ -1,4 +1,5 @@
 public import HeritageRegistry
+import Hours
 public import TourPlanner
 
 extension ItineraryViolation {

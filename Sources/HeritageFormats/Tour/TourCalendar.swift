@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Hours
 import Tables
 import TourPlanner
 

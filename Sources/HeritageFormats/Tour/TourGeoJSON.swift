@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// A plan as a GeoJSON FeatureCollection (RFC 7946): a line for each day, a point for each visit.

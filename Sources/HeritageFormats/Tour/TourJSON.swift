@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// A plan as data: all that is needed to check it.

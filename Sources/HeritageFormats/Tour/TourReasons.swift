@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// Why stops are left out: as sentences, and as data.

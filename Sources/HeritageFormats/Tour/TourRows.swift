@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// A plan as rows: the start of each day, its visits, its break, its end.

@@ -1,5 +1,6 @@
 public import Geodesy
 public import HeritageRegistry
+public import Hours
 public import TourPlanner
 
 /// A plan of visits with everything that is printed with it.

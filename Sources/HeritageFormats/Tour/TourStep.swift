@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// A visit with its day, its number and the way that leads to it.

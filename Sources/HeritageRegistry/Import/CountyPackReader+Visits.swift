@@ -1,3 +1,4 @@
+import Hours
 import Tables
 
 /// Whether and when sites are open.
@@ -12,11 +13,8 @@ extension CountyPackReader {
       let code = reader.siteCode(&row)
       _ = (row.required("opens"), row.required("closes"))
       let hours = Self.openings(&row, weekdays: Self.weekdays(&row, "weekdays"))
-      let taken = Set(
-        (openings[code] ?? []).map { [$0.weekday.description, $0.seasonStart, $0.opens] })
-      if hours.contains(where: {
-        taken.contains([$0.weekday.description, $0.seasonStart, $0.opens])
-      }) {
+      let taken = openings[code] ?? []
+      if hours.contains(where: { new in taken.contains { $0.clashes(with: new) } }) {
         row.problems.add("the site opens at this time on this day already", at: row.cell("opens"))
       }
       openings[code, default: []] += hours
@@ -26,15 +24,15 @@ extension CountyPackReader {
       optional: ["opens", "closes", "last_admission"]
     ) { row, reader in
       let code = reader.siteCode(&row)
-      let date = row.required("date")
-      if date != "public_holiday", !Self.isDate(date) {
+      let text = row.required("date")
+      let date = CivilDate(text)
+      if text != "public_holiday", date == nil {
         row.problems.add("must be a date, YYYY-MM-DD, or public_holiday", at: row.cell("date"))
       }
       let hours = Self.hours(&row)
       exceptions[code, default: []].append(
         OpeningException(
-          date: date == "public_holiday" ? nil : date, opens: hours?.opens, closes: hours?.closes,
-          lastAdmission: hours?.last))
+          date: date, opens: hours?.opens, closes: hours?.closes, lastAdmission: hours?.last))
     }
     var seen: Set<String> = []
     table(
@@ -47,7 +45,7 @@ extension CountyPackReader {
       let code = reader.siteCode(&row)
       if !seen.insert(code).inserted { row.problems.add("stands twice", at: row.cell("code")) }
       let closed = row.text("closed_weekdays") == nil ? [] : Self.weekdays(&row, "closed_weekdays")
-      let hours = Self.openings(&row, weekdays: Set(1...7).subtracting(closed))
+      let hours = Self.openings(&row, weekdays: Set(Weekday.allCases).subtracting(closed))
       if !hours.isEmpty, openings[code] != nil {
         row.problems.add("openings.csv has the hours of this site already", at: row.cell("opens"))
       }
@@ -85,33 +83,40 @@ extension CountyPackReader {
   }
 
   /// Weekdays as ISO numbers kept apart by ';'; all of them for an empty cell.
-  private static func weekdays(_ row: inout RowReader, _ column: String) -> Set<Int> {
+  private static func weekdays(_ row: inout RowReader, _ column: String) -> Set<Weekday> {
     let parts = row.cell(column).list()
-    let days = parts.compactMap(Int.init).filter { (1...7).contains($0) }
+    let days = parts.compactMap { Int($0).flatMap(Weekday.init(isoNumber:)) }
     if days.count != parts.count {
       row.problems.add("must be weekdays 1 (Monday) to 7, as in 1;2", at: row.cell(column))
     }
-    return parts.isEmpty ? Set(1...7) : Set(days)
+    return Set(parts.isEmpty ? Weekday.allCases : days)
   }
 
-  private static func openings(_ row: inout RowReader, weekdays: Set<Int>) -> [Opening] {
-    let season = (row.text("season_start") ?? "01-01", row.text("season_end") ?? "12-31")
-    for (column, day) in [("season_start", season.0), ("season_end", season.1)]
-    where !isDate("2024-\(day)") {
-      row.problems.add("must be a day of the year, MM-DD", at: row.cell(column))
-    }
+  private static func openings(
+    _ row: inout RowReader, weekdays: Set<Weekday>
+  ) -> [Opening] {
+    let season = Season(
+      from: monthDay(&row, "season_start") ?? .firstOfYear,
+      to: monthDay(&row, "season_end") ?? .lastOfYear)
     guard let hours = hours(&row) else { return [] }
-    return weekdays.sorted().map {
+    return Weekday.allCases.filter(weekdays.contains).map {
       Opening(
-        weekday: $0, seasonStart: season.0, seasonEnd: season.1, opens: hours.opens,
-        closes: hours.closes, lastAdmission: hours.last)
+        weekday: $0, season: season, opens: hours.opens, closes: hours.closes,
+        lastAdmission: hours.last)
     }
+  }
+
+  private static func monthDay(_ row: inout RowReader, _ column: String) -> MonthDay? {
+    guard let text = row.text(column) else { return nil }
+    let day = MonthDay(text)
+    if day == nil { row.problems.add("must be a day of the year, MM-DD", at: row.cell(column)) }
+    return day
   }
 
   /// Opening and closing time, both or neither, and the last admission between them.
   private static func hours(
     _ row: inout RowReader
-  ) -> (opens: String, closes: String, last: String?)? {
+  ) -> (opens: ClockTime, closes: ClockTime, last: ClockTime?)? {
     let (opens, closes, last) = (row.time("opens"), row.time("closes"), row.time("last_admission"))
     guard let opens, let closes else {
       if (row.text("opens") == nil) != (row.text("closes") == nil) {
@@ -130,16 +135,11 @@ extension CountyPackReader {
     }
     return (opens, closes, last)
   }
+}
 
-  /// Whether the text is a date of the Gregorian calendar, `YYYY-MM-DD`.
-  private static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2] else { return false }
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == 3, (1...12).contains(numbers[1]), numbers[2] >= 1 else { return false }
-    let (year, month) = (numbers[0], numbers[1])
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return numbers[2] <= lengths[month - 1]
+extension Opening {
+  /// Whether both open at the same time of a weekday, in seasons that begin together.
+  fileprivate func clashes(with other: Opening) -> Bool {
+    weekday == other.weekday && season.first == other.season.first && opens == other.opens
   }
 }

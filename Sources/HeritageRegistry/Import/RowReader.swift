@@ -1,4 +1,5 @@
 import Geodesy
+import Hours
 import Tables
 
 /// Collects every problem of an import while values are read.
@@ -113,17 +114,12 @@ struct RowReader {
   }
 
   /// A time of day, `HH:MM`.
-  mutating func time(_ column: String) -> String? {
+  mutating func time(_ column: String) -> ClockTime? {
     guard let text = row[column].value else { return nil }
-    let parts = text.split(separator: ":").compactMap { part in
-      part.count == 2 && part.allSatisfy(\.isNumber) ? Int(part) : nil
-    }
-    guard text.count == 5, parts.count == 2, (0...24).contains(parts[0]),
-      (0..<60).contains(parts[1]), text <= "24:00"
-    else {
+    guard text.utf8.count == 5, let time = ClockTime(text), time.description == text else {
       problems.add("must be a time of day, HH:MM", at: row[column])
       return nil
     }
-    return text
+    return time
   }
 }

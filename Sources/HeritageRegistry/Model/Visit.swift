@@ -1,3 +1,5 @@
+public import Hours
+
 /// Whether and how a relic can be visited.
 public struct Visit: Hashable, Sendable {
   /// Who may come.
@@ -20,30 +22,62 @@ public struct Visit: Hashable, Sendable {
 
 /// An interval in which a relic is open on one weekday of a season.
 ///
-/// Times are local, `HH:MM`.
+/// Times are local.
 public struct Opening: Hashable, Sendable {
-  /// ISO 8601: 1 is Monday, 7 is Sunday.
-  public let weekday: Int
-  /// The first day of the season, `MM-DD`.
-  public let seasonStart: String
-  /// The last day of the season, `MM-DD`, included.
-  public let seasonEnd: String
+  /// The day of the week.
+  public let weekday: Weekday
+  /// The part of the year.
+  public let season: Season
   /// When it opens.
-  public let opens: String
+  public let opens: ClockTime
   /// When it closes.
-  public let closes: String
+  public let closes: ClockTime
   /// When the last visitor is let in, where that is not the closing time.
-  public let lastAdmission: String?
+  public let lastAdmission: ClockTime?
 }
 
-/// A date, or all public holidays, with hours of their own; no hours means closed.
+/// A date, or all public holidays, with hours of their own.
 public struct OpeningException: Hashable, Sendable {
-  /// The date, `YYYY-MM-DD`; nil for every public holiday.
-  public let date: String?
+  /// The date; nil for every public holiday.
+  public let date: CivilDate?
   /// When it opens; nil for closed.
-  public let opens: String?
+  public let opens: ClockTime?
   /// When it closes; nil for closed.
-  public let closes: String?
+  public let closes: ClockTime?
   /// When the last visitor is let in.
-  public let lastAdmission: String?
+  public let lastAdmission: ClockTime?
+}
+
+extension Visit {
+  /// When the relic is open, by date; daylight where no hours are known, which says that it is assumed.
+  public var hours: OpeningHours {
+    var hours = OpeningHours.unknown
+    if !openings.isEmpty { hours = OpeningHours(rules: openings.map(\.rule)) }
+    for exception in exceptions {
+      let intervals = exception.interval.map { [$0] } ?? []
+      if let date = exception.date {
+        hours.exceptions[date, default: []] += intervals
+      } else {
+        hours.onPublicHolidays = intervals.isEmpty ? .closed : .open(intervals)
+      }
+    }
+    return hours
+  }
+}
+
+extension Opening {
+  /// The rule of the weekday.
+  fileprivate var rule: WeeklyRule {
+    WeeklyRule(
+      weekdays: [weekday], season: season == .wholeYear ? nil : season,
+      intervals: [OpeningInterval(from: opens, to: closes, lastAdmission: lastAdmission)])
+  }
+}
+
+extension OpeningException {
+  /// The hours; nil when the day is closed.
+  fileprivate var interval: OpeningInterval? {
+    guard let opens, let closes else { return nil }
+    return OpeningInterval(from: opens, to: closes, lastAdmission: lastAdmission)
+  }
 }

@@ -40,6 +40,8 @@ extension Registry {
   ///
   /// A code that no relic has, and a relic of which nobody says, have no entry.
   ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` where a time or a day of the hours is none.
+  ///
   /// - Throws: ``RegistryError`` where the register cannot be read.
   public func visits(of codes: [String]) throws -> [String: Visit] {
     try read { try $0.visits(ofCodes: codes) }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Geodesy
+import Hours
 
 /// Writes a county pack into the tables of a new register.
 struct PackWriter {
@@ -141,18 +142,21 @@ struct PackWriter {
       try db.insert(
         "opening",
         [
-          "site_id": site, "weekday": opening.weekday, "season_start": opening.seasonStart,
-          "season_end": opening.seasonEnd, "opens": opening.opens, "closes": opening.closes,
-          "last_admission": opening.lastAdmission,
+          "site_id": site, "weekday": opening.weekday.isoNumber,
+          "season_start": opening.season.first.description,
+          "season_end": opening.season.last.description, "opens": opening.opens.description,
+          "closes": opening.closes.description,
+          "last_admission": opening.lastAdmission?.description,
         ])
     }
     for exception in visit.exceptions {
       try db.insert(
         "opening_exception",
         [
-          "site_id": site, "date": exception.date, "public_holidays": exception.date == nil ? 1 : 0,
-          "opens": exception.opens, "closes": exception.closes,
-          "last_admission": exception.lastAdmission,
+          "site_id": site, "date": exception.date?.description,
+          "public_holidays": exception.date == nil ? 1 : 0,
+          "opens": exception.opens?.description, "closes": exception.closes?.description,
+          "last_admission": exception.lastAdmission?.description,
         ])
     }
   }

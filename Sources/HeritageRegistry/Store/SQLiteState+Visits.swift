@@ -1,4 +1,5 @@
 import GRDB
+import Hours
 
 /// Whether and how relics can be visited.
 extension SQLiteState {
@@ -30,11 +31,16 @@ extension SQLiteState {
     let rows = try rows(
       "v.weekday, v.season_start, v.season_end, v.opens, v.closes, v.last_admission",
       from: "opening", order: "v.season_start, v.weekday, v.opens", of: codes)
-    return Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
-      rows.map {
+    return try Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
+      try rows.map { row in
         Opening(
-          weekday: $0[1], seasonStart: $0[2], seasonEnd: $0[3], opens: $0[4], closes: $0[5],
-          lastAdmission: $0[6])
+          weekday: try required(row, 1, "weekday", Weekday.init(isoNumber:)),
+          season: Season(
+            from: try required(row, 2, "day of the year", monthDay),
+            to: try required(row, 3, "day of the year", monthDay)),
+          opens: try required(row, 4, "time of day", time),
+          closes: try required(row, 5, "time of day", time),
+          lastAdmission: try known(row, 6, "time of day", time))
       }
     }
   }
@@ -43,8 +49,14 @@ extension SQLiteState {
     let rows = try rows(
       "v.date, v.opens, v.closes, v.last_admission", from: "opening_exception",
       order: "v.date, v.opens", of: codes)
-    return Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
-      rows.map { OpeningException(date: $0[1], opens: $0[2], closes: $0[3], lastAdmission: $0[4]) }
+    return try Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
+      try rows.map { row in
+        OpeningException(
+          date: try known(row, 1, "date") { CivilDate($0 as String) },
+          opens: try known(row, 2, "time of day", time),
+          closes: try known(row, 3, "time of day", time),
+          lastAdmission: try known(row, 4, "time of day", time))
+      }
     }
   }
 
@@ -60,4 +72,32 @@ extension SQLiteState {
         """,
       arguments: StatementArguments(codes))
   }
+}
+
+private func time(_ text: String) -> ClockTime? { ClockTime(text) }
+
+private func monthDay(_ text: String) -> MonthDay? { MonthDay(text) }
+
+/// What a column of hours holds, nil for NULL; the code of the relic stands first in the row.
+///
+/// The schema checks how these texts look, not that there is such a day or time.
+private func known<Stored: DatabaseValueConvertible, Value>(
+  _ row: Row, _ column: Int, _ noun: String, _ read: (Stored) -> Value?
+) throws -> Value? {
+  guard (row[column] as Stored?) != nil else { return nil }
+  return try required(row, column, noun, read)
+}
+
+/// What a column of hours holds.
+private func required<Stored: DatabaseValueConvertible, Value>(
+  _ row: Row, _ column: Int, _ noun: String, _ read: (Stored) -> Value?
+) throws -> Value {
+  let stored = row[column] as Stored?
+  guard let value = stored.flatMap(read) else {
+    let text = stored.map { "\($0)" } ?? "NULL"
+    throw RegistryError.damaged(
+      path: "the register",
+      reason: "the hours of \(row[0] as String) name \(text), which is no \(noun)")
+  }
+  return value
 }

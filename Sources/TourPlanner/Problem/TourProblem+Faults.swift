@@ -1,3 +1,5 @@
+import Hours
+
 extension TourProblem {
   static func faults(
     stops: [TourStop], days: [TourDay], travel: TravelMatrix

@@ -1,3 +1,5 @@
+import Hours
+
 /// Every fault of a problem, at least one.
 public struct TourProblemErrors: Error, Hashable, Sendable, CustomStringConvertible {
   /// The faults, days first, then stops.

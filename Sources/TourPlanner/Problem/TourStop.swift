@@ -1,3 +1,5 @@
+public import Hours
+
 /// A place that a tour may visit once, and what a visit is worth.
 public struct TourStop: Hashable, Sendable {
   /// The code of the stop, unique within a problem.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Hours
 import TourPlanner
 
 /// Times, dates and pairs on the command line of a tour.
@@ -15,24 +16,10 @@ enum TourArgument {
 
   /// A time of day, in seconds: `08:30`.
   static func clock(_ text: String, of option: String) throws -> Int {
-    guard let seconds = seconds(ofClock: text) else {
+    guard let time = ClockTime(text) else {
       throw ValidationError("\(option) \(text) is no time of day: write 00:00 to 24:00")
     }
-    return seconds
-  }
-
-  /// The seconds of `08:30` or `08:30:15`; nil for other text.
-  static func seconds(ofClock text: some StringProtocol) -> Int? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.count) }),
-      text.utf8.allSatisfy({ (48...58).contains($0) })
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, numbers[0] <= 24,
-      numbers.dropFirst().allSatisfy({ $0 < 60 })
-    else { return nil }
-    let seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
-    return seconds <= 86_400 ? seconds : nil
+    return time.seconds
   }
 
   /// A length of time above 0, in seconds: `3h`, `90m`, `1h30m`.
@@ -63,17 +50,20 @@ enum TourArgument {
     return (String(text[..<sign]), String(text[text.index(after: sign)...]))
   }
 
-  /// The intervals of `09:00-12:00,13:00-17:00`.
-  static func intervals(_ text: String, of option: String) throws -> [OpeningInterval] {
-    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map {
-        seconds(ofClock: $0)
-      }
-      guard ends.count == 2, let opens = ends[0], let closes = ends[1], opens < closes else {
+  /// The hours of `LX-0001=Tu-Su 09:00-17:00`, behind the sign.
+  static func hours(_ text: String) throws -> OpeningHours {
+    do {
+      return try OpeningHours(text: text)
+    } catch {
+      switch error {
+      case .badRules(let text):
         throw ValidationError(
-          "\(option) \(text) is no time of opening: write 09:00-17:00 or 09:00-12:00,13:00-17:00")
+          "--hours '\(text)' is no time of opening: write 09:00-17:00, or rules such as "
+            + "'Tu-Su 09:00-17:00; PH 10:00-16:00'")
+      case .badIntervals(let text):
+        throw ValidationError(
+          "--hours \(text) is no time of opening: write 09:00-17:00 or 09:00-12:00,13:00-17:00")
       }
-      return OpeningInterval(opens: opens, closes: closes)
     }
   }
 
@@ -82,7 +72,7 @@ enum TourArgument {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let message = "--lunch \(text) is no break: write its window and length, as in 12:00-13:30/45m"
     guard parts.count == 2, let length = duration(parts[1]),
-      let window = try? intervals(String(parts[0]), of: "--lunch"), window.count == 1,
+      let window = OpeningInterval.list(parts[0]), window.count == 1,
       let closes = window[0].closes
     else { throw ValidationError(message) }
     guard window[0].opens + length <= closes else {

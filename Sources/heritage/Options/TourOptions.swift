@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Hours
 public import TourPlanner
 
 /// When the days of a tour are, where they start and end, and what they leave room for.
@@ -65,11 +66,7 @@ struct TourDayOptions: ParsableArguments {
   func holidays(for dates: [CivilDate]) throws -> PublicHolidays {
     var names: [CivilDate: String] = [:]
     for text in holiday { names[try TourArgument.date(text, of: "--holiday")] = "Holiday" }
-    var table = PublicHolidays.china2026
-    for year in Set(dates.map(\.year)) where year >= 2025 && year != 2026 {
-      table = table.adding(.fixedInChina(year: year))
-    }
-    return table.adding(PublicHolidays(names))
+    return PublicHolidays.inChina(years: dates.map(\.year)).adding(PublicHolidays(names))
   }
 }
 

@@ -1,5 +1,6 @@
 import HeritageFormats
 import HeritageRegistry
+import Hours
 
 /// An entry as fields: the site's own first, then what belongs to it.
 enum EntryFields {
@@ -80,10 +81,12 @@ enum EntryFields {
         .list(
           visit.openings.map {
             .object([
-              .init("weekday", .integer($0.weekday)), .init("season_start", .text($0.seasonStart)),
-              .init("season_end", .text($0.seasonEnd)), .init("opens", .text($0.opens)),
-              .init("closes", .text($0.closes)),
-              .init("last_admission", FieldValue($0.lastAdmission)),
+              .init("weekday", .integer($0.weekday.isoNumber)),
+              .init("season_start", .text($0.season.first.description)),
+              .init("season_end", .text($0.season.last.description)),
+              .init("opens", .text($0.opens.description)),
+              .init("closes", .text($0.closes.description)),
+              .init("last_admission", FieldValue($0.lastAdmission?.description)),
             ])
           })),
       .init(
@@ -91,10 +94,11 @@ enum EntryFields {
         .list(
           visit.exceptions.map {
             .object([
-              .init("date", FieldValue($0.date)),
+              .init("date", FieldValue($0.date?.description)),
               .init("public_holidays", .flag($0.date == nil)),
-              .init("opens", FieldValue($0.opens)), .init("closes", FieldValue($0.closes)),
-              .init("last_admission", FieldValue($0.lastAdmission)),
+              .init("opens", FieldValue($0.opens?.description)),
+              .init("closes", FieldValue($0.closes?.description)),
+              .init("last_admission", FieldValue($0.lastAdmission?.description)),
             ])
           })),
     ])

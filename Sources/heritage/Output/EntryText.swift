@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import Tables
 
 /// An entry as a person reads it.
@@ -144,23 +145,24 @@ struct EntryText {
       isChinese
       ? ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
       : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    func interval(_ opens: String, _ closes: String, _ last: String?) -> String {
+    func interval(_ opens: ClockTime, _ closes: ClockTime, _ last: ClockTime?) -> String {
       let admission = isChinese ? "最晚入场" : "last admission"
       return "\(opens)–\(closes)" + (last.map { " (\(admission) \($0))" } ?? "")
     }
     var seasons: [String: [Opening]] = [:]
     for opening in visit.openings {
-      seasons["\(opening.seasonStart)–\(opening.seasonEnd)", default: []].append(opening)
+      let season = opening.season
+      seasons["\(season.first)–\(season.last)", default: []].append(opening)
     }
     let weeks = seasons.sorted { $0.key < $1.key }.flatMap { season, openings -> [String] in
       let note = season == "01-01–12-31" ? "" : " (\(season))"
       let texts = openings.map { interval($0.opens, $0.closes, $0.lastAdmission) }
       let isDaily = Set(openings.map(\.weekday)).count == 7 && openings.count == 7
       if isDaily, Set(texts).count == 1 { return [texts[0] + note] }
-      return zip(openings, texts).map { "\(names[$0.weekday - 1]) \($1)\(note)" }
+      return zip(openings, texts).map { "\(names[$0.weekday.isoNumber - 1]) \($1)\(note)" }
     }
     let exceptions = visit.exceptions.map { exception in
-      let day = exception.date ?? (isChinese ? "节假日" : "public holidays")
+      let day = exception.date?.description ?? (isChinese ? "节假日" : "public holidays")
       guard let opens = exception.opens, let closes = exception.closes else {
         return "\(day) " + (isChinese ? "不开放" : "closed")
       }

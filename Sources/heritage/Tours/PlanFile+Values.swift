@@ -2,6 +2,7 @@ import Foundation
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 extension PlanFile {
@@ -19,10 +20,8 @@ extension PlanFile {
       guard let text = try? value.decode(String.self) else {
         throw refusal("is no time: write it in quotes, as in \"09:30\"")
       }
-      guard let seconds = TourArgument.seconds(ofClock: text) else {
-        throw refusal("is no time: \(text)")
-      }
-      self.seconds = seconds
+      guard let time = ClockTime(text) else { throw refusal("is no time: \(text)") }
+      seconds = time.seconds
     }
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// A plan as a file has it, from this program or by hand.

@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// What a plan takes for granted, a sentence each.

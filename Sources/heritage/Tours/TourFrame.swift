@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// The days of a tour, before anything is planned in them.

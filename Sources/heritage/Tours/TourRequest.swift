@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// A tour as it is asked for: days, relics, wishes and travel.
@@ -17,7 +18,7 @@ struct TourRequest {
 
   /// When a relic is open: as asked, as the register says, or in daylight.
   func hours(of candidate: TourCandidates.Candidate) -> OpeningHours {
-    wishes.hours[candidate.site.code] ?? OpeningHours(candidate.visit)
+    wishes.hours[candidate.site.code] ?? candidate.visit?.hours ?? .unknown
   }
 
   /// The places of the relics, then those of the starts and ends that are none of them.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// What is asked of single relics, each by the code that the register has.
@@ -38,7 +39,7 @@ struct TourWishes {
     }
     let openings = try options.hours.map { text in
       let pair = try TourArgument.pair(text, of: "--hours", example: "LX-0001=09:00-17:00")
-      return (pair.key, try OpeningHours(argument: pair.value))
+      return (pair.key, try TourArgument.hours(pair.value))
     }
     let pinned = try pins.map { text in
       let pair = try TourArgument.pair(text, of: "--pin", example: "LX-0001=2")

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// A plan of two days with a lunch, approximate stops and stops that are left out.

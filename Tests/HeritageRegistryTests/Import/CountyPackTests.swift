@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import HeritageTestSupport
+import Hours
 import LixianPack
 import Testing
 
@@ -193,10 +194,11 @@ struct CountyPackTests {
           + #"{"type":"Polygon","coordinates":[[[111,29],[111.1,29],[111.1,29.1],[111,29]]]}}"#)
     let entry = try TestRegister(pack).open().entry("T-1")
     #expect(
-      entry.visit?.openings.map { "\($0.weekday) \($0.seasonStart) \($0.opens)" }
-        == ["7 01-01 10:00", "2 04-01 09:00", "3 04-01 09:00"])
-    #expect(entry.visit?.exceptions.map(\.date) == [nil, "2026-02-17"])
-    #expect(entry.visit?.exceptions.map(\.opens) == ["09:00", nil])
+      entry.visit?.openings.map { "\($0.weekday.isoNumber) \($0.season) \($0.opens)" } == [
+        "7 01-01..12-31 10:00", "2 04-01..09-30 09:00", "3 04-01..09-30 09:00",
+      ])
+    #expect(entry.visit?.exceptions.map(\.date) == [nil, CivilDate("2026-02-17")])
+    #expect(entry.visit?.exceptions.map(\.opens) == [ClockTime("09:00"), nil])
     #expect(entry.zones.map(\.status) == [.surveyed])
   }
 

@@ -1,3 +1,4 @@
+import Hours
 import Testing
 
 @testable import HeritageRegistry
@@ -14,8 +15,8 @@ struct RegistryEntryTests {
     #expect(entry.designations.map(\.officialCode) == ["4-0017-1-017"])
     #expect(entry.groups.map(\.key) == ["liyang-plain"])
     #expect(entry.groups.map(\.memberCount) == [13])
-    #expect(entry.visit?.openings.map(\.weekday) == [1, 2, 3, 4, 5, 6, 7])
-    #expect(entry.visit?.openings.first?.closes == "16:00")
+    #expect(entry.visit?.openings.map(\.weekday) == Weekday.allCases)
+    #expect(entry.visit?.openings.first?.closes == ClockTime("16:00"))
     #expect(entry.sources.count == 5)
     #expect(
       entry.sources.first == "State Council lists, batches 1-8 (data set geodoi.ac.cn Id=3503)")

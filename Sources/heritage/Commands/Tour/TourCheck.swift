@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import TourPlanner
 
 /// Checks a plan against every rule.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// When a stop is open, as rules from which the intervals of a date follow.
 ///
 /// An exception for the date decides; else, on a public holiday, the rules for holidays, where there are
@@ -93,39 +91,5 @@ public struct WeeklyRule: Hashable, Sendable, Codable {
   /// Whether the rule holds on a date.
   public func applies(on date: CivilDate) -> Bool {
     weekdays.contains(date.weekday) && season?.contains(date) ?? true
-  }
-}
-
-/// A part of every year, from one day to another, both in it; it may pass the turn of the year.
-public struct Season: Hashable, Sendable, Codable, CustomStringConvertible {
-  /// The month and the day it begins with, as `month * 100 + day`.
-  public let first: Int
-  /// The month and the day it ends with.
-  public let last: Int
-
-  /// A season written `05-01..09-30`; nil when it is written otherwise or one of its days never exists.
-  public init?(_ text: String) {
-    guard let dots = text.range(of: ".."), let first = Season.monthAndDay(text[..<dots.lowerBound]),
-      let last = Season.monthAndDay(text[dots.upperBound...])
-    else { return nil }
-    self.first = first
-    self.last = last
-  }
-
-  /// Whether a date is in the season.
-  public func contains(_ date: CivilDate) -> Bool {
-    let own = date.month * 100 + date.day
-    return first <= last ? (first...last).contains(own) : own >= first || own <= last
-  }
-
-  /// The season as it is written.
-  public var description: String {
-    [first, last].map { ClockTime.twoDigits($0 / 100) + "-" + ClockTime.twoDigits($0 % 100) }
-      .joined(separator: "..")
-  }
-
-  /// A day that a leap year has.
-  private static func monthAndDay(_ text: Substring) -> Int? {
-    CivilDate("2024-" + text).map { $0.month * 100 + $0.day }
   }
 }

@@ -16,6 +16,12 @@ public struct OpeningInterval: Hashable, Sendable, Codable {
     self.closes = closes
   }
 
+  /// A span between two times of a day.
+  public init(from opens: ClockTime, to closes: ClockTime, lastAdmission: ClockTime? = nil) {
+    self.init(
+      opens: opens.seconds, lastAdmission: lastAdmission?.seconds, closes: closes.seconds)
+  }
+
   /// The latest start of a visit of `duration` seconds; nil when the visit does not fit.
   public func latestStart(duration: Int) -> Int? {
     let bounds = [lastAdmission, closes.map { $0 - duration }].compactMap { $0 }

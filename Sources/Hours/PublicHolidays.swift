@@ -50,4 +50,11 @@ public struct PublicHolidays: Hashable, Sendable {
     }
     return table
   }()
+
+  /// The public holidays of China in some years, as far as they are certain: those of ``china2026``, and
+  /// the fixed ones of each other year from 2025 on.
+  public static func inChina(years: some Sequence<Int>) -> PublicHolidays {
+    Set(years).filter { $0 >= 2025 && $0 != 2026 }
+      .reduce(china2026) { $0.adding(fixedInChina(year: $1)) }
+  }
 }

@@ -68,7 +68,7 @@ public struct CivilDate: Hashable, Comparable, Sendable, Codable, CustomStringCo
   public var description: String {
     let text = String(year)
     return String(repeating: "0", count: 4 - text.count) + text + "-"
-      + ClockTime.twoDigits(month) + "-" + ClockTime.twoDigits(day)
+      + MonthDay(self).description
   }
 
   /// Whether `a` is the earlier.
@@ -84,10 +84,4 @@ public struct CivilDate: Hashable, Comparable, Sendable, Codable, CustomStringCo
     default: 31
     }
   }
-}
-
-/// A day of the week, Monday first (ISO 8601).
-public enum Weekday: String, Hashable, Sendable, Codable, CaseIterable {
-  /// A day of the week.
-  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }

@@ -1,0 +1,74 @@
+import GRDB
+import HeritageTestSupport
+import Hours
+import Testing
+
+@testable import HeritageRegistry
+
+@Suite("Visits and their hours")
+struct VisitTests {
+  /// A register of a relic that is open at times of its own in summer and on a date.
+  private func register(changing sql: String? = nil) throws -> TestRegister {
+    let pack = TestPack().sites(["T-1,一,,county,,111.5,29.5,,map,,,,,,"])
+      .with("visits.csv", "code,access\nT-1,open\n")
+      .with(
+        "openings.csv",
+        "code,weekdays,season_start,season_end,opens,closes,last_admission\n"
+          + "T-1,2;3,04-01,09-30,09:00,17:00,16:30\nT-1,3,,,10:00,24:00,\n"
+      )
+      .with(
+        "opening_exceptions.csv",
+        "code,date,opens,closes\nT-1,2026-06-02,,\nT-1,public_holiday,09:00,12:00\n")
+    let register = try TestRegister(pack)
+    if let sql { try DatabaseQueue(path: register.path).write { try $0.execute(sql: sql) } }
+    return register
+  }
+
+  @Test("Hours follow from weekdays, seasons, holidays and dates")
+  func hours() throws {
+    let visit = try #require(try register().open().visits(of: ["T-1"])["T-1"])
+    func open(_ text: String) throws -> [OpeningInterval] {
+      visit.hours.intervals(on: try #require(CivilDate(text)), holidays: .china2026)
+    }
+    let summer = OpeningInterval(opens: 32_400, lastAdmission: 59_400, closes: 61_200)
+    let late = OpeningInterval(opens: 36_000, closes: 86_400)
+    #expect(try open("2026-06-09") == [summer])  // a Tuesday
+    #expect(try open("2026-06-10") == [summer, late])
+    #expect(try open("2026-12-09") == [late])
+    #expect(try open("2026-12-08") == [])
+    #expect(try open("2026-06-02") == [])
+    #expect(try open("2026-06-19") == [OpeningInterval(opens: 32_400, closes: 43_200)])
+    #expect(!visit.hours.isAssumption)
+  }
+
+  @Test("Hours that nobody states are daylight, whatever is said of single dates")
+  func assumed() throws {
+    let visit = try #require(
+      try register(changing: "DELETE FROM opening").open().visits(of: ["T-1"])["T-1"])
+    #expect(visit.hours.isAssumption)
+    let day = try #require(CivilDate("2026-06-10"))
+    #expect(visit.hours.intervals(on: day) == [OpeningInterval(opens: 28_800, closes: 64_800)])
+    #expect(visit.hours.intervals(on: try #require(CivilDate("2026-06-02"))) == [])
+  }
+
+  @Test(
+    "A time or day that there is not, though it looks like one, is damage and never midnight",
+    arguments: [
+      (
+        "UPDATE opening_exception SET closes = '25:00' WHERE opens IS NOT NULL", "25:00",
+        "time of day"
+      ),
+      (
+        "UPDATE opening SET opens = '00:00', closes = '23:00', season_end = '02-30'", "02-30",
+        "day of the year"
+      ),
+      ("UPDATE opening SET season_start = '19-39'", "19-39", "day of the year"),
+    ])
+  func damaged(sql: String, text: String, noun: String) throws {
+    let registry = try register(changing: sql).open()
+    let error = RegistryError.damaged(
+      path: "the register", reason: "the hours of T-1 name \(text), which is no \(noun)")
+    #expect(throws: error) { try registry.visits(of: ["T-1"]) }
+    #expect(throws: error) { try registry.entry("T-1") }
+  }
+}
