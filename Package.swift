@@ -20,7 +20,8 @@ let package = Package(
     .library(name: "Geodesy", targets: ["Geodesy"]),
     .library(name: "Hours", targets: ["Hours"]),
     .library(name: "TourPlanner", targets: ["TourPlanner"]),
-    .library(name: "TourInstances", targets: ["TourInstances"]),
+    .library(name: "Tours", targets: ["Tours"]),
+    .library(name: "Tables", targets: ["Tables"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -76,19 +77,20 @@ let package = Package(
     .target(
       name: "HeritageFormats",
       dependencies: [
-        "HeritageRegistry", "TourPlanner", "Workbooks", "Tables", "Geodesy", "Hours",
+        "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy", "Hours",
         "CSpatiaLite",
       ],
       swiftSettings: strict),
     .target(name: "TourPlanner", dependencies: ["Geodesy", "Hours"], swiftSettings: strict),
     .target(
-      name: "TourInstances", dependencies: ["TourPlanner", "Hours", "Tables"],
+      name: "Tours",
+      dependencies: ["HeritageRegistry", "TourPlanner", "Hours", "Tables", "Geodesy"],
       swiftSettings: strict),
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "SurveyTables", "TourPlanner", "Geodesy", "Hours",
-        "Workbooks", "Tables", "LixianPack", argumentParser,
+        "HeritageFormats", "HeritageRegistry", "SurveyTables", "Tours", "TourPlanner", "Geodesy",
+        "Hours", "Workbooks", "Tables", "LixianPack", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -121,21 +123,32 @@ let package = Package(
         "HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", "Hours", grdb,
       ],
       swiftSettings: strict),
+    .target(
+      name: "TourInstances", dependencies: ["TourPlanner", "Hours", "Tables"],
+      path: "Tests/TourInstances", swiftSettings: strict),
+    .testTarget(
+      name: "ToursTests",
+      dependencies: [
+        "Tours", "HeritageRegistry", "TourPlanner", "Geodesy", "Hours", "Tables",
+        "HeritageTestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "TourPlannerTests", dependencies: ["TourPlanner", "TourInstances", "Geodesy", "Hours"],
       resources: [.copy("Instances")], swiftSettings: strict),
     .testTarget(
       name: "HeritageFormatsTests",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "TourPlanner", "Workbooks", "Geodesy", "Hours",
-        "Tables", "HeritageTestSupport",
+        "HeritageFormats", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Geodesy",
+        "Hours", "Tables", "HeritageTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "heritageTests",
       dependencies: [
-        "heritage", "HeritageFormats", "HeritageRegistry", "Geodesy", "HeritageTestSupport",
-        argumentParser,
+        "heritage", "HeritageFormats", "HeritageRegistry", "Tours", "TourPlanner", "Tables",
+        "Geodesy",
+        "HeritageTestSupport", argumentParser,
       ],
       swiftSettings: strict),
   ],

@@ -19,12 +19,23 @@ let package = Package(
     .executableTarget(
       name: "name-bench",
       dependencies: ["CFloor", .product(name: "HeritageRegistry", package: "heritage")]),
+    // The reader of published instances that the tests have, by a link to its folder.
+    .target(
+      name: "TourInstances",
+      dependencies: [
+        .product(name: "Hours", package: "heritage"),
+        .product(name: "Tables", package: "heritage"),
+        .product(name: "TourPlanner", package: "heritage"),
+      ],
+      swiftSettings: [
+        .enableUpcomingFeature("InternalImportsByDefault")
+      ]),
     .executableTarget(
       name: "tour-bench",
       dependencies: [
+        "TourInstances",
         .product(name: "Hours", package: "heritage"),
         .product(name: "TourPlanner", package: "heritage"),
-        .product(name: "TourInstances", package: "heritage"),
       ]),
   ],
   swiftLanguageModes: [.v6]

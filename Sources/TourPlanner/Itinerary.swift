@@ -1,7 +1,9 @@
+public import Geodesy
+
 /// A plan: what is visited on each day and when, what is left out and why.
 ///
 /// All times are whole seconds after midnight of their day, all lengths of time whole seconds.
-public struct Itinerary: Hashable, Sendable, Codable {
+public struct Itinerary: Hashable, Sendable {
   /// The days, in the order of the problem.
   public var days: [DayPlan]
   /// The stops that are in no day, in the order of the problem, each with its reason.
@@ -31,7 +33,7 @@ public struct Itinerary: Hashable, Sendable, Codable {
 /// The plan of one day.
 ///
 /// There is one leg more than visits: leg `i` leads to visit `i`, the last one to the end of the day.
-public struct DayPlan: Hashable, Sendable, Codable {
+public struct DayPlan: Hashable, Sendable {
   /// The name of the day.
   public var name: String
   /// The departure from the start, after a break that is taken there; the arrival at the first stop when the start is free.
@@ -74,7 +76,7 @@ public struct DayPlan: Hashable, Sendable, Codable {
 }
 
 /// A way between two places of a day.
-public struct Leg: Hashable, Sendable, Codable {
+public struct Leg: Hashable, Sendable {
   /// The place it leads from; nil for a free start.
   public var from: Int?
   /// The place it leads to; nil for a free end.
@@ -83,13 +85,18 @@ public struct Leg: Hashable, Sendable, Codable {
   public var seconds: Int
   /// The travel in metres; nil where it is not known.
   public var metres: Int?
+  /// The line along which it leads; nil where none is known, and a straight geodesic stands for it.
+  public var path: LineString?
 
   /// A way of some seconds and metres.
-  public init(from: Int?, to: Int?, seconds: Int, metres: Int?) {
+  public init(
+    from: Int?, to: Int?, seconds: Int, metres: Int?, path: LineString? = nil
+  ) {
     self.from = from
     self.to = to
     self.seconds = seconds
     self.metres = metres
+    self.path = path
   }
 }
 

@@ -28,11 +28,23 @@ struct TourDayView: Sendable {
     return lunch(.atStart) + [.start] + visits + [.end] + lunch(.atEnd)
   }
 
-  /// The places along the day, in order; what has no position is left out.
+  /// The places along the day with the lines that lead to them, in order; what has no position is left out.
   var line: [Coordinate] {
-    [day.start?.position].compactMap { $0 } + steps.compactMap(\.coordinate)
-      + [day.end?.position].compactMap { $0 }
+    var line = [day.start?.position].compactMap { $0 }
+    for (number, place) in (steps.map(\.coordinate) + [day.end?.position]).enumerated() {
+      let path = plan.leg(number)?.path?.positions ?? []
+      line += path.first == line.last ? path.dropFirst() : path[...]
+      if let place, path.isEmpty || path.last != place { line.append(place) }
+    }
+    return line
   }
+
+  /// The ways that lead from a place to another.
+  var ways: [Leg] {
+    plan.legs.filter { $0.from != nil && $0.to != nil && $0.from != $0.to }
+  }
+  /// Whether the line of a way is known.
+  var hasPaths: Bool { ways.contains { $0.path != nil } }
 
   /// The way back; nil for a free end.
   var lastLeg: Leg? { plan.leg(steps.count) }

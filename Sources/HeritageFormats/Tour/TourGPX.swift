@@ -3,7 +3,8 @@ import HeritageRegistry
 import Tables
 import TourPlanner
 
-/// A plan as GPX 1.1: a route for each day, its points named by day and number.
+/// A plan as GPX 1.1: a route for each day, its points named by day and number, and a track where the lines
+/// of ways are known.
 ///
 /// Elements stand in the order of the schema, <https://www.topografix.com/GPX/1/1/gpx.xsd>.
 struct TourGPX: Sendable {
@@ -11,6 +12,7 @@ struct TourGPX: Sendable {
   let words: TourWords
 
   var text: String {
+    let views = sheet.views
     var xml = SVGWriter()
     xml.begin(
       "gpx",
@@ -19,9 +21,8 @@ struct TourGPX: Sendable {
     xml.element("name", [:], text: words.title(sheet))
     xml.element(
       "desc", [:],
-      text: ([words.summary(sheet), words.straight] + sheet.assumptions + [sheet.credits ?? ""])
-        .filter { !$0.isEmpty }.joined(separator: " · "))
-    let views = sheet.views
+      text: ([words.summary(sheet), words.lines(of: views) ?? ""] + sheet.assumptions
+        + [sheet.credits ?? ""]).filter { !$0.isEmpty }.joined(separator: " · "))
     if let box = BoundingBox(containing: views.flatMap(\.line)) {
       xml.element(
         "bounds",
@@ -32,6 +33,7 @@ struct TourGPX: Sendable {
     }
     xml.end()
     for view in views { route(view, &xml) }
+    for view in views where view.hasPaths { track(view, &xml) }
     xml.end()
     return xml.text
   }
@@ -58,6 +60,19 @@ struct TourGPX: Sendable {
         end.position, end.name[words.language],
         [words.end + " " + words.clock(view.plan.arrival), words.approximate(end)], "end", &xml)
     }
+    xml.end()
+  }
+
+  private func track(_ view: TourDayView, _ xml: inout SVGWriter) {
+    xml.begin("trk", [:])
+    xml.element("name", [:], text: words.heading(view))
+    xml.element("number", [:], text: String(view.number))
+    xml.begin("trkseg", [:])
+    for position in view.line {
+      xml.element(
+        "trkpt", ["lat": degrees(position.latitude), "lon": degrees(position.longitude)])
+    }
+    xml.end()
     xml.end()
   }
 

@@ -38,7 +38,8 @@ struct TourGeoJSON: Sendable {
         .init("km", FieldValue(view.plan.travelMetres.map { Double($0) / 1000 }, places: 3)),
         .init("departure", .text(words.clock(view.plan.departure))),
         .init("arrival", .text(words.clock(view.plan.arrival))),
-        .init("lunch", FieldValue(words.lunch(in: view))), .init("line", .text(words.straight)),
+        .init("lunch", FieldValue(words.lunch(in: view))),
+        .init("line", FieldValue(words.lines(of: [view]))),
       ])
   }
 

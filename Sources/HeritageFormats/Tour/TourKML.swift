@@ -10,15 +10,16 @@ struct TourKML: Sendable {
   let words: TourWords
 
   var text: String {
+    let views = sheet.views
     var xml = SVGWriter()
     xml.begin("kml", ["xmlns": "http://www.opengis.net/kml/2.2"])
     xml.begin("Document", [:])
     xml.element("name", [:], text: words.title(sheet))
     xml.element(
       "description", [:],
-      text: ([words.summary(sheet), words.straight] + sheet.assumptions + [sheet.credits ?? ""])
-        .filter { !$0.isEmpty }.joined(separator: "\n"))
-    for view in sheet.views {
+      text: ([words.summary(sheet), words.lines(of: views) ?? ""] + sheet.assumptions
+        + [sheet.credits ?? ""]).filter { !$0.isEmpty }.joined(separator: "\n"))
+    for view in views {
       xml.begin("Style", ["id": "day-\(view.number)"])
       xml.begin("LineStyle", [:])
       xml.element("color", [:], text: KMLText.colour(TourColours.of(day: view.number)))
@@ -26,7 +27,7 @@ struct TourKML: Sendable {
       xml.end()
       xml.end()
     }
-    for view in sheet.views { folder(view, &xml) }
+    for view in views { folder(view, &xml) }
     xml.end()
     xml.end()
     return xml.text
@@ -59,7 +60,7 @@ struct TourKML: Sendable {
     guard view.line.count > 1 else { return }
     xml.begin("Placemark", [:])
     xml.element("name", [:], text: words.day(view.number))
-    xml.element("description", [:], text: words.straight)
+    if let lines = words.lines(of: [view]) { xml.element("description", [:], text: lines) }
     xml.element("styleUrl", [:], text: "#day-\(view.number)")
     xml.begin("LineString", [:])
     xml.element("tessellate", [:], text: "1")

@@ -2,7 +2,7 @@ import Geodesy
 import HeritageRegistry
 import TourPlanner
 
-/// The map of a plan: numbered stops and straight lines in the colour of each day.
+/// The map of a plan: numbered stops and lines in the colour of each day, straight where no way is known.
 struct TourMap: Sendable {
   let sheet: TourSheet
   let words: TourWords
@@ -59,7 +59,8 @@ struct TourMap: Sendable {
         Coordinate(uncheckedLongitude: $0.0, latitude: $0.1)
       }
     }
-    guard let extent = BoundingBox(containing: corners) else { return nil }
+    let paths = sheet.views.flatMap(\.ways).flatMap { $0.path?.positions ?? [] }
+    guard let extent = BoundingBox(containing: corners + paths) else { return nil }
     let size = MapProjection.size(of: extent)
     let height = min(max(Self.width * size.height / size.width, 300), 640).rounded()
     let frame = MapRectangle(x: 1, y: 1, width: Self.width - 2, height: height - 2)

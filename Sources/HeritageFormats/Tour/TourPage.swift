@@ -47,7 +47,7 @@ struct TourPage: Sendable {
     if let map = TourMap(sheet: sheet, words: words).svg {
       page +=
         "<figure>\n\(map)<figcaption class=\"muted\">"
-        + XMLText.escaped(words.mapCaption) + "</figcaption>\n</figure>\n"
+        + XMLText.escaped(words.mapCaption(of: sheet.views)) + "</figcaption>\n</figure>\n"
     }
     page += sheet.views.map(section).joined()
     page += list(words.leftOut, sheet.itinerary.leftOut.map { words.sentence($0, in: sheet) })
@@ -93,10 +93,10 @@ struct TourPage: Sendable {
 
 extension TourWords {
   /// What the signs of the map mean.
-  fileprivate var mapCaption: String {
-    word(
+  fileprivate func mapCaption(of views: [TourDayView]) -> String {
+    let signs = word(
       "圆：文物点在圆内某处，半径即误差；虚线圈：误差不详。",
-      "Circle: the relic is somewhere inside, radius = accuracy; dashed: accuracy not known. ")
-      + straight
+      "Circle: the relic is somewhere inside, radius = accuracy; dashed: accuracy not known.")
+    return [signs, lines(of: views)].compactMap { $0 }.joined(separator: word("", " "))
   }
 }

@@ -126,8 +126,15 @@ struct TourWords: Sendable {
   var leftOut: String { word("未列入", "Left out") }
   var assumptions: String { word("假定", "Assumptions") }
   var credits: String { word("资料来源", "Credits") }
-  var straight: String {
-    word("站点间连线为直线，不是道路。", "Lines between stops are straight, not the road.")
+  /// That lines between stops are straight, all or some of them; nil where every way has its line.
+  func lines(of views: [TourDayView]) -> String? {
+    let ways = views.flatMap(\.ways)
+    let known = ways.count { $0.path != nil }
+    if known == 0 {
+      return word("站点间连线为直线，不是道路。", "Lines between stops are straight, not the road.")
+    }
+    guard known < ways.count else { return nil }
+    return word("部分站点间连线为直线，不是道路。", "Some lines between stops are straight, not the road.")
   }
 }
 

@@ -40,9 +40,7 @@ extension Registry {
   ///
   /// A code that no relic has, and a relic of which nobody says, have no entry.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` where a time or a day of the hours is none.
-  ///
-  /// - Throws: ``RegistryError`` where the register cannot be read.
+  /// - Throws: ``RegistryError`` where the register cannot be read, or a time or a day of the hours is none.
   public func visits(of codes: [String]) throws -> [String: Visit] {
     try read { try $0.visits(ofCodes: codes) }
   }

@@ -39,12 +39,12 @@ extension Sheet {
 }
 
 /// What keeps the fields of a text apart.
-enum CSVDelimiter {
+package enum CSVDelimiter {
   /// The delimiter, and whether a line `sep=;` at the beginning declares it.
   ///
   /// Of tab, comma and semicolon it is the one that stands, outside quotes, on most of the first
   /// lines; between equals the one that stands there more often.
-  static func of(_ text: [UInt8]) -> (delimiter: Character, isDeclared: Bool) {
+  package static func of(_ text: [UInt8]) -> (delimiter: Character, isDeclared: Bool) {
     let head = text.prefix(1 << 16)
     let first = head.prefix { $0 != 0x0A && $0 != 0x0D }
     if first.count == 5, first.starts(with: Array("sep=".utf8)), let last = first.last,

@@ -1,3 +1,5 @@
+import Geodesy
+
 extension KOptSearch {
   /// Improves the tour from every node, then kicks until the budget is used up.
   func run(_ effort: OrderSolver.Effort, seed: UInt64) {

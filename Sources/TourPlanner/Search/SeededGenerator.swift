@@ -1,3 +1,5 @@
+import Geodesy
+
 /// Random numbers from a seed, the same on every machine.
 ///
 /// Source: xoshiro256** of D. Blackman and S. Vigna, *Scrambled linear pseudorandom number generators*,

@@ -20,6 +20,9 @@ public enum TravelMode: String, Hashable, Sendable, CaseIterable, Codable {
     }
   }
 
+  /// The seconds that a metre of geodesic takes, at the speed and with the detour that are assumed.
+  public var secondsPerMetre: Double { detour / (kilometresPerHour / 3.6) }
+
   /// How much longer the way is assumed to be than the geodesic: 1.4, 1.35, 1.3.
   public var detour: Double {
     switch self {
@@ -63,11 +66,13 @@ public struct GeodesicTravel: TravelModel, Hashable {
     }
   }
 
-  /// The factor and speed, as a sentence.
-  public var assumption: String {
-    "travel times are assumed: geodesic distance × \(detour) at \(kilometresPerHour) km/h (\(mode)); "
-      + "no road network, no traffic, no parking"
+  /// The factor and speed.
+  public var assumption: TravelAssumption {
+    .geodesics(mode: mode, kilometresPerHour: kilometresPerHour, detour: detour)
   }
+
+  /// The seconds that a metre of geodesic takes.
+  public var secondsPerMetre: Double { detour / (kilometresPerHour / 3.6) }
 
   /// The travel between all places, rounded up to whole seconds and metres; n(n − 1)/2 geodesics.
   ///

@@ -1,8 +1,4 @@
-/// Travel that a table of comma-separated values gives.
-///
-/// Either rows of `from,to,seconds,metres`, each way on its own, a heading of these words allowed; or a
-/// square of seconds, whose first row and first column hold the codes; then no length is known.
-/// Empty lines and lines that begin with `#` are passed over. Fields may be quoted.
+/// Travel that a table gives, each way on its own.
 public struct MatrixTravel: TravelModel, Hashable {
   private struct Pair: Hashable {
     var from: String
@@ -14,30 +10,30 @@ public struct MatrixTravel: TravelModel, Hashable {
     var metres: Int32?
   }
 
+  /// What the table is called.
+  public let name: String
   private var ways: [Pair: Way] = [:]
   private var places: Set<String> = []
 
-  /// Reads a table.
+  /// A table without ways.
+  public init(name: String) { self.name = name }
+
+  /// Adds the way from one place to another; false where the table has it already, and keeps the first.
   ///
-  /// - Throws: ``TravelError/badLine(_:reason:)`` with the first line that cannot be read.
-  public init(csv text: String) throws(TravelError) {
-    var rows: [(line: Int, fields: [String])] = []
-    for (index, line) in MatrixTravel.lines(text).enumerated() {
-      let trimmed = MatrixTravel.trim(line)
-      if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-      rows.append((index + 1, try MatrixTravel.fields(trimmed, line: index + 1)))
-    }
-    guard let head = rows.first else { throw .badLine(1, reason: "the table is empty") }
-    if head.fields.first?.isEmpty == true {
-      try readSquare(head.fields, rows.dropFirst())
-    } else {
-      let isHeading = head.fields.map { $0.lowercased() } == ["from", "to", "seconds", "metres"]
-      try readPairs(rows.dropFirst(isHeading ? 1 : 0))
-    }
+  /// - Parameter metres: The length; nil where it is not known.
+  public mutating func add(from: String, to: String, seconds: Int32, metres: Int32?) -> Bool {
+    places.formUnion([from, to])
+    let pair = Pair(from: from, to: to)
+    guard ways[pair] == nil else { return false }
+    ways[pair] = Way(seconds: seconds, metres: metres)
+    return true
   }
 
   /// That the travel is the table's.
-  public var assumption: String { "travel times are those of a given table" }
+  public var assumption: TravelAssumption { .table(name: name) }
+
+  /// What a metre takes by car: a table does not say how people travel.
+  public var secondsPerMetre: Double { TravelMode.drive.secondsPerMetre }
 
   /// The travel between all places.
   ///
@@ -60,63 +56,5 @@ public struct MatrixTravel: TravelModel, Hashable {
     }
     return try TravelMatrix(
       count: places.count, seconds: seconds, metres: hasMetres ? metres : nil)
-  }
-
-  private mutating func readPairs(
-    _ rows: ArraySlice<(line: Int, fields: [String])>
-  ) throws(TravelError) {
-    for (line, fields) in rows {
-      guard fields.count == 4 else {
-        throw .badLine(
-          line,
-          reason: "expected from,to,seconds,metres, found "
-            + MatrixTravel.count(fields.count, "field"))
-      }
-      let way = Way(
-        seconds: try MatrixTravel.number(fields[2], line: line),
-        metres: try MatrixTravel.number(fields[3], line: line))
-      try add(way, from: fields[0], to: fields[1], line: line)
-    }
-  }
-
-  private mutating func readSquare(
-    _ head: [String], _ rows: ArraySlice<(line: Int, fields: [String])>
-  ) throws(TravelError) {
-    let codes = head.dropFirst()
-    guard Set(codes).count == codes.count else {
-      throw .badLine(1, reason: "a code is there twice")
-    }
-    var seen = 0
-    for (line, fields) in rows {
-      guard fields.count == head.count else {
-        throw .badLine(
-          line, reason: "expected \(MatrixTravel.count(head.count, "field")), found \(fields.count)"
-        )
-      }
-      guard codes.contains(fields[0]) else {
-        throw .badLine(line, reason: "\(fields[0]) is not in the first row")
-      }
-      for (to, field) in zip(codes, fields.dropFirst()) {
-        let way = Way(seconds: try MatrixTravel.number(field, line: line), metres: nil)
-        try add(way, from: fields[0], to: to, line: line)
-      }
-      seen += 1
-    }
-    guard seen == codes.count else {
-      throw .badLine(
-        rows.last?.line ?? 1,
-        reason: "the table has \(MatrixTravel.count(seen, "row")) for "
-          + MatrixTravel.count(codes.count, "code"))
-    }
-  }
-
-  private mutating func add(
-    _ way: Way, from: String, to: String, line: Int
-  ) throws(TravelError) {
-    guard !from.isEmpty, !to.isEmpty else { throw .badLine(line, reason: "a code is missing") }
-    places.formUnion([from, to])
-    if ways.updateValue(way, forKey: Pair(from: from, to: to)) != nil {
-      throw .badLine(line, reason: "the way from \(from) to \(to) is there twice")
-    }
   }
 }

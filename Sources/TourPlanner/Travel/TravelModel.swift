@@ -19,12 +19,24 @@ public struct TravelPlace: Hashable, Sendable {
 
 /// Says how long and how far it is between places.
 public protocol TravelModel: Sendable {
-  /// What the answers take for granted, as one sentence that every plan shows.
-  var assumption: String { get }
+  /// What the answers take for granted, which every plan shows.
+  var assumption: TravelAssumption { get }
+  /// The seconds that a metre of geodesic takes, roughly, for a first choice among many places.
+  var secondsPerMetre: Double { get }
   /// The travel from each place to each other.
   ///
   /// - Throws: ``TravelError`` when a place or pair is not known.
   func matrix(of places: [TravelPlace]) throws -> TravelMatrix
+  /// The line along which one goes from a place to another; nil where the model knows none, and a
+  /// straight geodesic has to stand for it.
+  ///
+  /// - Throws: What ``matrix(of:)`` throws.
+  func path(from: TravelPlace, to: TravelPlace) throws -> LineString?
+}
+
+extension TravelModel {
+  /// No line is known.
+  public func path(from: TravelPlace, to: TravelPlace) throws -> LineString? { nil }
 }
 
 /// Why a travel model has no answer.
@@ -37,8 +49,6 @@ public enum TravelError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownPlace(String)
   /// A speed or a detour factor is no positive number.
   case badParameter(name: String, value: Double)
-  /// A line of a table cannot be read; lines are counted from 1.
-  case badLine(Int, reason: String)
   /// A way is longer than a plan can hold.
   case tooLong(from: String, to: String)
 
@@ -49,7 +59,6 @@ public enum TravelError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noWay(let from, let to): "the travel table has no way from \(from) to \(to)"
     case .unknownPlace(let place): "place \(place) is not in the travel table"
     case .badParameter(let name, let value): "\(name) has to be positive, not \(value)"
-    case .badLine(let line, let reason): "line \(line) of the travel table: \(reason)"
     case .tooLong(let from, let to): "the way from \(from) to \(to) is too long for a tour"
     }
   }

@@ -1,6 +1,6 @@
 public import ArgumentParser
-public import Hours
 public import TourPlanner
+import Tours
 
 /// When the days of a tour are, where they start and end, and what they leave room for.
 struct TourDayOptions: ParsableArguments {
@@ -40,33 +40,19 @@ struct TourDayOptions: ParsableArguments {
       valueName: "date"))
   var holiday: [String] = []
 
-  /// The window and length of a day.
-  func hours() throws -> ClosedRange<Int> {
-    let first = try TourArgument.clock(dayStart, of: "--day-start")
-    let last = try TourArgument.clock(dayEnd, of: "--day-end")
-    guard first < last else {
-      throw ValidationError("--day-end \(dayEnd) is not after --day-start \(dayStart)")
-    }
-    return first...last
+  /// The days as they are asked for.
+  var asked: AskedDays {
+    AskedDays(
+      start: start, end: end, hotels: hotel, dayStart: dayStart, dayEnd: dayEnd, lunch: lunch,
+      holidays: holiday)
   }
 
-  /// The break, where one is asked for.
-  func lunchBreak() throws -> LunchBreak? {
-    guard let lunch else { return nil }
-    let (rule, day) = (try TourArgument.lunch(lunch), try hours())
-    guard rule.latestEnd - rule.duration >= day.lowerBound,
-      rule.earliestStart + rule.duration <= day.upperBound
-    else {
-      throw ValidationError("--lunch \(lunch) lies outside the day, \(dayStart) to \(dayEnd)")
+  /// Refuses a day that ends before it starts, and a break outside it.
+  func check() throws {
+    try TourOptions.checking {
+      _ = try asked.hours()
+      _ = try asked.lunchBreak()
     }
-    return rule
-  }
-
-  /// The public holidays of the years of some dates, with those named.
-  func holidays(for dates: [CivilDate]) throws -> PublicHolidays {
-    var names: [CivilDate: String] = [:]
-    for text in holiday { names[try TourArgument.date(text, of: "--holiday")] = "Holiday" }
-    return PublicHolidays.inChina(years: dates.map(\.year)).adding(PublicHolidays(names))
   }
 }
 
@@ -84,6 +70,16 @@ struct TourStopOptions: ParsableArguments {
 
   @Flag(help: "Plan relics of which no source says whether they may be visited.")
   var includeUnknownAccess = false
+
+  /// The wishes as they are asked for, with those of other options.
+  func asked(
+    musts: [String] = [], skipped: [String] = [], pins: [String] = [],
+    preferences: [String] = []
+  ) -> AskedWishes {
+    AskedWishes(
+      musts: musts, skipped: skipped, pins: pins, visits: visit, hours: hours,
+      preferences: preferences, includesUnknownAccess: includeUnknownAccess)
+  }
 }
 
 /// How people travel.
@@ -140,7 +136,16 @@ struct TravelOptions: ParsableArguments {
       throw ValidationError(
         "--detour \(detour) is less than 1: no way is shorter than the geodesic")
     }
-    if let osrm { _ = try OSRMTravel.address(osrm) }
+    if let osrm { try TourOptions.checking { try TourTravel.check(server: osrm) } }
+  }
+
+  /// The travel; a table is read here, a server is asked later.
+  func travel() throws -> TourTravel {
+    if let matrix { return try TourTravel(table: InputFile.bytes(matrix), file: matrix) }
+    if let osrm {
+      return try TourTravel(osrm: osrm, timeout: osrmTimeout ?? 10, mode: mode ?? .drive)
+    }
+    return try TourTravel(mode: mode ?? .drive, kilometresPerHour: speed, detour: detour)
   }
 }
 
@@ -163,6 +168,40 @@ struct TourSearchOptions: ParsableArguments {
     guard timeLimit > 0, timeLimit.isFinite else {
       throw ValidationError("--time-limit must be a number of seconds above 0, and is \(timeLimit)")
     }
+  }
+
+  /// The search, with its progress on a terminal where it is long, and a remark where it is cut short.
+  func search(quiet: Bool) -> TourSearch {
+    let isShown = effort == .thorough && !quiet && Terminal.isTerminal(.error)
+    let bar = ProgressBar(isShown: isShown, unit: "iterations")
+    return TourSearch(effort: effort, seed: seed, timeLimit: timeLimit) { event in
+      switch event {
+      case .progress(let iterations, let share): bar.show(iterations, share: share)
+      case .ended(let isCutShort):
+        bar.finish()
+        guard isCutShort, !quiet else { return }
+        Terminal.writeError(
+          "the search was ended after \(timeLimit) s of processor time: another machine may "
+            + "find another plan\n")
+      }
+    }
+  }
+}
+
+/// What the options of tours have in common.
+enum TourOptions {
+  /// Runs a check of options, and says what it finds as the parser of arguments does.
+  static func checking(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as TourError {
+      throw ValidationError(error.sentence)
+    }
+  }
+
+  /// The relics of an option that names some.
+  static func check(_ texts: [String], of option: String) throws {
+    if TourText.list(texts).isEmpty { throw ValidationError("\(option) names no relic") }
   }
 }
 

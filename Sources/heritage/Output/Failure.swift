@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import Tours
 import Workbooks
 
 /// Why a command failed: one sentence, what to do, and the exit code.
@@ -22,6 +23,7 @@ struct Failure: Error {
   init?(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
+    case let error as TourError: self.init(error)
     case let error as RegistryError:
       self.init("\(error)", hint: error.hint, status: Self.status(of: error))
     case let error as ExportError:

@@ -1,3 +1,5 @@
+import Geodesy
+
 @testable import TourPlanner
 
 /// Places in a line, on a plane or at random, the same for the same seed.

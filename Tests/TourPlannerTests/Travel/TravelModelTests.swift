@@ -18,9 +18,8 @@ struct TravelModelTests {
     #expect(matrix.seconds(from: 1, to: 0) == Int((metres * 3.6 / 40).rounded(.up)))
     #expect(matrix.seconds(from: 0, to: 0) == 0)
     #expect(
-      travel.assumption
-        == "travel times are assumed: geodesic distance × 1.4 at 40.0 km/h (drive); "
-        + "no road network, no traffic, no parking")
+      travel.assumption == .geodesics(mode: .drive, kilometresPerHour: 40, detour: 1.4))
+    #expect(try travel.path(from: TravelPlace(id: "a"), to: TravelPlace(id: "b")) == nil)
   }
 
   @Test("Two places on one point of 5 km accuracy are not 0 m apart")
@@ -44,49 +43,39 @@ struct TravelModelTests {
     }
   }
 
-  @Test("A table of pairs, each way on its own")
-  func pairs() throws {
-    let travel = try MatrixTravel(
-      csv: "from,to,seconds,metres\r\nA,\"B,2\",60,1000\r\n# a note\r\n\"B,2\",A,90.5,1200\r\n")
-    let matrix = try travel.matrix(of: [TravelPlace(id: "B,2"), TravelPlace(id: "A")])
-    #expect(matrix.seconds == [0, 91, 60, 0])
-    #expect(matrix.metres == [0, 1200, 1000, 0])
+  @Test("A metre of geodesic takes what speed and detour say; a table is taken for a drive")
+  func secondsPerMetre() throws {
+    #expect(try GeodesicTravel(mode: .drive).secondsPerMetre == 1.4 / (40 / 3.6))
+    #expect(
+      try GeodesicTravel(mode: .walk, kilometresPerHour: 5, detour: 1.2).secondsPerMetre
+        == 1.2 / (5 / 3.6))
+    #expect(MatrixTravel(name: "m.csv").secondsPerMetre == 1.4 / (40 / 3.6))
   }
 
-  @Test("A square of seconds")
-  func square() throws {
-    let travel = try MatrixTravel(csv: ",A,B\nA,0,60\nB,90,0\n")
-    let matrix = try travel.matrix(of: [TravelPlace(id: "A"), TravelPlace(id: "B")])
+  /// The ways of a table, without lengths.
+  private func table(_ ways: [(String, String, Int32)]) -> MatrixTravel {
+    var table = MatrixTravel(name: "m.csv")
+    for way in ways {
+      let isNew = table.add(from: way.0, to: way.1, seconds: way.2, metres: nil)
+      #expect(isNew)
+    }
+    return table
+  }
+
+  @Test("A table has each way once, in its own direction")
+  func ways() throws {
+    var table = table([("A", "B", 60), ("B", "A", 90)])
+    let isNew = table.add(from: "A", to: "B", seconds: 1, metres: 1)
+    #expect(!isNew)
+    let matrix = try table.matrix(of: [TravelPlace(id: "A"), TravelPlace(id: "B")])
     #expect(matrix.seconds == [0, 60, 90, 0])
     #expect(matrix.metres == nil)
-  }
-
-  @Test(
-    "A bad line is named",
-    arguments: [
-      ("", "line 1 of the travel table: the table is empty"),
-      (
-        "A,B,60,1000\nA,B,60\n",
-        "line 2 of the travel table: expected from,to,seconds,metres, found 3 fields"
-      ),
-      ("A,B,60,1000\n\nB,A,soon,1\n", "line 3 of the travel table: soon is no time or length"),
-      (
-        "A,B,60,1000\nA,B,60,1000\n",
-        "line 2 of the travel table: the way from A to B is there twice"
-      ),
-      (",A,B\nA,0,1\n", "line 2 of the travel table: the table has 1 row for 2 codes"),
-      (",A,B\nC,0,1\n", "line 2 of the travel table: C is not in the first row"),
-      ("A,B,-1,0\n", "line 1 of the travel table: -1 is no time or length"),
-      ("\"A,B,1,0\n", "line 1 of the travel table: a quote is not closed"),
-    ])
-  func badLine(csv: String, sentence: String) {
-    let error = #expect(throws: TravelError.self) { try MatrixTravel(csv: csv) }
-    #expect(error?.description == sentence)
+    #expect(table.assumption == .table(name: "m.csv"))
   }
 
   @Test("A way or a place that the table does not have")
   func missing() throws {
-    let travel = try MatrixTravel(csv: "A,B,60,1000\n")
+    let travel = table([("A", "B", 60)])
     #expect(throws: TravelError.noWay(from: "B", to: "A")) {
       try travel.matrix(of: [TravelPlace(id: "A"), TravelPlace(id: "B")])
     }

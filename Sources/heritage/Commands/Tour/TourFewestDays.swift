@@ -1,7 +1,7 @@
 import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
-import TourPlanner
+import Tours
 
 /// Finds the fewest days in which chosen relics can all be visited.
 struct TourFewestDays: ParsableCommand {
@@ -12,9 +12,6 @@ struct TourFewestDays: ParsableCommand {
       Days are added one by one, up to 30, until every relic fits. That fewer do not is proved up to \
       12 relics.
       """)
-
-  /// The most days that are tried.
-  static let most = 30
 
   @Option(
     help: ArgumentHelp("The relics, with commas; repeat for more.", valueName: "codes"),
@@ -32,42 +29,23 @@ struct TourFewestDays: ParsableCommand {
   @OptionGroup var output: TourOutputOptions
 
   func validate() throws {
-    if TourArgument.list(sites).isEmpty { throw ValidationError("--sites names no relic") }
-    _ = try TourArgument.date(date, of: "--date")
-    _ = try frame.hours()
-    _ = try frame.lunchBreak()
+    try TourOptions.check(sites, of: "--sites")
+    try TourOptions.checking { _ = try TourText.date(date, of: .date) }
+    try frame.check()
   }
 
   func run() throws {
-    let first = try TourArgument.date(date, of: "--date")
-    let travel = try TourTravel(travel)
+    let travel = try travel.travel()
     let registry = try register.open()
-    // Hotels are nights that there may be; those beyond the last night are not needed.
-    func days(_ count: Int) throws -> TourFrame {
-      var options = frame
-      options.hotel = Array(frame.hotel.prefix(count - 1))
-      return try TourFrame(from: first, days: count, options: options, in: registry)
-    }
-    let wishes = try TourWishes(
-      musts: sites, options: stops, days: 1, in: registry)
-    let candidates = try TourSelection(registry: registry, wishes: wishes)
-      .candidates(SiteQuery(), sites: sites, near: nil)
-    var request = TourRequest(
-      frame: try days(Self.most), candidates: candidates, wishes: wishes, travel: travel)
-    let places = request.places
-    let matrix = try travel.matrix(of: places)
-    func problem(_ count: Int) throws -> TourProblem {
-      request.frame = try days(count)
-      return try request.problem(matrix: matrix, places: places)
-    }
-    let fewest = FewestDays(search: TourSearch(options: search, quiet: output.quiet))
-    let found = try fewest.find(most: Self.most, problem)
-    request.frame = try days(found.count)
+    let found = try FewestDays(
+      visiting: sites, from: try TourText.date(date, of: .date), asked: frame.asked,
+      wishes: stops.asked(), travel: travel, search: search.search(quiet: output.quiet),
+      in: registry)
     let writer = output.writer
-    let remark = found.remark(in: writer.language)
-    writer.note(remark)
-    let sheet = request.sheet(
-      found.itinerary, remarks: [remark], info: registry.info, language: writer.language)
+    writer.note(found.assumption.sentence(in: writer.language))
+    let sheet = TourSheet(
+      found.itinerary, of: found.request, remarks: [found.assumption], info: registry.info,
+      language: writer.language)
     try writer.write(sheet.text(in: output.format, language: writer.language))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
 import TourPlanner
+import Tours
 
 /// Puts chosen relics into the shortest order.
 struct TourOrder: ParsableCommand {
@@ -40,56 +41,27 @@ struct TourOrder: ParsableCommand {
 
   func validate() throws {
     if closed, end != nil { throw ValidationError("--closed and --end exclude each other") }
-    if TourArgument.list(sites).isEmpty { throw ValidationError("--sites names no relic") }
+    try TourOptions.check(sites, of: "--sites")
   }
 
   func run() throws {
-    let travel = try TourTravel(travel)
+    let travel = try travel.travel()
     let registry = try common.open()
-    let stops = try located(in: registry)
-    let anchors = try [start, end].map { text in
-      try text.flatMap { try TourAnchor.named($0, in: registry) }
-    }
-    var places = stops.map {
-      TravelPlace(
-        id: $0.code, position: $0.position?.coordinate, accuracy: $0.position?.accuracy)
-    }
-    func tourEnd(_ anchor: TourAnchor?) -> TourEnd {
-      guard let anchor else { return .anywhere }
-      if let known = places.firstIndex(where: { $0.id == anchor.id }) { return .place(known) }
-      places.append(anchor.travelPlace)
-      return .place(places.count - 1)
-    }
-    let (from, to) = (tourEnd(anchors[0]), tourEnd(anchors[1]))
-    let matrix = try travel.matrix(of: places)
-    let order: VisitOrder
-    do {
-      order = try OrderSolver(seed: seed).order(
-        Array(stops.indices), in: matrix, from: from, to: closed ? .otherEnd : to)
-    } catch {
-      throw Failure("\(error)", hint: nil, status: .usage)
-    }
-    let listing = OrderListing(
-      order: order, matrix: matrix, places: places, stops: stops,
-      anchors: anchors.compactMap { $0 })
+    let ordered = try OrderedRelics(
+      of: sites, from: start, to: closed ? .atStart : .named(end), travel: travel, seed: seed,
+      in: registry)
+    let listing = OrderListing(ordered)
     let output = Output(options: common.output)
     output.note(listing.summary(in: output.language))
-    output.note(travel.assumption(in: output.language))
-    try listing.write(to: output, credits: registry.info.credits)
-  }
-
-  private func located(in registry: Registry) throws -> [Site] {
-    var seen: Set<String> = []
-    let found = try TourArgument.list(sites).map { try registry.site($0) }
-      .filter { seen.insert($0.code).inserted }
-    for site in found {
-      if site.provenance == .standIn { throw RegistryError.standInOrigin(code: site.code) }
-      if let reason = site.reasonUnlocated(for: registry.audience) {
-        throw Failure(
-          "\(site.code) \(reason), and cannot be put into an order",
-          hint: "leave it out of --sites", status: .badData)
-      }
+    output.note(travel.model.assumption.sentence(in: output.language))
+    let credits = registry.info.credits
+    if common.output.chosenFormat == .geojson {
+      // A map has the relics alone.
+      let relics = listing.relics
+      try output.write(relics.hits, measures: .none, adding: relics.columns, credits: credits)
+    } else {
+      try output.write(listing.answer)
+      if common.output.chosenFormat == .table, let credits { output.note(credits) }
     }
-    return found
   }
 }

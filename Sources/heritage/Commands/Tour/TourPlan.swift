@@ -2,6 +2,7 @@ import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
 import TourPlanner
+import Tours
 
 /// Plans the days of a tour.
 struct TourPlan: ParsableCommand {
@@ -64,41 +65,30 @@ struct TourPlan: ParsableCommand {
     if filters.includeStandIns {
       throw ValidationError("stand-ins are no relics, and no tour visits them")
     }
-    _ = try TourArgument.date(date, of: "--date")
-    _ = try frame.hours()
-    _ = try frame.lunchBreak()
-    _ = try TourScores(prefer)
+    try TourOptions.checking { _ = try TourText.date(date, of: .date) }
+    try frame.check()
+    try TourOptions.checking { _ = try TourScores(prefer) }
     for (option, texts) in [("--sites", sites), ("--must", must), ("--skip", skip)]
-    where !texts.isEmpty && TourArgument.list(texts).isEmpty {
-      throw ValidationError("\(option) names no relic")
-    }
+    where !texts.isEmpty { try TourOptions.check(texts, of: option) }
   }
 
   func run() throws {
-    let first = try TourArgument.date(date, of: "--date")
-    let travel = try TourTravel(travel)
+    let travel = try travel.travel()
     let registry = try register.open()
-    let days = try TourFrame(from: first, days: days, options: frame, in: registry)
-    let wishes = try TourWishes(
-      musts: must, skipped: skip, pins: pin, options: stops, preferences: prefer,
-      days: self.days, in: registry)
-    let selection = TourSelection(registry: registry, wishes: wishes)
     var query = try filters.query()
     try vicinity.apply(to: &query, in: registry)
-    var candidates = try selection.candidates(
-      query, sites: sites, near: days.starts.first.flatMap { $0?.position })
-    candidates.preselect(
-      wishes, near: days.starts.first.flatMap { $0?.position },
-      secondsPerMetre: travel.secondsPerMetre)
-    let request = TourRequest(
-      frame: days, candidates: candidates, wishes: wishes, travel: travel)
-    let problem = try request.problem()
-    let itinerary = try TourSearch(options: search, quiet: output.quiet).plan(problem)
+    let request = try TourRequest(
+      query, sites: sites, from: try TourText.date(date, of: .date), days: days,
+      asked: frame.asked,
+      wishes: stops.asked(musts: must, skipped: skip, pins: pin, preferences: prefer),
+      travel: travel, in: registry)
+    let itinerary = try request.plan(search.search(quiet: output.quiet))
     let writer = output.writer
-    let sheet = request.sheet(itinerary, info: registry.info, language: writer.language)
+    let sheet = TourSheet(
+      itinerary, of: request, info: registry.info, language: writer.language)
     try writer.write(sheet.text(in: output.format, language: writer.language))
     if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
-      writer.note(Self.remark(onNothing: sheet.itinerary.leftOut, in: writer.language))
+      writer.note(Self.remark(onNothing: itinerary.leftOut, in: writer.language))
     }
   }
 

@@ -1,0 +1,97 @@
+public import HeritageRegistry
+import TourPlanner
+public import Tours
+
+extension TourAssumption {
+  /// What is taken for granted, as a sentence in a language.
+  public func sentence(in language: Language) -> String {
+    language == .zh ? sentenceZH : sentenceEN
+  }
+
+  private var sentenceEN: String {
+    switch self {
+    case .fewestDays(1, _): return "1 day visits all of them."
+    case .fewestDays(let days, let isProved):
+      return "\(days) days visit all of them"
+        + (isProved ? "; fewer do not, as is proved." : "; that fewer do not is not proved.")
+    case .travel(let travel): return travel.sentence(in: .en)
+    case .sharedPoints:
+      return
+        "Between relics that share one approximate point the way is taken as the mean distance of two "
+        + "points in the circle of its accuracy (0.905 of the radius) times the detour factor, not 0."
+    case .unknownHours(let count):
+      return "The opening hours of \(Self.relics(count)) are not known: daylight, 08:00–18:00, is "
+        + "assumed; ask before you go."
+    case .closedHolidays(let days):
+      return "Closed on a public holiday by the weekly rule, as nothing is known of holidays: "
+        + "\(Self.list(days, separator: "; ")); ask, or say it with PH in --hours."
+    case .visitLengths:
+      return
+        "Where the register has no length of visit, the category decides: ancient site 60 min, tomb 40, "
+        + "building 45, cave temple or stone carving 45, modern site 40, others 30."
+    case .scores(let scores):
+      let factors = Self.factors(scores, in: .en)
+      return "Points: national 100, provincial 50, municipal 30, county 20, registered 10"
+        + (factors.isEmpty ? "." : "; \(factors.joined(separator: ", ")).")
+    case .roughPositions(let count, let generalised):
+      return "\(count == 1 ? "The position" : "The positions") of \(Self.relics(count)) "
+        + "\(count == 1 ? "is" : "are") 1 km or more off, or of unknown accuracy"
+        + (generalised > 0 ? " (\(generalised) generalised for the public)" : "")
+        + ": ask locally."
+    case .preselected(let all, let kept):
+      return
+        "Of \(all) candidates the \(kept) with the most points for the time they cost from the "
+        + "start were kept."
+    }
+  }
+
+  private var sentenceZH: String {
+    switch self {
+    case .fewestDays(1, _): return "1 天可以全部看完。"
+    case .fewestDays(let days, let isProved):
+      return "\(days) 天可以全部看完" + (isProved ? "，已证明不能再少。" : "；更少是否可行，未能证明。")
+    case .travel(let travel): return travel.sentence(in: .zh)
+    case .sharedPoints:
+      return "共用同一概略点位的文物之间，行程按误差圆内两点的平均距离（半径的 0.905 倍）乘以绕行系数计，不按 0 计。"
+    case .unknownHours(let count):
+      return "方案中 \(count) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。"
+    case .closedHolidays(let days):
+      return "公众假日照每周的规定闭馆，因为没有资料说明假日是否开放："
+        + "\(Self.list(days, separator: "；"))；可用 --hours 的 PH 指明。"
+    case .visitLengths:
+      return "登记册没有写明参观时长的，按类别计：古文化遗址 60 分钟，古墓葬 40，古建筑 45，石窟寺及石刻 45，"
+        + "近现代史迹 40，其他 30。"
+    case .scores(let scores):
+      let factors = Self.factors(scores, in: .zh)
+      return "计分：国家级 100，省级 50，市级 30，县级 20，未定级 10"
+        + (factors.isEmpty ? "。" : "；\(factors.joined(separator: "，"))。")
+    case .roughPositions(let count, let generalised):
+      return "方案中 \(count) 处文物的点位误差在 1 公里以上或不详"
+        + (generalised > 0 ? "（其中 \(generalised) 处为概略公开）" : "") + "，到当地请再打听。"
+    case .preselected(let all, let kept):
+      return "候选文物有 \(all) 处，按得分和离出发地的远近先选出 \(kept) 处。"
+    }
+  }
+
+  /// So many relics of the plan, in English.
+  private static func relics(_ count: Int) -> String {
+    count == 1 ? "1 relic of the plan" : "\(count) relics of the plan"
+  }
+
+  private static func list(_ days: [ClosedHoliday], separator: String) -> String {
+    days.map { "\($0.date) (\($0.codes.joined(separator: ", ")))" }.joined(separator: separator)
+  }
+
+  /// The factors that were asked for: levels first, then categories, each in its order.
+  private static func factors(_ scores: TourScores, in language: Language) -> [String] {
+    let levels = ProtectionLevel.allCases.compactMap { level in
+      scores.levels[level].map { "\(level.shortLabel(in: language)) × \($0)" }
+    }
+    let categories = HeritageRegistry.Category.allCases.compactMap { category in
+      scores.categories[.category(category)].map { "\(category.label(in: language)) × \($0)" }
+    }
+    let unknown = language == .zh ? "类别不详" : "category unknown"
+    return levels + categories
+      + [scores.categories[.unknown].map { "\(unknown) × \($0)" }].compactMap { $0 }
+  }
+}

@@ -1,0 +1,36 @@
+public import HeritageRegistry
+public import TourPlanner
+public import Tours
+
+extension TourSheet {
+  /// A plan of a tour, with everything that is printed with it.
+  ///
+  /// - Parameters:
+  ///   - remarks: What is printed before the assumptions that follow from the tour.
+  ///   - language: The language of the assumptions.
+  public init(
+    _ itinerary: Itinerary, of request: TourRequest, remarks: [TourAssumption] = [],
+    info: RegistryInfo, language: Language
+  ) {
+    let frame = request.frame
+    self.init(
+      county: Labels(zh: info.nameZH, en: info.name(in: .en)), itinerary: itinerary,
+      days: frame.dates.indices.map {
+        Day(
+          date: frame.dates[$0], start: frame.starts[$0].map(Place.init),
+          end: frame.ends[$0].map(Place.init))
+      },
+      sites: request.candidates.sites, assumedHours: request.assumedHours,
+      assumptions: (remarks + request.assumptions(of: itinerary)).map {
+        $0.sentence(in: language)
+      },
+      credits: info.credits)
+  }
+}
+
+extension TourSheet.Place {
+  /// A start or an end as a plan prints it.
+  fileprivate init(_ anchor: TourAnchor) {
+    self.init(name: anchor.name, position: anchor.position, accuracy: anchor.accuracy)
+  }
+}

@@ -1,0 +1,90 @@
+import Geodesy
+import HeritageRegistry
+public import Hours
+public import TourPlanner
+
+/// What a plan takes for granted.
+public enum TourAssumption: Hashable, Sendable {
+  /// So many days visit all relics; whether it is proved that fewer do not.
+  case fewestDays(Int, isProved: Bool)
+  /// How long the ways are.
+  case travel(TravelAssumption)
+  /// Places that share one approximate point are as far apart as two points of the circle of its accuracy.
+  case sharedPoints
+  /// The hours of so many relics of the plan are not known, and daylight is assumed.
+  case unknownHours(relics: Int)
+  /// On public holidays a weekly rule closes relics of which nothing is known of holidays.
+  case closedHolidays([ClosedHoliday])
+  /// The category says how long a visit takes where the register does not.
+  case visitLengths
+  /// What visits are worth.
+  case scores(TourScores)
+  /// So many relics of the plan lie 1 km or more off, or nobody knows how far; some of them are
+  /// generalised for the public.
+  case roughPositions(relics: Int, generalised: Int)
+  /// Of so many relics the best were kept to choose from.
+  case preselected(of: Int, kept: Int)
+
+  /// A public holiday and the codes of the relics that are closed on it.
+  public struct ClosedHoliday: Hashable, Sendable {
+    /// The date.
+    public let date: CivilDate
+    /// The codes.
+    public let codes: [String]
+  }
+}
+
+extension TourRequest {
+  /// What a plan of this tour takes for granted, in the order in which it is printed.
+  public func assumptions(of itinerary: Itinerary) -> [TourAssumption] {
+    let visited = Set(itinerary.days.flatMap(\.visits).map(\.stop))
+    let planned = candidates.chosen.filter { visited.contains($0.site.code) }
+    let found: [TourAssumption?] = [
+      .travel(travel.model.assumption), sharedPoints(planned), unknownHours(planned),
+      closedHolidays, visitLengths(planned), .scores(wishes.scores), roughPositions(planned),
+      candidates.preselectedFrom.map {
+        TourAssumption.preselected(of: $0, kept: candidates.chosen.count)
+      },
+    ]
+    return found.compactMap { $0 }
+  }
+
+  private func sharedPoints(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {
+    // A table says how far places are, whatever their points.
+    if case .table = travel.model.assumption { return nil }
+    let points =
+      planned.compactMap { $0.site.position?.coordinate } + frame.anchors.map(\.position)
+    return Set(points).count < points.count ? .sharedPoints : nil
+  }
+
+  private func unknownHours(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {
+    let count = planned.count { hours(of: $0).isAssumption }
+    return count > 0 ? .unknownHours(relics: count) : nil
+  }
+
+  /// The candidates that a weekly rule closes on a public holiday for which they have no rule.
+  private var closedHolidays: TourAssumption? {
+    let days = frame.dates.filter(frame.holidays.contains).compactMap {
+      date -> TourAssumption.ClosedHoliday? in
+      let closed = candidates.chosen.filter {
+        hours(of: $0).staysClosed(onHoliday: date, holidays: frame.holidays)
+      }
+      return closed.isEmpty
+        ? nil : TourAssumption.ClosedHoliday(date: date, codes: closed.map(\.site.code))
+    }
+    return days.isEmpty ? nil : .closedHolidays(days)
+  }
+
+  private func visitLengths(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {
+    planned.contains {
+      wishes.seconds[$0.site.code] == nil && $0.visit?.durationMinutes == nil
+    } ? .visitLengths : nil
+  }
+
+  private func roughPositions(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {
+    let positions = planned.compactMap(\.site.position)
+    let rough = positions.count { ($0.accuracy?.metres ?? .infinity) >= 1000 }
+    let generalised = positions.count { $0.method == .generalised }
+    return rough > 0 ? .roughPositions(relics: rough, generalised: generalised) : nil
+  }
+}

@@ -1,0 +1,77 @@
+public import Geodesy
+public import TourPlanner
+
+/// The travel of a tour: assumed, from a table, or from a server.
+public struct TourTravel: Sendable {
+  /// The model.
+  public let model: any TravelModel
+
+  /// Travel by a model.
+  public init(_ model: any TravelModel) { self.model = model }
+
+  /// Travel along geodesics; the speed and the detour of the mode hold where none is given.
+  ///
+  /// - Throws: ``TourError/badTravel(_:)``.
+  public init(
+    mode: TravelMode, kilometresPerHour: Double?, detour: Double?
+  ) throws(TourError) {
+    do throws(TravelError) {
+      model = try GeodesicTravel(
+        mode: mode, kilometresPerHour: kilometresPerHour, detour: detour)
+    } catch {
+      throw .badTravel(error)
+    }
+  }
+
+  /// Travel from the bytes of a table.
+  ///
+  /// - Throws: ``TourError/badTable(_:file:)``.
+  public init(table bytes: [UInt8], file: String) throws(TourError) {
+    do throws(TravelTableError) {
+      model = try TravelTable(bytes, file: file).travel
+    } catch {
+      throw .badTable(error, file: file)
+    }
+  }
+
+  /// Travel from an OSRM server, which is asked later.
+  ///
+  /// - Throws: ``TourError/badServer(_:isSecure:)``.
+  public init(osrm server: String, timeout: Double, mode: TravelMode) throws(TourError) {
+    model = try OSRMTravel(server, timeout: timeout, mode: mode)
+  }
+
+  /// Whether an address can be that of a routing server.
+  ///
+  /// - Throws: ``TourError/badServer(_:isSecure:)`` where it cannot.
+  public static func check(server: String) throws(TourError) {
+    _ = try OSRMTravel.address(server)
+  }
+
+  /// The travel between places.
+  ///
+  /// - Throws: ``TourError`` where it is not known.
+  public func matrix(of places: [TravelPlace]) throws -> TravelMatrix {
+    try sayingWhy { try model.matrix(of: places) }
+  }
+
+  /// The line along which one goes from a place to another; nil for a straight geodesic.
+  ///
+  /// - Throws: ``TourError`` where the travel is not known.
+  public func path(from: TravelPlace, to: TravelPlace) throws -> LineString? {
+    try sayingWhy { try model.path(from: from, to: to) }
+  }
+
+  private func sayingWhy<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as TravelError {
+      guard case .table(let name) = model.assumption else {
+        throw TourError.unknownTravel(error, table: nil)
+      }
+      throw TourError.unknownTravel(error, table: name)
+    } catch let error as TravelMatrixError {
+      throw TourError.unsoundTravel(error)
+    }
+  }
+}
