@@ -127,6 +127,5 @@ extension RowReading {
   }
 
   private static let bases = WordTable<LevelBasis>(
-    LevelBasis.allCases.filter { $0 != .standIn },
-    others: ["not stated in the sources": .notStated])
+    LevelBasis.allCases.filter { $0 != .standIn })
 }

@@ -62,9 +62,7 @@ extension RowReading {
     for field in [SiteField.village, .address] where text(field) == nil { given.remove(field) }
   }
 
-  private static let positionFields: Set<SiteField> = [
-    .position, .accuracy, .method, .positionSource, .verbatim, .declaredSystem,
-  ]
+  private static let positionFields = Set(Field.all.filter(\.isOfPosition).map(\.key))
 
   // MARK: Township
 
@@ -166,11 +164,7 @@ extension RowReading {
   }
 
   private static let methods = WordTable<PositionMethod>(
-    PositionMethod.allCases.filter { $0 != .generalised && $0 != .generated },
-    others: [
-      "RTK": .rtk, "RTK测量": .rtk, "手持GPS": .handheld, "手持机": .handheld, "handheld GPS": .handheld,
-      "图上量取": .map, "地图量取": .map, "乡镇驻地": .townshipSeat,
-    ])
+    PositionMethod.allCases.filter { $0 != .generalised && $0 != .generated })
 
   private mutating func accuracy() -> Length? {
     read(.accuracy) { text throws(ValueFault) in

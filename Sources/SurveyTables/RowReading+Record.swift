@@ -16,25 +16,18 @@ extension RowReading {
       keepWhatIsWithheld(&given)
     }
     let provenance = read(.provenance, Self.provenances.word) ?? .survey
-    let site = Site(
-      code: code, nameZH: name, nameEN: text(.nameEN), category: category,
-      subcategory: subcategory, level: level.level, levelBasis: level.basis, period: period(),
-      cultures: list(.cultures, separators), township: township, village: stated(.village),
-      address: text(.address), position: position,
+    var site = Site(
+      code: code, nameZH: name, category: category, subcategory: subcategory, level: level.level,
+      levelBasis: level.basis, period: period(), cultures: list(.cultures, separators),
+      township: township, village: stated(.village), address: text(.address), position: position,
       disclosure: disclosure ?? .byDefault(category, position, isOpen: false),
-      areaSquareMetres: area(),
-      foundYear: read(.foundYear) { text throws(ValueFault) in
-        try YearText.read(text, in: 1...3000)
-      },
-      excavated: excavated(), provenance: provenance,
-      confidence: read(.confidence, Self.confidences.word),
-      summaryZH: text(.summaryZH, limit: CellText.longestText),
-      summaryEN: text(.summaryEN, limit: CellText.longestText),
-      notes: text(.notes, limit: CellText.longestText))
-    return SiteRecord(
-      place: place, site: site, otherNames: otherNames(than: name),
-      designations: designations(level.level, batch: level.batch, &given), sources: sources(),
-      given: given)
+      provenance: provenance)
+    // The sub-class has been read with the class.
+    for field in Field.plain where field.key != .subcategory { read(field, into: &site) }
+    let dossier = Dossier(
+      site, otherNames: otherNames(than: name),
+      designations: designations(level.level, batch: level.batch, &given), sources: sources())
+    return SiteRecord(place: place, dossier: dossier, given: given)
   }
 
   private mutating func missing(_ field: SiteField) -> String {
@@ -78,14 +71,29 @@ extension RowReading {
 
   // MARK: Numbers and lists
 
-  private mutating func area() -> Double? {
-    let unit = columns[.field(.area)]?.squareMetres ?? 1
-    return read(.area) { text throws(ValueFault) in try AreaText.read(text, unit: unit) }
-  }
-
-  private mutating func excavated() -> String? {
-    if case .flag(let flag) = cell(.field(.excavated)) { return flag ? "yes" : "no" }
-    return text(.excavated)
+  /// Reads a field that no rule looks into.
+  private mutating func read(_ field: Field, into site: inout Site) {
+    let key = field.key
+    switch (field.slot, field.form) {
+    case (.text(_, let set)?, let form):
+      if field.takesFlags, case .flag(let flag) = cell(.field(key)) {
+        set(&site, flag ? "yes" : "no")
+      } else if case .longText = form {
+        set(&site, text(key, limit: CellText.longestText))
+      } else {
+        set(&site, text(key))
+      }
+    case (.whole(_, let set)?, .whole(let range)):
+      let year = read(key) { text throws(ValueFault) in try YearText.read(text, in: range) }
+      set(&site, year)
+    case (.number(_, let set)?, _):
+      let unit = columns[.field(key)]?.squareMetres ?? 1
+      set(&site, read(key) { text throws(ValueFault) in try AreaText.read(text, unit: unit) })
+    case (.word(_, _, let set)?, _):
+      guard let words = Self.plainWords[key] else { return }
+      set(&site, read(key, words.place))
+    default: break
+    }
   }
 
   private mutating func list(_ field: SiteField, _ separators: Set<Character>) -> [String] {
@@ -163,5 +171,8 @@ extension RowReading {
 
   private static let disclosures = WordTable<Disclosure>()
   private static let provenances = WordTable<Provenance>([.published, .survey])
-  private static let confidences = WordTable<Confidence>()
+  private static let plainWords = Dictionary(
+    uniqueKeysWithValues: Field.plain.compactMap { field in
+      field.slot?.words.map { (field.key, WordPlaces($0)) }
+    })
 }

@@ -168,8 +168,7 @@ struct RowReading {
           ),
           column: column.header, value: fault)
       case .flag:
-        // Whether a site was excavated is a yes or no.
-        guard column.role != .field(.excavated) else { continue }
+        if case .field(let field)? = column.role, field.definition.takesFlags { continue }
         report(
           ValueFault(
             "is a yes or no where a text or a number belongs", suggestion: "write the value as text"

@@ -10,8 +10,10 @@ extension SiteRecord {
     sources: [String] = [], given: Set<SiteField>
   ) {
     self.init(
-      place: Place(file: "t.csv", sheet: nil, row: row), site: site, otherNames: otherNames,
-      designations: designations, sources: sources, given: given)
+      place: Place(file: "t.csv", sheet: nil, row: row),
+      dossier: Dossier(
+        site, otherNames: otherNames, designations: designations, sources: sources),
+      given: given)
   }
 
   /// What a register holds, as an export of every field for an audience would say it.
@@ -23,7 +25,7 @@ extension SiteRecord {
     query.includesStandIns = withStandIns
     let sites = try registry.sites(matching: query).items
     return try sites.enumerated().map { index, site in
-      let entry = try registry.entry(site.code)
+      let entry = try registry.dossier(site.code)
       return SiteRecord(
         rounded(site), row: index + 2, otherNames: entry.otherNames,
         designations: entry.designations, sources: entry.sources, given: Set(SiteField.allCases))

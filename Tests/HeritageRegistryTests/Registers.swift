@@ -37,7 +37,7 @@ struct TestRegister {
 enum Scattered {
   static let pack: CountyPack = {
     var pack = CountyPack(emptyCounty: "散县")
-    pack.sites = sites.map { SiteDraft(site: $0, sources: [], line: 1) }
+    pack.sites = sites.map { Dossier($0) }
     return pack
   }()
 

@@ -43,8 +43,8 @@ struct LayoutRegisterTests {
         default: Issue.record("\(read.code) has a position in one of the two alone")
         }
       }
-      let present = try registry.entry(known.code).designations.first { $0.standing == .present }
-      guard let announced = record.designations.first else { continue }
+      let present = try registry.dossier(known.code).designations.first { $0.standing == .present }
+      guard let announced = record.dossier.designations.first else { continue }
       #expect(announced.level == present?.level)
       #expect(announced.batch == nil || announced.batch == present?.batch)
       #expect(announced.year == nil || announced.year == present?.year)

@@ -56,11 +56,11 @@ extension SiteRecord {
       site.period.words, site.period.start.map { "\($0)…" },
       site.period.end.map { site.period.start == nil ? "…\($0)" : "\($0)" },
     ].compactMap { $0 }.joined(separator: " ").replacing("… ", with: "…")
-    let present = designations.first.map {
+    let present = dossier.designations.first.map {
       [$0.batch, $0.year.map(String.init), $0.officialCode].compactMap { $0 }
         .joined(separator: " ")
     }
-    let names = otherNames.map { "\($0.kind.rawValue) \($0.name)" }.joined(separator: ", ")
+    let names = dossier.otherNames.map { "\($0.kind.rawValue) \($0.name)" }.joined(separator: ", ")
     return [
       "\(place.row): \(site.code) \(site.nameZH)", site.nameEN,
       given.contains(.level) ? site.level.rawValue : nil, site.category?.rawValue,

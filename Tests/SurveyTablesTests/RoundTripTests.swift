@@ -181,9 +181,9 @@ struct RoundTripTests {
     #expect(reading.records.count == drafts.count)
     for (record, draft) in zip(reading.records, drafts) {
       #expect(record.site == draft.site)
-      #expect(record.otherNames == draft.names)
-      #expect(record.designations == draft.designations)
-      #expect(record.sources == draft.sources)
+      #expect(record.dossier.otherNames == draft.names)
+      #expect(record.dossier.designations == draft.designations)
+      #expect(record.dossier.sources == draft.sources)
       let withheld = draft.site.position == nil && draft.site.disclosure != .open
       #expect(withheld || record.given == Set(SiteField.allCases))
     }

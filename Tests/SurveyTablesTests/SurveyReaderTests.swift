@@ -43,12 +43,12 @@ struct SurveyReaderTests {
     #expect(position.verbatim == "东经111度38分00秒, 北纬29°45′00″")
     #expect(position.declaredSystem == "cgcs2000" && site.disclosure == .open)
     #expect(
-      record.designations == [
+      record.dossier.designations == [
         Designation(
           level: .national, batch: "第七批", year: 2013, officialCode: nil, standing: .present,
           source: "table.xlsx")
       ])
-    #expect(record.otherNames.map(\.name) == ["余家节孝坊", "石牌坊"])
+    #expect(record.dossier.otherNames.map(\.name) == ["余家节孝坊", "石牌坊"])
     #expect(
       record.given == [
         .code, .nameZH, .level, .batch, .batchYear, .subcategory, .periodWords, .township,
@@ -333,12 +333,12 @@ struct SurveyReaderTests {
       ["3", "丙", "未定级", "第二批", "", ""], ["4", "丁", "县级", "", "", "某文〔2011〕3号"],
       ["5", "戊", "第六批国保", "", "", ""],
     ])
-    #expect(reading.records.map(\.designations.count) == [0, 1, 0, 1, 1])
+    #expect(reading.records.map(\.dossier.designations.count) == [0, 1, 0, 1, 1])
     #expect(
-      reading.records.map { $0.designations.first?.source } == [
+      reading.records.map { $0.dossier.designations.first?.source } == [
         nil, "table.xlsx", nil, "某文〔2011〕3号", "table.xlsx",
       ])
-    #expect(reading.records.last?.designations.first?.batch == "第六批")
+    #expect(reading.records.last?.dossier.designations.first?.batch == "第六批")
     #expect(reading.problems.map(\.severity) == [.warning])
   }
 

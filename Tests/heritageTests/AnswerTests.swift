@@ -127,6 +127,22 @@ struct AnswerTests {
     #expect(features.map { $0["id"] as? String } == codes.filter { $0 != "LX-0016" })
   }
 
+  @Test(
+    "list and export write the same bytes in every format of data",
+    arguments: ["csv", "tsv", "json", "jsonl", "geojson"])
+  func sameBytes(format: String) throws {
+    for filters in [["--level", "national"], ["--bbox", "111.6,29.6,111.8,29.8"]] {
+      func run(_ command: String) throws -> String {
+        try Program.heritage.run(
+          [command, "--format", format] + filters, in: try Registers.lixian.get().url
+        ).output
+      }
+      let list = try run("list")
+      #expect(try run("export") == list)
+      #expect(list.contains("LX-0002"))
+    }
+  }
+
   @Test("A pipe gets tab-separated values")
   func pipe() throws {
     #expect(try heritage("group").lines.first == "key\tname_zh\tname_en\tmembers\tsummary_en")

@@ -70,7 +70,7 @@ struct ClusterTests {
     #expect(try run("json").objects.map { $0["cluster"] as? Int } == [1, 1, 2, 2])
     #expect(try run("jsonl").lines.count == 4)
     #expect(try run("tsv").lines[0].hasPrefix("cluster\tcode\tname_zh\t"))
-    #expect(try run("tsv").lines[0].hasSuffix("\tnotes\tneighbours"))
+    #expect(try run("tsv").lines[0].hasSuffix("\tsources\tneighbours"))
     #expect(
       try run("tsv").lines.dropFirst().map { $0.split(separator: "\t")[1] } == codes.map { $0[...] }
     )

@@ -19,6 +19,19 @@ public struct ExportOptions: Sendable {
   public var credits: String?
   /// The language of labels.
   public var language: Language
+  /// Areas that a map shows before the relics.
+  public var areas: [AreaFeature] = []
+  /// Whether a remark on relics without a position says how to keep them.
+  public var offersUnlocated = true
+  /// Columns beside the fields of the relics, by the codes of the relics.
+  var added: [CodedColumn] = []
+
+  /// A column with the value of each relic.
+  struct CodedColumn: Sendable {
+    let column: Answer.Column
+    let isFirst: Bool
+    let values: [String: FieldValue]
+  }
 
   /// Makes options.
   public init(
@@ -35,6 +48,16 @@ public struct ExportOptions: Sendable {
     self.credits = credits
     self.language = language
   }
+
+  /// Adds columns to the fields of the relics that will be written, each of which has a code of its own.
+  public mutating func add(_ columns: [AddedColumn], to hits: [SiteHit]) {
+    added += columns.map { column in
+      CodedColumn(
+        column: column.column, isFirst: column.isFirst,
+        values: Dictionary(
+          zip(hits.map(\.site.code), column.values), uniquingKeysWith: { first, _ in first }))
+    }
+  }
 }
 
 /// Relics on their way into a file of one format.
@@ -44,7 +67,7 @@ public protocol ExportWriter {
   /// Writes relics behind those that were written.
   ///
   /// - Throws: ``ExportError``; what the file or the stream throws.
-  mutating func write(_ dossiers: [SiteDossier]) throws
+  mutating func write(_ found: [DossierHit]) throws
 
   /// Writes what follows the last relic.
   ///

@@ -9,23 +9,23 @@ import Tables
 struct GPXEncoder: TextEncoder {
   private let options: ExportOptions
   private let words: PlaceText
-  private let fields: [ExportField]
+  private let fields: [SiteColumn]
   private var unlocated = 0
   private var lost: Set<String> = []
 
   /// The fields that a waypoint holds: as its name, comment, description, source or type, or in its
   /// position.
-  private static let held: Set<String> = [
-    "code", "name_zh", "name_en", "protection_level", "category", "period_zh", "township",
-    "village",
-    "address", "coord_accuracy_m", "coord_method", "coord_source",
+  private static let held: Set<SiteField> = [
+    .code, .nameZH, .nameEN, .level, .category, .periodWords, .township, .village, .address,
+    .accuracy,
+    .method, .positionSource,
   ]
 
   init(_ options: ExportOptions) {
     self.options = options
     words = PlaceText(language: options.language)
-    fields = ExportField.all(options, withCoordinates: false).filter {
-      !Self.held.contains($0.column.key)
+    fields = SiteColumn.all(options, withCoordinates: false).filter {
+      $0.field.map { !Self.held.contains($0) } ?? true
     }
   }
 
@@ -41,7 +41,8 @@ struct GPXEncoder: TextEncoder {
     bytes.append("</metadata>\n")
   }
 
-  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+  mutating func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
+    let dossier = found.dossier
     let site = dossier.site
     guard let coordinate = site.position?.coordinate else { return unlocated += 1 }
     let (latitude, longitude) = (
@@ -58,7 +59,7 @@ struct GPXEncoder: TextEncoder {
     bytes.append("</wpt>\n")
     let summary = FieldValue(site.summary(in: options.language))
     for field in fields where !lost.contains(field.column.key) {
-      let value = try field.value(dossier, dossier.hit)
+      let value = try field.value(dossier, found)
       if value != .null, value != summary { lost.insert(field.column.key) }
     }
   }

@@ -4,7 +4,9 @@ import Tables
 
 /// Relics as a FeatureCollection (RFC 7946), a feature a line, or as a sequence of features (RFC 8142).
 ///
-/// The box of a collection follows its features, since only then all of them have been seen.
+/// WGS 84 longitude and latitude with at most 7 decimals, about a centimetre, unless the options name
+/// another datum; there is no `crs` member (section 4); a property without a value is null. Areas come
+/// before the relics. The box of a collection follows its features, since only then all have been seen.
 struct GeoJSONEncoder: TextEncoder {
   private let options: ExportOptions
   private let isSequence: Bool
@@ -16,11 +18,12 @@ struct GeoJSONEncoder: TextEncoder {
     self.options = options
     self.isSequence = isSequence
     properties = MemberEncoder(
-      ExportField.all(options, withCoordinates: false),
+      SiteColumn.all(options, withCoordinates: false),
       constants: options.datum == .wgs84 ? [] : [.init("datum", .text(options.datum.code))])
   }
 
-  func begin(_ bytes: inout [UInt8]) {
+  mutating func begin(_ bytes: inout [UInt8]) {
+    defer { for area in options.areas { write(area, to: &bytes) } }
     guard !isSequence else { return }
     bytes.append(#"{"type":"FeatureCollection""#)
     if let credits = options.credits {
@@ -30,14 +33,11 @@ struct GeoJSONEncoder: TextEncoder {
     bytes.append(#","features":["#)
   }
 
-  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+  mutating func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
+    let dossier = found.dossier
     let position = try dossier.degrees(in: options.datum)
     guard position != nil || options.keepsUnlocated else { return unlocated += 1 }
-    if isSequence { bytes.append(0x1E) } else { bytes.append(count == 0 ? "\n" : ",\n") }
-    count += 1
-    bytes.append(#"{"type":"Feature","id":"#)
-    bytes.append(quoting: dossier.site.code)
-    bytes.append(#","geometry":"#)
+    beginFeature(dossier.site.code, &bytes)
     if let position {
       bytes.append(#"{"type":"Point","coordinates":["#)
       DecimalText.append(position.longitude, places: 7, to: &bytes)
@@ -50,7 +50,29 @@ struct GeoJSONEncoder: TextEncoder {
       bytes.append("null")
     }
     bytes.append(#","properties":"#)
-    try properties.write(dossier, to: &bytes)
+    try properties.write(found, to: &bytes)
+    endFeature(&bytes)
+  }
+
+  private mutating func write(_ area: AreaFeature, to bytes: inout [UInt8]) {
+    beginFeature(area.id, &bytes)
+    JSONText.append(area.geometry, to: &bytes)
+    bytes.append(#","properties":"#)
+    JSONText.append(.object(area.properties), to: &bytes)
+    endFeature(&bytes)
+    for position in area.positions { box.extend(to: position) }
+  }
+
+  /// Writes a feature up to its geometry.
+  private mutating func beginFeature(_ id: String, _ bytes: inout [UInt8]) {
+    if isSequence { bytes.append(0x1E) } else { bytes.append(count == 0 ? "\n" : ",\n") }
+    count += 1
+    bytes.append(#"{"type":"Feature","id":"#)
+    bytes.append(quoting: id)
+    bytes.append(#","geometry":"#)
+  }
+
+  private func endFeature(_ bytes: inout [UInt8]) {
     bytes.append("}")
     if isSequence { bytes.append(0x0A) }
   }
@@ -66,7 +88,9 @@ struct GeoJSONEncoder: TextEncoder {
   }
 
   var remarks: [String] {
-    var remarks = ExportRemark.unlocated(unlocated) + ExportRemark.unshifted(unshifted)
+    var remarks =
+      ExportRemark.unlocated(unlocated, canKeep: options.offersUnlocated)
+      + ExportRemark.unshifted(unshifted)
     if isSequence, let credits = options.credits {
       remarks.append("a sequence has no place for the credits: \(credits)")
     }

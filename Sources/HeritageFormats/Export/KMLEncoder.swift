@@ -8,14 +8,14 @@ import HeritageRegistry
 struct KMLEncoder: TextEncoder {
   private let options: ExportOptions
   private let words: PlaceText
-  private let fields: [ExportField]
+  private let fields: [SiteColumn]
   private let spool: Spool
   private var unlocated = 0
 
   init(_ options: ExportOptions) throws(ExportError) {
     self.options = options
     words = PlaceText(language: options.language)
-    fields = ExportField.all(options, withCoordinates: false)
+    fields = SiteColumn.all(options, withCoordinates: false)
     spool = try Spool()
   }
 
@@ -42,7 +42,8 @@ struct KMLEncoder: TextEncoder {
     bytes.append("\n")
   }
 
-  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+  mutating func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
+    let dossier = found.dossier
     let site = dossier.site
     guard site.position != nil || options.keepsUnlocated else { return unlocated += 1 }
     var piece: [UInt8] = []
@@ -52,7 +53,7 @@ struct KMLEncoder: TextEncoder {
     piece.append(element: "styleUrl", "#\(site.level.rawValue)")
     piece.append("<ExtendedData>")
     for field in fields {
-      let value = try field.value(dossier, dossier.hit)
+      let value = try field.value(dossier, found)
       guard value != .null else { continue }
       piece.append("<Data name=\"\(field.column.key)\">")
       piece.append(element: "value", value.plainText)

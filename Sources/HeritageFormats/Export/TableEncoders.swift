@@ -4,14 +4,14 @@ import Tables
 
 /// Relics as comma- or tab-separated values with a header of keys.
 struct SeparatedEncoder: TextEncoder {
-  private let fields: [ExportField]
+  private let fields: [SiteColumn]
   private let options: ExportOptions
   private var rows: SeparatedRows
   private var unshifted = 0
 
   init(_ dialect: CSVWriter.Dialect, _ options: ExportOptions) {
     self.options = options
-    fields = ExportField.all(options)
+    fields = SiteColumn.all(options)
     rows = SeparatedRows(dialect, isRaw: options.isRaw, isForExcel: options.isForExcel)
   }
 
@@ -21,9 +21,9 @@ struct SeparatedEncoder: TextEncoder {
     rows.write(header: fields.map(\.column), to: &bytes)
   }
 
-  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
-    let hit = dossier.hit
-    rows.write(try fields.map { try $0.value(dossier, hit) }, to: &bytes)
+  mutating func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
+    let dossier = found.dossier
+    rows.write(try fields.map { try $0.value(dossier, found) }, to: &bytes)
     if dossier.isUnshifted(in: options.datum) { unshifted += 1 }
   }
 
@@ -42,7 +42,7 @@ struct JSONLinesEncoder: TextEncoder {
   private var (count, unshifted) = (0, 0)
 
   init(_ options: ExportOptions, isArray: Bool) {
-    members = MemberEncoder(ExportField.all(options))
+    members = MemberEncoder(SiteColumn.all(options))
     datum = options.datum
     self.isArray = isArray
   }
@@ -51,12 +51,12 @@ struct JSONLinesEncoder: TextEncoder {
     if isArray { bytes.append("[") }
   }
 
-  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
+  mutating func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
     if isArray { bytes.append(count == 0 ? "\n" : ",\n") }
     count += 1
-    try members.write(dossier, to: &bytes)
+    try members.write(found, to: &bytes)
     if !isArray { bytes.append(0x0A) }
-    if dossier.isUnshifted(in: datum) { unshifted += 1 }
+    if found.dossier.isUnshifted(in: datum) { unshifted += 1 }
   }
 
   func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {
@@ -68,13 +68,13 @@ struct JSONLinesEncoder: TextEncoder {
 
 /// The fields of a relic as one JSON object, whose keys are encoded once.
 struct MemberEncoder: Sendable {
-  private let fields: [(key: [UInt8], field: ExportField)]
+  private let fields: [(key: [UInt8], field: SiteColumn)]
   private let rest: [UInt8]
 
   /// Prepares the keys.
   ///
   /// - Parameter constants: Members with the same value for every relic, after its own.
-  init(_ fields: [ExportField], constants: [FieldValue.Member] = []) {
+  init(_ fields: [SiteColumn], constants: [FieldValue.Member] = []) {
     self.fields = fields.enumerated().map { index, field in
       var key: [UInt8] = [index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ",")]
       key.append(quoting: field.column.key)
@@ -92,20 +92,12 @@ struct MemberEncoder: Sendable {
   }
 
   /// Writes the object.
-  func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws {
-    let hit = dossier.hit
+  func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
+    let dossier = found.dossier
     for (key, field) in fields {
       bytes.append(contentsOf: key)
-      JSONText.append(try field.value(dossier, hit), to: &bytes)
+      JSONText.append(try field.value(dossier, found), to: &bytes)
     }
     bytes.append(contentsOf: rest)
-  }
-}
-
-extension SiteDossier {
-  /// Whether the datum is one of web maps and leaves the position where it is.
-  func isUnshifted(in datum: Datum) -> Bool {
-    guard let coordinate = site.position?.coordinate else { return false }
-    return datum.leavesUnshifted(coordinate)
   }
 }

@@ -54,9 +54,9 @@ public struct TextExport: ExportWriter {
   /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
   ///
   /// - Throws: ``ExportError/outsideDatum(code:reason:)``; what the sink throws.
-  public mutating func write(_ dossiers: [SiteDossier]) throws {
-    for dossier in dossiers {
-      try encoder.write(dossier, to: &bytes)
+  public mutating func write(_ found: [DossierHit]) throws {
+    for found in found {
+      try encoder.write(found, to: &bytes)
       if bytes.count >= Self.piece { try flush() }
     }
   }
@@ -93,7 +93,7 @@ protocol TextEncoder {
   /// Writes what comes before the first relic.
   mutating func begin(_ bytes: inout [UInt8])
   /// Writes one relic.
-  mutating func write(_ dossier: SiteDossier, to bytes: inout [UInt8]) throws
+  mutating func write(_ found: DossierHit, to bytes: inout [UInt8]) throws
   /// Writes what comes after the last, calling `flush` between long parts.
   mutating func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) throws
   /// See ``ExportWriter/remarks``.

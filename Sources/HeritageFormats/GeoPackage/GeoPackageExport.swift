@@ -16,7 +16,7 @@ public struct GeoPackageExport: ExportWriter {
   private let path: String
   private let database: PlainDatabase
   private let insert: PlainDatabase.Statement
-  private let fields: [ExportField]
+  private let fields: [SiteColumn]
   private let options: ExportOptions
   private let srs: GeoPackageSchema.ReferenceSystem
   private var entries: [RTreeNodes.Entry] = []
@@ -30,7 +30,7 @@ public struct GeoPackageExport: ExportWriter {
     self.options = options
     self.path = path
     srs = options.datum == .cgcs2000 ? .cgcs2000 : .wgs84
-    fields = ExportField.all(options, withCoordinates: false)
+    fields = SiteColumn.all(options, withCoordinates: false)
     database = try PlainDatabase(creating: path)
     try database.execute(GeoPackageSchema.tables)
     try database.execute("BEGIN")
@@ -47,8 +47,9 @@ public struct GeoPackageExport: ExportWriter {
   /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
   ///
   /// - Throws: ``ExportError/outsideDatum(code:reason:)``, ``ExportError/unwritable(path:reason:)``.
-  public mutating func write(_ dossiers: [SiteDossier]) throws {
-    for dossier in dossiers {
+  public mutating func write(_ found: [DossierHit]) throws {
+    for found in found {
+      let dossier = found.dossier
       count += 1
       try insert.bind(.integer(count), at: 1)
       if let position = try dossier.degrees(in: options.datum) {
@@ -61,9 +62,8 @@ public struct GeoPackageExport: ExportWriter {
       } else {
         try insert.bind(.null, at: 2)
       }
-      let hit = dossier.hit
       for (index, field) in fields.enumerated() {
-        try insert.bind(try field.value(dossier, hit), at: index + 3)
+        try insert.bind(try field.value(dossier, found), at: index + 3)
       }
       try insert.run()
     }
@@ -153,16 +153,15 @@ public struct GeoPackageExport: ExportWriter {
       "INSERT INTO gpkg_geometry_columns VALUES ('site', 'geom', 'POINT', ?, 0, 0)",
       [.integer(srs.code)])
     for field in fields {
-      let note = FieldNotes.note(field.column.key)
       try database.execute(
         "INSERT INTO gpkg_data_columns VALUES ('site', ?, ?, ?, ?, NULL, ?)",
         [
           .text(field.column.key), .text(field.column.key),
           .text(field.column.label(in: options.language)),
-          .text(note.meaning(in: options.language)),
-          note.words.isEmpty ? .null : .text(field.column.key),
+          .text(field.meaning[options.language]),
+          field.words.isEmpty ? .null : .text(field.column.key),
         ])
-      for word in note.words {
+      for word in field.words {
         try database.execute(
           """
           INSERT INTO gpkg_data_column_constraints VALUES

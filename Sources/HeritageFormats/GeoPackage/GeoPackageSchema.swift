@@ -91,7 +91,7 @@ enum GeoPackageSchema {
     """
 
   /// The table of the layer.
-  static func layer(_ fields: [ExportField]) -> String {
+  static func layer(_ fields: [SiteColumn]) -> String {
     let columns = fields.map { field in
       let type = field.column.isNumber ? field.isWhole ? "INTEGER" : "REAL" : "TEXT"
       return "\"\(field.column.key)\" \(type)"

@@ -1,3 +1,5 @@
+public import HeritageRegistry
+
 /// A column that an answer has beside the fields of its relics: the cluster, the nearest neighbour.
 public struct AddedColumn: Sendable {
   /// Its key and labels.

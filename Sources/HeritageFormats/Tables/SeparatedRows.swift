@@ -1,3 +1,4 @@
+import HeritageRegistry
 import Tables
 
 /// Writes rows as comma- or tab-separated values, for people who open them in a spreadsheet too.

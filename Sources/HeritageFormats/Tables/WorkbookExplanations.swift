@@ -4,7 +4,7 @@ import Workbooks
 
 /// The sheets of a workbook that say what its columns mean, and which words they can hold.
 struct WorkbookExplanations {
-  let columns: [Answer.Column]
+  let columns: [SiteColumn]
   let language: Language
 
   private var fieldsName: String { language == .zh ? "说明" : "fields" }
@@ -16,7 +16,7 @@ struct WorkbookExplanations {
   func sources(isCode: Bool) -> [(column: Int, source: String)] {
     var first = 1
     return columns.enumerated().compactMap { index, column in
-      let count = FieldNotes.note(column.key).words.count
+      let count = column.words.count
       guard count > 0 else { return nil }
       let letter = ColumnName(isCode ? first : first + 1)
       first += 3
@@ -45,14 +45,16 @@ struct WorkbookExplanations {
       try fields.write(text, row: row, column: index, style: bold)
     }
     if remarks.isEmpty { fields.freeze(rows: 1) }
-    for column in columns {
+    for field in columns {
       row += 1
-      let note = FieldNotes.note(column.key)
-      let cells = [column.key, column.labelZH, column.labelEN, note.zh, note.en, note.unit]
+      let (column, meaning) = (field.column, field.meaning)
+      let cells = [
+        column.key, column.labelZH, column.labelEN, meaning.zh, meaning.en, field.unit,
+      ]
       for (index, text) in cells.enumerated() {
         try fields.write(text, row: row, column: index, style: plain)
       }
-      try fields.write(note.example, row: row, column: cells.count, style: grey)
+      try fields.write(field.example, row: row, column: cells.count, style: grey)
     }
     try writeWords(to: try workbook.addSheet(wordsName), header: bold)
   }
@@ -61,12 +63,11 @@ struct WorkbookExplanations {
   private func writeWords(
     to sheet: SheetWriter, header: StyleHandle
   ) throws(WorkbookError) {
-    let lists = columns.filter { !FieldNotes.note($0.key).words.isEmpty }
-      .map { (column: $0, words: FieldNotes.note($0.key).words) }
+    let lists = columns.filter { !$0.words.isEmpty }
     for (index, list) in lists.enumerated() {
       try sheet.setColumns(index * 3...index * 3 + 2, width: 18)
-      let titles = [list.column.key, list.column.labelZH, list.column.labelEN]
-      for (offset, title) in titles.enumerated() {
+      let (key, zh, en) = (list.column.key, list.column.labelZH, list.column.labelEN)
+      for (offset, title) in [key, zh, en].enumerated() {
         try sheet.write(title, row: 0, column: index * 3 + offset, style: header)
       }
     }

@@ -10,7 +10,7 @@ public struct WorkbookExport: ExportWriter {
   private let workbook: WorkbookWriter
   private let sheet: SheetWriter
   private let explanations: WorkbookExplanations
-  private let fields: [ExportField]
+  private let fields: [SiteColumn]
   private let options: ExportOptions
   private var row = 0
   private var unshifted = 0
@@ -20,10 +20,10 @@ public struct WorkbookExport: ExportWriter {
   /// - Throws: `WorkbookError` for a file that cannot be written.
   public init(path: String, _ options: ExportOptions) throws {
     self.options = options
-    fields = ExportField.all(options)
+    fields = SiteColumn.all(options)
     workbook = try WorkbookWriter(path: path, title: options.title)
     sheet = try workbook.addSheet("site")
-    explanations = WorkbookExplanations(columns: fields.map(\.column), language: options.language)
+    explanations = WorkbookExplanations(columns: fields, language: options.language)
     let header = try workbook.addStyle(CellStyle(isBold: true, fill: 0xE8E2D4))
     for (index, field) in fields.enumerated() {
       try sheet.setColumns(index...index, width: field.column.isNumber ? 12 : 18)
@@ -35,15 +35,15 @@ public struct WorkbookExport: ExportWriter {
   /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
   ///
   /// - Throws: ``ExportError``; `WorkbookError` for a file that cannot be written.
-  public mutating func write(_ dossiers: [SiteDossier]) throws {
-    for dossier in dossiers {
+  public mutating func write(_ found: [DossierHit]) throws {
+    for found in found {
       row += 1
       guard row < WorkbookWriter.rowLimit else {
         throw ExportError.tooManyRows(limit: WorkbookWriter.rowLimit - 1)
       }
-      let hit = dossier.hit
+      let dossier = found.dossier
       for (column, field) in fields.enumerated() {
-        let value = try field.value(dossier, hit)
+        let value = try field.value(dossier, found)
         switch value {
         case .null: break
         case .integer(let number): try sheet.write(Double(number), row: row, column: column)

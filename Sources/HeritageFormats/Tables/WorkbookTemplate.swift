@@ -3,15 +3,8 @@ public import Workbooks
 
 /// An empty workbook for a bureau to fill in: Chinese headers, lists of the law's words, explanations.
 public enum WorkbookTemplate {
-  /// The columns, by their keys; the first three cannot stay empty.
-  static let keys = [
-    "code", "name_zh", "protection_level", "category", "subcategory_zh", "batch", "batch_year",
-    "official_code", "period_zh", "period_start", "period_end", "culture_zh", "township", "village",
-    "address", "lon", "lat", "coord_accuracy_m", "coord_method", "coord_source", "area_m2",
-    "found_year", "excavated", "disclosure", "former_names", "aliases", "name_en", "summary_zh",
-    "notes", "sources",
-  ]
-  private static let required: Set<String> = ["code", "name_zh", "protection_level"]
+  /// The columns that cannot stay empty.
+  private static let required: Set<SiteField> = [.code, .nameZH, .level]
   /// How many rows offer lists of words.
   private static let rows = 1...9999
 
@@ -19,20 +12,20 @@ public enum WorkbookTemplate {
   ///
   /// - Throws: `WorkbookError` for a file that cannot be written.
   public static func write(to path: String) throws(WorkbookError) {
-    let all = ExportField.all(ExportOptions()).map(\.column)
-    let columns = keys.compactMap { key in all.first { $0.key == key } }
+    let columns = SiteColumn.columns(of: SiteField.form.map(\.definition), .none)
     let workbook = try WorkbookWriter(path: path, title: "不可移动文物登记表")
     let sheet = try workbook.addSheet("登记表")
     let header = try workbook.addStyle(CellStyle(isBold: true, fill: 0xE8E2D4))
     let needed = try workbook.addStyle(CellStyle(isBold: true, fill: 0xE5B8A8))
     let text = try workbook.addStyle(CellStyle(isText: true))
-    for (index, column) in columns.enumerated() {
+    for (index, field) in columns.enumerated() {
+      let column = field.column
       // What is typed into a text column stays text: 00123 keeps its zeros.
       try sheet.setColumns(
         index...index, width: column.isNumber ? 12 : 18, style: column.isNumber ? nil : text)
       try sheet.write(
         column.labelZH, row: 0, column: index,
-        style: required.contains(column.key) ? needed : header)
+        style: field.field.map(required.contains) == true ? needed : header)
     }
     sheet.freeze(rows: 1, columns: 2)
     let explanations = WorkbookExplanations(columns: columns, language: .zh)

@@ -17,8 +17,9 @@ public struct CountyPack: Sendable {
   /// The generator's seed for the stand-ins.
   public var standInSeed: UInt64
 
-  /// The sites, with their exact positions and their sources.
-  var sites: [SiteDraft] = []
+  /// The sites, with their exact positions and their sources; names and designations stand apart, as the
+  /// pack has them.
+  var sites: [Dossier] = []
   var officialCounts: [OfficialCount] = []
   var townships: [Township] = []
   var formerTownships: [FormerTownship] = []
@@ -60,13 +61,6 @@ public struct CountyPack: Sendable {
         count: registered.count - sites.count, seed: standInSeed, within: outline,
         prefix: codePrefix))
   }
-}
-
-/// A site with its exact position, before it is known what the public may see.
-struct SiteDraft: Sendable {
-  var site: Site
-  var sources: [String]
-  var line: Int
 }
 
 struct OfficialCount: Sendable {

@@ -5,9 +5,8 @@ import Tables
 extension CountyPackReader {
   /// No other cell of a sensitive site may print the place that its disclosure hides.
   mutating func checkDisclosedText() {
-    let hidden: Set<String> = [
-      "lon", "lat", "coord_verbatim", "coord_source", "coord_system", "address",
-    ]
+    let hidden = Set(
+      Field.all.filter { $0.isConcealed(by: .coarse) }.map(\.key.rawValue) + ["lon", "lat"])
     for draft in pack.sites where draft.site.disclosure != .open {
       let secrets = [draft.site.position?.verbatim, draft.site.address].compactMap { $0 }
       for row in rowsBySite[draft.site.code] ?? [] {

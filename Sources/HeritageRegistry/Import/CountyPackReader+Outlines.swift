@@ -59,7 +59,7 @@ extension CountyPackReader {
       problems.problems.append(
         ImportProblem(
           severity: isNear || allowsOutside ? .warning : .error, file: "sites.csv",
-          line: draft.line, column: "lon, lat",
+          line: siteLines[draft.site.code], column: "lon, lat",
           value: "\(position.coordinate.longitude), \(position.coordinate.latitude)",
           rule: "\(draft.site.code) lies \(Int(distance.rounded())) m outside the county's outline"
             + (isNear ? ", which is generalised" : "; --allow-outside lets it in")))

@@ -9,13 +9,7 @@ extension CountyPackReader {
     table(
       "sites.csv", isRequired: true,
       required: ["code", "name_zh", "protection_level"],
-      optional: [
-        "name_en", "category", "subcategory_zh", "level_basis", "period_zh", "culture_zh",
-        "period_start", "period_end", "township", "village", "address", "lon", "lat",
-        "coord_accuracy_m", "coord_method", "coord_source", "coord_verbatim", "coord_system",
-        "disclosure", "area_m2", "found_year", "excavated", "provenance", "confidence",
-        "summary_zh", "summary_en", "sources", "notes",
-      ]
+      optional: Self.optionalColumns
     ) { row, reader in
       let code = row.required("code")
       if Self.isStandInCode(code, prefix: reader.pack.codePrefix) {
@@ -32,25 +26,24 @@ extension CountyPackReader {
       let position = Self.position(&row)
       let category: Category? = row.word("category")
       let disclosure: Disclosure? = row.word("disclosure")
-      let site = Site(
-        code: code, nameZH: row.required("name_zh"), nameEN: row.text("name_en"),
-        category: category, subcategory: row.text("subcategory_zh"),
+      var site = Site(
+        code: code, nameZH: row.required("name_zh"), category: category,
         level: row.requiredWord("protection_level", else: ProtectionLevel.registered),
         levelBasis: Self.levelBasis(&row), period: Self.period(&row),
         cultures: row.cell("culture_zh").list(), township: row.text("township"),
         village: row.text("village"), address: row.text("address"), position: position,
         disclosure: disclosure
           ?? .byDefault(category, position, isOpen: openSites.contains(code)),
-        areaSquareMetres: row.positive("area_m2"),
-        foundYear: row.integer("found_year", in: 1...3000),
-        excavated: row.text("excavated"),
-        provenance: row.word("provenance", known: [.published, .survey]) ?? .published,
-        confidence: row.word("confidence"), summaryZH: row.text("summary_zh"),
-        summaryEN: row.text("summary_en"), notes: row.text("notes"))
-      reader.pack.sites.append(
-        SiteDraft(site: site, sources: Self.sources(row.cell("sources")), line: row.row.line))
+        provenance: row.word("provenance", known: [.published, .survey]) ?? .published)
+      for field in Field.plain { row.read(field, into: &site) }
+      reader.pack.sites.append(Dossier(site, sources: Self.sources(row.cell("sources"))))
     }
   }
+
+  /// Every column that a row of sites can have but the first three.
+  private static let optionalColumns =
+    Field.stored.map(\.key).filter { ![.code, .nameZH, .level, .position].contains($0) }
+    .map(\.rawValue) + ["lon", "lat", "sources"]
 
   private static func isStandInCode(_ code: String, prefix: String) -> Bool {
     code.hasPrefix("\(prefix)-X") && code.dropFirst(prefix.count + 2).allSatisfy(\.isNumber)

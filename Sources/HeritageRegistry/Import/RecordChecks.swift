@@ -47,20 +47,20 @@ struct RecordChecks {
           .position, "\(place.longitude), \(place.latitude)",
           "must be within longitude -180 to 180 and latitude -90 to 90"))
     }
-    let names = record.otherNames
+    let names = record.dossier.otherNames
     let aliases = Set(names.filter { $0.kind == .alias }.map(\.name))
     for name in names where name.kind == .former && aliases.contains(name.name) {
       faults.append(Fault(.formerNames, name.name, "stands among the aliases too"))
     }
-    if record.designations.count(where: { $0.standing == .present }) > 1 {
+    if record.dossier.designations.count(where: { $0.standing == .present }) > 1 {
       faults.append(Fault(.batch, "a relic has one present designation"))
     }
     return faults
   }
 
   /// What is wrong with what the register would have.
-  func faults(of facts: SiteFacts, instead old: SiteFacts?) -> [Fault] {
-    let site = facts.site
+  func faults(of dossier: Dossier, instead old: Dossier?) -> [Fault] {
+    let site = dossier.site
     var faults: [Fault] = []
     if site.nameZH.isEmpty { faults.append(Fault(.nameZH, "must not be empty")) }
     if let township = site.township, !townships.contains(township) {
@@ -70,34 +70,32 @@ struct RecordChecks {
       faults.append(Fault(.periodEnd, String(end), "must not be before period_start \(start)"))
     }
     // What the register has already is not the file's fault.
-    if facts.designations != old?.designations,
-      facts.designations.contains(where: { $0.level == .registered })
+    if dossier.designations != old?.designations,
+      dossier.designations.contains(where: { $0.level == .registered })
     {
       faults.append(
         Fault(.level, site.level.rawValue, "is not announced, and so has no designation"))
     }
-    return faults + disclosureFaults(of: facts)
+    return faults + disclosureFaults(of: dossier)
   }
 
   /// No text that the public reads may print the place that a disclosure hides.
-  private func disclosureFaults(of facts: SiteFacts) -> [Fault] {
-    guard facts.site.disclosure != .open else { return [] }
-    let hidden: Set<SiteField> = [
-      .code, .position, .accuracy, .method, .positionSource, .verbatim, .declaredSystem, .address,
-      .periodStart, .periodEnd, .area, .foundYear, .batchYear, .level, .category, .disclosure,
-      .levelBasis, .provenance, .confidence,
-    ]
-    let secrets = [facts.site.position?.verbatim, facts.site.address].compactMap { $0 }
-    return SiteField.allCases.compactMap { field in
-      guard !hidden.contains(field), facts.site.disclosure != .withheld || field != .village,
-        let text = facts.text(of: field)
-      else { return nil }
-      let prints = facts.site.position.map { PrintedDegrees.tell(text, of: $0.coordinate) }
-      guard prints == true || secrets.contains(where: { text.holds($0) }) else { return nil }
+  private func disclosureFaults(of dossier: Dossier) -> [Fault] {
+    let site = dossier.site
+    guard site.disclosure != .open else { return [] }
+    let secrets = [site.position?.verbatim, site.address].compactMap { $0 }
+    return Field.all.compactMap { field in
+      guard field.key != .code, field.isFreeText, !field.isConcealed(by: site.disclosure) else {
+        return nil
+      }
+      let prints = field.value(of: dossier).writtenTexts.contains { text in
+        site.position.map { PrintedDegrees.tell(text, of: $0.coordinate) } == true
+          || secrets.contains { text.holds($0) }
+      }
+      guard prints else { return nil }
       return Fault(
-        field, text,
-        "prints the place of \(facts.site.code), which is \(facts.site.disclosure.rawValue); "
-          + "take it out")
+        field.key, field.text(of: dossier),
+        "prints the place of \(site.code), which is \(site.disclosure.rawValue); take it out")
     }
   }
 
@@ -106,11 +104,11 @@ struct RecordChecks {
   func publicView(_ record: SiteRecord, of old: Site) -> Fault? {
     guard old.disclosure != .open else { return nil }
     let (said, seen, given) = (record.site, DisclosedPlace(old), record.given)
-    func told(_ field: SiteField) -> String? { SiteFacts(site: said).text(of: field) }
+    func told(_ field: Field) -> String? { field.text(of: Dossier(said)) }
     if given.contains(.position), let exact = old.position {
-      let (exactText, saidText) = (SiteFacts.text(exact.coordinate), told(.position))
+      let (exactText, saidText) = (Field.text(exact.coordinate), told(.position))
       guard saidText != exactText,
-        saidText == seen.position.map({ SiteFacts.text($0.coordinate) })
+        saidText == seen.position.map({ Field.text($0.coordinate) })
       else { return nil }
       return Fault(
         .position, saidText,
@@ -118,13 +116,13 @@ struct RecordChecks {
           + "register knows the exact position; export with --audience staff, or leave the position out"
       )
     }
-    let texts: [(SiteField, String?, String?)] = [
+    let texts: [(Field, String?, String?)] = [
       (.village, old.village, seen.village), (.address, old.address, seen.address),
     ]
     for (field, exact, visible) in texts
-    where given.contains(field) && exact != nil && visible == nil && told(field) == nil {
+    where given.contains(field.key) && exact != nil && visible == nil && told(field) == nil {
       return Fault(
-        field,
+        field.key,
         "is empty, as in a public export, and the register knows more of \(old.code), which is "
           + "\(old.disclosure.rawValue); export with --audience staff, or leave the column out")
     }

@@ -4,19 +4,22 @@ import Geodesy
 /// others from the register.
 struct RecordMerge {
   let record: SiteRecord
-  let old: SiteFacts
+  let old: Dossier
   /// Whether visitors may come.
   let isOpen: Bool
-  private let said: SiteFacts
+  private let said: Dossier
   /// The fields of which the record says something else.
   private let taken: Set<SiteField>
   private let movesRelic: Bool
 
-  init(_ record: SiteRecord, over old: SiteFacts, isOpen: Bool) {
+  init(_ record: SiteRecord, over old: Dossier, isOpen: Bool) {
+    // Names and announcements have no order of their own.
+    let (old, said) = (old.inOrder, record.dossier.withoutRepeats.inOrder)
     (self.record, self.old, self.isOpen) = (record, old, isOpen)
-    let said = SiteFacts(record)
     self.said = said
-    taken = record.given.filter { $0 != .code && said.text(of: $0) != old.text(of: $0) }
+    taken = record.given.filter { field in
+      field != .code && field.definition.text(of: said) != field.definition.text(of: old)
+    }
     movesRelic = taken.contains(.position)
   }
 
@@ -25,42 +28,33 @@ struct RecordMerge {
   /// A position that moves brings all that is said of it: the accuracy of the old one is not the new
   /// one's. What the public may see stays, unless the file says otherwise; where another category or
   /// position asks for more caution by rule, it becomes stricter, and never looser.
-  var merged: SiteFacts {
-    var facts = SiteFacts(site: site(), otherNames: otherNames, sources: old.sources)
-    if taken.contains(.sources) { facts.sources = said.sources }
-    facts.designations = designations(level: facts.site.level)
-    return facts
+  var merged: Dossier {
+    var dossier = Dossier(site, otherNames: otherNames, sources: old.sources)
+    if taken.contains(.sources) { dossier.sources = said.sources }
+    dossier.designations = designations(level: dossier.site.level)
+    return dossier
   }
 
   /// The fields that change.
-  func changes(to new: SiteFacts) -> [RegisterDifference.FieldChange] {
+  func changes(to new: Dossier) -> [RegisterDifference.FieldChange] {
     guard new != old else { return [] }
-    return SiteField.allCases.compactMap { field in
-      let (before, after) = (old.text(of: field), new.text(of: field))
+    return Field.all.compactMap { field in
+      let (before, after) = (field.text(of: old), field.text(of: new))
       guard before != after else { return nil }
-      return RegisterDifference.FieldChange(field: field, old: before, new: after)
+      return RegisterDifference.FieldChange(field: field.key, old: before, new: after)
     }
   }
 
-  private func site() -> Site {
-    let (old, new) = (old.site, record.site)
-    func pick<Value>(_ field: SiteField, _ path: KeyPath<Site, Value>) -> Value {
-      (taken.contains(field) ? new : old)[keyPath: path]
+  /// The relic: what the record says otherwise is the record's, but for what has rules of its own.
+  private var site: Site {
+    var site = old.site
+    for field in taken.map(\.definition) where !field.isOfPosition {
+      field.slot?.copy(from: record.site, to: &site)
     }
-    let (category, position) = (pick(.category, \.category), position)
-    return Site(
-      code: old.code, nameZH: pick(.nameZH, \.nameZH), nameEN: pick(.nameEN, \.nameEN),
-      category: category, subcategory: pick(.subcategory, \.subcategory),
-      level: pick(.level, \.level), levelBasis: pick(.levelBasis, \.levelBasis),
-      period: period,
-      cultures: pick(.cultures, \.cultures), township: pick(.township, \.township),
-      village: pick(.village, \.village), address: pick(.address, \.address), position: position,
-      disclosure: disclosure(of: category, at: position),
-      areaSquareMetres: pick(.area, \.areaSquareMetres),
-      foundYear: pick(.foundYear, \.foundYear), excavated: pick(.excavated, \.excavated),
-      provenance: pick(.provenance, \.provenance), confidence: pick(.confidence, \.confidence),
-      summaryZH: pick(.summaryZH, \.summaryZH), summaryEN: pick(.summaryEN, \.summaryEN),
-      notes: pick(.notes, \.notes))
+    site.period = period
+    site.position = position
+    site.disclosure = disclosure(of: site.category, at: site.position)
+    return site
   }
 
   /// The period; other words bring their years where the file has none of its own.
@@ -81,17 +75,13 @@ struct RecordMerge {
       && !record.given.contains(.position)
     guard !movesRelic, !leavesSeat else { return record.site.position }
     // Without a coordinate a record has nowhere to say how it was found.
-    guard let old = old.site.position, let new = record.site.position,
-      record.given.contains(.position)
-    else { return old.site.position }
-    func pick<Value>(_ field: SiteField, _ path: KeyPath<Position, Value>) -> Value {
-      (taken.contains(field) ? new : old)[keyPath: path]
+    var site = old.site
+    guard site.position != nil, record.site.position != nil, record.given.contains(.position)
+    else { return site.position }
+    for field in taken.map(\.definition) where field.isOfPosition {
+      field.slot?.copy(from: record.site, to: &site)
     }
-    return Position(
-      coordinate: old.coordinate, accuracy: pick(.accuracy, \.accuracy),
-      method: pick(.method, \.method), source: pick(.positionSource, \.source),
-      verbatim: pick(.verbatim, \.verbatim),
-      declaredSystem: pick(.declaredSystem, \.declaredSystem))
+    return site.position
   }
 
   private func disclosure(of category: Category?, at position: Position?) -> Disclosure {
@@ -164,12 +154,28 @@ struct RecordMerge {
   }
 }
 
-extension SiteFacts {
-  /// What a record says, each name, announcement and source once.
-  init(_ record: SiteRecord) {
-    self.init(
-      site: record.site, otherNames: record.otherNames.withoutRepeats,
-      designations: record.designations.withoutRepeats, sources: record.sources.withoutRepeats)
+extension Dossier {
+  /// The same, names and announcements in an order that does not depend on where they were read.
+  fileprivate var inOrder: Dossier {
+    var ordered = self
+    ordered.otherNames.sort { a, b in
+      a.kind == b.kind ? a.name < b.name : a.kind == .former
+    }
+    ordered.designations.sort { a, b in
+      if a.standing != b.standing { return a.standing == .present }
+      if a.year != b.year { return (a.year ?? .min) > (b.year ?? .min) }
+      if a.level != b.level { return a.level < b.level }
+      return (a.batch ?? "", a.officialCode ?? "", a.source)
+        < (b.batch ?? "", b.officialCode ?? "", b.source)
+    }
+    return ordered
+  }
+
+  /// The same, each name, announcement and source once.
+  var withoutRepeats: Dossier {
+    Dossier(
+      site, otherNames: otherNames.withoutRepeats, designations: designations.withoutRepeats,
+      sources: sources.withoutRepeats)
   }
 }
 

@@ -9,8 +9,8 @@ public struct RegisterDifference: Sendable {
     /// Where its row stands.
     public let place: SiteRecord.Place
     /// The relic with its exact position, and the disclosure that it will have.
-    public var site: Site { facts.site }
-    let facts: SiteFacts
+    public var site: Site { dossier.site }
+    let dossier: Dossier
   }
 
   /// A relic of the register of which the file says something else.
@@ -24,17 +24,18 @@ public struct RegisterDifference: Sendable {
     /// The fields that change, in the order of ``SiteField``.
     public let fields: [FieldChange]
     let id: Int64
-    let before: SiteFacts
-    let after: SiteFacts
+    let before: Dossier
+    let after: Dossier
   }
 
   /// A field that changes.
   public struct FieldChange: Hashable, Sendable {
     /// Which field.
     public let field: SiteField
-    /// What the register says, as an export writes it; nil for nothing.
+    /// What the register says, as a cell of an export has it: lists are joined by `;`, former designations
+    /// are JSON, and a position is longitude and latitude with a comma between them; nil for nothing.
     public let old: String?
-    /// What it will say; nil for nothing.
+    /// What it will say, in the same form; nil for nothing.
     public let new: String?
   }
 

@@ -65,18 +65,35 @@ struct RowReader {
     return number
   }
 
+  /// Reads a field that no rule looks into.
+  mutating func read(_ field: Field, into site: inout Site) {
+    let column = field.key.rawValue
+    switch (field.slot, field.form) {
+    case (.text(_, let set)?, _): set(&site, text(column))
+    case (.whole(_, let set)?, .whole(let range)): set(&site, integer(column, in: range))
+    case (.number(_, let set)?, _): set(&site, positive(column))
+    case (.word(let words, _, let set)?, _):
+      set(&site, word(column, known: words.words.map(\.code)))
+    default: break
+    }
+  }
+
+  /// The place of a word among those that a column can hold.
+  private mutating func word(_ column: String, known: [String]) -> Int? {
+    guard let text = row[column].value else { return nil }
+    let place = known.firstIndex(of: text)
+    if place == nil {
+      problems.add("must be one of \(known.joined(separator: ", "))", at: row[column])
+    }
+    return place
+  }
+
   /// A word of a fixed list.
   mutating func word<Word: RawRepresentable<String> & CaseIterable>(
     _ column: String, known: [Word]? = nil
   ) -> Word? {
-    guard let text = row[column].value else { return nil }
     let known = known ?? Array(Word.allCases)
-    guard let word = known.first(where: { $0.rawValue == text }) else {
-      problems.add(
-        "must be one of \(known.map(\.rawValue).joined(separator: ", "))", at: row[column])
-      return nil
-    }
-    return word
+    return word(column, known: known.map(\.rawValue)).map { known[$0] }
   }
 
   mutating func requiredWord<Word: RawRepresentable<String> & CaseIterable>(

@@ -19,26 +19,18 @@ public struct SiteRecord: Sendable {
 
   /// Where the row stands.
   public let place: Place
-  /// The relic with its exact position; a field that the file does not have is as in a new relic.
-  public let site: Site
-  /// Former names and aliases.
-  public let otherNames: [OtherName]
-  /// Announcements as a protected unit.
-  public let designations: [Designation]
-  /// Who is cited for the relic, in order.
-  public let sources: [String]
+  /// The relic with its exact position and what belongs to it; a field that the file does not have is as in
+  /// a new relic.
+  public let dossier: Dossier
   /// The fields that the file has; the register keeps its own for the others.
   public let given: Set<SiteField>
 
-  package init(
-    place: Place, site: Site, otherNames: [OtherName] = [], designations: [Designation] = [],
-    sources: [String] = [], given: Set<SiteField>
-  ) {
+  /// The relic.
+  public var site: Site { dossier.site }
+
+  package init(place: Place, dossier: Dossier, given: Set<SiteField>) {
     self.place = place
-    self.site = site
-    self.otherNames = otherNames
-    self.designations = designations
-    self.sources = sources
+    self.dossier = dossier
     self.given = given
   }
 }

@@ -24,4 +24,7 @@ public enum LevelBasis: String, Vocabulary {
     case .standIn: Labels(zh: "待补录", en: "stand-in")
     }
   }
+
+  /// Other spellings in tables.
+  public var spellings: [String] { self == .notStated ? ["not stated in the sources"] : [] }
 }

@@ -3,11 +3,11 @@
 /// Years are historical: -1 is 1 BCE, and there is no year 0.
 public struct Period: Hashable, Sendable {
   /// As the sources say it, in Chinese.
-  public let words: String?
+  public package(set) var words: String?
   /// The first year.
-  public let start: Int?
+  public package(set) var start: Int?
   /// The last year, not before the first.
-  public let end: Int?
+  public package(set) var end: Int?
 
   package init(words: String?, start: Int?, end: Int?) {
     self.words = words

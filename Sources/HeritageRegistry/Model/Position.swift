@@ -5,15 +5,15 @@ public struct Position: Hashable, Sendable {
   /// WGS 84.
   public let coordinate: Coordinate
   /// The radius of the circle in which the relic lies; nil where nobody knows.
-  public let accuracy: Length?
+  public package(set) var accuracy: Length?
   /// How the position was found.
-  public let method: PositionMethod
+  public package(set) var method: PositionMethod
   /// Who says so.
-  public let source: String?
+  public package(set) var source: String?
   /// The coordinate as the source prints it.
-  public let verbatim: String?
+  public package(set) var verbatim: String?
   /// The coordinate system that the source declares.
-  public let declaredSystem: String?
+  public package(set) var declaredSystem: String?
 
   package init(
     coordinate: Coordinate, accuracy: Length?, method: PositionMethod, source: String?,

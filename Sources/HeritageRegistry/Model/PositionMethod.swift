@@ -42,4 +42,15 @@ public enum PositionMethod: String, Vocabulary {
     case .generated: Labels(zh: "程序生成", en: "generated")
     }
   }
+
+  /// Other spellings in tables.
+  public var spellings: [String] {
+    switch self {
+    case .rtk: ["RTK", "RTK测量"]
+    case .handheld: ["手持GPS", "手持机", "handheld GPS"]
+    case .map: ["图上量取", "地图量取"]
+    case .townshipSeat: ["乡镇驻地"]
+    default: []
+    }
+  }
 }

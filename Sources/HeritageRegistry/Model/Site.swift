@@ -1,49 +1,35 @@
 /// One immovable cultural relic (文物点), as the audience may see it.
+///
+/// What no rule looks into, from the English name to the notes, is kept apart: see ``SiteField``.
 public struct Site: Hashable, Sendable, Identifiable {
   /// The register's own code: `LX-0001`.
-  public let code: String
+  public package(set) var code: String
   /// The name in use, in Chinese.
-  public let nameZH: String
-  /// The name in English.
-  public let nameEN: String?
+  public package(set) var nameZH: String
   /// One of the six classes; nil where no source says.
-  public let category: Category?
-  /// The sub-class, in Chinese.
-  public let subcategory: String?
+  public package(set) var category: Category?
   /// The protection level.
-  public let level: ProtectionLevel
+  public package(set) var level: ProtectionLevel
   /// What the level rests on.
-  public let levelBasis: LevelBasis
+  public package(set) var levelBasis: LevelBasis
   /// When the relic was in use.
-  public let period: Period
+  public package(set) var period: Period
   /// The archaeological cultures, in Chinese.
-  public let cultures: [String]
+  public package(set) var cultures: [String]
   /// The township's Chinese name.
-  public let township: String?
+  public package(set) var township: String?
   /// The village's Chinese name.
-  public let village: String?
+  public package(set) var village: String?
   /// The address in Chinese.
-  public let address: String?
+  public package(set) var address: String?
   /// Where it is; nil where nobody says or the position is withheld.
-  public let position: Position?
+  public package(set) var position: Position?
   /// How much of the position the public may see.
-  public internal(set) var disclosure: Disclosure
-  /// The area, in square metres.
-  public let areaSquareMetres: Double?
-  /// The year it was found.
-  public let foundYear: Int?
-  /// The years of excavation, or `yes` or `no`.
-  public let excavated: String?
+  public package(set) var disclosure: Disclosure
   /// Where the row comes from.
-  public let provenance: Provenance
-  /// How far its sources can be trusted.
-  public let confidence: Confidence?
-  /// A sentence about it in Chinese.
-  public let summaryZH: String?
-  /// A sentence about it in English.
-  public let summaryEN: String?
-  /// What a reader of the row should know, in English.
-  public let notes: String?
+  public package(set) var provenance: Provenance
+  /// The facts that no rule looks into.
+  var plain = PlainFacts()
 
   /// The code.
   public var id: String { code }
@@ -70,9 +56,7 @@ public struct Site: Hashable, Sendable, Identifiable {
   ) {
     self.code = code
     self.nameZH = nameZH
-    self.nameEN = nameEN
     self.category = category
-    self.subcategory = subcategory
     self.level = level
     self.levelBasis = levelBasis
     self.period = period
@@ -82,10 +66,12 @@ public struct Site: Hashable, Sendable, Identifiable {
     self.address = address
     self.position = position
     self.disclosure = disclosure
+    self.provenance = provenance
+    self.nameEN = nameEN
+    self.subcategory = subcategory
     self.areaSquareMetres = areaSquareMetres
     self.foundYear = foundYear
     self.excavated = excavated
-    self.provenance = provenance
     self.confidence = confidence
     self.summaryZH = summaryZH
     self.summaryEN = summaryEN

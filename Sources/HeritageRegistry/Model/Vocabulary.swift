@@ -6,6 +6,8 @@ public protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Se
   var labels: Labels { get }
   /// The word in a narrow column.
   var shortLabels: Labels { get }
+  /// Other spellings that tables have for the word, which are read and never written.
+  var spellings: [String] { get }
 }
 
 /// What people read for a word of a fixed list, in each language.
@@ -33,6 +35,9 @@ public struct Labels: Hashable, Sendable {
 extension Vocabulary {
   /// The labels, where there are no shorter ones.
   public var shortLabels: Labels { labels }
+
+  /// No other spellings.
+  public var spellings: [String] { [] }
 
   /// The word as people read it in a language.
   public func label(in language: Language) -> String { labels[language] }

@@ -19,7 +19,7 @@ extension Registry {
   /// is read in one state: whoever writes to it waits until the last relic has been seen.
   ///
   /// ```swift
-  /// try registry.forEachBatch(matching: SiteQuery()) { for dossier in $0 { print(dossier.site.code) } }
+  /// try registry.forEachBatch(matching: SiteQuery()) { for found in $0 { print(found.dossier.site.code) } }
   /// ```
   ///
   /// - Parameters:
@@ -32,7 +32,7 @@ extension Registry {
   ///   or a corridor, of a key for each relic besides.
   @discardableResult
   public func forEachBatch(
-    matching query: SiteQuery, of size: Int = 1000, _ body: ([SiteDossier]) throws -> Void
+    matching query: SiteQuery, of size: Int = 1000, _ body: ([DossierHit]) throws -> Void
   ) throws -> Remainder {
     try store.read(for: audience, .much) { state in
       try SiteSearch(query, in: state).forEachBatch(of: max(1, size)) { ids, hits in
@@ -49,13 +49,25 @@ extension Registry {
   ///
   /// - Throws: ``RegistryError`` for a value that the register does not know.
   /// - Complexity: as of ``hits(matching:)``.
-  public func dossiers(matching query: SiteQuery) throws -> Page<SiteDossier> {
+  public func dossiers(matching query: SiteQuery) throws -> Page<DossierHit> {
     try read { state in
-      var dossiers: [SiteDossier] = []
+      var dossiers: [DossierHit] = []
       let rest = try SiteSearch(query, in: state).forEachBatch(of: query.limit ?? 1000) {
         dossiers += try state.dossiers(of: $1, withIDs: $0)
       }
       return Page(items: dossiers, next: rest.next, possibleBeyond: rest.possibleBeyond)
+    }
+  }
+
+  /// The dossiers of relics that another question has found, in their order.
+  ///
+  /// - Complexity: O(n log N) for n hits of N relics.
+  public func dossiers(of hits: [SiteHit]) throws -> [DossierHit] {
+    guard !hits.isEmpty else { return [] }
+    return try read { state in
+      // A relic that has left since has nothing.
+      let ids = try hits.map { try state.id(withCode: $0.site.code) ?? 0 }
+      return try state.dossiers(of: hits, withIDs: ids)
     }
   }
 }

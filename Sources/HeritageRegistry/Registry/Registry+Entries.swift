@@ -5,21 +5,20 @@ extension Registry {
   public func entry(_ code: String) throws -> SiteEntry {
     try read { state in
       let (id, site) = try state.relic(code)
-      let own = try state.dossiers(of: [SiteHit(site)], withIDs: [id])[0]
       return SiteEntry(
-        site: site, otherNames: own.otherNames, designations: own.designations,
+        dossier: try state.dossiers(of: [SiteHit(site)], withIDs: [id])[0].dossier,
         groups: try state.groups(of: id), zones: try state.zones(of: id),
-        visit: try state.visits(ofCodes: [site.code])[site.code], sources: own.sources)
+        visit: try state.visits(ofCodes: [site.code])[site.code])
     }
   }
 
-  /// Where the facts about a relic come from, in the order in which they are cited.
+  /// A relic with its other names, its announcements and its sources.
   ///
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``.
-  public func sources(of code: String) throws -> [String] {
+  public func dossier(_ code: String) throws -> Dossier {
     try read { state in
       let (id, site) = try state.relic(code)
-      return try state.dossiers(of: [SiteHit(site)], withIDs: [id])[0].sources
+      return try state.dossiers(of: [SiteHit(site)], withIDs: [id])[0].dossier
     }
   }
 }

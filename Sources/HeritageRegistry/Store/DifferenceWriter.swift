@@ -14,7 +14,7 @@ struct DifferenceWriter {
 
   init(_ db: Database) throws {
     self.db = db
-    sites = SiteWriter(townships: try db.townshipIDs())
+    sites = try SiteWriter(db)
   }
 
   func write(
@@ -38,7 +38,7 @@ struct DifferenceWriter {
     for newcomer in difference.new {
       try step()
       try at(newcomer.place, newcomer.site.code) {
-        let id = try insert(newcomer.facts)
+        let id = try insert(newcomer.dossier)
         if isLarge { entries += SpatialEntry.all(of: newcomer.site, id: id) }
       }
     }
@@ -74,10 +74,10 @@ struct DifferenceWriter {
     }
   }
 
-  private func insert(_ facts: SiteFacts) throws -> Int64 {
-    let id = try sites.write(facts.site, sources: facts.sources, to: db)
-    try insertNames(facts.otherNames, of: id)
-    try insertDesignations(facts.designations, of: id)
+  private func insert(_ dossier: Dossier) throws -> Int64 {
+    let id = try sites.write(dossier.site, sources: dossier.sources, to: db)
+    try insertNames(dossier.otherNames, of: id)
+    try insertDesignations(dossier.designations, of: id)
     return id
   }
 

@@ -16,7 +16,7 @@ struct LikelyDuplicates {
     guard !newcomers.isEmpty else { return [] }
     let finder = DuplicateFinder(
       newcomers.map { newcomer in
-        let names = [newcomer.site.nameZH] + newcomer.facts.otherNames.map(\.name)
+        let names = [newcomer.site.nameZH] + newcomer.dossier.otherNames.map(\.name)
         return DuplicateFinder.Relic(
           code: newcomer.site.code, names: names.map(NameFolding.fold).filter { !$0.isEmpty },
           coordinate: newcomer.site.position?.coordinate,

@@ -20,8 +20,10 @@ struct PackWriter {
     }
     try writeTownships(db)
     try writeOutlines(db)
-    let writer = SiteWriter(townships: try db.townshipIDs())
-    for draft in pack.sites { try writer.write(draft.site, sources: draft.sources, to: db) }
+    let writer = try SiteWriter(db)
+    for dossier in pack.sites {
+      try writer.write(dossier.site, sources: dossier.sources, to: db)
+    }
     for site in pack.standIns { try writer.write(site, sources: [], to: db) }
     try writeBelongings(db, ids: try db.siteIDs())
     for (item, source) in pack.intangibles {

@@ -34,7 +34,7 @@ extension Registry {
 /// Compares records with the rows of a register.
 struct Comparison {
   private let db: Database
-  private let reader: FactsReader
+  private let reader: DossierReader
   private let checks: RecordChecks
   private var difference = RegisterDifference()
   /// The row in which a code stands, by the code without regard to case.
@@ -42,7 +42,9 @@ struct Comparison {
 
   init(_ db: Database, path: String) throws {
     self.db = db
-    reader = try FactsReader(db, path: path)
+    guard try db.hasTable("exact_position") else { throw RegistryError.publicCopy(path: path) }
+    reader = try DossierReader(
+      db, as: SiteRow(columns: .merged, absent: try db.absentColumns()))
     checks = RecordChecks(townships: Set(try db.townshipIDs().keys))
   }
 
@@ -83,37 +85,37 @@ struct Comparison {
     seen[key] = record.place
     let found = try reader.find(record.site.code)
     if record.site.provenance == .standIn {
-      guard let found, found.facts.site.provenance != .standIn else {
+      guard let found, found.dossier.site.provenance != .standIn else {
         difference.skipped.append(.init(place: record.place, code: record.site.code))
         return
       }
     }
     var faults =
-      identityFaults(of: record, found?.facts.site)
+      identityFaults(of: record, found?.dossier.site)
       + checks.faults(of: record, isNew: found == nil)
     guard let found, faults.isEmpty else {
       if faults.isEmpty {
-        let facts = SiteFacts(newIn: record)
-        faults = checks.faults(of: facts, instead: nil)
-        if faults.isEmpty { difference.new.append(.init(place: record.place, facts: facts)) }
+        let dossier = Dossier(newIn: record)
+        faults = checks.faults(of: dossier, instead: nil)
+        if faults.isEmpty { difference.new.append(.init(place: record.place, dossier: dossier)) }
       }
       difference.refused += refusals(faults)
       return
     }
-    let merge = RecordMerge(record, over: found.facts, isOpen: found.isOpen)
+    let merge = RecordMerge(record, over: found.dossier, isOpen: found.isOpen)
     let merged = merge.merged
     let changes = merge.changes(to: merged)
-    if let fault = checks.publicView(record, of: found.facts.site) {
+    if let fault = checks.publicView(record, of: found.dossier.site) {
       difference.refused += refusals([fault])
     } else if changes.isEmpty {
-      difference.unchanged.append(found.facts.site.code)
+      difference.unchanged.append(found.dossier.site.code)
     } else {
-      let faults = checks.faults(of: merged, instead: found.facts)
+      let faults = checks.faults(of: merged, instead: found.dossier)
       difference.refused += refusals(faults)
       guard faults.isEmpty else { return }
       difference.changed.append(
         .init(
-          place: record.place, fields: changes, id: found.id, before: found.facts, after: merged))
+          place: record.place, fields: changes, id: found.id, before: merge.old, after: merged))
     }
   }
 
@@ -168,11 +170,11 @@ struct Comparison {
   }
 }
 
-extension SiteFacts {
+extension Dossier {
   /// What a record makes of a relic that the register does not have: where the file does not say what the
   /// public may see, no more than the rule lets it.
   fileprivate init(newIn record: SiteRecord) {
-    self.init(record)
+    self = record.dossier.withoutRepeats
     guard !record.given.contains(.disclosure) else { return }
     let rule = Disclosure.byDefault(site.category, site.position, isOpen: false)
     site.disclosure = max(site.disclosure, rule)

@@ -2,8 +2,8 @@ import GRDB
 
 /// What belongs to relics.
 extension SQLiteState {
-  func dossiers(of hits: [SiteHit], withIDs ids: [RowID]) throws -> [SiteDossier] {
-    try Belongings(db).dossiers(of: hits, withIDs: ids)
+  func dossiers(of hits: [SiteHit], withIDs ids: [RowID]) throws -> [DossierHit] {
+    try DossierReader(db, as: siteRow).dossiers(of: hits, withIDs: ids)
   }
 
   func groups(of id: RowID?) throws -> [SiteGroup] {

@@ -11,8 +11,7 @@ struct SQLiteStore: RegisterStore {
   /// Whether the file has the exact positions; a public copy has none.
   let hasExact: Bool
   private let names = NameCache()
-  private let visible = SiteRow(columns: .visible)
-  private let merged = SiteRow(columns: .merged)
+  private let (visible, merged): (SiteRow, SiteRow)
 
   /// Opens a file.
   ///
@@ -22,7 +21,8 @@ struct SQLiteStore: RegisterStore {
   init(opening path: String, readers: Int) throws {
     try RegisterFile.checkExists(path)
     name = path
-    (reader, info, hasExact) = try translatingErrors(path) {
+    let absent: Set<String>
+    (reader, info, hasExact, absent) = try translatingErrors(path) {
       try RegisterFile.rollingBack(path) {
         var configuration = SpatialConnection.configuration(readonly: true)
         configuration.maximumReaderCount = max(1, readers)
@@ -32,10 +32,14 @@ struct SQLiteStore: RegisterStore {
           : try DatabaseQueue(path: path, configuration: configuration)
         return try reader.read { db in
           try RegisterFile.checkIsRegister(db, path: path)
-          return (reader, try RegistryInfo(db), try db.hasTable("exact_position"))
+          return (
+            reader, try RegistryInfo(db), try db.hasTable("exact_position"), try db.absentColumns()
+          )
         }
       }
     }
+    visible = SiteRow(columns: .visible, absent: absent)
+    merged = SiteRow(columns: .merged, absent: absent)
   }
 
   /// The columns that an audience reads.

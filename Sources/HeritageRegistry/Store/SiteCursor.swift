@@ -69,26 +69,18 @@ final class SiteCursor {
     return try SpatiaLiteBlob.point(in: UnsafeRawBufferPointer(start: start, count: count))
   }
 
-  /// The word of a fixed list in a column; nil for NULL.
+  /// The place of a column's word in its list; nil for NULL.
   ///
   /// - Throws: ``RegistryError/damaged(path:reason:)`` for a word that the schema does not allow.
-  func word<Word>(_ column: Int32, of list: WordList<Word>) throws -> Word? {
+  func word(_ column: Int32, of list: WordList) throws -> Int? {
     guard let start = sqlite3_column_text(statement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, column))
     let bytes = UnsafeBufferPointer(start: start, count: count)
-    guard let word = list.word(bytes) else {
+    guard let place = list.place(of: bytes) else {
       throw RegistryError.damaged(
         path: "the register",
-        reason: "\(String(decoding: bytes, as: UTF8.self)) is no \(Word.noun)")
+        reason: "\(String(decoding: bytes, as: UTF8.self)) is no \(list.noun)")
     }
-    return word
-  }
-
-  /// The word of a fixed list in a column that the schema does not let be NULL.
-  func requiredWord<Word>(_ column: Int32, of list: WordList<Word>) throws -> Word {
-    guard let word = try word(column, of: list) else {
-      throw RegistryError.damaged(path: "the register", reason: "a \(Word.noun) is missing")
-    }
-    return word
+    return place
   }
 }

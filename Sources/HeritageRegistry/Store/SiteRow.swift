@@ -1,3 +1,4 @@
+import GRDB
 import Geodesy
 
 /// The tables that a statement reads sites from, and the columns that ``SiteRow`` decodes.
@@ -9,20 +10,20 @@ struct SiteSource: Sendable {
   /// The columns, to be decoded by ``SiteRow/site(_:at:)``.
   let selection: String
 
-  init(_ columns: DisclosedColumns) {
+  /// Makes the parts of a statement.
+  ///
+  /// - Parameter absent: The columns that the file, being of an older schema, does not have.
+  init(_ columns: DisclosedColumns, absent: Set<String>) {
     self.columns = columns
     tables = "site s LEFT JOIN township t ON t.id = s.township_id \(columns.join)"
-    let position = [
-      "geom", "coord_accuracy_m", "coord_method", "coord_source", "coord_verbatim", "coord_system",
-    ]
-    selection = """
-      s.code, s.name_zh, s.name_en, s.category, s.subcategory_zh, s.protection_level, \
-      s.level_basis, s.period_zh, s.period_start, s.period_end, s.culture_zh, t.name_zh, \
-      \(columns.expression("village")), \(columns.expression("address")), \
-      \(position.map(columns.expression).joined(separator: ", ")), \
-      s.disclosure, s.area_m2, s.found_year, s.excavated, s.provenance, s.confidence, \
-      s.summary_zh, s.summary_en, s.notes
-      """
+    selection = Field.stored.map { field in
+      switch field.column {
+      case .site(let name)? where !absent.contains(name): "s.\(name)"
+      case .exact(let name)?: columns.expression(name)
+      case .township?: "t.name_zh"
+      case .site?, nil: "NULL"
+      }
+    }.joined(separator: ", ")
   }
 }
 
@@ -36,59 +37,119 @@ struct SiteRow: Sendable {
   let indexed: [(index: SpatialIndex, source: SiteSource)]
 
   /// How many columns a ``SiteSource/selection`` has.
-  static let columnCount: Int32 = 29
+  static let columnCount = Int32(Field.stored.count)
 
-  private let categories = WordList<Category>()
-  private let levels = WordList<ProtectionLevel>()
-  private let bases = WordList<LevelBasis>()
-  private let methods = WordList<PositionMethod>()
-  private let disclosures = WordList<Disclosure>()
-  private let provenances = WordList<Provenance>()
-  private let confidences = WordList<Confidence>()
+  /// A column, and where a site holds its value.
+  private struct Cell: Sendable {
+    let column: Int32
+    let slot: Slot
+    let isRequired: Bool
+    /// The words that the column can hold.
+    let words: WordList?
+  }
 
-  init(columns: DisclosedColumns) {
+  private let (codeColumn, pointColumn, accuracyColumn): (Int32, Int32, Int32)
+  private let methodCell: Cell?
+  /// What every site has, and what one with a position has besides.
+  private let (cells, positionCells): ([Cell], [Cell])
+
+  /// Prepares the statements and their decoding.
+  ///
+  /// - Parameter absent: The columns of `site` that the file does not have, see
+  ///   ``GRDB/Database/absentColumns()``; they are read as empty.
+  init(columns: DisclosedColumns, absent: Set<String> = []) {
     self.columns = columns
-    every = SiteSource(columns)
-    indexed = columns.indexes.map { ($0, SiteSource($0.columns)) }
+    every = SiteSource(columns, absent: absent)
+    indexed = columns.indexes.map { ($0, SiteSource($0.columns, absent: absent)) }
+    func column(_ key: SiteField) -> Int32 {
+      Int32(Field.stored.firstIndex { $0.key == key } ?? 0)
+    }
+    (codeColumn, pointColumn) = (column(.code), column(.position))
+    accuracyColumn = column(.accuracy)
+    func cells(isPosition: Bool) -> [Cell] {
+      Field.stored.compactMap { field in
+        guard let slot = field.slot, field.isOfPosition == isPosition else { return nil }
+        return Cell(
+          column: column(field.key), slot: slot, isRequired: field.isRequired,
+          words: slot.words.map(WordList.init))
+      }
+    }
+    (self.cells, positionCells) = (cells(isPosition: false), cells(isPosition: true))
+    let method = column(.method)
+    methodCell = positionCells.first { $0.column == method }
   }
 
   /// The code of a row, without the rest of the site.
-  func code(_ row: SiteCursor) -> String { row.requiredText(0) }
+  func code(_ row: SiteCursor) -> String { row.requiredText(codeColumn) }
 
   /// The coordinate of a row, without the rest of the site.
-  func coordinate(_ row: SiteCursor) throws -> Coordinate? { try row.point(14) }
+  func coordinate(_ row: SiteCursor) throws -> Coordinate? { try row.point(pointColumn) }
 
   /// The accuracy of a row's position.
   func accuracy(_ row: SiteCursor) -> Length? {
-    row.optionalNumber(15).map(Length.metres)
+    row.optionalNumber(accuracyColumn).map(Length.metres)
   }
 
   /// How a row's position was found; nil where it has none.
   func method(_ row: SiteCursor) throws -> PositionMethod? {
-    row.isNull(14) ? nil : try row.requiredWord(16, of: methods)
+    guard !row.isNull(pointColumn), let cell = methodCell else { return nil }
+    var site = Site(at: Coordinate(uncheckedLongitude: 0, latitude: 0))
+    try read(cell, of: row, into: &site)
+    return site.position?.method
   }
 
   /// The site of a row, whose coordinate has been read already.
   ///
   /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
   func site(_ row: SiteCursor, at coordinate: Coordinate?) throws -> Site {
-    Site(
-      code: row.requiredText(0), nameZH: row.requiredText(1), nameEN: row.text(2),
-      category: try row.word(3, of: categories), subcategory: row.text(4),
-      level: try row.requiredWord(5, of: levels), levelBasis: try row.requiredWord(6, of: bases),
-      period: Period(words: row.text(7), start: row.integer(8), end: row.integer(9)),
-      cultures: row.text(10)?.split(separator: ";").map(String.init) ?? [],
-      township: row.text(11), village: row.text(12), address: row.text(13),
-      position: try coordinate.map { coordinate in
+    var site = Site(at: coordinate)
+    for cell in cells { try read(cell, of: row, into: &site) }
+    guard coordinate != nil else { return site }
+    for cell in positionCells { try read(cell, of: row, into: &site) }
+    return site
+  }
+
+  /// Sets what a column holds; a site is made without what is empty.
+  private func read(_ cell: Cell, of row: SiteCursor, into site: inout Site) throws {
+    guard !row.isNull(cell.column) else {
+      guard cell.isRequired, let words = cell.words else { return }
+      throw RegistryError.damaged(path: "the register", reason: "a \(words.noun) is missing")
+    }
+    switch cell.slot {
+    case .text(_, let set): set(&site, row.requiredText(cell.column))
+    case .whole(_, let set): set(&site, row.integer(cell.column))
+    case .number(_, let set): set(&site, row.number(cell.column))
+    case .word(_, _, let set):
+      guard let words = cell.words else { return }
+      set(&site, try row.word(cell.column, of: words))
+    }
+  }
+}
+
+extension Site {
+  /// A site of which nothing is known but where it is.
+  fileprivate init(at coordinate: Coordinate?) {
+    self.init(
+      code: "", nameZH: "", level: .registered, levelBasis: .notStated,
+      position: coordinate.map {
         Position(
-          coordinate: coordinate, accuracy: accuracy(row),
-          method: try row.requiredWord(16, of: methods), source: row.text(17),
-          verbatim: row.text(18), declaredSystem: row.text(19))
-      },
-      disclosure: try row.requiredWord(20, of: disclosures),
-      areaSquareMetres: row.optionalNumber(21), foundYear: row.integer(22),
-      excavated: row.text(23), provenance: try row.requiredWord(24, of: provenances),
-      confidence: try row.word(25, of: confidences), summaryZH: row.text(26),
-      summaryEN: row.text(27), notes: row.text(28))
+          coordinate: $0, accuracy: nil, method: .survey, source: nil, verbatim: nil,
+          declaredSystem: nil)
+      }, provenance: .survey)
+  }
+}
+
+extension Database {
+  /// The columns of sites that a file of an older schema does not have.
+  func absentColumns() throws -> Set<String> {
+    guard try Int.fetchOne(self, sql: "PRAGMA user_version") != Migrations.version else {
+      return []
+    }
+    let present = try Set(columns(in: "site").map(\.name))
+    return Set(
+      Field.stored.compactMap { field in
+        if case .site(let name)? = field.column { name } else { nil }
+      }
+    ).subtracting(present)
   }
 }

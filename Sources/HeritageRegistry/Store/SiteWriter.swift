@@ -4,15 +4,33 @@ import Geodesy
 /// Writes sites: what the public may see into `site`, what it may not into `exact_position`.
 struct SiteWriter {
   /// The ids of the townships by Chinese name.
-  let townships: [String: Int64]
+  private let townships: [String: Int64]
+  private let (siteFields, exactFields): ([Field], [Field])
+  private let (siteColumns, exactColumns): ([String], [String])
+  private let (insertSite, insertExact): (String, String)
+
+  /// Prepares the statements.
+  init(_ db: Database) throws {
+    townships = try db.townshipIDs()
+    let absent = try db.absentColumns()
+    let fields = Field.stored.compactMap { field in field.column.map { (field, $0.name) } }
+    let (visible, exact) = (
+      fields.filter { !absent.contains($0.1) },
+      fields.filter { if case .exact? = $0.0.column { true } else { false } }
+    )
+    (siteFields, siteColumns) = (visible.map(\.0), visible.map(\.1))
+    (exactFields, exactColumns) = (exact.map(\.0), exact.map(\.1))
+    insertSite = Self.insertion("site", siteColumns)
+    insertExact = Self.insertion("exact_position", ["site_id"] + exactColumns)
+  }
 
   /// Writes a new site with its exact position and its sources; gives its id.
   @discardableResult
   func write(_ site: Site, sources: [String], to db: Database) throws -> Int64 {
-    try db.execute(Self.insertSite, values(site))
+    try db.execute(insertSite, values(site))
     let id = db.lastInsertedRowID
     if DisclosedPlace(site).isReduced {
-      try db.execute(Self.insertExact, [id.databaseValue] + exactValues(site))
+      try db.execute(insertExact, [id.databaseValue] + exactValues(site))
     }
     try cite(sources, for: id, in: db)
     return id
@@ -23,18 +41,18 @@ struct SiteWriter {
     if new.disclosure == .open, old.disclosure != .open {
       try db.execute("DELETE FROM exact_position WHERE site_id = ?", [id.databaseValue])
     }
-    try update("site", Self.columns, values(old), values(new), where: "id", id, in: db)
+    try update("site", siteColumns, values(old), values(new), where: "id", id, in: db)
     guard new.disclosure != .open else { return }
     let hasExact = try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM exact_position WHERE site_id = ?)"),
       arguments: [id])
     if hasExact == true {
       try update(
-        "exact_position", Self.exactColumns, exactValues(old), exactValues(new), where: "site_id",
+        "exact_position", exactColumns, exactValues(old), exactValues(new), where: "site_id",
         id, in: db)
     } else if new.position?.method != .generalised || new.address != nil {
       // Where nobody knows more than the public sees, nothing is kept apart.
-      try db.execute(Self.insertExact, [id.databaseValue] + exactValues(new))
+      try db.execute(insertExact, [id.databaseValue] + exactValues(new))
     }
   }
 
@@ -65,57 +83,50 @@ struct SiteWriter {
   }
 }
 
-/// The columns and what a site has there.
+/// What a site has in each column.
 extension SiteWriter {
-  private static let columns = [
-    "code", "name_zh", "name_en", "category", "subcategory_zh", "protection_level", "level_basis",
-    "period_zh", "period_start", "period_end", "culture_zh", "township_id", "village", "address",
-    "geom", "coord_accuracy_m", "coord_method", "coord_source", "coord_verbatim", "coord_system",
-    "disclosure", "area_m2", "found_year", "excavated", "provenance", "confidence", "summary_zh",
-    "summary_en", "notes",
-  ]
-  private static let exactColumns = [
-    "geom", "coord_accuracy_m", "coord_method", "coord_source", "coord_verbatim", "coord_system",
-    "village", "address",
-  ]
-  private static let insertSite = insertion("site", columns)
-  private static let insertExact = insertion("exact_position", ["site_id"] + exactColumns)
-
   private static func insertion(_ table: String, _ columns: [String]) -> String {
     "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES ("
       + repeatElement("?", count: columns.count).joined(separator: ", ") + ")"
   }
 
   private func values(_ site: Site) -> [DatabaseValue] {
-    let disclosed = DisclosedPlace(site)
-    let cultures = site.cultures.isEmpty ? nil : site.cultures.joined(separator: ";")
-    return [
-      value(site.code), value(site.nameZH), value(site.nameEN), value(site.category?.rawValue),
-      value(site.subcategory), value(site.level.rawValue), value(site.levelBasis.rawValue),
-      value(site.period.words), value(site.period.start), value(site.period.end),
-      value(cultures), value(site.township.flatMap { townships[$0] }), value(disclosed.village),
-      value(disclosed.address),
-    ] + values(disclosed.position) + [
-      value(site.disclosure.rawValue), value(site.areaSquareMetres), value(site.foundYear),
-      value(site.excavated), value(site.provenance.rawValue), value(site.confidence?.rawValue),
-      value(site.summaryZH), value(site.summaryEN), value(site.notes),
-    ]
+    let (place, known) = (DisclosedPlace(site), site)
+    var site = known
+    (site.position, site.village, site.address) = (place.position, place.village, place.address)
+    return siteFields.map { value($0, site) }
   }
 
-  private func exactValues(_ site: Site) -> [DatabaseValue] {
-    values(site.position) + [value(site.village), value(site.address)]
-  }
+  private func exactValues(_ site: Site) -> [DatabaseValue] { exactFields.map { value($0, site) } }
 
-  private func values(_ position: Position?) -> [DatabaseValue] {
-    [
-      value(position.map { blob($0.coordinate) }), value(position?.accuracy?.metres),
-      value(position?.method.rawValue ?? "none"), value(position?.source),
-      value(position?.verbatim), value(position?.declaredSystem),
-    ]
+  private func value(_ field: Field, _ site: Site) -> DatabaseValue {
+    if case .township? = field.column {
+      return value(site.township.flatMap { townships[$0] })
+    }
+    switch field.slot {
+    case nil: return value(site.position.map { blob($0.coordinate) })
+    case .text(let get, _)?: return value(get(site))
+    case .whole(let get, _)?: return value(get(site))
+    case .number(let get, _)?: return value(get(site))
+    case .word(let set, let get, _)?:
+      // The one column that holds a word for what there is not.
+      let absent = field.key == .method ? WordSet.Word.none.code : nil
+      return value(get(site).map { set.words[$0].code } ?? absent)
+    }
   }
 
   private func value(_ value: (some DatabaseValueConvertible)?) -> DatabaseValue {
     value?.databaseValue ?? .null
+  }
+}
+
+extension Field.Column {
+  /// The name of the column in the table of sites.
+  fileprivate var name: String {
+    switch self {
+    case .site(let name), .exact(let name): name
+    case .township: "township_id"
+    }
   }
 }
 

@@ -1,13 +1,18 @@
 /// The words of a fixed list by their bytes.
-struct WordList<Word: Vocabulary>: Sendable {
-  private let words: [(bytes: [UInt8], word: Word)] = Word.allCases.map {
-    (Array($0.rawValue.utf8), $0)
+struct WordList: Sendable {
+  /// What is being named, for messages.
+  let noun: String
+  private let words: [[UInt8]]
+
+  init(_ set: WordSet) {
+    noun = set.noun
+    words = set.words.map { Array($0.code.utf8) }
   }
 
-  /// The word whose code has these bytes.
-  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word? {
-    for entry in words where entry.bytes.count == bytes.count {
-      if entry.bytes.withUnsafeBufferPointer({ $0.elementsEqual(bytes) }) { return entry.word }
+  /// The place of the word whose code has these bytes.
+  func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    for (place, word) in words.enumerated() where word.count == bytes.count {
+      if word.withUnsafeBufferPointer({ $0.elementsEqual(bytes) }) { return place }
     }
     return nil
   }

@@ -124,7 +124,7 @@ package protocol RegisterState {
 
   /// The relics of hits with their names, designations and sources, in the order of `hits`; `ids` are those
   /// of their rows.
-  func dossiers(of hits: [SiteHit], withIDs ids: [RowID]) throws -> [SiteDossier]
+  func dossiers(of hits: [SiteHit], withIDs ids: [RowID]) throws -> [DossierHit]
 
   /// The groups of a relic, or all, by key.
   func groups(of id: RowID?) throws -> [SiteGroup]

@@ -59,7 +59,7 @@ struct Cluster: ParsableCommand {
           id: "cluster-\(cluster.number)", hull: cluster.hull, of: cluster.members.map(\.site),
           properties: [.init("cluster", .integer(cluster.number))])
       },
-      credits: registry.info.credits)
+      in: registry)
   }
 
   /// How many clusters there are, what is in none, and what could not be used.

@@ -30,6 +30,6 @@ struct Nearest: ParsableCommand {
     let hits = try registry.nearest(
       to: try place.origin(in: registry), count: count, matching: try filters.query())
     let output = Output(options: common.output)
-    try output.write(hits, measures: .distance, credits: registry.info.credits)
+    try output.write(hits, measures: .distance, in: registry)
   }
 }

@@ -19,12 +19,11 @@ struct Show: ParsableCommand {
     let registry = try common.open()
     let output = Output(options: common.output)
     let entry = try registry.entry(code)
-    let hits = [SiteHit(entry.site)]
     switch common.output.chosenFormat {
     case .json: try output.write(JSONText.pretty(EntryFields.object(entry)))
     case .jsonl: try output.write(JSONText.compact(EntryFields.object(entry)) + "\n")
     case .geojson:
-      try output.write(hits, measures: .none, credits: registry.info.credits)
+      try output.write([SiteHit(entry.site)], measures: .none, in: registry)
     case .table: try output.write(EntryText(entry: entry, language: output.language).text)
     case .csv, .tsv: try output.write(EntryFields.answer(entry))
     }

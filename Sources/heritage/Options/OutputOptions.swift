@@ -1,4 +1,5 @@
 public import ArgumentParser
+import HeritageFormats
 public import HeritageRegistry
 
 /// How an answer is written.
@@ -34,6 +35,18 @@ struct OutputOptions: ParsableArguments {
   /// How answers can be written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json, jsonl, csv, tsv, geojson
+
+    /// The format in which relics leave as data; nil for what people read.
+    var text: TextExport.Format? {
+      switch self {
+      case .table: nil
+      case .json: .json
+      case .jsonl: .jsonl
+      case .csv: .csv
+      case .tsv: .tsv
+      case .geojson: .geojson
+      }
+    }
   }
 
   /// The language asked for, or the locale's.

@@ -30,10 +30,10 @@ enum EntryFields {
       .init(
         "other_names",
         .list(
-          entry.otherNames.map {
+          entry.dossier.otherNames.map {
             .object([.init("name", .text($0.name)), .init("kind", .text($0.kind.rawValue))])
           })),
-      .init("designations", .list(entry.designations.map(designation))),
+      .init("designations", .list(entry.dossier.designations.map(designation))),
       .init(
         "groups",
         .list(
@@ -45,7 +45,7 @@ enum EntryFields {
           })),
       .init("zones", .list(entry.zones.map(zone))),
       .init("visit", entry.visit.map(visit) ?? .null),
-      .init("sources", .list(entry.sources.map(FieldValue.text))),
+      .init("sources", .list(entry.dossier.sources.map(FieldValue.text))),
     ]
   }
 

@@ -13,7 +13,7 @@ struct EntryText {
   private var isChinese: Bool { language == .zh }
 
   var text: String {
-    let lines: [(zh: String, en: String, value: String?)] = [
+    let first: [Line] = [
       ("别名", "Other names", otherNames),
       ("级别", "Level", level),
       ("类别", "Category", category),
@@ -22,22 +22,17 @@ struct EntryText {
       ("所在地", "Place", place),
       ("位置", "Position", position),
       ("定位", "Position by", positionBasis),
-      (
-        "面积", "Area",
-        site.areaSquareMetres.map { DecimalText.string($0, places: $0 < 1 ? 3 : 0) + " m²" }
-      ),
-      ("发现", "Found", site.foundYear.map(String.init)),
-      ("发掘", "Excavated", site.excavated),
+    ]
+    let last: [Line] = [
       ("公布", "Designated", designations),
       ("遗址群", "Group", groups),
       ("保护区划", "Zones", zones),
       ("参观", "Visit", visit),
       ("简介", "Summary", site.summary(in: language)),
-      ("备注", "Notes", site.notes),
-      ("可信度", "Confidence", site.confidence?.label(in: language)),
-      ("资料", "Sources", entry.sources.isEmpty ? nil : entry.sources.joined(separator: "\n")),
+      line(.notes), line(.confidence),
+      ("资料", "Sources", entry.dossier.sources.joined(separator: "\n").nonEmpty),
     ]
-    let shown = lines.filter { $0.value != nil }
+    let shown = (first + facts + last).filter { $0.value != nil }
     let width = shown.map { EastAsianWidth.of(isChinese ? $0.zh : $0.en) }.max() ?? 0
     let head = "\(site.code)  \(site.nameZH)" + (site.nameEN.map { "  \($0)" } ?? "") + "\n"
     return head
@@ -49,8 +44,29 @@ struct EntryText {
       }.joined()
   }
 
+  /// A line: what stands in front of it, in both languages, and what it says; nil for nothing.
+  private typealias Line = (zh: String, en: String, value: String?)
+
+  /// What no other line says, in the order of an export.
+  private var facts: [Line] {
+    let others: Set<SiteField> = [
+      .nameEN, .subcategory, .summaryZH, .summaryEN, .notes, .confidence,
+    ]
+    return SiteField.allCases.filter { $0.definition.isPlain && !others.contains($0) }.map(line)
+  }
+
+  /// A field by itself, with its unit.
+  private func line(_ key: SiteField) -> Line {
+    let field = key.definition
+    let text = field.value(of: entry.dossier).displayText(in: language).nonEmpty
+    return (
+      field.lineLabels.zh, field.lineLabels.en,
+      text.map { field.unit.isEmpty ? $0 : "\($0) \(field.unit)" }
+    )
+  }
+
   private var otherNames: String? {
-    let names = entry.otherNames.map { name in
+    let names = entry.dossier.otherNames.map { name in
       name.kind == .former ? name.name + aside(name.kind.label(in: language)) : name.name
     }
     return names.isEmpty ? nil : names.joined(separator: isChinese ? "、" : ", ")
@@ -98,7 +114,7 @@ struct EntryText {
   }
 
   private var designations: String? {
-    entry.designations.map { designation in
+    entry.dossier.designations.map { designation in
       let standing =
         designation.standing == .former ? aside(designation.standing.label(in: language)) : ""
       return [

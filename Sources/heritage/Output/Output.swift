@@ -36,41 +36,40 @@ struct Output {
     if answer.rows.isEmpty { try endEmpty() }
   }
 
-  /// Writes relics, as a map where GeoJSON is asked for.
+  /// Writes relics: in a format of data every field, as an export has them.
   ///
   /// - Parameters:
   ///   - measures: Whether distance, bearing and certainty are among the fields.
-  ///   - keepsUnlocated: Whether a map keeps relics without a position; nil where it never does.
   ///   - added: Columns beside the fields of the relics.
   ///   - areas: Areas that a map shows before the relics.
+  ///   - registry: Where the relics are from.
   func write(
-    _ hits: [SiteHit], measures: Measures, keepsUnlocated: Bool? = nil,
-    adding added: [AddedColumn] = [], areas: [AreaFeature] = [], credits: String?
+    _ hits: [SiteHit], measures: Measures, adding added: [AddedColumn] = [],
+    areas: [AreaFeature] = [], in registry: Registry
   ) throws {
-    guard options.chosenFormat == .geojson else {
-      let selection = options.chosenFormat == .table ? SiteColumns.Selection.brief : .full
-      try write(SiteColumns.answer(hits, selection, measures).adding(added))
+    guard let format = options.chosenFormat.text else {
+      try write(SiteColumns.answer(hits, .brief, measures).adding(added))
       let seats = hits.count { $0.site.position?.method == .townshipSeat }
-      if options.chosenFormat == .table, measures == .distance, seats > 0 {
+      if measures == .distance, seats > 0 {
         note(
           seats == 1
             ? "1 of these positions is a township's seat, not the relic itself"
             : "\(seats) of these positions are township seats, not the relics themselves")
       }
-      if options.chosenFormat == .table, let credits { note(credits) }
+      if let credits = registry.info.credits { note(credits) }
       return
     }
-    let writer = GeoJSONWriter(
-      keepsUnlocated: keepsUnlocated ?? false, measures: measures, credits: credits)
-    try write(writer.collection(hits, adding: added, areas: areas))
-    let unlocated = hits.count { $0.site.position == nil }
-    if unlocated > 0, keepsUnlocated != true {
-      note(
-        (unlocated == 1
-          ? "1 relic has no position and was left out"
-          : "\(unlocated) relics have no position and were left out")
-          + (keepsUnlocated == nil ? "" : " (--with-unlocated keeps them)"))
-    }
+    var export = ExportOptions(
+      measures: measures, isRaw: options.raw, credits: registry.info.credits, language: language)
+    export.add(added, to: hits)
+    (export.areas, export.offersUnlocated) = (areas, false)
+    let dossiers = try registry.dossiers(of: hits)
+    var bytes: [UInt8] = []
+    var writer = try TextExport(format, export) { bytes += $0 }
+    try writer.write(dossiers)
+    try writer.finish()
+    try write(String(decoding: bytes, as: UTF8.self))
+    writer.remarks.forEach(note)
     if hits.isEmpty { try endEmpty() }
   }
 

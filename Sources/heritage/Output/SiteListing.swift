@@ -13,12 +13,11 @@ struct SiteListing {
 
   /// Prints the page.
   func print(
-    _ page: Page<SiteHit>, measures: Measures = .none, keepsUnlocated: Bool? = nil,
-    adding added: [AddedColumn] = [], areas: [AreaFeature] = []
+    _ page: Page<SiteHit>, measures: Measures = .none, adding added: [AddedColumn] = [],
+    areas: [AreaFeature] = []
   ) throws {
     try output.write(
-      page.items, measures: measures, keepsUnlocated: keepsUnlocated, adding: added, areas: areas,
-      credits: registry.info.credits)
+      page.items, measures: measures, adding: added, areas: areas, in: registry)
     remark(on: page)
   }
 

@@ -9,7 +9,7 @@ import Testing
 struct GeoPackageExportTests {
   private func write(
     _ path: String, _ options: ExportOptions = ExportOptions(),
-    _ dossiers: [SiteDossier] = TextExportTests.all
+    _ dossiers: [DossierHit] = TextExportTests.all
   ) throws {
     var writer = try GeoPackageExport(path: path, options)
     try writer.write(dossiers)
@@ -63,7 +63,7 @@ struct GeoPackageExportTests {
     let dossiers = (0..<count).map { index in
       let place = Coordinate(
         uncheckedLongitude: random.number(in: 100...120), latitude: random.number(in: 20...40))
-      return SiteDossier(
+      return DossierHit(
         SiteHit(
           Site(
             code: "S\(index)", nameZH: "点", level: .county, levelBasis: .listed,
@@ -77,7 +77,7 @@ struct GeoPackageExportTests {
       try query(path, "SELECT count(*), count(DISTINCT id) FROM rtree_site_geom")
         == "\(count)|\(count)\n")
     let inside = dossiers.count { dossier in
-      guard let place = dossier.site.position?.coordinate else { return false }
+      guard let place = dossier.dossier.site.position?.coordinate else { return false }
       return (105...107).contains(place.longitude) && (25...29).contains(place.latitude)
     }
     #expect(

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Relics as text of every format")
 struct TextExportTests {
-  static let chengtoushan = SiteDossier(
+  static let chengtoushan = DossierHit(
     SiteHit(SampleSites.chengtoushan.site),
     otherNames: [
       OtherName(name: "城头山古城遗址", kind: .former), OtherName(name: "=a;b", kind: .former),
@@ -25,13 +25,13 @@ struct TextExportTests {
         source: "Hunan; list"),
     ], sources: ["=cmd|' /C calc'!A0", "http://example.org"])
   static let all = [
-    chengtoushan, SiteDossier(SiteHit(SampleSites.pengtoushan.site)),
-    SiteDossier(SampleSites.unlocated),
+    chengtoushan, DossierHit(SiteHit(SampleSites.pengtoushan.site)),
+    DossierHit(SampleSites.unlocated),
   ]
 
   private func export(
     _ format: TextExport.Format, _ options: ExportOptions = ExportOptions(),
-    _ dossiers: [SiteDossier] = all
+    _ dossiers: [DossierHit] = all
   ) throws -> (text: String, remarks: [String]) {
     var bytes: [UInt8] = []
     var writer = try TextExport(format, options) { bytes += $0 }
@@ -188,7 +188,7 @@ struct TextExportTests {
     let nasty = Site(
       code: "X-1", nameZH: "a\u{0}b\u{B}c & <d>\u{FFFE}", level: .county, levelBasis: .listed,
       position: site.position, provenance: .survey)
-    let text = try export(format, ExportOptions(), [SiteDossier(SiteHit(nasty))]).text
+    let text = try export(format, ExportOptions(), [DossierHit(SiteHit(nasty))]).text
     #expect(text.contains("<name>abc &amp; &lt;d&gt; ≈ ±250 m</name>"))
     let parser = XMLParser(data: Data(text.utf8))
     #expect(parser.parse())

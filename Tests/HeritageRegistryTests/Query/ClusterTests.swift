@@ -44,7 +44,7 @@ struct ClusterTests {
 
   private static func register(_ sites: [Site]) throws -> TestRegister {
     var pack = CountyPack(emptyCounty: "群县")
-    pack.sites = sites.map { SiteDraft(site: $0, sources: [], line: 1) }
+    pack.sites = sites.map { Dossier($0) }
     return try TestRegister(pack)
   }
 

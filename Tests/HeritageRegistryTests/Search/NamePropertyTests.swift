@@ -21,12 +21,11 @@ struct NamePropertyTests {
       }
     var pack = CountyPack(emptyCounty: "名县")
     pack.sites = names.enumerated().map { number, name in
-      SiteDraft(
-        site: Site(
+      Dossier(
+        Site(
           code: "N-\(10_000 + number)", nameZH: name,
           category: Category.allCases[number % 6], level: ProtectionLevel.allCases[number % 5],
-          levelBasis: .stated, position: nil, disclosure: .open, provenance: .survey),
-        sources: [], line: 1)
+          levelBasis: .stated, position: nil, disclosure: .open, provenance: .survey))
     }
     return (names: names, register: try TestRegister(pack))
   }

@@ -161,8 +161,7 @@ struct ApplyPropertyTests {
       let given = Set(SiteField.allCases.filter { _ in random.unit() < 0.7 })
       let records = export.map {
         SiteRecord(
-          $0.site, otherNames: $0.otherNames, designations: $0.designations, sources: $0.sources,
-          given: given)
+          place: $0.place, dossier: $0.dossier, given: given)
       }
       try Registry.apply(records, to: register.path, skippingRefused: true)
       #expect(try register.contents() == before, "\(given)")

@@ -215,7 +215,7 @@ struct ApplyTests {
     }
     try apply(["乙志", "甲志"], ["甲志"])
     #expect(try citations() == ["乙志", "甲志"].sorted())
-    #expect(try register.open().sources(of: "N-1") == ["乙志", "甲志"])
+    #expect(try register.open().dossier("N-1").sources == ["乙志", "甲志"])
     try apply(["甲志"], ["甲志"])
     #expect(try citations() == ["甲志"])
     try apply([], [])
@@ -239,7 +239,7 @@ struct ApplyTests {
           bridge.with(name: "短桥"), otherNames: [OtherName(name: "花桥", kind: .alias)],
           designations: [present], given: [.nameZH, .aliases, .batch, .batchYear, .officialCode])
       ], to: register.path)
-    let entry = try register.open().entry("T-2")
+    let entry = try register.open().dossier("T-2")
     #expect(entry.designations == [present])
     #expect(entry.otherNames == [OtherName(name: "花桥", kind: .alias)])
     let readings = try DatabaseQueue(path: register.path).read {
@@ -248,7 +248,7 @@ struct ApplyTests {
     #expect(readings == 0)
     try Registry.apply(
       [SiteRecord(bridge.with(level: .national), given: [.level])], to: register.path)
-    #expect(try register.open().entry("T-2").designations.map(\.standing) == [.former])
+    #expect(try register.open().dossier("T-2").designations.map(\.standing) == [.former])
   }
 
   @Test("One refused row stops all, or is left out; the log tells")

@@ -63,7 +63,9 @@ struct DossierTests {
       query.limit = 3333
       var (codes, parts): ([String], Int) = ([], 0)
       repeat {
-        let rest = try registry.forEachBatch(matching: query) { codes += $0.map(\.site.code) }
+        let rest = try registry.forEachBatch(matching: query) {
+          codes += $0.map(\.dossier.site.code)
+        }
         query.cursor = rest.next
         parts += 1
       } while query.cursor != nil
@@ -75,18 +77,17 @@ struct DossierTests {
   @Test("Names, designations and sources are those of the entry")
   func belongings() throws {
     let registry = try TestRegister.lixian.get().open()
-    var dossiers: [SiteDossier] = []
+    var dossiers: [DossierHit] = []
     try registry.forEachBatch(matching: SiteQuery(), of: 5) { dossiers += $0 }
     var seen = 0
-    for dossier in dossiers {
-      let entry = try registry.entry(dossier.site.code)
-      #expect(dossier.site == entry.site)
-      #expect(dossier.otherNames == entry.otherNames)
-      #expect(dossier.designations == entry.designations)
-      #expect(dossier.sources == entry.sources)
+    for found in dossiers {
+      let entry = try registry.entry(found.dossier.site.code).dossier
+      #expect(found.dossier == entry)
       seen += entry.otherNames.count + entry.designations.count + entry.sources.count
     }
     #expect(seen > 100)
+    #expect(try registry.dossiers(of: dossiers.map(\.hit)) == dossiers)
+    #expect(try registry.dossiers(of: dossiers.reversed().map(\.hit)) == dossiers.reversed())
   }
 
   @Test("An error ends the reading, and the register answers again")

@@ -55,7 +55,7 @@ struct InterruptedImportTests {
     let records = Self.records(400 + newcomers).map { record in
       SiteRecord(
         record.site.with(name: record.site.nameZH + "址"), row: record.place.row,
-        sources: record.sources, given: record.given)
+        sources: record.dossier.sources, given: record.given)
     }
     var (moments, hot) = (0, 0)
     func kill() throws {

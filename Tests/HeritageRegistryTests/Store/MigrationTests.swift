@@ -21,7 +21,7 @@ struct MigrationTests {
     try Migrations.create(in: queue, upTo: "v1_registry")
     try queue.write { db in
       var pack = CountyPack(emptyCounty: "旧县")
-      pack.sites = [SiteDraft(site: relic, sources: ["志"], line: 2)]
+      pack.sites = [Dossier(relic, sources: ["志"])]
       try PackWriter(pack: pack).write(to: db)
       try NameIndex.rebuild(db)
     }
@@ -64,10 +64,10 @@ struct MigrationTests {
       file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z", options: "--map")
     let record = SiteRecord(Self.relic.with(name: "一阁"), given: [.code, .nameZH])
     try Registry.apply([record], to: path, labels: [label])
-    #expect(try Self.version(path) == 3)
+    #expect(try Self.version(path) == Migrations.version)
     let registry = try Registry(opening: path)
     #expect(try registry.site("T-1").nameZH == "一阁")
-    #expect(try registry.sources(of: "T-1") == ["志"])
+    #expect(try registry.dossier("T-1").sources == ["志"])
     #expect(
       try registry.imports() == [
         LoggedImport(
@@ -84,7 +84,7 @@ struct MigrationTests {
     let path = old.path
     defer { withExtendedLifetime(old) {} }
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
-    #expect(throws: RegistryError.newerSchema(path: path, found: 99, known: 3)) {
+    #expect(throws: RegistryError.newerSchema(path: path, found: 99, known: Migrations.version)) {
       try Registry.apply([], to: path)
     }
   }

@@ -11,21 +11,22 @@ struct RegistryEntryTests {
     #expect(entry.site.nameZH == "城头山遗址")
     #expect(entry.site.period.years(in: .en) == "4500–2000 BCE")
     #expect(entry.site.cultures == ["汤家岗文化", "大溪文化", "屈家岭文化", "石家河文化"])
-    #expect(entry.otherNames.map(\.name) == ["城头山古城遗址", "城头山古文化遗址"])
-    #expect(entry.designations.map(\.officialCode) == ["4-0017-1-017"])
+    #expect(entry.dossier.otherNames.map(\.name) == ["城头山古城遗址", "城头山古文化遗址"])
+    #expect(entry.dossier.designations.map(\.officialCode) == ["4-0017-1-017"])
     #expect(entry.groups.map(\.key) == ["liyang-plain"])
     #expect(entry.groups.map(\.memberCount) == [13])
     #expect(entry.visit?.openings.map(\.weekday) == Weekday.allCases)
     #expect(entry.visit?.openings.first?.closes == ClockTime("16:00"))
-    #expect(entry.sources.count == 5)
+    #expect(entry.dossier.sources.count == 5)
     #expect(
-      entry.sources.first == "State Council lists, batches 1-8 (data set geodoi.ac.cn Id=3503)")
+      entry.dossier.sources.first
+        == "State Council lists, batches 1-8 (data set geodoi.ac.cn Id=3503)")
   }
 
   @Test("The present designation comes before the former ones, and zones in words have no shape")
   func cityWall() throws {
     let entry = try TestRegister.lixian.get().open().entry("LX-0013")
-    #expect(entry.designations.map(\.standing) == [.present, .former])
+    #expect(entry.dossier.designations.map(\.standing) == [.present, .former])
     #expect(entry.zones.map(\.kind) == [.protection, .control])
     #expect(entry.zones.allSatisfy { $0.status == .described })
   }

@@ -74,7 +74,7 @@ struct RegistryTests {
     // The reader would have refused the second site; the schema does too, in the middle of the work.
     let site = Site(
       code: "T-1", nameZH: "一", level: .county, levelBasis: .listed, provenance: .published)
-    pack.sites = [site, site].map { SiteDraft(site: $0, sources: [], line: 1) }
+    pack.sites = [site, site].map { Dossier($0) }
     let folder = try TemporaryFolder()
     #expect(throws: RegistryError.self) {
       try RegisterFile.create(at: folder.path("heritage.sqlite"), from: pack)

@@ -71,7 +71,7 @@ struct RowHeadingsTests {
   @Test("A batch in a heading makes the announcement")
   func batch() throws {
     let reading = try read(["第七批全国重点文物保护单位", "1,甲"])
-    #expect(reading.records.first?.designations.map(\.batch) == ["第七批"])
+    #expect(reading.records.first?.dossier.designations.map(\.batch) == ["第七批"])
     #expect(reading.records.first?.given.isSuperset(of: [.level, .batch]) == true)
   }
 }

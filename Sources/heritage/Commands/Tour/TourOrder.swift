@@ -54,14 +54,15 @@ struct TourOrder: ParsableCommand {
     let output = Output(options: common.output)
     output.note(listing.summary(in: output.language))
     output.note(travel.model.assumption.sentence(in: output.language))
-    let credits = registry.info.credits
     if common.output.chosenFormat == .geojson {
       // A map has the relics alone.
       let relics = listing.relics
-      try output.write(relics.hits, measures: .none, adding: relics.columns, credits: credits)
+      try output.write(relics.hits, measures: .none, adding: relics.columns, in: registry)
     } else {
       try output.write(listing.answer)
-      if common.output.chosenFormat == .table, let credits { output.note(credits) }
+      if common.output.chosenFormat == .table, let credits = registry.info.credits {
+        output.note(credits)
+      }
     }
   }
 }

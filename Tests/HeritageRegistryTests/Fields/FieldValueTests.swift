@@ -1,4 +1,3 @@
-import HeritageFormats
 import HeritageRegistry
 import Testing
 

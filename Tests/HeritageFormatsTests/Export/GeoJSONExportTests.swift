@@ -1,16 +1,28 @@
 import Foundation
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Tables
 import Testing
 
 @Suite("Relics as GeoJSON")
-struct GeoJSONWriterTests {
+struct GeoJSONExportTests {
+  private func collection(
+    _ hits: [SiteHit], _ options: ExportOptions = ExportOptions()
+  ) throws -> String {
+    var bytes: [UInt8] = []
+    var writer = try TextExport(.geojson, options) { bytes += $0 }
+    try writer.write(hits.map { DossierHit($0) })
+    try writer.finish()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   @Test("A feature a line: rounded coordinates, the box of the rounded numbers, null properties")
-  func collection() {
-    let text = GeoJSONWriter().collection([SampleSites.chengtoushan, SampleSites.pengtoushan])
+  func features() throws {
+    let text = try collection([SampleSites.chengtoushan, SampleSites.pengtoushan])
     #expect(
       text == #"""
-        {"type":"FeatureCollection","bbox":[111.65556,29.6800001,111.68,29.69167],"features":[
+        {"type":"FeatureCollection","features":[
         {"type":"Feature","id":"LX-0001",\#
         "geometry":{"type":"Point","coordinates":[111.65556,29.69167]},\#
         "properties":{"code":"LX-0001","name_zh":"城头山遗址","name_en":"Chengtoushan site",\#
@@ -22,7 +34,10 @@ struct GeoJSONWriterTests {
         "period_start":-4500,"period_end":-2000,"culture_zh":["大溪文化","屈家岭文化"],\#
         "village":"城头山村","address":"湖南省澧县城头山镇","area_m2":187000,\#
         "found_year":1979,"excavated":"1991-2002","provenance":"published","confidence":"high",\#
-        "summary_zh":"中国最早的古城","summary_en":"A walled town","notes":"one,\ntwo"}},
+        "summary_zh":"中国最早的古城","summary_en":"A walled town","notes":"one,\ntwo",\#
+        "former_names":null,"aliases":null,"batch":null,"batch_year":null,\#
+        "official_code":null,"designation_source":null,"former_designations":null,\#
+        "sources":null}},
         {"type":"Feature","id":"LX-0002",\#
         "geometry":{"type":"Point","coordinates":[111.68,29.6800001]},\#
         "properties":{"code":"LX-0002","name_zh":"彭头山遗址","name_en":null,\#
@@ -33,34 +48,37 @@ struct GeoJSONWriterTests {
         "period_start":null,"period_end":null,"culture_zh":null,\#
         "village":null,"address":null,"area_m2":null,\#
         "found_year":null,"excavated":null,"provenance":"published","confidence":null,\#
-        "summary_zh":null,"summary_en":null,"notes":null}}
-        ]}
+        "summary_zh":null,"summary_en":null,"notes":null,\#
+        "former_names":null,"aliases":null,"batch":null,"batch_year":null,\#
+        "official_code":null,"designation_source":null,"former_designations":null,\#
+        "sources":null}}
+        ],"bbox":[111.65556,29.6800001,111.68,29.69167]}
 
         """#)
   }
 
   @Test("A relic without a position is left out, or has a null geometry")
   func unlocated() throws {
-    let left = try parsed(GeoJSONWriter().collection(SampleSites.all))
+    let left = try parsed(collection(SampleSites.all))
     #expect(left.ids == ["LX-0001", "LX-0002"])
-    let kept = try parsed(GeoJSONWriter(keepsUnlocated: true).collection(SampleSites.all))
+    let kept = try parsed(collection(SampleSites.all, ExportOptions(keepsUnlocated: true)))
     #expect(kept.ids == ["LX-0001", "LX-0002", "LX-0016"])
     #expect(kept.features.last?["geometry"] is NSNull)
     #expect(kept.root["bbox"] as? [Double] == left.root["bbox"] as? [Double])
   }
 
   @Test("No relic: an empty collection without a box")
-  func empty() {
+  func empty() throws {
     #expect(
-      GeoJSONWriter().collection([]) == #"{"type":"FeatureCollection","features":[\#n]}\#n"#)
+      try collection([]) == #"{"type":"FeatureCollection","features":[\#n]}\#n"#)
     #expect(
-      GeoJSONWriter().collection([SampleSites.unlocated])
+      try collection([SampleSites.unlocated])
         == #"{"type":"FeatureCollection","features":[\#n]}\#n"#)
   }
 
   @Test("Who is to be named stands before the features")
-  func credits() {
-    let text = GeoJSONWriter(credits: "© \"OpenStreetMap\" contributors").collection([])
+  func credits() throws {
+    let text = try collection([], ExportOptions(credits: "© \"OpenStreetMap\" contributors"))
     #expect(
       text == """
         {"type":"FeatureCollection","credits":"© \\"OpenStreetMap\\" contributors","features":[
@@ -72,10 +90,13 @@ struct GeoJSONWriterTests {
   @Test("The properties are the fields of every other format, without longitude and latitude")
   func properties() throws {
     for measures in Measures.allCases {
-      let writer = GeoJSONWriter(keepsUnlocated: true, measures: measures)
-      let answer = SiteColumns.answer([], .full, measures)
-      let keys = Set(answer.columns.map(\.key)).subtracting(["lon", "lat"])
-      let features = try parsed(writer.collection(SampleSites.all)).features
+      let options = ExportOptions(measures: measures, keepsUnlocated: true)
+      var bytes: [UInt8] = []
+      var writer = try TextExport(.csv, options) { bytes += $0 }
+      try writer.finish()
+      let header = try Table(csv: bytes, file: "a.csv").header
+      let keys = Set(header).subtracting(["lon", "lat"])
+      let features = try parsed(collection(SampleSites.all, options)).features
       #expect(features.count == 3)
       for feature in features {
         let properties = try #require(feature["properties"] as? [String: Any])
@@ -86,7 +107,7 @@ struct GeoJSONWriterTests {
 
   @Test("There is no crs: longitude and latitude are those of WGS 84")
   func noCRS() throws {
-    let document = try parsed(GeoJSONWriter(keepsUnlocated: true).collection(SampleSites.all))
+    let document = try parsed(collection(SampleSites.all, ExportOptions(keepsUnlocated: true)))
     #expect(Set(document.root.keys) == ["type", "bbox", "features"])
     for feature in document.features {
       #expect(Set(feature.keys) == ["type", "id", "geometry", "properties"])
@@ -95,16 +116,16 @@ struct GeoJSONWriterTests {
 
   @Test("The same relics give the same bytes, and their order is kept")
   func deterministic() throws {
-    let writer = GeoJSONWriter(keepsUnlocated: true, measures: .distance)
-    let text = writer.collection(SampleSites.all)
-    for _ in 0..<5 { #expect(writer.collection(SampleSites.all) == text) }
-    let reversed = try parsed(writer.collection(SampleSites.all.reversed()))
+    let options = ExportOptions(measures: .distance, keepsUnlocated: true)
+    let text = try collection(SampleSites.all, options)
+    for _ in 0..<5 { #expect(try collection(SampleSites.all, options) == text) }
+    let reversed = try parsed(collection(SampleSites.all.reversed(), options))
     #expect(reversed.ids == ["LX-0016", "LX-0002", "LX-0001"])
   }
 
   @Test("The box holds every coordinate that is printed")
   func box() throws {
-    let document = try parsed(GeoJSONWriter().collection(SampleSites.all))
+    let document = try parsed(collection(SampleSites.all))
     let box = try #require(document.root["bbox"] as? [Double])
     #expect(box == [111.65556, 29.6800001, 111.68, 29.69167])
     for feature in document.features {
@@ -113,6 +134,31 @@ struct GeoJSONWriterTests {
       #expect(printed[0] >= box[0] && printed[0] <= box[2])
       #expect(printed[1] >= box[1] && printed[1] <= box[3])
     }
+  }
+
+  @Test("Areas come before the relics, columns beside their fields where they belong")
+  func additions() throws {
+    let hits = [SampleSites.chengtoushan, SampleSites.pengtoushan]
+    let hull = try #require(
+      ConvexHull(of: hits.compactMap(\.site.position?.coordinate)))
+    var options = ExportOptions()
+    options.areas = [AreaFeature(id: "cluster-1", hull: hull, of: hits.map(\.site))]
+    options.add(
+      [
+        AddedColumn(
+          .init("cluster", zh: "聚群", en: "Cluster"), isFirst: true,
+          values: [.integer(1), .integer(2)]),
+        AddedColumn(.init("match", zh: "匹配", en: "Match"), values: [.text("a"), .null]),
+      ], to: hits)
+    let text = try collection(hits.reversed(), options)
+    #expect(try parsed(text).ids == ["cluster-1", "LX-0002", "LX-0001"])
+    let lines = text.split(separator: "\n")
+    #expect(lines[2].contains(#""properties":{"cluster":2,"code":"LX-0002""#))
+    #expect(lines[2].hasSuffix(#""sources":null,"match":null}},"#))
+    #expect(lines[3].contains(#""properties":{"cluster":1,"code":"LX-0001""#))
+    #expect(lines[3].hasSuffix(#""sources":null,"match":"a"}}"#))
+    let box = try #require(try parsed(text).root["bbox"] as? [Double])
+    #expect(box == [111.65556, 29.6800001, 111.68, 29.69167])
   }
 
   private struct Document {

@@ -1,6 +1,4 @@
 import Foundation
-import Geodesy
-import HeritageFormats
 import HeritageRegistry
 import Testing
 

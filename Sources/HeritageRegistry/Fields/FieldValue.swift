@@ -1,4 +1,3 @@
-public import HeritageRegistry
 import Tables
 
 /// The value of one field of an answer, before any format is chosen.
@@ -46,6 +45,14 @@ public enum FieldValue: Hashable, Sendable {
   /// A whole number, or null.
   public init(_ number: Int?) { self = number.map(FieldValue.integer) ?? .null }
 
+  /// Several values, or null where there is none.
+  static func some(_ values: [FieldValue]) -> FieldValue {
+    values.isEmpty ? .null : .list(values)
+  }
+
+  /// Several texts, or null where there is none.
+  static func texts(_ texts: [String]) -> FieldValue { .some(texts.map(FieldValue.text)) }
+
   /// A number with at most so many decimals, or null.
   public init(_ number: Double?, places: Int) {
     self = number.map { .decimal($0, places: places) } ?? .null
@@ -78,10 +85,20 @@ public enum FieldValue: Hashable, Sendable {
   }
 
   /// Whether the value is text that somebody wrote, and not a number or a word of a fixed list.
-  var isFreeText: Bool {
+  package var isFreeText: Bool {
     switch self {
     case .text, .list, .object: true
     default: false
+    }
+  }
+
+  /// Every text in the value that somebody wrote.
+  var writtenTexts: [String] {
+    switch self {
+    case .text(let text): [text]
+    case .list(let values): values.flatMap(\.writtenTexts)
+    case .object(let members): members.flatMap(\.value.writtenTexts)
+    default: []
     }
   }
 

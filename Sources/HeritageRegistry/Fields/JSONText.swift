@@ -24,7 +24,7 @@ public enum JSONText {
   }
 
   /// Writes the value on one line behind what is there.
-  static func append(_ value: FieldValue, to bytes: inout [UInt8]) {
+  package static func append(_ value: FieldValue, to bytes: inout [UInt8]) {
     write(value, to: &bytes, indent: nil)
   }
 
@@ -69,10 +69,10 @@ public enum JSONText {
 
 extension [UInt8] {
   /// The text as UTF-8, behind what is there.
-  mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+  package mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 
   /// The text as a JSON string: quotes, backslashes and control characters escaped.
-  mutating func append(quoting text: String) {
+  package mutating func append(quoting text: String) {
     append(0x22)
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
     if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) } }

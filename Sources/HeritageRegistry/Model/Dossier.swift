@@ -1,0 +1,61 @@
+public import Geodesy
+
+/// A relic together with what belongs to it alone: its other names, its announcements, its sources.
+public struct Dossier: Hashable, Sendable {
+  /// The relic.
+  public package(set) var site: Site
+  /// Former names, then aliases, each by name.
+  public package(set) var otherNames: [OtherName]
+  /// Announcements as a protected unit, the present one first.
+  public package(set) var designations: [Designation]
+  /// Where the facts come from, in the order in which they are cited.
+  public package(set) var sources: [String]
+
+  /// Makes a dossier.
+  public init(
+    _ site: Site, otherNames: [OtherName] = [], designations: [Designation] = [],
+    sources: [String] = []
+  ) {
+    self.site = site
+    self.otherNames = otherNames
+    self.designations = designations
+    self.sources = sources
+  }
+
+  /// The announcement that stands.
+  public var present: Designation? { designations.first { $0.standing == .present } }
+
+  /// The names of a kind, in their order.
+  public func names(_ kind: OtherName.Kind) -> [String] {
+    otherNames.isEmpty ? [] : otherNames.filter { $0.kind == kind }.map(\.name)
+  }
+}
+
+/// The dossier of a relic in the answer to a question about a place.
+public struct DossierHit: Hashable, Sendable {
+  /// The relic and what belongs to it.
+  public package(set) var dossier: Dossier
+  /// The geodesic distance from the origin.
+  public let distance: Length?
+  /// The bearing from the origin, in degrees clockwise from north; nil at distance 0.
+  public let bearing: Double?
+  /// Whether it lies within the radius; nil where no radius was asked for.
+  public let certainty: Certainty?
+
+  /// Makes the dossier of a hit.
+  public init(
+    _ hit: SiteHit, otherNames: [OtherName] = [], designations: [Designation] = [],
+    sources: [String] = []
+  ) {
+    dossier = Dossier(
+      hit.site, otherNames: otherNames, designations: designations, sources: sources)
+    distance = hit.distance
+    bearing = hit.bearing
+    certainty = hit.certainty
+  }
+
+  /// The relic, with what the answer says of the way to it.
+  public var hit: SiteHit {
+    SiteHit(site: dossier.site, distance: distance, bearing: bearing, certainty: certainty)
+  }
+}
