@@ -86,12 +86,12 @@ extension TestRegister {
   /// Every row of every table that an import writes, as text: what a register is, but for ids and time
   /// stamps.
   func contents() throws -> [String] {
-    let registry = try open(.staff)
+    let (registry, others) = (try open(.staff), try open(.public))
     var query = SiteQuery()
     query.includesStandIns = true
     return try registry.sites(matching: query).items.map { site in
       var entry = "\(try registry.entry(site.code))"
-      let visible = try open(.public).site(site.code)
+      let visible = try others.site(site.code)
       entry += "\(String(describing: visible.position)) \(visible.address ?? "")"
       return entry
     }

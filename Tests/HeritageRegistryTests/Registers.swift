@@ -21,6 +21,13 @@ struct TestRegister {
     try RegisterFile.create(at: path, from: pack)
   }
 
+  /// A register in a folder of its own, with the bytes of another.
+  init(copying other: TestRegister) throws {
+    folder = try TemporaryFolder()
+    path = folder.path("heritage.sqlite")
+    try FileManager.default.copyItem(atPath: other.path, toPath: path)
+  }
+
   func open(_ audience: Audience = .public) throws -> Registry {
     try Registry(opening: path, audience: audience)
   }
@@ -71,10 +78,15 @@ enum Scattered {
 
   /// The code and position of every site that an audience may see somewhere, by code.
   static func visible(to audience: Audience) -> [(code: String, position: Position)] {
-    sites.compactMap { site in
-      let position = audience == .staff ? site.position : DisclosedPlace(site).position
-      return position.map { (site.code, $0) }
-    }
+    audience == .staff ? exact : open
+  }
+
+  private static let exact = sites.compactMap { site in
+    site.position.map { (code: site.code, position: $0) }
+  }
+
+  private static let open = sites.compactMap { site in
+    DisclosedPlace(site).position.map { (code: site.code, position: $0) }
   }
 
   /// Places to ask from: at the sites, between them, on the antimeridian and at the poles.

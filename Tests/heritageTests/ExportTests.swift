@@ -171,20 +171,30 @@ struct ExportTests {
     "ctrl-C leaves no half file and what was there before", arguments: ["geojson", "gpkg", "xlsx"])
   func interruption(format: String) throws {
     let folder = try TemporaryFolder()
-    let rows = (0..<60_000).map { "P\($0),点,other,county,111.\(100_000 + $0),29.5" }
-    try folder.write(
-      "id,name_zh,category,level,lon,lat\n" + rows.joined(separator: "\n") + "\n", to: "p.csv")
-    let program = Program.heritage.path
+    let register = try Self.many.get().path("heritage.sqlite")
     let run = try Program.shell(
       """
-      '\(program)' init --empty --name 县 -q && '\(program)' import p.csv -q && echo old > out
-      '\(program)' export --format \(format) -o out 2> /dev/null &
+      echo old > out
+      '\(Program.heritage.path)' export --db '\(register)' --format \(format) -o out 2> /dev/null &
       until ls out.partial-* > /dev/null 2>&1; do sleep 0.01; done
       kill -INT $!; wait $!
       """, in: folder.url)
     #expect(run.status == 130)
-    #expect(folder.names == ["heritage.sqlite", "out", "p.csv"])
+    #expect(folder.names == ["out"])
     #expect(try String(contentsOfFile: folder.path("out"), encoding: .utf8) == "old\n")
+  }
+
+  /// A register of 60,000 relics, so that there is time to stop an export.
+  private static let many = Result {
+    let folder = try TemporaryFolder()
+    let rows = (0..<60_000).map { "P\($0),点,other,county,111.\(100_000 + $0),29.5" }
+    try folder.write(
+      "id,name_zh,category,level,lon,lat\n" + rows.joined(separator: "\n") + "\n", to: "p.csv")
+    for arguments in [["init", "--empty", "--name", "县", "-q"], ["import", "p.csv", "-q"]] {
+      let run = try Program.heritage.run(arguments, in: folder.url)
+      guard run.status == 0 else { throw Registers.CreationFailure(errors: run.errors) }
+    }
+    return folder
   }
 
   @Test("Lists too keep text from running as a formula, unless they are told not to")

@@ -6,9 +6,8 @@ import Testing
 struct HostileImportTests {
   @Test("Each is refused or reported with its place, none crashes, none writes")
   func folder() throws {
-    let folder = try TemporaryFolder()
+    let folder = try Registers.lixianCopy()
     try HostileFile.write(to: folder)
-    _ = try Program.heritage.run(["init", "-q"], in: folder.url)
     let register = folder.url.appendingPathComponent("heritage.sqlite")
     let (before, names) = (try Data(contentsOf: register), folder.names)
     #expect(HostileFile.all.count >= 40)

@@ -6,8 +6,7 @@ import Testing
 struct ImportOddUseTests {
   /// A folder with the register of Lixian and a table.
   private static func folder(_ table: String, _ name: String = "a.csv") throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    _ = try Program.heritage.run(["init", "-q"], in: folder.url)
+    let folder = try Registers.lixianCopy()
     try folder.write(table, to: name)
     return folder
   }

@@ -6,18 +6,11 @@ import Testing
 struct ImportTests {
   private static let python = ProcessInfo.processInfo.environment["HERITAGE_JUDGES"]
 
-  /// A folder with the register of Lixian.
-  private static func lixian() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    let run = try Program.heritage.run(["init", "-q"], in: folder.url)
-    #expect(run.status == 0)
-    return folder
-  }
-
   /// The register of a county with Lixian's townships, outlines and official numbers, and no relics.
-  private static func countyWithoutRelics(in folder: TemporaryFolder, _ name: String) throws {
+  private static let countyWithoutRelics = Result {
+    let folder = try TemporaryFolder()
     let files = FileManager.default
-    let pack = folder.url.appendingPathComponent("\(name)-pack")
+    let pack = folder.url.appendingPathComponent("pack")
     let lixian = Program.package.appendingPathComponent("data/lixian")
     try files.createDirectory(at: pack, withIntermediateDirectories: true)
     for file in [
@@ -31,9 +24,9 @@ struct ImportTests {
       contentsOf: lixian.appendingPathComponent("sites.csv"), encoding: .utf8)
     try String(sites.prefix { $0 != "\n" && $0 != "\r\n" }).appending("\n")
       .write(to: pack.appendingPathComponent("sites.csv"), atomically: true, encoding: .utf8)
-    let run = try Program.heritage.run(
-      ["init", "-q", "--pack", pack.path, "--db", name], in: folder.url)
-    #expect(run.status == 0, "\(run.errors)")
+    let run = try Program.heritage.run(["init", "-q", "--pack", pack.path], in: folder.url)
+    guard run.status == 0 else { throw Registers.CreationFailure(errors: run.errors) }
+    return folder
   }
 
   private static func jsonLines(_ register: String, in folder: TemporaryFolder) throws -> String {
@@ -91,12 +84,14 @@ struct ImportTests {
       ("geojson", ["--with-unlocated"]),
     ])
   func roundTrip(format: String, options: [String]) throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     let export = try Program.heritage.run(
       ["export", "--audience", "staff", "--format", format, "-o", "all.\(format)"] + options,
       in: folder.url)
     #expect(export.status == 0, "\(export.errors)")
-    try Self.countyWithoutRelics(in: folder, "other.sqlite")
+    try FileManager.default.copyItem(
+      atPath: Self.countyWithoutRelics.get().path("heritage.sqlite"),
+      toPath: folder.path("other.sqlite"))
     let run = try Program.heritage.run(
       ["import", "all.\(format)", "--db", "other.sqlite"], in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
@@ -116,7 +111,7 @@ struct ImportTests {
 
   @Test("A dry run names every problem and every change, and writes nothing")
   func dryRun() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     let before = try Data(contentsOf: folder.url.appendingPathComponent("heritage.sqlite"))
     try folder.write(
       """
@@ -145,7 +140,7 @@ struct ImportTests {
 
   @Test("Coordinates whose datum nobody declares are refused, with what to do")
   func datum() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     try folder.write(Self.good, to: "survey.csv")
     let run = try Program.heritage.run(["import", "survey.csv"], in: folder.url)
     #expect(run.status == 65)
@@ -160,7 +155,7 @@ struct ImportTests {
 
   @Test("A position in a shifted datum lies where the unshifted one does")
   func shifted() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     let convert = try Program.heritage.run(
       ["convert", "--from", "wgs84", "--to", "gcj02", "111.6555556,29.8", "--format", "tsv"],
       in: folder.url)
@@ -177,7 +172,7 @@ struct ImportTests {
 
   @Test("An import copies the register first; stand-ins make room for the relics")
   func backup() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     let before = try Self.jsonLines("heritage.sqlite", in: folder)
     try folder.write(Self.good, to: "survey.csv")
     let run = try Program.heritage.run(
@@ -196,7 +191,7 @@ struct ImportTests {
 
   @Test("--skip-bad writes the good rows; the others can be mended and imported")
   func skipBad() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     try folder.write(Self.good + "\nLX-0102,某碑,碑刻,特级,,,梦溪镇,111.6,29.8\n", to: "survey.csv")
     let arguments = ["--datum", "cgcs2000", "--skip-bad"]
     let run = try Program.heritage.run(["import", "survey.csv"] + arguments, in: folder.url)
@@ -219,7 +214,7 @@ struct ImportTests {
 
   @Test("Several files are one import, and a problem of one stops all")
   func several() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     try folder.write("编号,名称\nLX-0101,某桥\n", to: "a.csv")
     try folder.write("编号,名称\nlx-0101,某井\n", to: "b.csv")
     let clash = try Program.heritage.run(["import", "a.csv", "b.csv"], in: folder.url)
@@ -236,7 +231,7 @@ struct ImportTests {
     "The report marks the cells that have problems, as openpyxl reads it",
     .enabled(if: python != nil, "make test names the judges in HERITAGE_JUDGES"))
   func report() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     try folder.write(
       Self.good + "\nLX-0102,某碑,碑刻,特级,,,梦溪镇,29.8,111.6\n", to: "survey.csv")
     let run = try Program.heritage.run(
@@ -269,7 +264,7 @@ struct ImportTests {
 
   @Test("A period that changes brings its years, and a seat is left with its township")
   func inferred() throws {
-    let folder = try Self.lixian()
+    let folder = try Registers.lixianCopy()
     func lines(_ table: String) throws -> [String] {
       try folder.write(table, to: "survey.csv")
       let run = try Program.heritage.run(
@@ -295,9 +290,13 @@ struct ImportTests {
     var rows = "code,name_zh,lon,lat\n"
     for row in 1...30_000 { rows += "K\(row),击号\(row)亭,111.\(row % 1000),29.\(row % 997)\n" }
     try folder.write(rows, to: "many.csv")
+    // It is stopped while it writes: from the first change on there is a journal.
     let run = try Program.shell(
-      "'\(Program.heritage.path)' import many.csv -q & sleep 2.5; kill -INT $!; wait $!; echo $?",
-      in: folder.url)
+      """
+      '\(Program.heritage.path)' import many.csv -q &
+      until [ -s heritage.sqlite-journal ] || ! kill -0 $!; do sleep 0.02; done
+      kill -INT $!; wait $!; echo $?
+      """, in: folder.url)
     #expect(run.output == "130\n")
     #expect(try Self.jsonLines("heritage.sqlite", in: folder).isEmpty)
     let doctor = try Program.heritage.run(["doctor", "-q"], in: folder.url)

@@ -13,6 +13,14 @@ enum Registers {
     return try create(["--pack", folder.url.path])
   }
 
+  /// A folder of its own with the register of Lixian, to be changed.
+  static func lixianCopy() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      atPath: lixian.get().path("heritage.sqlite"), toPath: folder.path("heritage.sqlite"))
+    return folder
+  }
+
   private static func create(_ arguments: [String]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let run = try Program.heritage.run(["init"] + arguments, in: folder.url)

@@ -8,26 +8,30 @@ import Testing
 struct ClusterTests {
   /// DBSCAN by its definitions, from every distance: core points, their connected sets, the border.
   static func twin(
-    _ positions: [Coordinate], epsilon: Length, minimum: Int
+    _ distances: [[Length]], epsilon: Length, minimum: Int
   ) -> (clusters: [Int], neighbours: [Int]) {
-    let near = positions.map { a in
-      positions.indices.filter { Geodesic.distance(a, positions[$0]) <= epsilon }
-    }
+    let positions = distances.indices
+    let near = distances.map { row in positions.filter { row[$0] <= epsilon } }
     let isCore = near.map { $0.count >= minimum }
-    var root = Array(positions.indices)
+    var root = Array(positions)
     func find(_ point: Int) -> Int { root[point] == point ? point : find(root[point]) }
-    for point in positions.indices where isCore[point] {
+    for point in positions where isCore[point] {
       for other in near[point] where isCore[other] {
         let (a, b) = (find(point), find(other))
         root[max(a, b)] = min(a, b)
       }
     }
-    let roots = positions.indices.filter { isCore[$0] && find($0) == $0 }
-    let clusters = positions.indices.map { point in
+    let roots = positions.filter { isCore[$0] && find($0) == $0 }
+    let clusters = positions.map { point in
       near[point].filter { isCore[$0] && (!isCore[point] || $0 == point) }
         .compactMap { roots.firstIndex(of: find($0)) }.min() ?? -1
     }
     return (clusters, near.map { $0.count - 1 })
+  }
+
+  /// From each of the positions to each.
+  private static func distances(_ positions: [Coordinate]) -> [[Length]] {
+    positions.map { a in positions.map { Geodesic.distance(a, $0) } }
   }
 
   private static func site(
@@ -72,9 +76,10 @@ struct ClusterTests {
     let positions = Self.positions(seed: seed)
     let sites = positions.enumerated().map { Self.site($0, at: $1) }
     let registry = try Self.register(sites).open()
+    let distances = Self.distances(positions)
     for (metres, minimum) in [(200.0, 2), (1000, 4), (3000, 4), (5000, 12), (40_000, 3), (300, 1)] {
       let answer = try registry.clusters(epsilon: .metres(metres), minimum: minimum)
-      let expected = Self.twin(positions, epsilon: .metres(metres), minimum: minimum)
+      let expected = Self.twin(distances, epsilon: .metres(metres), minimum: minimum)
       var found = Array(repeating: -1, count: positions.count)
       for cluster in answer.clusters {
         #expect(cluster.members.map(\.site.code) == cluster.members.map(\.site.code).sorted())
@@ -180,7 +185,7 @@ struct ClusterTests {
     }
     let positions = sites.compactMap(\.position?.coordinate)
     let answer = try registry.clusters(epsilon: epsilon, minimum: 3, matching: query)
-    let expected = Self.twin(positions, epsilon: epsilon, minimum: 3)
+    let expected = Self.twin(Self.distances(positions), epsilon: epsilon, minimum: 3)
     #expect(!answer.clusters.isEmpty)
     let found = sites.map { site in
       answer.clusters.firstIndex { $0.members.contains { $0.site.code == site.code } } ?? -1

@@ -186,6 +186,8 @@ struct RegionTests {
       query.includesPossible = true
       let found = try registry.hits(matching: query).items
       let expected = Scattered.visible(to: audience).compactMap { code, position -> String? in
+        // The corners lie within 48 km of the centre, and no accuracy is more than 3.5 km.
+        guard Geodesic.distance(centre, position.coordinate) < .kilometres(60) else { return nil }
         let isInside = area.contains(position.coordinate)
         guard let accuracy = position.accuracy else { return isInside ? "\(code) unknown" : nil }
         let crosses = area.distanceToEdge(from: position.coordinate) <= accuracy
@@ -213,8 +215,10 @@ struct RegionTests {
       query.corridor = try Corridor(along: [line], distance: .metres(900))
       query.includesPossible = true
       let found = try registry.hits(matching: query).items
-      let expected = Scattered.visible(to: audience).compactMap { code, position in
-        Certainty(
+      let expected = Scattered.visible(to: audience).compactMap { code, position -> String? in
+        // The road goes no farther than 90 km from where it begins.
+        guard Geodesic.distance(road[0], position.coordinate) < .kilometres(100) else { return nil }
+        return Certainty(
           distance: line.distance(from: position.coordinate), accuracy: position.accuracy,
           radius: .metres(900)
         ).map { "\(code) \($0.rawValue)" }
