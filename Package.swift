@@ -134,7 +134,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TourPlannerTests", dependencies: ["TourPlanner", "TourInstances", "Geodesy", "Hours"],
+      name: "TourPlannerTests",
+      dependencies: ["TourPlanner", "TourInstances", "Geodesy", "Hours", "HeritageTestSupport"],
       resources: [.copy("Instances")], swiftSettings: strict),
     .testTarget(
       name: "HeritageFormatsTests",

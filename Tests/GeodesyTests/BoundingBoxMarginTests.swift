@@ -7,7 +7,7 @@ struct BoundingBoxAroundTests {
   @Test("The box holds every place within the radius", arguments: 0..<4 as Range<UInt64>)
   func holdsTheCircle(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<300 {
+    for _ in 0..<Cases.count(300) {
       let centre = random.awkwardPosition()
       let radius = Length.metres(random.magnitude(in: 0...7.3))
       let box = BoundingBox(around: centre, radius: radius)
@@ -73,7 +73,7 @@ struct BoundingBoxExpandedTests {
   @Test("The box holds every place within the distance", arguments: 10..<14 as Range<UInt64>)
   func holdsTheSurroundings(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<300 {
+    for _ in 0..<Cases.count(300) {
       let box = try box(&random)
       let distance = Length.metres(random.magnitude(in: 0...6.9))
       let expanded = box.expanded(by: distance)

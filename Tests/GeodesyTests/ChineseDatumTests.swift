@@ -59,7 +59,7 @@ struct ChineseDatumTests {
   func inverse(datum: ChineseDatum) {
     var generator = SeededGenerator(seed: 20_000)
     var (worst, largest, smallest) = (0.0, 0.0, Double.infinity)
-    for _ in 0..<20_000 {
+    for _ in 0..<Cases.count(20_000) {
       let position = Coordinate.at(
         generator.number(in: 73.5...135.1), generator.number(in: 18...53.6))
       let shifted = datum.shifted(position)
@@ -88,7 +88,7 @@ struct ChineseDatumTests {
   func rim(datum: ChineseDatum) {
     var generator = SeededGenerator(seed: 7)
     let box = ChineseDatum.extent
-    for _ in 0..<2000 {
+    for _ in 0..<Cases.count(2000) {
       for position in [
         Coordinate.at(
           box.west + generator.number(in: 0...0.02), generator.number(in: box.south...box.north)),

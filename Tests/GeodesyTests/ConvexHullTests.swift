@@ -75,7 +75,7 @@ struct ConvexHullTests {
   )
   func bruteForce() throws {
     var random = SeededGenerator(seed: 1979)
-    for round in 0..<300 {
+    for round in 0..<Cases.count(300) {
       // A coarse grid makes duplicates and edges with many positions on them.
       let scale = [1e0, 1e2, 1e7][round % 3]
       let positions = (0..<(3 + round)).map { _ in

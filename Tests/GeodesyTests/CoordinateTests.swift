@@ -49,7 +49,7 @@ struct CellTests {
   @Test("Every position of a cell gives the same centre")
   func sameCell() {
     var random = SeededGenerator(seed: 1)
-    for _ in 0..<500 {
+    for _ in 0..<Cases.count(500) {
       let (column, row) = (
         Double(Int.random(in: -18000..<18000, using: &random)),
         Double(Int.random(in: -9000..<9000, using: &random))
@@ -67,7 +67,7 @@ struct CellTests {
   @Test("The centre lies within half a cell, and is its own centre", arguments: [0.01, 0.05, 1, 7])
   func nearAndIdempotent(degrees: Double) {
     var random = SeededGenerator(seed: 2)
-    for _ in 0..<500 {
+    for _ in 0..<Cases.count(500) {
       let position = random.awkwardPosition()
       let centre = position.centreOfCell(degrees: degrees)
       #expect(abs(centre.longitude - position.longitude) <= degrees / 2 + 1e-7)

@@ -29,7 +29,7 @@ struct GaussKrugerTests {
   func roundTrip() throws {
     var generator = SeededGenerator(seed: 37)
     var worst = 0.0
-    for _ in 0..<20_000 {
+    for _ in 0..<Cases.count(20_000) {
       let projection = try GaussKruger(zone: Int.random(in: GaussKruger.zones, using: &generator))
       let position = Coordinate.at(
         projection.centralMeridian + generator.number(in: -3.4...3.4),

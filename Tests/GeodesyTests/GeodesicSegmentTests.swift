@@ -52,7 +52,7 @@ struct GeodesicSegmentTests {
     arguments: [1000.0, 50_000, 1_000_000, 9_900_000])
   func againstTrial(metres: Double) {
     var random = SeededGenerator(seed: 5)
-    for _ in 0..<60 {
+    for _ in 0..<Cases.count(60) {
       let drawn = drawn(upTo: metres, &random)
       #expect(abs(drawn.distance - drawn.distanceByTrial()) < 0.001, "\(drawn)")
     }
@@ -61,7 +61,7 @@ struct GeodesicSegmentTests {
   @Test("It is never more than the distance to an end, wherever the point lies")
   func neverMoreThanToAnEnd() {
     var random = SeededGenerator(seed: 6)
-    for _ in 0..<500 {
+    for _ in 0..<Cases.count(500) {
       let drawn = Drawn(
         start: random.awkwardPosition(), bearing: random.number(in: 0...360),
         metres: random.magnitude(in: 0...6.99), point: random.awkwardPosition())
@@ -72,7 +72,7 @@ struct GeodesicSegmentTests {
   @Test("A place of the segment is at no distance from it")
   func onTheLine() {
     var random = SeededGenerator(seed: 7)
-    for _ in 0..<500 {
+    for _ in 0..<Cases.count(500) {
       let (start, bearing) = (random.awkwardPosition(), random.number(in: 0...360))
       let metres = random.magnitude(in: 0...6.9)
       let along = metres * random.number(in: 0...1)

@@ -35,7 +35,7 @@ struct LineStringTests {
   @Test("The distance to a line is the distance to its nearest segment")
   func nearestSegment() throws {
     var random = SeededGenerator(seed: 8)
-    for _ in 0..<100 {
+    for _ in 0..<Cases.count(100) {
       let positions = (0..<6).map { _ in
         random.position(longitude: 111...112, latitude: 29...30)
       }

@@ -39,7 +39,7 @@ struct PolygonTests {
   @Test("The crossing number agrees with the winding number, whichever way the ring runs")
   func againstWindingNumber() throws {
     var random = SeededGenerator(seed: 20)
-    for _ in 0..<50 {
+    for _ in 0..<Cases.count(50) {
       let ring = try star(&random)
       let (area, reversed) = (
         try MultiPolygon([Polygon(exterior: ring)]),

@@ -22,7 +22,7 @@ struct DecimalTextTests {
   func nearest(places: Int) throws {
     var random = SeededGenerator(seed: 50)
     let half = 0.5 * pow(10, -Double(places))
-    for _ in 0..<1000 {
+    for _ in 0..<Cases.count(1000) {
       let value =
         Double.random(in: -0.5..<0.5, using: &random)
         * pow(10, Double(Int.random(in: 0..<6, using: &random)))

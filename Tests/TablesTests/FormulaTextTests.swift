@@ -23,7 +23,9 @@ struct FormulaTextTests {
     #expect(FormulaText.restored(text) == text)
   }
 
-  @Test("Whatever the text, what is written gives it back", arguments: 0..<4 as Range<UInt64>)
+  @Test(
+    "Whatever the text, what is written gives it back",
+    arguments: Cases.seeds(0...3) as Range<UInt64>)
   func roundTrip(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<2000 {

@@ -25,7 +25,7 @@ struct HostileFilesTests {
 
   @Test(
     "Bytes that flip in a good file never crash the readers",
-    arguments: 1...6 as ClosedRange<UInt64>)
+    arguments: Cases.seeds(1...6) as Range<UInt64>)
   func flips(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let book = WorkbookParts(

@@ -12,7 +12,8 @@ struct WorkbookJudgeTests {
 
   @Test(
     "What openpyxl writes is read as openpyxl reads it, in both date systems",
-    .enabled(if: python != nil, "make test names the judges in HERITAGE_JUDGES"), arguments: 1...6)
+    .enabled(if: python != nil, "make test names the judges in HERITAGE_JUDGES"),
+    arguments: Cases.seeds(1...6))
   func openpyxl(seed: Int) throws {
     let python = Program(try #require(Self.python))
     let folder = try TemporaryFolder()

@@ -122,7 +122,7 @@ struct CoordinateParserTests {
   @Test("Degrees, minutes and seconds of any position are read back")
   func roundTrip() throws {
     var generator = SeededGenerator(seed: 39)
-    for _ in 0..<2000 {
+    for _ in 0..<Cases.count(2000) {
       // Whole tenths of a second, so that the text is exact.
       let (east, north) = (
         Int.random(in: 0...6_480_000, using: &generator),
@@ -147,7 +147,7 @@ struct CoordinateParserTests {
     var generator = SeededGenerator(seed: 40)
     let pieces = Array("0123456789.,-+°′″'\"度分秒东西南北经纬EWNSXYdm ;、/\n：=()城a\u{301}🙂９．")
     let parsers = [CoordinateParser(.wgs84), CoordinateParser(try Datum("gk3:37"))]
-    for _ in 0..<20_000 {
+    for _ in 0..<Cases.count(20_000) {
       let text = String(
         (0..<Int.random(in: 0...16, using: &generator)).compactMap { _ in
           pieces.randomElement(using: &generator)

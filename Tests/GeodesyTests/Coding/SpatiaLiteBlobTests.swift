@@ -74,7 +74,7 @@ struct SpatiaLiteBlobTests {
   @Test("A point comes back from its bytes to the last bit")
   func roundTrip() throws {
     var random = SeededGenerator(seed: 30)
-    for _ in 0..<500 {
+    for _ in 0..<Cases.count(500) {
       let point = random.awkwardPosition()
       #expect(try decoded(SpatiaLiteBlob.encode(point)) == point)
     }

@@ -1,4 +1,5 @@
 import HeritageRegistry
+import HeritageTestSupport
 import Testing
 
 @testable import HeritageFormats
@@ -7,7 +8,9 @@ import Testing
 struct LabelPlacementTests {
   private let frame = MapRectangle(x: 0, y: 0, width: 800, height: 600)
 
-  @Test("No word overlaps another or leaves the frame, wherever the relics lie", arguments: 1...8)
+  @Test(
+    "No word overlaps another or leaves the frame, wherever the relics lie",
+    arguments: Cases.seeds(1...8))
   func neverOverlap(seed: UInt64) throws {
     var draw = Draw(state: seed)
     let names = [

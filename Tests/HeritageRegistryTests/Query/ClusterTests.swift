@@ -71,7 +71,7 @@ struct ClusterTests {
 
   @Test(
     "The clusters are those of the definition, from every distance",
-    arguments: [1, 2, 3] as [UInt64])
+    arguments: Cases.seeds(1...3) as Range<UInt64>)
   func bruteForce(seed: UInt64) throws {
     let positions = Self.positions(seed: seed)
     let sites = positions.enumerated().map { Self.site($0, at: $1) }

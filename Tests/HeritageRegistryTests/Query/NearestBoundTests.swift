@@ -1,4 +1,5 @@
 import Geodesy
+import HeritageTestSupport
 import Testing
 
 @testable import HeritageRegistry
@@ -9,7 +10,7 @@ struct NearestBoundTests {
   func bound() {
     var random = SplitMix64(seed: 11)
     func draw(_ low: Double, _ high: Double) -> Double { low + random.unit() * (high - low) }
-    for _ in 0..<20_000 {
+    for _ in 0..<Cases.count(20_000) {
       let size = [1e-5, 0.01, 1, 30, 180][Int(draw(0, 5))]
       let west = draw(-180, 180)
       let east = min(180, west + draw(0, size))
@@ -32,7 +33,7 @@ struct NearestBoundTests {
   @Test("Boxes that SQLite has rounded beyond the antimeridian, and corners, are bounded too")
   func roundedOutwards() {
     var random = SplitMix64(seed: 13)
-    for round in 0..<20_000 {
+    for round in 0..<Cases.count(20_000) {
       let isEast = round % 2 == 0
       let near = 1 - random.unit() * [0, 1e-7, 1e-4][round % 3]
       let place = Coordinate(
@@ -64,7 +65,7 @@ struct NearestBoundTests {
   @Test("The bound of a position is within 1 % of its distance, away from the poles")
   func tightness() {
     var random = SplitMix64(seed: 12)
-    for _ in 0..<1_000 {
+    for _ in 0..<Cases.count(1_000) {
       let origin = Coordinate(
         uncheckedLongitude: random.unit() * 360 - 180, latitude: random.unit() * 120 - 60)
       let other = Geodesic.position(

@@ -171,7 +171,7 @@ struct RegionTests {
   func bruteForce(audience: Audience) throws {
     let registry = try TestRegister.scattered.get().open(audience)
     var random = SplitMix64(seed: 21)
-    for _ in 0..<6 {
+    for _ in 0..<Cases.count(6) {
       let centre = Scattered.origins[Int(random.unit() * 24)]
       let corners = (0..<7).map { index in
         let bearing = Double(index) / 7 * 360 + random.unit() * 40
@@ -202,7 +202,7 @@ struct RegionTests {
   func corridors(audience: Audience) throws {
     let registry = try TestRegister.scattered.get().open(audience)
     var random = SplitMix64(seed: 22)
-    for _ in 0..<6 {
+    for _ in 0..<Cases.count(6) {
       var road = [Scattered.origins[Int(random.unit() * 24)]]
       for _ in 0..<6 {
         road.append(

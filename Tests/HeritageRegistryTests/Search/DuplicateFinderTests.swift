@@ -1,4 +1,5 @@
 import Geodesy
+import HeritageTestSupport
 import Testing
 
 @testable import HeritageRegistry
@@ -71,7 +72,7 @@ struct DuplicateFinderTests {
     #expect(found[0]?.hasSameName == true)
   }
 
-  @Test("It finds what a look at every pair finds", arguments: 1...12)
+  @Test("It finds what a look at every pair finds", arguments: Cases.seeds(1...12))
   func bruteForce(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     func pick<Value>(_ values: [Value]) -> Value {

@@ -1,4 +1,5 @@
 import Geodesy
+import HeritageTestSupport
 import Testing
 
 @testable import HeritageRegistry
@@ -149,7 +150,7 @@ struct NamePropertyTests {
           Array("abcd")[Int(random.unit() * 4)]
         })
     }
-    for _ in 0..<3000 {
+    for _ in 0..<Cases.count(3000) {
       let (text, name) = (word(6), word(9))
       let units = Array(name.utf16)
       let pattern = EditPattern(Array(text.utf16), edits: 2)
@@ -177,7 +178,7 @@ struct NamePropertyTests {
     }
     pack.notePlaces()
     var random = SplitMix64(seed: 8)
-    for _ in 0..<60 {
+    for _ in 0..<Cases.count(60) {
       var text = NameFolding.fold(names[Int(random.unit() * Double(names.count))])
       text[Int(random.unit() * Double(text.count))] = 0x4E00
       guard (3...12).contains(text.count) else { continue }

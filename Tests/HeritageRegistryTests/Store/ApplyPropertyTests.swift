@@ -107,7 +107,9 @@ struct ApplyPropertyTests {
     }
   }
 
-  @Test("The same again changes nothing, the file is sound, the total stays", arguments: 1...8)
+  @Test(
+    "The same again changes nothing, the file is sound, the total stays",
+    arguments: Cases.seeds(1...8))
   func again(seed: UInt64) throws {
     let (register, draw) = try Self.register(seed)
     for round in 1...3 {
@@ -137,7 +139,7 @@ struct ApplyPropertyTests {
     #expect(difference.skipped.count == 70 - difference.unchanged.count)
   }
 
-  @Test("Two halves are a whole", arguments: 101...105)
+  @Test("Two halves are a whole", arguments: Cases.seeds(101...105))
   func halves(seed: UInt64) throws {
     let (whole, draw) = try Self.register(seed)
     let (halves, _) = try Self.register(seed)
@@ -150,7 +152,9 @@ struct ApplyPropertyTests {
     #expect(try whole.contents() == halves.contents())
   }
 
-  @Test("A public export, imported again, takes nothing from what staff see", arguments: 201...205)
+  @Test(
+    "A public export, imported again, takes nothing from what staff see",
+    arguments: Cases.seeds(201...205))
   func publicExport(seed: UInt64) throws {
     let (register, _) = try Self.register(seed)
     let before = try register.contents()
@@ -168,7 +172,9 @@ struct ApplyPropertyTests {
     }
   }
 
-  @Test("The stand-ins that leave are the first that suit, one for each", arguments: 301...312)
+  @Test(
+    "The stand-ins that leave are the first that suit, one for each",
+    arguments: Cases.seeds(301...312))
   func standIns(seed: UInt64) {
     let draw = Draw(random: SplitMix64(seed: seed))
     let standIns = (0..<80).map { index in

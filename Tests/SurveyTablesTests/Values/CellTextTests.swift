@@ -29,7 +29,7 @@ struct CellTextTests {
     }
     var generator = SeededGenerator(seed: 7)
     let signs = Array("''''=+-@\t\ra城1 ")
-    for _ in 0..<2000 {
+    for _ in 0..<Cases.count(2000) {
       let text = String(
         (0..<Int.random(in: 0...5, using: &generator)).map { _ in
           signs[Int.random(in: 0..<signs.count, using: &generator)]
