@@ -8,16 +8,21 @@ DB ?= heritage.sqlite
 # halve the time it takes to start.
 RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 PRODUCTS = .build/release
+# The tests are built apart: without what only debuggers and editors read, and with those rooms optimized
+# in which they spend their time (Package.swift). Assertions stay.
+CHECKED = --scratch-path .build/check -debug-info-format none \
+  -Xswiftc -index-ignore-system-modules -Xswiftc -index-ignore-clang-modules
+CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build $(CHECKED)
 SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
 
 BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev libminizip-dev libxml2-dev libxlsxwriter-dev
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip
 VENV = .build/venv
 
-.PHONY: help run build test record lint format docs bench han-tables install clean build-packages test-packages
+.PHONY: help run build test check-long tests-ready tests-built record lint format docs bench han-tables install clean build-packages test-packages
 
 help:
-	@echo "make run | test | record | lint | format | docs | bench | install PREFIX=... | clean"
+	@echo "make run | test | check-long | record | lint | format | docs | bench | install PREFIX=... | clean"
 
 # Builds the program, creates the register of Lixian or reuses it, and asks it some questions.
 run: build
@@ -27,9 +32,21 @@ run: build
 build: build-packages
 	$(SWIFT) build $(RELEASE) --product heritage
 
-test: build-packages test-packages $(VENV)/ready
-	$(SWIFT) build --build-tests
-	HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build
+# All tests, built anew in .build/check where something changed.
+test: tests-ready
+	$(CHECK_TESTS)
+
+# All tests, with ten times as many random cases, and imports that are killed. It takes an hour.
+check-long: tests-ready build
+	HERITAGE_LONG=1 $(CHECK_TESTS)
+	Scripts/kill-during-import --program $(PRODUCTS)/heritage
+
+# The judges are fetched while the compiler works.
+tests-ready: build-packages
+	$(MAKE) --no-print-directory --jobs=2 tests-built $(VENV)/ready
+
+tests-built:
+	HERITAGE_CHECK=1 $(SWIFT) build --build-tests $(CHECKED)
 
 # Writes anew what the documents take from the program: the map and the tables of commands.
 record: build-packages
@@ -77,5 +94,5 @@ test-packages:
 
 $(VENV)/ready: Scripts/judges/requirements.txt | test-packages
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --requirement Scripts/judges/requirements.txt
+	$(VENV)/bin/pip install --quiet --no-compile --requirement Scripts/judges/requirements.txt
 	touch $@
