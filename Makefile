@@ -15,11 +15,12 @@ CHECKED = --scratch-path .build/check -debug-info-format none \
 CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build $(CHECKED)
 SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
 
-BUILD_PACKAGES = libsqlite3-dev libspatialite-dev libproj-dev libminizip-dev libxml2-dev libxlsxwriter-dev
+BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip
+BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
 VENV = .build/venv
 
-.PHONY: help run build test check-long tests-ready tests-built record lint format docs bench han-tables install clean build-packages test-packages
+.PHONY: help run build test check-long tests-ready tests-built record lint format docs bench bench-start han-tables install clean build-packages test-packages
 
 help:
 	@echo "make run | test | check-long | record | lint | format | docs | bench | install PREFIX=... | clean"
@@ -70,11 +71,16 @@ bench: build-packages
 	cd Benchmarks && $(SWIFT) build -c release -Xswiftc -static-stdlib --product space-bench
 	Benchmarks/.build/release/space-bench $(POINTS) $(QUERIES)
 
+# The program as a process beside the shells of SpatiaLite and SQLite, as JSON lines.
+bench-start: build
+	@Scripts/install-packages $(BENCH_PACKAGES)
+	Scripts/start-bench $(PRODUCTS)/heritage $(OTHERS)
+
 # Writes the character tables of the name search anew.
 han-tables: $(VENV)/ready
 	$(SWIFT)c -O Scripts/han-tables/icu.swift -o .build/icu
 	.build/icu > .build/icu.tsv
-	$(VENV)/bin/python3 Scripts/han-tables/make.py .build/icu.tsv Sources/HeritageRegistry/Search
+	$(VENV)/bin/python3 Scripts/han-tables/make.py .build/icu.tsv data/han
 
 install: build
 	$(SWIFT) build $(RELEASE) --product generate-manual

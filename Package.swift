@@ -29,6 +29,7 @@ let package = Package(
     .library(name: "HeritageFormats", targets: ["HeritageFormats"]),
     .library(name: "Geodesy", targets: ["Geodesy"]),
     .library(name: "Hours", targets: ["Hours"]),
+    .library(name: "CGeographic", targets: ["CGeographic"]),
     .library(name: "TourPlanner", targets: ["TourPlanner"]),
     .library(name: "Tours", targets: ["Tours"]),
     .library(name: "Tables", targets: ["Tables"]),
@@ -38,16 +39,17 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    // The C libraries of the system.
-    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    // The C libraries of the system. SQLite, minizip and zlib are linked; of the others the headers are
+    // read, and the library is opened by the call that needs it.
     .systemLibrary(
-      name: "CSpatiaLite", pkgConfig: "spatialite",
-      providers: [.apt(["libspatialite-dev", "libsqlite3-dev"])]),
-    .systemLibrary(
-      name: "CMiniZip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
-    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(
-      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+      name: "CSpatiaLite", providers: [.apt(["libspatialite-dev", "libsqlite3-dev"])]),
+    .systemLibrary(name: "CMiniZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CXML"),
+    .target(name: "SystemLibraries", swiftSettings: strict),
+
+    // GeographicLib, which is written in C++, as C. Its archive goes into the program.
+    .target(name: "CGeographic", linkerSettings: [.linkedLibrary(":libGeographicLib.a")]),
 
     // Text a person can read, embedded so that an installed binary stands alone.
     .target(
@@ -59,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "LixianPack", path: "data",
-      exclude: ["README.md", "README.zh.md", "lixian/SOURCES.md", "words"],
+      exclude: ["README.md", "README.zh.md", "lixian/SOURCES.md", "han", "words"],
       resources: [.embedInCode("lixian")], swiftSettings: strict),
 
     // What the program says, in the languages that it speaks.
@@ -68,17 +70,22 @@ let package = Package(
       resources: [.embedInCode("sentences.en.txt"), .embedInCode("sentences.zh.txt")],
       swiftSettings: strict),
 
+    // C embeds the characters' tables in no time, and nothing is decoded before a name is looked for.
+    .target(name: "HanTables", path: "data/han", exclude: ["forms.txt", "readings.txt"]),
+
     // Values and measures, then the rooms above them.
-    .target(name: "Geodesy", dependencies: ["CProj"], swiftSettings: busy),
+    .target(name: "Geodesy", dependencies: ["CGeographic"], swiftSettings: busy),
     .target(name: "Hours", swiftSettings: strict),
     .target(name: "Tables", swiftSettings: busy),
     .target(
-      name: "Workbooks", dependencies: ["Tables", "CMiniZip", "CXML", "CXLSXWriter"],
+      name: "Workbooks",
+      dependencies: ["Tables", "SystemLibraries", "CMiniZip", "CXML", "CXLSXWriter"],
       swiftSettings: busy),
     .target(
       name: "HeritageRegistry",
       dependencies: [
-        "Words", "Geodesy", "Hours", "Tables", "CSpatiaLite", "RegistrySchema", grdb,
+        "Words", "Geodesy", "Hours", "Tables", "SystemLibraries", "CSpatiaLite", "RegistrySchema",
+        "HanTables", grdb,
       ],
       swiftSettings: busy),
     .target(
@@ -100,7 +107,7 @@ let package = Package(
       name: "heritage",
       dependencies: [
         "HeritageFormats", "HeritageRegistry", "SurveyTables", "Tours", "TourPlanner", "Geodesy",
-        "Hours", "Workbooks", "Tables", "LixianPack", argumentParser,
+        "Hours", "Workbooks", "SystemLibraries", "Tables", "LixianPack", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -109,6 +116,9 @@ let package = Package(
       name: "HeritageTestSupport", dependencies: ["CMiniZip"], path: "Tests/HeritageTestSupport",
       swiftSettings: strict),
     .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: strict),
+    .testTarget(
+      name: "SystemLibrariesTests", dependencies: ["SystemLibraries", "CXML"],
+      swiftSettings: strict),
     .testTarget(
       name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),
@@ -130,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "HeritageRegistryTests",
       dependencies: [
-        "HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", "Hours", grdb,
+        "HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", "Hours",
+        "SystemLibraries", "CSpatiaLite", grdb,
       ],
       swiftSettings: strict),
     .target(
@@ -163,7 +174,8 @@ let package = Package(
       ],
       swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
 )
 
 // `make docs` alone needs the plugin.

@@ -7,8 +7,8 @@ let package = Package(
   targets: [
     // The same queries in plain C on the same file: what there is to come close to.
     .target(
-      name: "CFloor", cSettings: [.unsafeFlags(["-O2"])],
-      linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("proj")]),
+      name: "CFloor", dependencies: [.product(name: "CGeographic", package: "heritage")],
+      cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
       name: "space-bench",
       dependencies: [

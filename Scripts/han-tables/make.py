@@ -1,6 +1,6 @@
-"""Writes the character tables of the name search as Swift sources.
+"""Writes the character tables of the name search.
 
-usage: make.py ICU.tsv FOLDER      ICU.tsv is what icu.swift prints; FOLDER is Sources/HeritageRegistry/Search
+usage: make.py ICU.tsv FOLDER      ICU.tsv is what icu.swift prints; FOLDER is data/han
 
 Readings: ICU's, and every further one of pypinyin's table (from Unihan's kHanyuPinyin and others).
 Forms: ICU's simplified form, else that of OpenCC's tables of characters and of regional variants.
@@ -72,20 +72,20 @@ def main():
         s + " " + "".join(sorted(syllables[s], key=lambda c: (main_reading.get(c) != s, c)))
         for s in sorted(syllables)
     ]
-    write(folder / "HanReadings.swift", "HanReadings", "How Han characters are read in Mandarin, without tones: a syllable and its characters a line.",
-          "Readings of ICU (Han-Latin) and of pypinyin 0.55 (from Unihan); ü is written v.", lines)
+    write(folder / "readings.txt", [
+        "How Han characters are read in Mandarin, without tones: a syllable and its characters a line; ü is written v.",
+        "From ICU (Han-Latin) and pypinyin 0.55 (from Unihan), by `make han-tables`."], lines)
     groups = collections.defaultdict(list)
     for c in sorted(forms):
         groups[forms[c]].append(c)
     lines = [to + "".join(groups[to]) for to in sorted(groups)]
-    write(folder / "HanForms.swift", "HanForms", "Forms of Han characters that are taken for one: the form that stands for all, then the others, a line.",
-          "Forms of ICU (NFKC, Hant-Hans) and of OpenCC's tables of characters and regional variants.", lines)
+    write(folder / "forms.txt", [
+        "Forms of Han characters that are taken for one: the form that stands for all, then the others, a line.",
+        "From ICU (NFKC, Hant-Hans) and OpenCC's tables of characters and regional variants, by `make han-tables`."], lines)
 
 
-def write(path, name, summary, source, lines):
-    path.write_text(
-        f"// Written by `make han-tables`; do not edit.\n\n/// {summary}\n///\n/// Source: {source}\nenum {name} {{\n"
-        f'  static let table = """\n' + "\n".join("    " + line for line in lines) + '\n    """\n}\n', encoding="utf-8")
+def write(path, remarks, lines):
+    path.write_text("".join(f"{line}\n" for line in ["# " + r for r in remarks] + lines), encoding="utf-8")
 
 
 main()

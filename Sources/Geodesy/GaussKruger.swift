@@ -1,3 +1,4 @@
+import CGeographic
 import Foundation
 
 /// The Gauss–Krüger projection of CGCS2000 in one of China's 3-degree zones.
@@ -6,8 +7,8 @@ import Foundation
 /// meridian is 1. Chinese tables call the northing X and the easting Y.
 ///
 /// Source: the series of order 6 in C. F. F. Karney, *Transverse Mercator with an accuracy of a few
-/// nanometers*, J. Geodesy 85 (2011) 475–485, doi:10.1007/s00190-011-0445-3, equations 7–12, 19–21,
-/// 35 and 36; it is exact to nanometres in a zone. The ellipsoid is that of EPSG:4490.
+/// nanometers*, J. Geodesy 85 (2011) 475–485, doi:10.1007/s00190-011-0445-3, by GeographicLib; it is
+/// exact to nanometres in a zone. The ellipsoid is that of EPSG:4490.
 ///
 /// ```swift
 /// let zone = try GaussKruger(zone: 37)
@@ -53,8 +54,8 @@ public struct GaussKruger: Hashable, Sendable {
       throw .farFromMeridian(longitude: geographic.longitude, zone: zone)
     }
     guard geographic.latitude >= 0 else { throw .southOfEquator(latitude: geographic.latitude) }
-    let plane = TransverseMercator.cgcs2000.forward(
-      longitude: east * .pi / 180, latitude: geographic.latitude * .pi / 180)
+    let plane = geographic_project(
+      centralMeridian, geographic.latitude, geographic.longitude)
     return GridPosition(
       northing: plane.north, easting: plane.east + Self.falseEasting, projection: self)
   }
@@ -94,11 +95,9 @@ public struct GridPosition: Hashable, Sendable {
 
   /// The position on CGCS2000 in degrees.
   public var geographic: Coordinate {
-    let sphere = TransverseMercator.cgcs2000.inverse(
-      east: easting - GaussKruger.falseEasting, north: northing)
-    return Coordinate(
-      uncheckedLongitude: projection.centralMeridian + sphere.longitude * 180 / .pi,
-      latitude: sphere.latitude * 180 / .pi)
+    let place = geographic_unproject(
+      projection.centralMeridian, easting - GaussKruger.falseEasting, northing)
+    return Coordinate(uncheckedLongitude: place.longitude, latitude: place.latitude)
   }
 }
 

@@ -1,4 +1,4 @@
-import CProj
+import CGeographic
 import Foundation
 
 /// The WGS 84 ellipsoid (NGA.STND.0036): semi-major axis and flattening.
@@ -20,51 +20,34 @@ public struct GeodesicLine: Hashable, Sendable {
   public let bearing: Double?
 }
 
-/// Distances and bearings on the WGS 84 ellipsoid, by PROJ's geodesic.h.
+/// Distances and bearings on the WGS 84 ellipsoid, by GeographicLib.
 ///
 /// Source: C. F. F. Karney, *Algorithms for geodesics*, J. Geodesy 87 (2013) 43–55,
 /// doi:10.1007/s00190-012-0578-z. Every call costs about a microsecond.
 public enum Geodesic {
-  static let wgs84: geod_geodesic = {
-    var geodesic = geod_geodesic()
-    geod_init(&geodesic, Ellipsoid.semiMajorAxis, Ellipsoid.flattening)
-    return geodesic
-  }()
-
   /// The distance between two positions.
   ///
   /// ```swift
   /// Geodesic.distance(chengtoushan, pengtoushan).metres  // 2696.1…
   /// ```
   public static func distance(_ a: Coordinate, _ b: Coordinate) -> Length {
-    var metres = 0.0
-    withUnsafePointer(to: wgs84) {
-      geod_inverse($0, a.latitude, a.longitude, b.latitude, b.longitude, &metres, nil, nil)
-    }
-    return .metres(metres)
+    .metres(geographic_distance(a.latitude, a.longitude, b.latitude, b.longitude))
   }
 
   /// The shortest line from one position to another, with its bearing at the start.
   public static func line(from a: Coordinate, to b: Coordinate) -> GeodesicLine {
-    var (metres, azimuth) = (0.0, 0.0)
-    withUnsafePointer(to: wgs84) {
-      geod_inverse($0, a.latitude, a.longitude, b.latitude, b.longitude, &metres, &azimuth, nil)
-    }
-    let bearing = azimuth < 0 ? azimuth + 360 : azimuth
+    let way = geographic_inverse(a.latitude, a.longitude, b.latitude, b.longitude)
+    let bearing = way.bearing < 0 ? way.bearing + 360 : way.bearing
     return GeodesicLine(
-      length: .metres(metres), bearing: metres == 0 ? nil : bearing == 360 ? 0 : bearing)
+      length: .metres(way.metres), bearing: way.metres == 0 ? nil : bearing == 360 ? 0 : bearing)
   }
 
   /// The position at `distance` from `start` along `bearing` (degrees clockwise from north).
   public static func position(
     from start: Coordinate, bearing: Double, distance: Length
   ) -> Coordinate {
-    var (latitude, longitude) = (0.0, 0.0)
-    withUnsafePointer(to: wgs84) {
-      geod_direct(
-        $0, start.latitude, start.longitude, bearing, distance.metres, &latitude, &longitude, nil)
-    }
-    return Coordinate(uncheckedLongitude: longitude, latitude: latitude)
+    let place = geographic_direct(start.latitude, start.longitude, bearing, distance.metres)
+    return Coordinate(uncheckedLongitude: place.longitude, latitude: place.latitude)
   }
 
   /// The distance from a position to the geodesic between `start` and `end`.
@@ -76,27 +59,18 @@ public enum Geodesic {
   public static func distance(
     from point: Coordinate, toSegment start: Coordinate, _ end: Coordinate
   ) -> Length {
-    var line = geod_geodesicline()
-    var length = 0.0
-    withUnsafePointer(to: wgs84) {
-      var azimuth = 0.0
-      geod_inverse(
-        $0, start.latitude, start.longitude, end.latitude, end.longitude, &length, &azimuth, nil)
-      geod_lineinit(&line, $0, start.latitude, start.longitude, azimuth, 0)
-    }
+    let way = geographic_inverse(start.latitude, start.longitude, end.latitude, end.longitude)
+    let line = geographic_line_make(start.latitude, start.longitude, way.bearing)
+    defer { geographic_line_free(line) }
     /// The distance to the point at `along` metres, and whether the foot lies farther on.
     func probe(_ along: Double) -> (distance: Double, isFartherOn: Bool) {
-      var (latitude, longitude, heading) = (0.0, 0.0, 0.0)
-      var (distance, bearing) = (0.0, 0.0)
-      geod_position(&line, along, &latitude, &longitude, &heading)
-      withUnsafePointer(to: wgs84) {
-        geod_inverse(
-          $0, latitude, longitude, point.latitude, point.longitude, &distance, &bearing, nil)
-      }
-      return (distance, cos((bearing - heading) * .pi / 180) > 0)
+      let foot = geographic_line_place(line, along)
+      let way = geographic_inverse(
+        foot.latitude, foot.longitude, point.latitude, point.longitude)
+      return (way.metres, cos((way.bearing - foot.bearing) * .pi / 180) > 0)
     }
-    let (atStart, atEnd) = (probe(0), probe(length))
-    var (low, high, nearest) = (0.0, length, min(atStart.distance, atEnd.distance))
+    let (atStart, atEnd) = (probe(0), probe(way.metres))
+    var (low, high, nearest) = (0.0, way.metres, min(atStart.distance, atEnd.distance))
     // No foot between the ends. Far round the globe a segment may lead away from the point at its
     // start and still end nearer to it.
     guard atStart.isFartherOn, !atEnd.isFartherOn else { return .metres(nearest) }

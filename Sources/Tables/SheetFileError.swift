@@ -10,6 +10,8 @@ public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible
   public enum Place: Hashable, Sendable {
     /// The file is of a kind that holds no sheets; the reason says which kind it is.
     case kind
+    /// The file may be sound: the library that reads its kind cannot be opened.
+    case library
     /// The file as a whole.
     case file
     /// A line of a text, from 1.
@@ -45,7 +47,7 @@ public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible
   public var sheet: String? {
     switch place {
     case .sheet(let name), .row(let name, _), .cell(let name, _, _): name
-    case .kind, .file, .line, .feature: nil
+    case .kind, .library, .file, .line, .feature: nil
     }
   }
 
@@ -54,7 +56,7 @@ public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible
     switch place {
     case .line(let number), .feature(let number), .row(_, let number), .cell(_, let number, _):
       number
-    case .kind, .file, .sheet: nil
+    case .kind, .library, .file, .sheet: nil
     }
   }
 
@@ -67,7 +69,7 @@ public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible
   public var description: String {
     switch place {
     case .kind: "\(file) is \(reason)"
-    case .file: "\(file): \(reason)"
+    case .file, .library: "\(file): \(reason)"
     case .line(let line): "\(file), line \(line): \(reason)"
     case .feature(let number): "\(file), feature \(number): \(reason)"
     case .sheet(let name): "\(file), sheet \(name): \(reason)"

@@ -5,11 +5,13 @@ import CXLSXWriter
 /// Rows and columns are counted from 0; rows come in their order.
 public struct SheetWriter {
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private let xlsx: xlsxwriter_functions
   private let path: String
 
-  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, path: String) {
-    self.sheet = sheet
-    self.path = path
+  init(
+    _ sheet: UnsafeMutablePointer<lxw_worksheet>, of xlsx: xlsxwriter_functions, path: String
+  ) {
+    (self.sheet, self.xlsx, self.path) = (sheet, xlsx, path)
   }
 
   /// Writes text, which no program reads as anything else.
@@ -19,8 +21,8 @@ public struct SheetWriter {
   public func write(
     _ text: String, row: Int, column: Int, style: StyleHandle? = nil
   ) throws(WorkbookError) {
-    try check(
-      worksheet_write_string(sheet, UInt32(row), UInt16(column), text, style?.format), path)
+    try xlsx.check(
+      xlsx.worksheet_write_string(sheet, UInt32(row), UInt16(column), text, style?.format), path)
   }
 
   /// Writes a number.
@@ -29,8 +31,8 @@ public struct SheetWriter {
   public func write(
     _ number: Double, row: Int, column: Int, style: StyleHandle? = nil
   ) throws(WorkbookError) {
-    try check(
-      worksheet_write_number(sheet, UInt32(row), UInt16(column), number, style?.format), path)
+    try xlsx.check(
+      xlsx.worksheet_write_number(sheet, UInt32(row), UInt16(column), number, style?.format), path)
   }
 
   /// Leaves a cell empty and gives it a style.
@@ -39,7 +41,8 @@ public struct SheetWriter {
   public func writeBlank(
     row: Int, column: Int, style: StyleHandle
   ) throws(WorkbookError) {
-    try check(worksheet_write_blank(sheet, UInt32(row), UInt16(column), style.format), path)
+    try xlsx.check(
+      xlsx.worksheet_write_blank(sheet, UInt32(row), UInt16(column), style.format), path)
   }
 
   /// Sets the width of columns, in characters, and the style of cells that nobody has written.
@@ -48,21 +51,22 @@ public struct SheetWriter {
   public func setColumns(
     _ columns: ClosedRange<Int>, width: Double, style: StyleHandle? = nil
   ) throws(WorkbookError) {
-    try check(
-      worksheet_set_column(
+    try xlsx.check(
+      xlsx.worksheet_set_column(
         sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound), width, style?.format), path)
   }
 
   /// Keeps the first rows and columns in sight.
   public func freeze(rows: Int, columns: Int = 0) {
-    worksheet_freeze_panes(sheet, UInt32(rows), UInt16(columns))
+    xlsx.worksheet_freeze_panes(sheet, UInt32(rows), UInt16(columns))
   }
 
   /// Puts filters on the header in row 0 of a table.
   ///
   /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row or column that a sheet does not have.
   public func setFilter(lastRow: Int, lastColumn: Int) throws(WorkbookError) {
-    try check(worksheet_autofilter(sheet, 0, 0, UInt32(lastRow), UInt16(lastColumn)), path)
+    try xlsx.check(
+      xlsx.worksheet_autofilter(sheet, 0, 0, UInt32(lastRow), UInt16(lastColumn)), path)
   }
 
   /// Offers the values of a range of cells for the cells of a column, and warns of others.
@@ -83,11 +87,11 @@ public struct SheetWriter {
         UInt8(
           strict
             ? LXW_VALIDATION_ERROR_TYPE_STOP.rawValue : LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
-      return worksheet_data_validation_range(
+      return xlsx.worksheet_data_validation_range(
         sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column),
         &validation)
     }
-    try check(code, path)
+    try xlsx.check(code, path)
   }
 
   /// Puts a remark beside a cell.
@@ -95,6 +99,6 @@ public struct SheetWriter {
   /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row beyond ``WorkbookWriter/rowLimit`` or a
   ///   text of more than 32,767 characters.
   public func comment(_ text: String, row: Int, column: Int) throws(WorkbookError) {
-    try check(worksheet_write_comment(sheet, UInt32(row), UInt16(column), text), path)
+    try xlsx.check(xlsx.worksheet_write_comment(sheet, UInt32(row), UInt16(column), text), path)
   }
 }

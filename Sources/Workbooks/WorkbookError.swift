@@ -1,3 +1,4 @@
+public import SystemLibraries
 import Tables
 
 /// Why a file is no workbook that can be read or written.
@@ -12,6 +13,8 @@ public enum WorkbookError: Error, Equatable, Sendable, CustomStringConvertible {
   case badCell(sheet: String, row: Int, column: Int?, reason: String)
   /// The file could not be written.
   case unwritable(path: String, reason: String)
+  /// A library that reads or writes workbooks cannot be opened.
+  case missing(MissingLibrary)
 
   /// The reason, as a sentence.
   public var description: String {
@@ -23,6 +26,12 @@ public enum WorkbookError: Error, Equatable, Sendable, CustomStringConvertible {
     case .badCell(let sheet, let row, let column?, let reason):
       "sheet \(sheet), \(ColumnName(column))\(row): \(reason)"
     case .unwritable(let path, let reason): "\(path): \(reason)"
+    case .missing(let library): library.description
     }
+  }
+
+  /// What the reader can do about it.
+  public var hint: String? {
+    if case .missing(let library) = self { library.hint } else { nil }
   }
 }

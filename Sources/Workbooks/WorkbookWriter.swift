@@ -17,6 +17,7 @@ public final class WorkbookWriter {
   /// How many UTF-16 units of text a cell holds.
   public static let textLimit = 32_767
 
+  private let xlsx: xlsxwriter_functions
   private var handle: UnsafeMutablePointer<lxw_workbook>?
   private let path: String
   /// 2000-01-01T00:00:00Z: no clock is in the bytes.
@@ -27,25 +28,28 @@ public final class WorkbookWriter {
   /// - Parameters:
   ///   - path: Where the file is to stand.
   ///   - title: What the properties of the document say.
-  /// - Throws: ``WorkbookError/unwritable(path:reason:)``, as every call does.
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)``, as every call does, and
+  ///   ``WorkbookError/missing(_:)``.
   public init(path: String, title: String = "") throws(WorkbookError) {
     self.path = path
+    let xlsx = try Libraries.xlsx()
+    self.xlsx = xlsx
     // Rows go to a temporary file as soon as the next one begins.
     var options = lxw_workbook_options()
     options.constant_memory = 1
-    handle = path.withCString { workbook_new_opt($0, &options) }
+    handle = path.withCString { xlsx.workbook_new_opt($0, &options) }
     guard let handle else { throw .unwritable(path: path, reason: "no memory") }
     title.withMutableCString { title in
       var properties = lxw_doc_properties()
       properties.title = title
       properties.created = Self.created
-      workbook_set_properties(handle, &properties)
+      _ = xlsx.workbook_set_properties(handle, &properties)
     }
   }
 
   deinit {
     // A workbook that was not closed holds files and memory: closing gives them back.
-    if let handle { workbook_close(handle) }
+    if let handle { _ = xlsx.workbook_close(handle) }
   }
 
   /// Adds a sheet behind those that are there.
@@ -53,10 +57,10 @@ public final class WorkbookWriter {
   /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a name that is taken or
   ///   that no sheet may have.
   public func addSheet(_ name: String) throws(WorkbookError) -> SheetWriter {
-    guard let handle, let sheet = workbook_add_worksheet(handle, name) else {
+    guard let handle, let sheet = xlsx.workbook_add_worksheet(handle, name) else {
       throw .unwritable(path: path, reason: "no sheet can be called \(name)")
     }
-    return SheetWriter(sheet, path: path)
+    return SheetWriter(sheet, of: xlsx, path: path)
   }
 
   /// Makes a style for cells.
@@ -64,15 +68,15 @@ public final class WorkbookWriter {
   /// - Throws: ``WorkbookError/unwritable(path:reason:)`` where there is no memory left
   ///   or the workbook is closed.
   public func addStyle(_ style: CellStyle) throws(WorkbookError) -> StyleHandle {
-    guard let handle, let format = workbook_add_format(handle) else {
+    guard let handle, let format = xlsx.workbook_add_format(handle) else {
       throw .unwritable(path: path, reason: "no memory")
     }
-    if style.isBold { format_set_bold(format) }
-    if style.isText { format_set_num_format(format, "@") }
-    if style.wraps { format_set_text_wrap(format) }
-    if style.wraps { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
-    if let colour = style.fill { format_set_bg_color(format, colour) }
-    if let colour = style.colour { format_set_font_color(format, colour) }
+    if style.isBold { xlsx.format_set_bold(format) }
+    if style.isText { xlsx.format_set_num_format(format, "@") }
+    if style.wraps { xlsx.format_set_text_wrap(format) }
+    if style.wraps { xlsx.format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
+    if let colour = style.fill { xlsx.format_set_bg_color(format, colour) }
+    if let colour = style.colour { xlsx.format_set_font_color(format, colour) }
     return StyleHandle(format: format)
   }
 
@@ -83,7 +87,7 @@ public final class WorkbookWriter {
   public func close() throws(WorkbookError) {
     guard let open = handle else { return }
     handle = nil
-    try check(workbook_close(open), path)
+    try xlsx.check(xlsx.workbook_close(open), path)
   }
 }
 
@@ -118,11 +122,14 @@ public struct StyleHandle {
   let format: UnsafeMutablePointer<lxw_format>
 }
 
-/// Turns libxlsxwriter's codes into errors.
-func check(_ code: lxw_error, _ path: String) throws(WorkbookError) {
-  guard code != LXW_NO_ERROR else { return }
-  throw .unwritable(
-    path: path, reason: lxw_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)")
+extension xlsxwriter_functions {
+  /// Turns libxlsxwriter's codes into errors.
+  func check(_ code: lxw_error, _ path: String) throws(WorkbookError) {
+    guard code != LXW_NO_ERROR else { return }
+    throw .unwritable(
+      path: path, reason: lxw_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
+    )
+  }
 }
 
 extension String {

@@ -1,6 +1,6 @@
 #include "floor.h"
 
-#include <geodesic.h>
+#include <CGeographic.h>
 #include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -14,7 +14,6 @@ static const double SMALLEST_RADIUS = 6378137.0 * (1 - 1 / 298.257223563) * (1 -
 struct floor_db {
   sqlite3 *handle;
   sqlite3_stmt *radius[2], *nearest[2];
-  struct geod_geodesic wgs84;
 };
 
 /* The columns of a site, copied, with its distance. */
@@ -80,7 +79,6 @@ static int score(sqlite3_rtree_query_info *info) {
 
 floor_db *floor_open(const char *path) {
   floor_db *db = calloc(1, sizeof *db);
-  geod_init(&db->wgs84, 6378137.0, 1 / 298.257223563);
   if (sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) return NULL;
   sqlite3_exec(db->handle, "PRAGMA mmap_size = 1073741824", NULL, NULL, NULL);
   sqlite3_rtree_query_callback(db->handle, "floor_bound", score, NULL, NULL);
@@ -100,13 +98,12 @@ void floor_close(floor_db *db) {
   free(db);
 }
 
-static double distance(floor_db *db, sqlite3_stmt *row, double lon, double lat) {
+static double distance(sqlite3_stmt *row, double lon, double lat) {
   const unsigned char *blob = sqlite3_column_blob(row, 14);
-  double x, y, metres;
+  double x, y;
   memcpy(&x, blob + 43, 8);
   memcpy(&y, blob + 51, 8);
-  geod_inverse(&db->wgs84, lat, lon, y, x, &metres, NULL, NULL);
-  return metres;
+  return geographic_distance(lat, lon, y, x);
 }
 
 static site copied(sqlite3_stmt *row, double metres) {
@@ -151,7 +148,7 @@ floor_answer floor_radius(floor_db *db, double lon, double lat, double metres) {
     sqlite3_bind_double(row, 3, lat + high);
     sqlite3_bind_double(row, 4, lat - high);
     while (sqlite3_step(row) == SQLITE_ROW) {
-      double d = distance(db, row, lon, lat);
+      double d = distance(row, lon, lat);
       if (d > metres) continue;
       if (rows == room) sites = realloc(sites, (size_t)(room *= 2) * sizeof *sites);
       sites[rows++] = copied(row, d);
@@ -183,7 +180,7 @@ floor_answer floor_nearest(floor_db *db, double lon, double lat, int count) {
     int i = next[0] <= next[1] ? 0 : 1;
     if (isinf(next[i]) || next[i] > reach) break;
     sqlite3_stmt *row = db->nearest[i];
-    double d = distance(db, row, lon, lat);
+    double d = distance(row, lon, lat);
     if (rows < count || d <= sites[rows - 1].metres) {
       site found = copied(row, d);
       int at = rows;

@@ -1,6 +1,8 @@
+import HanTables
+
 /// What is known of Han characters: how they are read, and which forms are taken for one.
 ///
-/// Built once from the tables beside this file, in a few milliseconds. Characters are UTF-16 units: those
+/// Built once from the tables in `data/han`, in about a millisecond. Characters are UTF-16 units: those
 /// beyond the Basic Multilingual Plane have neither readings nor forms here.
 struct HanTable: Sendable {
   static let shared = HanTable(own: [])
@@ -24,20 +26,17 @@ struct HanTable: Sendable {
   /// - Parameter own: The syllables of private units from ``firstOwnUnit`` on, by their letters; up to 6,400.
   init(own: [[UInt8]]) {
     var forms = Array(UInt16.min...UInt16.max)
-    for line in HanForms.table.split(separator: "\n") {
-      let units = Array(line.utf16)
-      for unit in units.dropFirst() { forms[Int(unit)] = units[0] }
+    for line in Self.lines(of: han_forms()) {
+      for unit in line.dropFirst() { forms[Int(unit)] = line[line.startIndex] }
     }
     self.forms = forms
     var syllables: [[UInt8]] = []
     var pairs: [(unit: UInt16, syllable: UInt16)] = []
-    for line in HanReadings.table.split(separator: "\n") {
-      guard let space = line.firstIndex(of: " ") else { continue }
+    for line in Self.lines(of: han_readings()) {
+      let letters = line.prefix { $0 != Self.space }
       let syllable = UInt16(syllables.count)
-      syllables.append(Array(line[..<space].utf8))
-      for unit in line[line.index(after: space)...].utf16 {
-        pairs.append((unit, syllable))
-      }
+      syllables.append(letters.map(UInt8.init(truncatingIfNeeded:)))
+      for unit in line[letters.endIndex...].dropFirst() { pairs.append((unit, syllable)) }
     }
     for (offset, letters) in own.enumerated() {
       let known = syllables.firstIndex(of: letters) ?? syllables.count
@@ -66,4 +65,13 @@ struct HanTable: Sendable {
     readings[Int(starts[Int(unit)])..<Int(starts[Int(unit) + 1])]
   }
 
+  private static let space = UInt16(UInt8(ascii: " "))
+
+  /// The lines of a table as units, without its remarks.
+  private static func lines(of table: han_table) -> [ArraySlice<UInt16>] {
+    let bytes = UnsafeBufferPointer(start: table.start, count: table.count)
+    return Array(String(decoding: bytes, as: UTF8.self).utf16)
+      .split(separator: UInt16(UInt8(ascii: "\n")))
+      .filter { $0.first != UInt16(UInt8(ascii: "#")) }
+  }
 }

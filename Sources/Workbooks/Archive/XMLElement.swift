@@ -1,4 +1,5 @@
 import CXML
+import Glibc
 
 /// The local name of an element, only valid while it is told.
 struct XMLName {
@@ -6,9 +7,7 @@ struct XMLName {
 
   /// Whether the name is this one.
   static func ~= (name: StaticString, element: XMLName) -> Bool {
-    name.utf8Start.withMemoryRebound(to: xmlChar.self, capacity: 1) {
-      xmlStrEqual($0, element.bytes) != 0
-    }
+    strcmp(name.utf8Start, element.bytes) == 0
   }
 }
 

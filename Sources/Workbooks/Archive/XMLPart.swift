@@ -1,4 +1,5 @@
 import CXML
+import Glibc
 
 /// What reads the elements of a part.
 ///
@@ -22,14 +23,18 @@ final class XMLPart {
   private let name: String
   private let archive: ZIPArchive
   private let reader: any XMLPartReader
+  private let xml: xml_functions
   private var context: xmlParserCtxtPtr?
   private var failure: WorkbookError?
   private var depth = 0
   private var foreignFrom: Int?
   private var hasRoot = false
 
-  private init(_ name: String, in archive: ZIPArchive, to reader: any XMLPartReader) {
+  private init(
+    _ name: String, in archive: ZIPArchive, to reader: any XMLPartReader
+  ) throws(WorkbookError) {
     (self.name, self.archive, self.reader) = (name, archive, reader)
+    xml = try Libraries.xml()
   }
 
   /// Reads a part from its beginning to its end.
@@ -43,10 +48,10 @@ final class XMLPart {
 
   private func run() throws(WorkbookError) {
     try archive.open(name)
-    xmlInitParser()
+    xml.xmlInitParser()
     let this = Unmanaged.passUnretained(self).toOpaque()
     var handler = Self.handler
-    let context = xmlCreateIOParserCtxt(
+    let context = xml.xmlCreateIOParserCtxt(
       &handler, this, Self.unpack, nil, this, XML_CHAR_ENCODING_NONE)
     guard let context else {
       archive.abandon()
@@ -55,10 +60,10 @@ final class XMLPart {
     self.context = context
     // NOENT: without a document type there are only the five entities of XML, in attributes as well.
     let options = [XML_PARSE_NONET, XML_PARSE_NOENT, XML_PARSE_NOERROR, XML_PARSE_NOWARNING]
-    xmlCtxtUseOptions(context, Int32(options.reduce(0) { $0 | $1.rawValue }))
-    withExtendedLifetime(self) { _ = xmlParseDocument(context) }
+    _ = xml.xmlCtxtUseOptions(context, Int32(options.reduce(0) { $0 | $1.rawValue }))
+    withExtendedLifetime(self) { _ = xml.xmlParseDocument(context) }
     let isWellFormed = context.pointee.wellFormed == 1
-    xmlFreeParserCtxt(context)
+    xml.xmlFreeParserCtxt(context)
     self.context = nil
     if failure == nil, isWellFormed, hasRoot {
       // What follows the last element is unpacked too, for the checksum.
@@ -76,7 +81,7 @@ final class XMLPart {
   }
 
   private func damaged(_ reason: String) -> WorkbookError {
-    .damagedPart(name, line: context.map { Int(xmlSAX2GetLineNumber($0)) }, reason: reason)
+    .damagedPart(name, line: context.map { Int(xml.xmlSAX2GetLineNumber($0)) }, reason: reason)
   }
 
   /// Runs what may fail; the first failure ends the reading.
@@ -84,7 +89,7 @@ final class XMLPart {
     guard failure == nil else { return }
     do throws(WorkbookError) { try body() } catch {
       failure = error
-      xmlStopParser(context)
+      xml.xmlStopParser(context)
     }
   }
 }
@@ -151,7 +156,7 @@ extension XMLPart {
   ) throws(WorkbookError) {
     depth += 1
     guard foreignFrom == nil else { return }
-    guard Self.spaces.contains(where: { xmlStrEqual($0, space) != 0 }) else {
+    guard let space, Self.spaces.contains(where: { strcmp($0, space) == 0 }) else {
       foreignFrom = depth
       return
     }
@@ -172,11 +177,11 @@ extension XMLPart {
 
   /// The namespaces of spreadsheets and of relationships, transitional and strict (ECMA-376-1, A;
   /// ECMA-376-2, 6.5.2).
-  private static let spaces: [[xmlChar]] = [
+  private static let spaces = [
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
     "http://schemas.openxmlformats.org/package/2006/relationships",
-  ].map { Array($0.utf8) + [0] }
+  ].map(\.utf8CString).map(Array.init)
 }
 
 extension String {

@@ -26,7 +26,9 @@ struct ImportedFile {
           name: name, path: path, sheets: try SheetFile.read(bytes, file: name),
           sha256: SHA256.hex(of: bytes))
       } catch {
-        throw Failure("\(error)", hint: error.hint, status: .badData)
+        throw Failure(
+          "\(error)", hint: error.hint,
+          status: error.place == .library ? .inputOutput : .badData)
       }
     }
   }

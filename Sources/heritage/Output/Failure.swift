@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import SystemLibraries
 import Tours
 import Workbooks
 
@@ -29,7 +30,9 @@ struct Failure: Error {
     case let error as ExportError:
       self.init("\(error)", hint: error.hint, status: Self.status(of: error))
     case let error as WorkbookError:
-      self.init("\(error)", hint: nil, status: Self.status(of: error))
+      self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+    case let error as MissingLibrary:
+      self.init("\(error)", hint: error.hint, status: .inputOutput)
     case let error as ImportFailure:
       let count = error.problems.count { $0.severity == .error }
       self.init(
@@ -102,7 +105,7 @@ struct Failure: Error {
   private static func status(of error: WorkbookError) -> ExitStatus {
     switch error {
     case .unreadable, .damagedPart, .tooLarge, .badCell: .badData
-    case .unwritable: .inputOutput
+    case .unwritable, .missing: .inputOutput
     }
   }
 

@@ -1,4 +1,4 @@
-/* Radius and nearest queries on a register's file in plain C: SQLite, its R*Tree and geodesic.h. */
+/* Radius and nearest queries on a register's file in plain C: SQLite, its R*Tree and GeographicLib. */
 #ifndef FLOOR_H
 #define FLOOR_H
 
