@@ -1,3 +1,4 @@
+import Geodesy
 public import HeritageRegistry
 
 /// The fields of relics as an answer, in the one order that every format keeps.

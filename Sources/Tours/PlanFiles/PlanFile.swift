@@ -1,5 +1,5 @@
 import Foundation
-public import HeritageRegistry
+import HeritageRegistry
 import Hours
 import TourPlanner
 

@@ -52,11 +52,13 @@ public struct TravelTable: Sendable {
     return lines
   }
 
+  /// A field without spaces around it; quotes that a space kept from the reader are taken off here.
   private static func trimmed(_ text: String) -> String {
     var text = text[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    guard text.count > 1, text.first == "\"", text.last == "\"" else { return String(text) }
+    return String(text.dropFirst().dropLast().replacing("\"\"", with: "\""))
   }
 
   private mutating func readPairs(_ lines: ArraySlice<Line>) throws(TravelTableError) {

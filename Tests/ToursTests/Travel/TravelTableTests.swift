@@ -28,6 +28,13 @@ struct TravelTableTests {
     #expect(matrix.metres == nil)
   }
 
+  @Test("Quotes may have spaces around them")
+  func quotes() throws {
+    let matrix = try travel("A, \"B\" ,60,1000\n \"B\" ,A,90,1200\n")
+      .matrix(of: [TravelPlace(id: "A"), TravelPlace(id: "B")])
+    #expect(matrix.seconds == [0, 60, 90, 0])
+  }
+
   @Test(
     "Excel's semicolons and tabs keep fields apart too",
     arguments: [

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
+import TourPlanner
 import Tours
 
 /// Checks a plan against every rule.
