@@ -9,6 +9,8 @@ import LixianPack
 struct TestRegister {
   let folder: TemporaryFolder
   let path: String
+  /// The same register in arrays, as it was when the file was made.
+  let memory: MemoryStore
 
   /// A register of the pack, whose relics may lie anywhere.
   init(_ pack: TestPack) throws {
@@ -18,6 +20,7 @@ struct TestRegister {
   init(_ pack: CountyPack) throws {
     folder = try TemporaryFolder()
     path = folder.path("heritage.sqlite")
+    memory = MemoryStore(pack)
     try RegisterFile.create(at: path, from: pack)
   }
 
@@ -28,7 +31,16 @@ struct TestRegister {
     try FileManager.default.copyItem(atPath: other.path, toPath: path)
   }
 
+  /// The register in the store of the test, see ``EveryStore``.
   func open(_ audience: Audience = .public) throws -> Registry {
+    switch TestStore.current {
+    case .file: try openFile(audience)
+    case .memory: memory.registry(for: audience)
+    }
+  }
+
+  /// The register in its file, which may have changed since it was made.
+  func openFile(_ audience: Audience = .public) throws -> Registry {
     try Registry(opening: path, audience: audience)
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Disclosure")
+@Suite("Disclosure", .everyStore)
 struct DisclosureTests {
   /// A tomb and a site whose positions are sensitive by rule, one by word, and open ones.
   private static let pack = TestPack().sites([
@@ -110,9 +110,9 @@ struct DisclosureTests {
     try DatabaseQueue(path: register.path).writeWithoutTransaction { db in
       try db.execute(sql: "DROP TABLE exact_position")
     }
-    #expect(try register.open(.staff).site("T-1").position == nil)
+    #expect(try register.openFile(.staff).site("T-1").position == nil)
     #expect(
-      try register.open(.staff).nearest(
+      try register.openFile(.staff).nearest(
         to: .position(Coordinate(uncheckedLongitude: 111.5, latitude: 29.5)), count: 9
       ).count == 4)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Clusters of relics")
+@Suite("Clusters of relics", .everyStore)
 struct ClusterTests {
   /// DBSCAN by its definitions, from every distance: core points, their connected sets, the border.
   static func twin(
@@ -252,7 +252,7 @@ struct ClusterTests {
 
   @Test("The R*Trees bring the neighbours, for both audiences", arguments: Audience.allCases)
   func plan(audience: Audience) throws {
-    let registry = try TestRegister.scattered.get().open(audience)
+    let registry = try TestRegister.scattered.get().openFile(audience)
     let boxes = BoundingBox(
       around: Coordinate(uncheckedLongitude: 180, latitude: 10), radius: .kilometres(3)
     ).parts

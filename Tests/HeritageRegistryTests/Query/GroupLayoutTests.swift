@@ -3,7 +3,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("The layout of a group")
+@Suite("The layout of a group", .everyStore)
 struct GroupLayoutTests {
   @Test("The nearest neighbours are those of a look at every pair, ties by code")
   func bruteForce() {

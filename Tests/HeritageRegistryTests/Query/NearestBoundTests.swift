@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("The bound of the nearest")
+@Suite("The bound of the nearest", .everyStore)
 struct NearestBoundTests {
   @Test("No position in a box is nearer than the bound of the box")
   func bound() {

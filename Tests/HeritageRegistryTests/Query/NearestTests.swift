@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Nearest sites")
+@Suite("Nearest sites", .everyStore)
 struct NearestTests {
   @Test(
     "The answer is what a look at every site gives, ties by code", arguments: Scattered.origins,
@@ -60,7 +60,7 @@ struct NearestTests {
 
   @Test("The R*Tree is the outermost loop and gives the order")
   func plan() throws {
-    let registry = try TestRegister.scattered.get().open(.staff)
+    let registry = try TestRegister.scattered.get().openFile(.staff)
     var query = SiteQuery()
     query.levels = [.national]
     query.origin = .position(Coordinate(uncheckedLongitude: 111, latitude: 29))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Pages")
+@Suite("Pages", .everyStore)
 struct PageTests {
   @Test("Pages laid end to end are the whole answer", arguments: SiteQuery.Sort.allCases)
   func wholeAnswer(sort: SiteQuery.Sort) throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Radius queries")
+@Suite("Radius queries", .everyStore)
 struct RadiusTests {
   private static let chengtoushan = Coordinate(uncheckedLongitude: 111.65556, latitude: 29.69167)
 
@@ -117,7 +117,7 @@ struct RadiusTests {
 
   @Test("The R*Tree brings the candidates, for both audiences", arguments: Audience.allCases)
   func plan(audience: Audience) throws {
-    let registry = try TestRegister.scattered.get().open(audience)
+    let registry = try TestRegister.scattered.get().openFile(audience)
     var query = SiteQuery()
     query.origin = .position(Self.chengtoushan)
     query.radius = .kilometres(5)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Areas and corridors")
+@Suite("Areas and corridors", .everyStore)
 struct RegionTests {
   private static func ring(_ positions: [(Double, Double)]) throws -> LinearRing {
     try LinearRing(positions.map { try Coordinate(longitude: $0.0, latitude: $0.1) })

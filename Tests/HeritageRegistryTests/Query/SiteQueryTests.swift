@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Queries")
+@Suite("Queries", .everyStore)
 struct SiteQueryTests {
   private func lixian() throws -> Registry { try TestRegister.lixian.get().open() }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Names and everything that finds them")
+@Suite("Names and everything that finds them", .everyStore)
 struct NamePropertyTests {
   /// The names of the county's pack and 2,000 made of its characters, and a register of them.
   private static let made = Result {

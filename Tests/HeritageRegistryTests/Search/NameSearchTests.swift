@@ -6,7 +6,7 @@ import Testing
 
 @testable import HeritageRegistry
 
-@Suite("Finding a relic by a text")
+@Suite("Finding a relic by a text", .everyStore)
 struct NameSearchTests {
   /// What is looked for, and the code of the relic that comes first.
   static let queries: [(text: String, code: String)] = [
@@ -170,7 +170,7 @@ struct NameSearchTests {
   func renamed() throws {
     let register = try TestRegister(
       TestPack().sites(["T-1,旧名亭,,county,,111.5,29.5,,map,open,,,,,", "T-2,石桥,,county,,,,,,,,,,,"]))
-    let registry = try register.open()
+    let registry = try register.openFile()
     func codes(_ text: String) throws -> [String] {
       try registry.search(text).items.filter { !$0.match.kind.isNearMiss }.map(\.site.code)
     }
@@ -235,7 +235,7 @@ struct NameSearchTests {
       .with("names.csv", "code,kind,name\nT-1,alias,大槐树亭\n")
       .with("readings.csv", "code,name,pinyin\nT-1,洪洞亭,Hóng tóng tíng\n")
     let register = try TestRegister(pack)
-    let registry = try register.open()
+    let registry = try register.openFile()
     func names(_ text: String) throws -> [String] {
       try registry.search(text).items.filter { !$0.match.kind.isNearMiss }.map(\.match.name)
     }
@@ -276,7 +276,7 @@ struct NameSearchTests {
       })
     for data in ["x'FFFFFFFFFFFFFFFF0000'", "x''", "zeroblob(100)", "x'0100000000000000'"] {
       try writer.write { try $0.execute(sql: "UPDATE name_pack SET data = \(data)") }
-      #expect(throws: RegistryError.self) { try register.open().search("木") }
+      #expect(throws: RegistryError.self) { try register.openFile().search("木") }
     }
   }
 }

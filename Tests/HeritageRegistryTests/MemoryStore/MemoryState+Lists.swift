@@ -1,0 +1,88 @@
+import Geodesy
+
+@testable import HeritageRegistry
+
+/// What belongs to relics, and what a register lists beside them.
+extension MemoryState {
+  func dossiers(of hits: [SiteHit], withIDs ids: [RowID]) -> [DossierHit] {
+    zip(hits, ids).map { hit, id in
+      let row = store.rows[Int(id) - 1]
+      return DossierHit(
+        hit,
+        otherNames: row.otherNames.sorted {
+          ($0.kind == .former ? 0 : 1, $0.name) < ($1.kind == .former ? 0 : 1, $1.name)
+        },
+        designations: row.designations.filter { $0.standing == .present }
+          + row.designations.filter { $0.standing == .former }.sorted {
+            ($0.year ?? 0) > ($1.year ?? 0)
+          }, sources: row.sources)
+    }
+  }
+
+  func groups(of id: RowID?) -> [SiteGroup] {
+    zip(RowID(1)..., store.pack.groups).filter { number, _ in
+      id.map { store.rows[Int($0) - 1].groups.contains(number) } ?? true
+    }
+    .map { number, group in
+      SiteGroup(
+        key: group.key, nameZH: group.nameZH, nameEN: group.nameEN, summaryEN: group.summaryEN,
+        source: group.source, memberCount: store.rows.count { $0.groups.contains(number) })
+    }
+    .sorted { $0.key < $1.key }
+  }
+
+  func visits(ofCodes codes: [String]) -> [String: Visit] {
+    Dictionary(
+      uniqueKeysWithValues: store.rows.compactMap { row in
+        codes.contains(row.site.code) ? row.visit.map { (row.site.code, $0) } : nil
+      })
+  }
+
+  func outlines() -> [Outline] { store.pack.outlines }
+
+  func rivers() -> [River] { store.pack.rivers }
+
+  func townships() -> [Township] { store.pack.townships.sorted { $0.code < $1.code } }
+
+  func formerTownships() -> [FormerTownship] {
+    store.pack.formerTownships.sorted { $0.nameZH < $1.nameZH }
+  }
+
+  func places() -> [Place] { store.pack.places.sorted { $0.key < $1.key } }
+
+  func intangibleItems() -> [IntangibleItem] { store.pack.intangibles.map(\.item) }
+
+  func imports() -> [LoggedImport] { [] }
+
+  func counts(by facets: [Facet]) -> [FacetCount] {
+    let relics = candidates.map(\.visible).filter { $0.provenance != .standIn }
+    let values = relics.map { site in
+      facets.map { facet -> String? in
+        switch facet {
+        case .level: site.level.rawValue
+        case .category: site.category?.rawValue
+        case .township: site.township
+        }
+      }
+    }
+    return Dictionary(grouping: values) { $0 }.map { FacetCount(values: $0, count: $1.count) }
+  }
+
+  func totals() -> RegistryTotals {
+    let sites = candidates.map(\.visible)
+    let relics = sites.filter { $0.provenance != .standIn }
+    let unidentified = sites.filter { $0.levelBasis == .unidentified }
+    return RegistryTotals(
+      official: Dictionary(
+        uniqueKeysWithValues: store.pack.officialCounts.map { ($0.what, $0.count) }),
+      rows: sites.count, named: relics.count { $0.levelBasis != .unidentified },
+      unidentified: unidentified.count, standIns: sites.count - relics.count,
+      located: relics.count { $0.position != nil },
+      national: relics.count { $0.level == .national },
+      unidentifiedNational: unidentified.count { $0.level == .national })
+  }
+
+  func publicExtent() -> BoundingBox? {
+    BoundingBox(containing: store.candidates[.public, default: []].compactMap { $0.coordinate() })
+  }
+}
