@@ -26,6 +26,8 @@ let package = Package(
   products: [
     .executable(name: "heritage", targets: ["heritage"]),
     .library(name: "HeritageRegistry", targets: ["HeritageRegistry"]),
+    .library(name: "HeritageSQLite", targets: ["HeritageSQLite"]),
+    .library(name: "CountyPacks", targets: ["CountyPacks"]),
     .library(name: "HeritageFormats", targets: ["HeritageFormats"]),
     .library(name: "Geodesy", targets: ["Geodesy"]),
     .library(name: "Hours", targets: ["Hours"]),
@@ -82,12 +84,18 @@ let package = Package(
       dependencies: ["Tables", "SystemLibraries", "CMiniZip", "CXML", "CXLSXWriter"],
       swiftSettings: busy),
     .target(
-      name: "HeritageRegistry",
+      name: "HeritageRegistry", dependencies: ["Words", "Geodesy", "Hours", "Tables", "HanTables"],
+      swiftSettings: busy),
+    .target(
+      name: "HeritageSQLite",
       dependencies: [
-        "Words", "Geodesy", "Hours", "Tables", "SystemLibraries", "CSpatiaLite", "RegistrySchema",
-        "HanTables", grdb,
+        "HeritageRegistry", "Geodesy", "Hours", "SystemLibraries", "CSpatiaLite", "RegistrySchema",
+        grdb,
       ],
       swiftSettings: busy),
+    .target(
+      name: "CountyPacks", dependencies: ["HeritageRegistry", "Tables", "Geodesy", "Hours"],
+      swiftSettings: strict),
     .target(
       name: "SurveyTables", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
       swiftSettings: strict),
@@ -106,8 +114,9 @@ let package = Package(
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "SurveyTables", "Tours", "TourPlanner", "Geodesy",
-        "Hours", "Workbooks", "SystemLibraries", "Tables", "LixianPack", argumentParser,
+        "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "SurveyTables",
+        "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
+        "LixianPack", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -132,7 +141,8 @@ let package = Package(
     .testTarget(
       name: "SurveyTablesTests",
       dependencies: [
-        "SurveyTables", "HeritageRegistry", "Workbooks", "Tables", "Geodesy", "LixianPack",
+        "SurveyTables", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Workbooks", "Tables",
+        "Geodesy", "LixianPack",
         "HeritageTestSupport",
       ],
       resources: [.copy("Layouts")],
@@ -140,7 +150,8 @@ let package = Package(
     .testTarget(
       name: "HeritageRegistryTests",
       dependencies: [
-        "HeritageRegistry", "LixianPack", "HeritageTestSupport", "Geodesy", "Hours",
+        "HeritageRegistry", "HeritageSQLite", "CountyPacks", "LixianPack", "HeritageTestSupport",
+        "Geodesy", "Hours",
         "SystemLibraries", "CSpatiaLite", grdb,
       ],
       swiftSettings: strict),
@@ -150,7 +161,8 @@ let package = Package(
     .testTarget(
       name: "ToursTests",
       dependencies: [
-        "Tours", "HeritageRegistry", "TourPlanner", "Geodesy", "Hours", "Tables",
+        "Tours", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "TourPlanner", "Geodesy",
+        "Hours", "Tables",
         "HeritageTestSupport",
       ],
       swiftSettings: strict),
@@ -161,14 +173,16 @@ let package = Package(
     .testTarget(
       name: "HeritageFormatsTests",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Geodesy",
+        "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
+        "TourPlanner", "Workbooks", "Geodesy",
         "Hours", "Tables", "HeritageTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "heritageTests",
       dependencies: [
-        "heritage", "HeritageFormats", "HeritageRegistry", "Tours", "TourPlanner", "Tables",
+        "heritage", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
+        "TourPlanner", "Tables",
         "Geodesy",
         "HeritageTestSupport", argumentParser,
       ],

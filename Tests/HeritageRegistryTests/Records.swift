@@ -1,7 +1,9 @@
 import Geodesy
 import HeritageTestSupport
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 extension SiteRecord {
   /// A record of a table `t.csv`.

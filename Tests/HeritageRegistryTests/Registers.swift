@@ -3,7 +3,9 @@ import Geodesy
 import HeritageTestSupport
 import LixianPack
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// Registers made for tests, each in a folder of its own.
 struct TestRegister {
@@ -28,6 +30,7 @@ struct TestRegister {
   init(copying other: TestRegister) throws {
     folder = try TemporaryFolder()
     path = folder.path("heritage.sqlite")
+    memory = other.memory
     try FileManager.default.copyItem(atPath: other.path, toPath: path)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import HeritageRegistry
+import HeritageSQLite
 import HeritageTestSupport
 import SurveyTables
 import Testing
@@ -65,8 +66,8 @@ struct LayoutRegisterTests {
       return try registry.sites(matching: query).items.count
     }
     let total = try count()
-    try Registry.apply(records, to: path)
-    let again = try Registry.difference(of: records, to: path)
+    try Registrar(opening: path).apply(records)
+    let again = try Registry(opening: path).difference(of: records)
     #expect(again.isEmpty && again.refused.isEmpty)
     #expect(try count() == total)
   }

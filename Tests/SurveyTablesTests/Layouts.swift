@@ -1,6 +1,8 @@
+import CountyPacks
 import Foundation
 import Geodesy
 import HeritageRegistry
+import HeritageSQLite
 import HeritageTestSupport
 import LixianPack
 import SurveyTables
@@ -37,7 +39,7 @@ struct Layouts {
 
   /// What a table would change.
   func difference(of reading: SurveyReading) throws -> RegisterDifference {
-    try Registry.difference(of: reading.records, to: path)
+    try Registry(opening: path).difference(of: reading.records)
   }
 }
 

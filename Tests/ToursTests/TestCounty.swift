@@ -1,4 +1,6 @@
+import CountyPacks
 import HeritageRegistry
+import HeritageSQLite
 import HeritageTestSupport
 
 /// A small county: a museum with hours, a tower that is always open, a tomb that nobody may see, a bridge

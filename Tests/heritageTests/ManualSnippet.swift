@@ -1,5 +1,6 @@
 import Geodesy
 import HeritageRegistry
+import HeritageSQLite
 
 /// Runs the manual's example and gives what it prints.
 ///

@@ -1,6 +1,8 @@
 import CFloor
+import CountyPacks
 import Foundation
 import HeritageRegistry
+import HeritageSQLite
 
 /// Searches for names in a register of many sites, as JSON lines, with `LIKE` on the same file beside them.
 ///

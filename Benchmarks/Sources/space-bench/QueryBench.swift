@@ -2,6 +2,7 @@ import CFloor
 import Foundation
 import Geodesy
 import HeritageRegistry
+import HeritageSQLite
 import Synchronization
 
 /// The queries, each timed alone, ours and the floor's in turn so that both meet the same machine.

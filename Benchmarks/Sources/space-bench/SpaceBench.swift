@@ -1,7 +1,9 @@
 import CFloor
+import CountyPacks
 import Foundation
 import Geodesy
 import HeritageRegistry
+import HeritageSQLite
 
 /// Radius and nearest queries of the library and of the C floor on one register, as JSON lines.
 ///

@@ -92,7 +92,7 @@ extension Field {
 
 extension WordSet.Word {
   /// How a position was found that there is not.
-  static let none = WordSet.Word(
+  package static let none = WordSet.Word(
     code: "none", labels: Labels(zh: "无", en: "none"), shortLabels: Labels(zh: "无", en: "none"),
     spellings: [])
 }

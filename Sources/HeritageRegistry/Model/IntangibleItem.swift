@@ -22,4 +22,22 @@ public struct IntangibleItem: Hashable, Sendable {
   public let confidence: Confidence?
   /// What a reader should know, in English.
   public let notes: String?
+
+  package init(
+    nameZH: String, category: String, level: ProtectionLevel, batch: String? = nil,
+    year: Int? = nil, officialCode: String? = nil, entryType: String? = nil, area: String? = nil,
+    place: String? = nil, confidence: Confidence? = nil, notes: String? = nil
+  ) {
+    self.nameZH = nameZH
+    self.category = category
+    self.level = level
+    self.batch = batch
+    self.year = year
+    self.officialCode = officialCode
+    self.entryType = entryType
+    self.area = area
+    self.place = place
+    self.confidence = confidence
+    self.notes = notes
+  }
 }

@@ -35,4 +35,17 @@ public struct Place: Hashable, Sendable {
   public let accuracy: Length
   /// Who says so.
   public let source: String?
+
+  package init(
+    key: String, nameZH: String, nameEN: String? = nil, kind: Kind, coordinate: Coordinate,
+    accuracy: Length, source: String? = nil
+  ) {
+    self.key = key
+    self.nameZH = nameZH
+    self.nameEN = nameEN
+    self.kind = kind
+    self.coordinate = coordinate
+    self.accuracy = accuracy
+    self.source = source
+  }
 }

@@ -50,6 +50,8 @@ public enum RegistryError: Error, Equatable, Sendable {
   case traces(path: String, found: [String])
   /// The page's size, or the number of neighbours, is not positive.
   case badLimit(Int)
+  /// The relic is not what it was when the change was thought out.
+  case changedMeanwhile(code: String)
 }
 
 extension RegistryError: Cause {
@@ -89,6 +91,7 @@ extension RegistryError: Cause {
     case .badRadius(let metres): Sentence("register.badRadius", ["metres": metres])
     case .traces(let path, let found): Self.sentence(path: path, traces: found)
     case .badLimit(let limit): Sentence("register.badLimit", ["limit": limit])
+    case .changedMeanwhile(let code): Sentence("register.changedMeanwhile", ["code": code])
     }
   }
 
@@ -111,6 +114,7 @@ extension RegistryError: Cause {
     case .notEmpty: "import into a register made with: heritage init --empty --name NAME"
     case .publicCopy: "import into the register that the copy was made from"
     case .busy: "try again when it has finished"
+    case .changedMeanwhile: "look at it again, and decide anew"
     case .damaged: "heritage doctor says more; a sound copy can be restored from a backup"
     case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):
       nearest.isEmpty ? nil : "did you mean: \(nearest.joined(separator: ", "))"

@@ -13,6 +13,18 @@ public struct SiteGroup: Hashable, Sendable {
   /// The number of members.
   public let memberCount: Int
 
+  package init(
+    key: String, nameZH: String, nameEN: String? = nil, summaryEN: String? = nil,
+    source: String? = nil, memberCount: Int
+  ) {
+    self.key = key
+    self.nameZH = nameZH
+    self.nameEN = nameEN
+    self.summaryEN = summaryEN
+    self.source = source
+    self.memberCount = memberCount
+  }
+
   /// The name in the language, or in Chinese where there is none.
   public func name(in language: Language) -> String {
     language == .en ? nameEN ?? nameZH : nameZH

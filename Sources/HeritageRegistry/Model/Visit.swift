@@ -18,6 +18,21 @@ public struct Visit: Hashable, Sendable {
   public let openings: [Opening]
   /// Days that differ from the week's rule.
   public let exceptions: [OpeningException]
+
+  package init(
+    access: Access, ticketYuan: Double? = nil, durationMinutes: Int? = nil,
+    confidence: Confidence? = nil, source: String? = nil, notes: String? = nil, openings: [Opening],
+    exceptions: [OpeningException]
+  ) {
+    self.access = access
+    self.ticketYuan = ticketYuan
+    self.durationMinutes = durationMinutes
+    self.confidence = confidence
+    self.source = source
+    self.notes = notes
+    self.openings = openings
+    self.exceptions = exceptions
+  }
 }
 
 /// An interval in which a relic is open on one weekday of a season.
@@ -34,6 +49,17 @@ public struct Opening: Hashable, Sendable {
   public let closes: ClockTime
   /// When the last visitor is let in, where that is not the closing time.
   public let lastAdmission: ClockTime?
+
+  package init(
+    weekday: Weekday, season: Season, opens: ClockTime, closes: ClockTime,
+    lastAdmission: ClockTime? = nil
+  ) {
+    self.weekday = weekday
+    self.season = season
+    self.opens = opens
+    self.closes = closes
+    self.lastAdmission = lastAdmission
+  }
 }
 
 /// A date, or all public holidays, with hours of their own.
@@ -46,6 +72,16 @@ public struct OpeningException: Hashable, Sendable {
   public let closes: ClockTime?
   /// When the last visitor is let in.
   public let lastAdmission: ClockTime?
+
+  package init(
+    date: CivilDate? = nil, opens: ClockTime? = nil, closes: ClockTime? = nil,
+    lastAdmission: ClockTime? = nil
+  ) {
+    self.date = date
+    self.opens = opens
+    self.closes = closes
+    self.lastAdmission = lastAdmission
+  }
 }
 
 extension Visit {

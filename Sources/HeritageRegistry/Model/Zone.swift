@@ -58,6 +58,18 @@ public struct Zone: Hashable, Sendable {
   /// The extent on the ground; nil where there is no shape, and where it is withheld.
   public let shape: MultiPolygon?
 
+  package init(
+    kind: Kind, status: Status, rule: String? = nil, instrument: String? = nil,
+    source: String? = nil, shape: MultiPolygon? = nil
+  ) {
+    self.kind = kind
+    self.status = status
+    self.rule = rule
+    self.instrument = instrument
+    self.source = source
+    self.shape = shape
+  }
+
   /// Whether there is a shape, which would show the reader where a sensitive relic is.
   public var isShapeWithheld: Bool { status != .described && shape == nil }
 }

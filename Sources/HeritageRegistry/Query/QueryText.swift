@@ -1,4 +1,6 @@
+import Foundation
 public import Geodesy
+import Tables
 
 /// The parameters of a question as people write them, on a command line and in a URL alike.
 public enum QueryParameter: String, CaseIterable, Hashable, Sendable {
@@ -99,7 +101,7 @@ extension BoundingBox {
   /// The box of `111.5,29.5,112,30`: west, south, east and north in degrees; nil for another text.
   public init?(text: String) {
     let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
-      .compactMap { Double($0.trimmingWhitespace) }
+      .compactMap { Double(String($0).trimmingWhitespace) }
     guard numbers.count == 4, text.count(where: { $0 == "," }) == 3,
       let box = try? BoundingBox(
         west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
@@ -133,7 +135,7 @@ extension Coordinate {
   public static func numbers(in text: String) -> (first: Double, second: Double)? {
     let parts = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "，" }
-    ).map { Double($0.trimmingWhitespace) }
+    ).map { Double(String($0).trimmingWhitespace) }
     guard parts.count == 2, let first = parts[0], let second = parts[1], first.isFinite,
       second.isFinite
     else { return nil }

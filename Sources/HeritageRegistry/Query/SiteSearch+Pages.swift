@@ -116,5 +116,7 @@ extension SiteSearch {
       items: items, next: items.last.map(cursor(after:)), possibleBeyond: possibleBeyond)
   }
 
-  private func cursor(after hit: SiteHit) -> String { Cursor(sort: query.sort, after: hit).text }
+  private func cursor(after hit: SiteHit) -> String {
+    PageCursor(sort: query.sort, after: hit).text
+  }
 }

@@ -51,7 +51,7 @@ struct SiteSearch {
     }
     if let limit = query.limit, limit <= 0 { throw RegistryError.badLimit(limit) }
     resolved.cursor = try query.cursor.map { text throws(RegistryError) in
-      try Cursor(text, sort: query.sort)
+      try PageCursor(text, sort: query.sort)
     }
     self.resolved = resolved
     self.region = region

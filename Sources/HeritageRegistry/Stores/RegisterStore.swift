@@ -135,6 +135,23 @@ package protocol RegisterState {
   /// Whether and how relics can be visited, by code as the register writes it.
   func visits(ofCodes codes: [String]) throws -> [String: Visit]
 
+  // MARK: What changes are compared with
+
+  /// Whether exact positions are known here; a public copy has none.
+  var holdsExactPositions: Bool { get throws }
+
+  /// What is known of the row with a code, small letters being taken for capitals; nil for none.
+  func knownRelic(withCode code: String) throws -> KnownRelic?
+
+  /// Gives `body` the code of each relic, without stand-ins, in their order.
+  func forEachCode(_ body: (String) throws -> Void) throws
+
+  /// The stand-ins, by code.
+  func standIns() throws -> [StandInQueue.StandIn]
+
+  /// Whether there is a township of a Chinese name.
+  func isTownship(_ name: String) throws -> Bool
+
   // MARK: Lists and counts
 
   /// The outlines of the county and its neighbours, in the order in which they were entered.
@@ -202,6 +219,22 @@ package protocol CandidateRow {
 package protocol AreaTest {
   /// Whether the area holds the position.
   func holds(_ position: Coordinate) -> Bool
+}
+
+/// A relic or a stand-in of a register, as staff know it.
+package struct KnownRelic {
+  /// The row.
+  package let id: RowID
+  /// The relic with its exact position and what belongs to it.
+  package let dossier: Dossier
+  /// Whether visitors may come.
+  package let isOpen: Bool
+
+  package init(id: RowID, dossier: Dossier, isOpen: Bool) {
+    self.id = id
+    self.dossier = dossier
+    self.isOpen = isOpen
+  }
 }
 
 /// Which of a relic's codes is meant.

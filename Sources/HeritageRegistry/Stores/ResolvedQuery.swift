@@ -13,7 +13,7 @@ package struct ResolvedQuery {
   /// The code of the relic that is the origin, which is left out of the answer.
   package var originCode: String?
   /// Where the page before ended; nil for the first page.
-  var cursor: Cursor?
+  package var cursor: PageCursor?
 
   init(_ query: SiteQuery) { self.query = query }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
+import HeritageSQLite
 
 /// Copies a register.
 struct Backup: ParsableCommand {

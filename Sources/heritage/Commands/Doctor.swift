@@ -1,6 +1,7 @@
 import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
+import HeritageSQLite
 
 /// Checks a register.
 struct Doctor: ParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CountyPacks
 import HeritageFormats
 import HeritageRegistry
+import HeritageSQLite
 import LixianPack
 
 /// Creates a register.

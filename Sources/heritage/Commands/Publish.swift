@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HeritageRegistry
+import HeritageSQLite
 
 /// Writes the public copy of a register.
 struct Publish: ParsableCommand {

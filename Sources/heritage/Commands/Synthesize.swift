@@ -1,4 +1,5 @@
 import ArgumentParser
+import CountyPacks
 import Geodesy
 import HeritageFormats
 import HeritageRegistry

@@ -1,6 +1,8 @@
+import CountyPacks
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import HeritageSQLite
 import SurveyTables
 import Tables
 
@@ -23,7 +25,7 @@ struct ImportSteps {
     let files = try ImportedFile.read(command.files)
     let bar = progressBar
     let reading = try read(files, bar)
-    let difference = try Registry.difference(of: reading.records, to: path) {
+    let difference = try Registry(opening: path).difference(of: reading.records) {
       show($0, $1, of: $2, on: bar)
     }
     bar.finish()
@@ -68,7 +70,7 @@ struct ImportSteps {
     let reading = try read(files, bar)
     if reading.hasErrors, !command.skipBad || !reading.tableErrors.isEmpty {
       // What the register refuses is named too: all problems, not those of one step.
-      let difference = try Registry.difference(of: reading.records, to: path) {
+      let difference = try Registry(opening: path).difference(of: reading.records) {
         show($0, $1, of: $2, on: bar)
       }
       bar.finish()
@@ -77,8 +79,8 @@ struct ImportSteps {
       throw ImportFailure(problems: report.problems)
     }
     var madeBackup = false
-    let difference = try Registry.apply(
-      reading.records, to: path, labels: labels(files, reading), skippingRefused: true,
+    let difference = try Registrar(opening: path).apply(
+      reading.records, labels: labels(files, reading), skippingRefused: true,
       review: { difference in
         let report = ImportReport(reading: reading, difference: difference, isWritten: true)
         try writeMarks(files, report)

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import HeritageRegistry
+import HeritageSQLite
 
 /// Which register is read, and for whom.
 struct RegisterOptions: ParsableArguments {

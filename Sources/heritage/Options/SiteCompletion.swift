@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageRegistry
+import HeritageSQLite
 
 /// Completes codes and names of relics on the command line.
 enum SiteCompletion {

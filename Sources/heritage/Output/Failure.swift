@@ -122,7 +122,7 @@ struct Failure: Error {
       .usage
     case .inputOutput: .inputOutput
     case .busy: .busy
-    case .fileExists, .notEmpty: .failed
+    case .fileExists, .notEmpty, .changedMeanwhile: .failed
     }
   }
 }

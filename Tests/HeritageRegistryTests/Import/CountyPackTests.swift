@@ -5,7 +5,9 @@ import Hours
 import LixianPack
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Reading a county pack")
 struct CountyPackTests {

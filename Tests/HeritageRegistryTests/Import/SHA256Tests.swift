@@ -1,7 +1,9 @@
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("SHA-256")
 struct SHA256Tests {

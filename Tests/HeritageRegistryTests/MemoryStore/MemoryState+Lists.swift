@@ -1,6 +1,8 @@
 import Geodesy
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// What belongs to relics, and what a register lists beside them.
 extension MemoryState {
@@ -29,6 +31,16 @@ extension MemoryState {
         source: group.source, memberCount: store.rows.count { $0.groups.contains(number) })
     }
     .sorted { $0.key < $1.key }
+  }
+
+  func zones(of id: RowID) -> [Zone] {
+    let row = store.rows[Int(id) - 1]
+    let isHidden = audience == .public && row.site.disclosure != .open
+    return row.zones.sorted { $0.kind.rawValue > $1.kind.rawValue }.map { zone in
+      Zone(
+        kind: zone.kind, status: zone.status, rule: isHidden ? nil : zone.rule,
+        instrument: zone.instrument, source: zone.source, shape: isHidden ? nil : zone.shape)
+    }
   }
 
   func visits(ofCodes codes: [String]) -> [String: Visit] {
@@ -85,4 +97,33 @@ extension MemoryState {
   func publicExtent() -> BoundingBox? {
     BoundingBox(containing: store.candidates[.public, default: []].compactMap { $0.coordinate() })
   }
+}
+
+/// What changes are compared with.
+extension MemoryState {
+  var holdsExactPositions: Bool { true }
+
+  func knownRelic(withCode code: String) -> KnownRelic? {
+    guard let id = id(withCode: code) else { return nil }
+    let row = store.rows[Int(id) - 1]
+    return KnownRelic(
+      id: id, dossier: dossiers(of: [SiteHit(row.site)], withIDs: [id])[0].dossier,
+      isOpen: row.visit?.access == .open)
+  }
+
+  func forEachCode(_ body: (String) throws -> Void) rethrows {
+    for row in store.rows.filter({ $0.site.provenance != .standIn })
+      .sorted(by: { CodeOrder.isBefore($0.site.code, $1.site.code) })
+    { try body(row.site.code) }
+  }
+
+  func standIns() -> [StandInQueue.StandIn] {
+    store.rows.filter { $0.site.provenance == .standIn }
+      .sorted { CodeOrder.isBefore($0.site.code, $1.site.code) }
+      .map {
+        .init(id: $0.id, code: $0.site.code, township: $0.site.township, level: $0.site.level)
+      }
+  }
+
+  func isTownship(_ name: String) -> Bool { store.pack.townships.contains { $0.nameZH == name } }
 }

@@ -1,4 +1,6 @@
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// What a search or a question names.
 extension MemoryState {

@@ -1,6 +1,8 @@
 import Geodesy
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// The arrays, as an audience may see them.
 struct MemoryState: RegisterState {

@@ -1,6 +1,8 @@
 import Geodesy
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// A register in arrays: every question looks at every relic.
 ///

@@ -1,6 +1,8 @@
 import Geodesy
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// The twin of the test by GEOS: rays and edges in the plane of longitudes and latitudes.
 ///

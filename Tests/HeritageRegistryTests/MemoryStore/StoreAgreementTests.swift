@@ -1,7 +1,9 @@
 import Geodesy
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Two stores, one answer")
 struct StoreAgreementTests {

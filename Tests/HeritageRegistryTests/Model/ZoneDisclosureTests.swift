@@ -4,7 +4,9 @@ import Geodesy
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Zones obey disclosure")
 struct ZoneDisclosureTests {
@@ -85,7 +87,7 @@ struct ZoneDisclosureTests {
 
   private static func disclose(_ disclosure: Disclosure, in register: TestRegister) throws {
     let site = try register.open(.staff).site("T-1").with(disclosure: disclosure)
-    try Registry.apply([SiteRecord(site, given: [.code, .disclosure])], to: register.path)
+    try Registrar(opening: register.path).apply([SiteRecord(site, given: [.code, .disclosure])])
   }
 
   @Test(
@@ -232,7 +234,7 @@ struct ZoneDisclosureTests {
       ])
     #expect(try Self.zones("T-1", in: path, for: .public) == Self.open)
     #expect(try Self.zones("T-2", in: path, for: .staff) == exact)
-    try Registry.apply([], to: path)
+    try Registrar(opening: path).apply([])
     #expect(
       try Self.zones("T-2", in: path, for: .public) == [
         "protection surveyed - withheld", "control described 再向外50米 none",

@@ -2,7 +2,9 @@ import Geodesy
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Clusters of relics", .everyStore)
 struct ClusterTests {

@@ -1,7 +1,9 @@
 import Geodesy
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("The layout of a group", .everyStore)
 struct GroupLayoutTests {

@@ -1,7 +1,9 @@
 import Geodesy
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Pages", .everyStore)
 struct PageTests {
@@ -50,8 +52,8 @@ struct PageTests {
     let site = Site(
       code: "A:1%", nameZH: "名:称%3A", level: .county, levelBasis: .listed, provenance: .survey)
     for sort in [SiteQuery.Sort.code, .name, .level] {
-      let cursor = Cursor(sort: sort, after: SiteHit(site))
-      #expect(try Cursor(cursor.text, sort: sort) == cursor)
+      let cursor = PageCursor(sort: sort, after: SiteHit(site))
+      #expect(try PageCursor(cursor.text, sort: sort) == cursor)
     }
   }
 

@@ -1,6 +1,8 @@
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Edit distance")
 struct EditDistanceTests {

@@ -4,7 +4,9 @@ import Geodesy
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Finding a relic by a text", .everyStore)
 struct NameSearchTests {

@@ -2,7 +2,9 @@ import Geodesy
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// Random registers and random tables over them.
 @Suite("Whatever is imported")
@@ -97,7 +99,7 @@ struct ApplyPropertyTests {
     let register = try TestRegister(pack)
     var records = (1...30).map { draw.record("T-\($0)", row: $0) }
     records.shuffle(using: &draw.random)
-    try Registry.apply(records, to: register.path, skippingRefused: true)
+    try Registrar(opening: register.path).apply(records, skippingRefused: true)
     return (register, draw)
   }
 
@@ -114,9 +116,9 @@ struct ApplyPropertyTests {
     let (register, draw) = try Self.register(seed)
     for round in 1...3 {
       let records = draw.table(35)
-      let said = try Registry.difference(of: records, to: register.path)
+      let said = try Registry(opening: register.path).difference(of: records)
       let before = try register.open().totals()
-      let done = try Registry.apply(records, to: register.path, skippingRefused: true)
+      let done = try Registrar(opening: register.path).apply(records, skippingRefused: true)
       #expect(done.new.map(\.site) == said.new.map(\.site))
       #expect(done.changed.map(\.fields) == said.changed.map(\.fields))
       #expect(done.leavingStandIns == said.leavingStandIns)
@@ -125,14 +127,14 @@ struct ApplyPropertyTests {
       #expect(before.standIns - after.standIns == done.new.count)
       #expect(done.leavingStandIns.count == done.new.count)
       try Self.expectSound(register, "round \(round)")
-      let again = try Registry.difference(of: records, to: register.path)
+      let again = try Registry(opening: register.path).difference(of: records)
       #expect(again.new.isEmpty)
       #expect(again.changed.isEmpty, "\(again.changed.map { ($0.code, $0.fields) })")
       #expect(again.refused.map(\.code) == said.refused.map(\.code))
     }
     // What is exported for staff is what is imported.
     let export = try SiteRecord.export(of: register, withStandIns: true)
-    let difference = try Registry.difference(of: export, to: register.path)
+    let difference = try Registry(opening: register.path).difference(of: export)
     #expect(difference.isEmpty, "\(difference.changed.map { ($0.code, $0.fields) })")
     #expect(difference.refused.isEmpty)
     #expect(difference.missing.isEmpty)
@@ -145,9 +147,9 @@ struct ApplyPropertyTests {
     let (halves, _) = try Self.register(seed)
     #expect(try whole.contents() == halves.contents())
     let records = draw.table(40)
-    try Registry.apply(records, to: whole.path, skippingRefused: true)
+    try Registrar(opening: whole.path).apply(records, skippingRefused: true)
     for half in [records.prefix(20), records.suffix(20)] {
-      try Registry.apply(Array(half), to: halves.path, skippingRefused: true)
+      try Registrar(opening: halves.path).apply(Array(half), skippingRefused: true)
     }
     #expect(try whole.contents() == halves.contents())
   }
@@ -167,7 +169,7 @@ struct ApplyPropertyTests {
         SiteRecord(
           place: $0.place, dossier: $0.dossier, given: given)
       }
-      try Registry.apply(records, to: register.path, skippingRefused: true)
+      try Registrar(opening: register.path).apply(records, skippingRefused: true)
       #expect(try register.contents() == before, "\(given)")
     }
   }

@@ -4,7 +4,9 @@ import Geodesy
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Records written into a register")
 struct ApplyTests {
@@ -39,15 +41,15 @@ struct ApplyTests {
   @Test("New relics come, as many stand-ins leave, and the total stays the official one")
   func standIns() throws {
     let register = try Self.register()
-    let difference = try Registry.apply(
-      (1...3).map { SiteRecord(Self.relic("N-\($0)"), given: Self.all) }, to: register.path)
+    let difference = try Registrar(opening: register.path).apply(
+      (1...3).map { SiteRecord(Self.relic("N-\($0)"), given: Self.all) })
     #expect(difference.leavingStandIns == ["T-X0001", "T-X0002", "T-X0003"])
     let totals = try register.open().totals()
     #expect((totals.rows, totals.standIns, totals.named) == (10, 5, 5))
     #expect(try Self.isSound(register))
     // More relics than stand-ins.
-    let rest = try Registry.apply(
-      (4...12).map { SiteRecord(Self.relic("N-\($0)"), given: Self.all) }, to: register.path)
+    let rest = try Registrar(opening: register.path).apply(
+      (4...12).map { SiteRecord(Self.relic("N-\($0)"), given: Self.all) })
     #expect(rest.leavingStandIns == (4...8).map { "T-X000\($0)" })
     #expect(try register.open().totals().rows == 14)
   }
@@ -59,8 +61,7 @@ struct ApplyTests {
       coordinate: Coordinate(uncheckedLongitude: 111.512345, latitude: 29.587654),
       accuracy: .metres(20), method: .rtk, source: nil, verbatim: nil, declaredSystem: nil)
     let relic = Self.relic("N-1", position: position).with(disclosure: .coarse)
-    try Registry.apply(
-      [SiteRecord(relic, given: Set(SiteField.allCases))], to: register.path)
+    try Registrar(opening: register.path).apply([SiteRecord(relic, given: Set(SiteField.allCases))])
     let queue = try DatabaseQueue(
       path: register.path, configuration: SpatialConnection.configuration(readonly: false))
     try queue.writeWithoutTransaction { db in
@@ -74,8 +75,9 @@ struct ApplyTests {
     try queue.close()
     let seen = try register.open(.staff).site("N-1").position
     #expect(seen?.method == .generalised)
-    let difference = try Registry.apply(
-      [SiteRecord(relic.with(notes: "已核"), given: [.notes])], to: register.path)
+    let difference = try Registrar(opening: register.path).apply([
+      SiteRecord(relic.with(notes: "已核"), given: [.notes])
+    ])
     #expect(difference.changed.map(\.code) == ["N-1"])
     #expect(try register.open(.staff).site("N-1").notes == "已核")
     #expect(try register.open(.staff).site("N-1").position == seen)
@@ -108,7 +110,7 @@ struct ApplyTests {
     let before = try register.contents()
     let taken = SiteRecord(Self.relic("T-X0001"), given: Self.all)
     let failure = #expect(throws: ImportFailure.self) {
-      try Registry.apply([taken], to: register.path)
+      try Registrar(opening: register.path).apply([taken])
     }
     #expect(
       failure?.problems.map(\.rule) == [
@@ -116,7 +118,7 @@ struct ApplyTests {
       ])
     let export = try SiteRecord.export(of: register, withStandIns: true)
     #expect(export.count == 10)
-    let difference = try Registry.apply(export, to: register.path)
+    let difference = try Registrar(opening: register.path).apply(export)
     #expect(difference.skipped.count == 8)
     #expect(difference.unchanged.count == 2)
     #expect(difference.isEmpty && difference.refused.isEmpty)
@@ -127,15 +129,14 @@ struct ApplyTests {
   func disclosure() throws {
     let register = try Self.register()
     let place = Position.surveyed(111.23456, 29.34567, accuracy: 5)
-    try Registry.apply(
-      [
-        SiteRecord(
-          Self.relic("N-1", "古墓", category: .ancientTomb, position: place), given: Self.all),
-        SiteRecord(
-          Self.relic("N-2", "古址", category: .ancientSite, position: place), given: Self.all),
-        SiteRecord(
-          Self.relic("N-3", "古塔", category: .ancientBuilding, position: place), given: Self.all),
-      ], to: register.path)
+    try Registrar(opening: register.path).apply([
+      SiteRecord(
+        Self.relic("N-1", "古墓", category: .ancientTomb, position: place), given: Self.all),
+      SiteRecord(
+        Self.relic("N-2", "古址", category: .ancientSite, position: place), given: Self.all),
+      SiteRecord(
+        Self.relic("N-3", "古塔", category: .ancientBuilding, position: place), given: Self.all),
+    ])
     let (publicView, staff) = (try register.open(), try register.open(.staff))
     #expect(try publicView.site("N-1").position == nil)
     #expect(try publicView.site("N-2").position?.method == .generalised)
@@ -145,9 +146,8 @@ struct ApplyTests {
     for (disclosure, seen) in [
       (Disclosure.open, place), (.coarse, nil), (.withheld, nil), (.open, place),
     ] {
-      try Registry.apply(
-        [SiteRecord(try staff.site("N-1").with(disclosure: disclosure), given: [.disclosure])],
-        to: register.path)
+      try Registrar(opening: register.path).apply(
+        [SiteRecord(try staff.site("N-1").with(disclosure: disclosure), given: [.disclosure])])
       #expect(try register.open().site("N-1").disclosure == disclosure)
       if disclosure != .coarse { #expect(try register.open().site("N-1").position == seen) }
       #expect(try register.open(.staff).site("N-1").position == place)
@@ -160,11 +160,11 @@ struct ApplyTests {
     let register = try Self.register()
     let staff = try register.open(.staff)
     let moved = Position.surveyed(111.1, 29.1, accuracy: 5)
-    try Registry.apply(
+    try Registrar(opening: register.path).apply(
       ["T-1", "T-2"].map { code in
         SiteRecord(
           try staff.site(code).with(position: .some(moved)), given: [.position, .accuracy])
-      }, to: register.path)
+      })
     let origin = SiteQuery.Origin.position(moved.coordinate)
     let found = try register.open(.staff).within(.kilometres(1), of: origin)
     #expect(found.items.map(\.site.code) == ["T-1", "T-2"])
@@ -177,14 +177,13 @@ struct ApplyTests {
   func names() throws {
     for count in [1, 500] {
       let register = try Self.register(total: count + 2)
-      try Registry.apply(
+      try Registrar(opening: register.path).apply(
         (1...count).map {
           SiteRecord(
             Self.relic("N-\($0)", "观音阁\($0)号"),
             otherNames: [OtherName(name: "白塔\($0)号", kind: .former)],
             given: Self.all)
-        } + [SiteRecord(try register.open().site("T-2").with(name: "短桥"), given: [.nameZH])],
-        to: register.path)
+        } + [SiteRecord(try register.open().site("T-2").with(name: "短桥"), given: [.nameZH])])
       let registry = try register.open()
       #expect(try registry.search("观音阁\(count)号").items.first?.site.code == "N-\(count)")
       #expect(try registry.search("白塔\(count)号").items.first?.site.code == "N-\(count)")
@@ -207,11 +206,10 @@ struct ApplyTests {
       }
     }
     func apply(_ one: [String], _ two: [String]) throws {
-      try Registry.apply(
-        [
-          SiteRecord(Self.relic("N-1"), sources: one, given: Self.all),
-          SiteRecord(Self.relic("N-2"), sources: two, given: Self.all),
-        ], to: register.path)
+      try Registrar(opening: register.path).apply([
+        SiteRecord(Self.relic("N-1"), sources: one, given: Self.all),
+        SiteRecord(Self.relic("N-2"), sources: two, given: Self.all),
+      ])
     }
     try apply(["乙志", "甲志"], ["甲志"])
     #expect(try citations() == ["乙志", "甲志"].sorted())
@@ -233,12 +231,11 @@ struct ApplyTests {
       level: .county, batch: "第二批", year: 1999, officialCode: "2-7", standing: .present,
       source: "县府")
     let bridge = try register.open(.staff).site("T-2")
-    try Registry.apply(
-      [
-        SiteRecord(
-          bridge.with(name: "短桥"), otherNames: [OtherName(name: "花桥", kind: .alias)],
-          designations: [present], given: [.nameZH, .aliases, .batch, .batchYear, .officialCode])
-      ], to: register.path)
+    try Registrar(opening: register.path).apply([
+      SiteRecord(
+        bridge.with(name: "短桥"), otherNames: [OtherName(name: "花桥", kind: .alias)],
+        designations: [present], given: [.nameZH, .aliases, .batch, .batchYear, .officialCode])
+    ])
     let entry = try register.open().dossier("T-2")
     #expect(entry.designations == [present])
     #expect(entry.otherNames == [OtherName(name: "花桥", kind: .alias)])
@@ -246,8 +243,9 @@ struct ApplyTests {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM name_reading")
     }
     #expect(readings == 0)
-    try Registry.apply(
-      [SiteRecord(bridge.with(level: .national), given: [.level])], to: register.path)
+    try Registrar(opening: register.path).apply([
+      SiteRecord(bridge.with(level: .national), given: [.level])
+    ])
     #expect(try register.open().dossier("T-2").designations.map(\.standing) == [.former])
   }
 
@@ -261,16 +259,16 @@ struct ApplyTests {
       // No rule of the comparison, but one of the schema.
       SiteRecord(Self.relic("N-3"), row: 4, given: Self.all),
     ]
-    #expect(throws: ImportFailure.self) { try Registry.apply(records, to: register.path) }
+    #expect(throws: ImportFailure.self) { try Registrar(opening: register.path).apply(records) }
     #expect(try register.contents() == before)
     let label = ImportLabel(
       file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z", rejectedRows: 2)
-    try Registry.apply(records, to: register.path, labels: [label], skippingRefused: true)
+    try Registrar(opening: register.path).apply(records, labels: [label], skippingRefused: true)
     #expect(
       try register.open().imports().map { [$0.newRows, $0.rejectedRows, $0.leftStandIns] }
         == [[2, 3, 2]])
     // The same again changes nothing, and is noted.
-    try Registry.apply(records, to: register.path, labels: [label], skippingRefused: true)
+    try Registrar(opening: register.path).apply(records, labels: [label], skippingRefused: true)
     #expect(
       try register.open().imports().map { [$0.newRows, $0.unchangedRows] } == [[2, 0], [0, 2]])
   }
@@ -283,9 +281,8 @@ struct ApplyTests {
       code: "N-2", nameZH: "二", level: .registered, levelBasis: .stated,
       period: Period(words: nil, start: 0, end: nil), provenance: .survey)
     let failure = #expect(throws: ImportFailure.self) {
-      try Registry.apply(
-        [SiteRecord(Self.relic("N-1"), given: Self.all), SiteRecord(bad, row: 7, given: Self.all)],
-        to: register.path)
+      try Registrar(opening: register.path).apply(
+        [SiteRecord(Self.relic("N-1"), given: Self.all), SiteRecord(bad, row: 7, given: Self.all)])
     }
     #expect(failure?.problems.first?.line == 7)
     #expect(failure?.problems.first?.rule.hasPrefix("the register refuses N-2: CHECK") == true)
@@ -306,7 +303,8 @@ struct ApplyTests {
     }
     let records = (1...1500).map { SiteRecord(Self.relic("N-\($0)"), given: Self.all) }
     #expect(throws: Stop.self) {
-      try Registry.apply(records, to: register.path, review: { _ in try count() }) { _, _, _ in
+      try Registrar(opening: register.path).apply(records, review: { _ in try count() }) {
+        _, _, _ in
         try count()
       }
     }
@@ -318,13 +316,13 @@ struct ApplyTests {
   func review() throws {
     let register = try Self.register()
     let copy = RegisterFile(register.path).backupPath
-    try Registry.apply(
-      [SiteRecord(Self.relic("N-1"), given: Self.all)], to: register.path,
+    try Registrar(opening: register.path).apply(
+      [SiteRecord(Self.relic("N-1"), given: Self.all)],
       review: { difference in
         #expect(difference.new.count == 1)
         try RegisterFile(register.path).backup(to: copy)
         #expect(throws: RegistryError.busy(path: register.path)) {
-          try Registry.apply([], to: register.path)
+          try Registrar(opening: register.path).apply([])
         }
       })
     #expect(throws: RegistryError.self) { try Registry(opening: copy).site("N-1") }

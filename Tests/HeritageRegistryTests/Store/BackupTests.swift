@@ -3,7 +3,9 @@ import GRDB
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Backups")
 struct BackupTests {

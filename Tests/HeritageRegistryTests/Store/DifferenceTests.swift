@@ -2,7 +2,9 @@ import Geodesy
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("The difference of a table to the register")
 struct DifferenceTests {
@@ -26,7 +28,7 @@ struct DifferenceTests {
   }
 
   private static func difference(_ records: SiteRecord...) throws -> RegisterDifference {
-    try Registry.difference(of: records, to: register.get().path)
+    try Registry(opening: register.get).difference(of: records().path)
   }
 
   /// The changes of the only relic that changes, a line each.
@@ -41,7 +43,7 @@ struct DifferenceTests {
   @Test("An unchanged export for staff changes nothing")
   func unchanged() throws {
     let records = try SiteRecord.export(of: Self.register.get())
-    let difference = try Registry.difference(of: records, to: Self.register.get().path)
+    let difference = try Registry(opening: Self.register.get).difference(of: records().path)
     #expect(difference.unchanged == ["T-1", "T-2", "T-3", "T-4"])
     #expect(difference.isEmpty)
     #expect(difference.refused.isEmpty)
@@ -142,7 +144,7 @@ struct DifferenceTests {
   func publicExport() throws {
     let register = try Self.register.get()
     let records = try SiteRecord.export(of: register, for: .public)
-    let difference = try Registry.difference(of: records, to: register.path)
+    let difference = try Registry(opening: register.path).difference(of: records)
     #expect(
       difference.refused.map { "\($0.code) \($0.field?.rawValue ?? "")" } == [
         "T-1 position", "T-2 coord_method",
@@ -155,13 +157,12 @@ struct DifferenceTests {
       let records = records.map { record in
         SiteRecord(record.site.with(notes: .some("新")), given: given)
       }
-      let difference = try Registry.difference(of: records, to: register.path)
+      let difference = try Registry(opening: register.path).difference(of: records)
       #expect(Set(difference.refused.map(\.code)) == ["T-1", "T-2"], "\(given)")
     }
     // The rest of such a row can be taken.
-    let notes = try Registry.difference(
-      of: records.map { SiteRecord($0.site.with(notes: .some("新")), given: [.code, .notes]) },
-      to: register.path)
+    let notes = try Registry(opening: register.path).difference(
+      of: records.map { SiteRecord($0.site.with(notes: .some("新")), given: [.code, .notes]) })
     #expect(notes.changed.map(\.code) == ["T-1", "T-2", "T-3", "T-4"])
     #expect(notes.refused.isEmpty)
   }
@@ -286,10 +287,10 @@ struct DifferenceTests {
       "spatialite heritage.sqlite \"SELECT DropTable(NULL, 'exact_position')\"",
       in: register.folder.url)
     #expect(throws: RegistryError.publicCopy(path: register.path)) {
-      try Registry.difference(of: [], to: register.path)
+      try Registry(opening: register.path).difference(of: [])
     }
     #expect(throws: RegistryError.publicCopy(path: register.path)) {
-      try Registry.apply([], to: register.path)
+      try Registrar(opening: register.path).apply([])
     }
   }
 }

@@ -4,7 +4,9 @@ import Geodesy
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 /// A writer that is killed leaves the file and its journal as they are at that moment: so a copy of the two
 /// is what the next program finds.
@@ -29,7 +31,7 @@ struct InterruptedImportTests {
   private static func register() throws -> TestRegister {
     let register = try TestRegister(
       TestPack().with("official_counts.csv", "what,count,source\nregistered,\(total),test\n"))
-    try Registry.apply(records(400), to: register.path)
+    try Registrar(opening: register.path).apply(records(400))
     return register
   }
 
@@ -76,12 +78,12 @@ struct InterruptedImportTests {
       if try Data(contentsOf: URL(fileURLWithPath: copy)) != found { hot += 1 }
       // And the import can be done again.
       guard moments % 4 == 0 else { return }
-      try Registry.apply(records, to: copy)
+      try Registrar(opening: copy).apply(records)
       let rows = try Registry(opening: copy).totals().rows
       #expect(rows == Self.total)
     }
-    _ = try Registry.apply(
-      records, to: register.path,
+    _ = try Registrar(opening: register.path).apply(
+      records,
       labels: [
         ImportLabel(file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z")
       ],

@@ -3,7 +3,9 @@ import GRDB
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Registers of an older program")
 struct MigrationTests {
@@ -48,7 +50,7 @@ struct MigrationTests {
     #expect(try registry.imports() == [])
     #expect(try RegisterFile(registry.path).diagnose().allSatisfy(\.isSound))
     let record = SiteRecord(Self.relic.with(name: "一阁"), given: [.code, .nameZH])
-    #expect(try Registry.difference(of: [record], to: path).changed.count == 1)
+    #expect(try Registry(opening: path).difference(of: [record]).changed.count == 1)
     #expect(try RegisterFile(path).backup(to: folder.path("copy.sqlite")).rows == 1)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     #expect(try Self.version(path) == 1)
@@ -63,7 +65,7 @@ struct MigrationTests {
     let label = ImportLabel(
       file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z", options: "--map")
     let record = SiteRecord(Self.relic.with(name: "一阁"), given: [.code, .nameZH])
-    try Registry.apply([record], to: path, labels: [label])
+    try Registrar(opening: path).apply([record], labels: [label])
     #expect(try Self.version(path) == Migrations.version)
     let registry = try Registry(opening: path)
     #expect(try registry.site("T-1").nameZH == "一阁")
@@ -85,7 +87,7 @@ struct MigrationTests {
     defer { withExtendedLifetime(old) {} }
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99") }
     #expect(throws: RegistryError.newerSchema(path: path, found: 99, known: Migrations.version)) {
-      try Registry.apply([], to: path)
+      try Registrar(opening: path).apply([])
     }
   }
 }

@@ -3,7 +3,9 @@ import Geodesy
 import Synchronization
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Reading from several threads")
 struct ParallelReadingTests {

@@ -1,7 +1,9 @@
 import Hours
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("The entry of a relic")
 struct RegistryEntryTests {

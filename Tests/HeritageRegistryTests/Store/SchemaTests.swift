@@ -2,7 +2,9 @@ import GRDB
 import HeritageTestSupport
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("The schema defends the data")
 struct SchemaTests {

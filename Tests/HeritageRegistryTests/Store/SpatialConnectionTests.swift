@@ -4,7 +4,9 @@ import GRDB
 import SystemLibraries
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("SpatiaLite, opened when it is needed")
 struct SpatialConnectionTests {

@@ -3,7 +3,9 @@ import HeritageTestSupport
 import Hours
 import Testing
 
+@testable import CountyPacks
 @testable import HeritageRegistry
+@testable import HeritageSQLite
 
 @Suite("Visits and their hours")
 struct VisitTests {

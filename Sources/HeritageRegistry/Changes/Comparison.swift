@@ -1,0 +1,155 @@
+/// Compares records with the rows of a register.
+struct Comparison {
+  private let state: any RegisterState
+  private let checks: RecordChecks
+  private var difference = RegisterDifference()
+  /// The row in which a code stands, by the code without regard to case.
+  private var seen: [String: SiteRecord.Place] = [:]
+
+  /// Prepares a comparison with what staff know.
+  ///
+  /// - Throws: ``RegistryError/publicCopy(path:)`` where exact positions are missing.
+  init(_ state: any RegisterState, name: String) throws {
+    guard try state.holdsExactPositions else { throw RegistryError.publicCopy(path: name) }
+    self.state = state
+    checks = RecordChecks { try state.isTownship($0) }
+  }
+
+  /// What the records of a file would change, and which relics it does not have.
+  func difference(
+    of records: [SiteRecord], progress: (ImportStep, Int, Int) throws -> Void
+  ) throws -> RegisterDifference {
+    var comparison = self
+    for (index, record) in records.enumerated() {
+      if index % 100 == 0 { try progress(.comparing, index, records.count) }
+      try comparison.compare(record, at: index)
+    }
+    try comparison.findMissing()
+    try comparison.considerNewcomers()
+    try progress(.comparing, records.count, records.count)
+    return comparison.difference
+  }
+
+  /// What one record by itself would change; nothing is said of the other relics.
+  ///
+  /// Cost: that of finding the relic, however many others there are; for a new relic also that of looking
+  /// for relics that it may be.
+  func difference(of record: SiteRecord) throws -> RegisterDifference {
+    var comparison = self
+    try comparison.compare(record, at: 0)
+    try comparison.considerNewcomers()
+    return comparison.difference
+  }
+
+  /// Which stand-ins leave for the new relics, and which relics they may be.
+  private mutating func considerNewcomers() throws {
+    guard !difference.new.isEmpty else { return }
+    try chooseStandIns()
+    difference.likelyDuplicates = try LikelyDuplicates(state).among(difference.new)
+  }
+
+  private mutating func compare(_ record: SiteRecord, at index: Int) throws {
+    func refusals(_ faults: [RecordChecks.Fault]) -> [RegisterDifference.Refusal] {
+      faults.map {
+        RegisterDifference.Refusal(
+          place: record.place, index: index, code: record.site.code, field: $0.field,
+          value: $0.value, rule: $0.rule)
+      }
+    }
+    let key = CodeOrder.key(record.site.code)
+    if let first = seen[key] {
+      let sheet = first.sheet.map { " of sheet \($0)" } ?? ""
+      difference.refused += refusals([
+        .init(
+          .code, record.site.code,
+          "the code stands in row \(first.row)\(sheet) of \(first.file) already")
+      ])
+      return
+    }
+    seen[key] = record.place
+    let found = try state.knownRelic(withCode: record.site.code)
+    if record.site.provenance == .standIn {
+      guard let found, found.dossier.site.provenance != .standIn else {
+        difference.skipped.append(.init(place: record.place, code: record.site.code))
+        return
+      }
+    }
+    var faults =
+      identityFaults(of: record, found?.dossier.site)
+      + checks.faults(of: record, isNew: found == nil)
+    guard let found, faults.isEmpty else {
+      if faults.isEmpty {
+        let dossier = Dossier(newIn: record)
+        faults = try checks.faults(of: dossier, instead: nil)
+        if faults.isEmpty { difference.new.append(.init(place: record.place, dossier: dossier)) }
+      }
+      difference.refused += refusals(faults)
+      return
+    }
+    let merge = RecordMerge(record, over: found.dossier, isOpen: found.isOpen)
+    let merged = merge.merged
+    let changes = merge.changes(to: merged)
+    if let fault = checks.publicView(record, of: found.dossier.site) {
+      difference.refused += refusals([fault])
+    } else if changes.isEmpty {
+      difference.unchanged.append(found.dossier.site.code)
+    } else {
+      let faults = try checks.faults(of: merged, instead: found.dossier)
+      difference.refused += refusals(faults)
+      guard faults.isEmpty else { return }
+      difference.changed.append(
+        .init(
+          place: record.place, fields: changes, id: found.id, before: merge.old, after: merged))
+    }
+  }
+
+  /// Whether relics and stand-ins are taken for each other.
+  private func identityFaults(of record: SiteRecord, _ found: Site?) -> [RecordChecks.Fault] {
+    guard let found else { return [] }
+    switch (record.site.provenance == .standIn, found.provenance == .standIn) {
+    case (false, true):
+      return [
+        .init(
+          .code, record.site.code,
+          "is the code of a stand-in, which leaves by itself; give the relic a code of its own")
+      ]
+    case (true, false):
+      return [
+        .init(
+          .provenance, Provenance.standIn.rawValue,
+          "\(found.code) is a relic of the register, and cannot become a stand-in")
+      ]
+    default: return []
+    }
+  }
+
+  /// The relics that the file does not have.
+  private mutating func findMissing() throws {
+    var missing: [String] = []
+    try state.forEachCode { code in
+      if seen[CodeOrder.key(code)] == nil { missing.append(code) }
+    }
+    difference.missing = missing
+  }
+
+  /// The stand-ins that make room for the new relics, each chosen in its turn.
+  private mutating func chooseStandIns() throws {
+    var queue = StandInQueue(try state.standIns())
+    for newcomer in difference.new {
+      guard let leaving = queue.next(for: newcomer.site) else { break }
+      difference.leavingIDs.append(leaving.id)
+      difference.leavingStandIns.append(leaving.code)
+    }
+  }
+}
+
+extension Dossier {
+  /// What a record makes of a relic that the register does not have: where the file does not say what the
+  /// public may see, no more than the rule lets it.
+  fileprivate init(newIn record: SiteRecord) {
+    self = record.dossier.withoutRepeats
+    guard !record.given.contains(.disclosure) else { return }
+    let rule = Disclosure.byDefault(site.category, site.position, isOpen: false)
+    site.disclosure = max(site.disclosure, rule)
+  }
+}

@@ -1,0 +1,55 @@
+/// Keeps a register: a store that can be written.
+package protocol RegisterKeeper: Sendable {
+  /// The place of the register as a person names it.
+  var name: String { get }
+
+  /// Runs `body` in one transaction, as staff; what it writes is kept when it says so, and gone otherwise.
+  ///
+  /// Others can read the register meanwhile, and nobody else writes it.
+  ///
+  /// - Throws: ``RegistryError/busy(path:)`` when another program writes; what `body` throws, after which the
+  ///   register is as it was.
+  func write<Value>(_ body: (any RegisterDraft) throws -> DraftEnd<Value>) throws -> Value
+}
+
+/// What becomes of a draft.
+package enum DraftEnd<Value> {
+  /// It is what the register is from now on.
+  case kept(Value)
+  /// The register stays as it was.
+  case dropped(Value)
+}
+
+/// A state of a register that is being changed.
+package protocol RegisterDraft: RegisterState {
+  /// Writes a difference: relics that leave, that are new and that change, with all that belongs to them.
+  ///
+  /// - Throws: ``ImportFailure`` that names the row which the store's own rules refuse; what `progress` throws.
+  func write(
+    _ difference: RegisterDifference, progress: (ImportStep, Int, Int) throws -> Void
+  ) throws
+
+  /// Notes in the log what a file did.
+  func log(_ label: ImportLabel, _ counts: ImportCounts) throws
+}
+
+/// What became of the rows of a file.
+package struct ImportCounts {
+  package var (new, changed, unchanged, refused, leftStandIns) = (0, 0, 0, 0, 0)
+
+  /// Rows that all made new relics.
+  package init(new: Int) { self.new = new }
+
+  /// What a difference says of the rows of one file.
+  init(of file: String, _ records: [SiteRecord], in difference: RegisterDifference) {
+    func isOwn(_ place: SiteRecord.Place) -> Bool { place.file == file }
+    new = difference.new.count { isOwn($0.place) }
+    changed = difference.changed.count { isOwn($0.place) }
+    refused = Set(difference.refused.map(\.index)).count { isOwn(records[$0].place) }
+    let skipped = difference.skipped.count { isOwn($0.place) }
+    unchanged = records.count { isOwn($0.place) } - new - changed - refused - skipped
+    // Stand-ins leave one by one, in the order of the new relics.
+    leftStandIns = difference.new.prefix(difference.leavingStandIns.count)
+      .count { isOwn($0.place) }
+  }
+}

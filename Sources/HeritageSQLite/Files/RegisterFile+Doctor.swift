@@ -1,0 +1,112 @@
+import GRDB
+import HeritageRegistry
+
+/// What one check of a register found.
+public struct Finding: Hashable, Sendable {
+  /// What was checked.
+  public let check: String
+  /// Whether it is as it should be.
+  public let isSound: Bool
+  /// What was found.
+  public let detail: String
+}
+
+extension RegisterFile {
+  /// Checks the file, its references, its spatial indexes and the official numbers.
+  ///
+  /// A check that the damage of the file cuts short has failed, and the others go on.
+  ///
+  /// - Throws: ``RegistryError`` where the file cannot be opened as a register.
+  /// - Complexity: O(size of the file).
+  public func diagnose() throws -> [Finding] {
+    let store = try SQLiteStore(opening: path, readers: 1)
+    return try store.readingOneState { db in
+      try SpatialConnection.requireSpatiaLite(db)
+      // CheckSpatialIndex notes each run in the file's history, which a reader may not write: a
+      // temporary table of that name takes the note.
+      try db.execute(
+        sql: """
+          CREATE TEMP TABLE IF NOT EXISTS spatialite_history (
+            event_id INTEGER PRIMARY KEY, table_name, geometry_column, event, timestamp, ver_sqlite,
+            ver_splite)
+          """)
+      var findings = [
+        Finding.of("schema") {
+          (true, "version \(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)")
+        }, .of("integrity_check", db.integrity), .of("foreign_key_check", db.references),
+      ]
+      for table in ["exact_position", "exact_zone", "site", "zone"] {
+        let isThere = try? db.hasTable(table)
+        // A public copy has none of the staff's tables, and an older register no exact zones.
+        guard isThere != false || !table.hasPrefix("exact") else { continue }
+        findings.append(
+          .of("spatial index: \(table)") { try db.spatialIndex(table: table, column: "geom") })
+      }
+      findings.append(
+        .of("name index") {
+          let isSound = try NameIndex.isSound(db)
+          return (isSound, isSound ? "ok" : "the packed names do not agree with the tables")
+        })
+      let official = try? Row.fetchAll(
+        db, sql: "SELECT what, count FROM official_count ORDER BY what")
+      for row in official ?? [] {
+        let (what, stated) = (row[0] as String, row[1] as Int)
+        findings.append(
+          .of("official count: \(what)") {
+            let count = try db.count(of: what)
+            return (count == stated, "official \(stated), here \(count)")
+          })
+      }
+      return findings
+    }
+  }
+}
+
+extension Finding {
+  /// The finding of a check; an error of the check itself is a failure.
+  fileprivate static func of(
+    _ check: String, _ body: () throws -> (isSound: Bool, detail: String)
+  ) -> Finding {
+    do {
+      let result = try body()
+      return Finding(check: check, isSound: result.isSound, detail: result.detail)
+    } catch {
+      let detail = (error as? DatabaseError)?.message ?? "\(error)"
+      return Finding(check: check, isSound: false, detail: detail)
+    }
+  }
+}
+
+extension Database {
+  fileprivate func integrity() throws -> (isSound: Bool, detail: String) {
+    let lines = try String.fetchAll(self, sql: "PRAGMA integrity_check(10)")
+    return (lines == ["ok"], lines.joined(separator: "; "))
+  }
+
+  fileprivate func references() throws -> (isSound: Bool, detail: String) {
+    let broken = try Row.fetchAll(self, sql: "PRAGMA foreign_key_check")
+    let detail = broken.prefix(10).map { row in
+      "\(row[0] as String) row \((row[1] as Int64?).map(String.init) ?? "?") names a row of "
+        + "\(row[2] as String) that is not there"
+    }
+    return (broken.isEmpty, broken.isEmpty ? "ok" : detail.joined(separator: "; "))
+  }
+
+  fileprivate func spatialIndex(
+    table: String, column: String
+  ) throws -> (isSound: Bool, detail: String) {
+    let isSound =
+      try Bool.fetchOne(
+        self, sql: "SELECT CheckSpatialIndex(?, ?)", arguments: [table, column]) ?? false
+    return (isSound, isSound ? "ok" : "the index does not agree with the table")
+  }
+
+  /// How many rows an official number counts: all that are registered, or those of a level.
+  fileprivate func count(of what: String) throws -> Int {
+    let isTotal = what == "registered"
+    return try Int.fetchOne(
+      self,
+      sql: "SELECT count(*) FROM site" + (isTotal ? "" : " WHERE protection_level = ?"),
+      arguments: isTotal ? [] : [what]) ?? 0
+  }
+}

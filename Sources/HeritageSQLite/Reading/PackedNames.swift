@@ -1,0 +1,132 @@
+import Foundation
+import GRDB
+import HeritageRegistry
+
+/// The names in a file.
+///
+/// The file holds them packed as they were at the last import or creation, and the triggers of the schema
+/// note the sites whose names have changed since: those are read from their tables. So a name is found, or
+/// no longer, as soon as it is changed, by whatever program.
+extension NameIndex {
+  /// Reads the names of all sites, or of some, from their tables, in the order of an answer.
+  init(_ db: Database, sites: [RowID]? = nil) throws {
+    self.init()
+    let condition = sites == nil ? "" : "AND s.id IN (SELECT value FROM json_each(?))"
+    let list = sites.map(\.jsonList)
+    let others = Dictionary(
+      grouping: try Row.fetchAll(db, sql: "SELECT site_id, kind, name FROM site_name"),
+      by: { $0[0] as RowID })
+    for level in ProtectionLevel.allCases.sorted(by: { $0.rank < $1.rank }) {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT s.id, s.name_zh, s.name_en FROM site s
+          WHERE s.protection_level = ? \(condition) ORDER BY s.code
+          """,
+        arguments: StatementArguments([level.rawValue] + [list].compactMap { $0 }))
+      while let row = try rows.next() {
+        let id: RowID = row[0]
+        append(row[1], kind: .name, site: id)
+        for other in others[id] ?? [] {
+          append(other[2], kind: other[1] == "former" ? .former : .alias, site: id)
+        }
+        if let english = row[2] as String? { append(english, kind: .english, site: id) }
+      }
+    }
+    finish()
+  }
+}
+
+/// The packed names in the file.
+extension NameIndex {
+  private static let partSize = 1 << 18
+
+  /// Packs the names of all sites into the file, in the transaction that is open.
+  static func rebuild(_ db: Database) throws {
+    let index = try NameIndex(db)
+    try db.execute(sql: "DELETE FROM name_pack")
+    for (section, pack) in [("han", index.han), ("latin", index.latin)] {
+      let bytes = pack.bytes
+      for (part, start) in stride(from: 0, to: bytes.count, by: partSize).enumerated() {
+        try db.execute(
+          sql: "INSERT INTO name_pack (section, part, data) VALUES (?, ?, ?)",
+          arguments: [
+            section, part, Data(bytes[start..<min(start + partSize, bytes.count)]),
+          ])
+      }
+    }
+    try db.execute(
+      sql: """
+        DELETE FROM name_change; UPDATE registry SET name_version = name_version + 1
+        """)
+  }
+
+  /// Reads the packed names.
+  ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` for bytes that are no pack.
+  init(packedIn db: Database) throws {
+    func pack(_ section: String) throws -> NamePack {
+      let parts = try Data.fetchAll(
+        db, sql: "SELECT data FROM name_pack WHERE section = ? ORDER BY part", arguments: [section])
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+      for part in parts { bytes += part }
+      guard let pack = bytes.withUnsafeBytes({ NamePack(bytes: $0) }) else {
+        throw RegistryError.damaged(path: "the register", reason: "the packed names are damaged")
+      }
+      return pack
+    }
+    self.init(han: try pack("han"), latin: try pack("latin"))
+  }
+
+  /// Whether what is packed is what the tables say, but for what has changed since.
+  static func isSound(_ db: Database) throws -> Bool {
+    let changed = Set(try RowID.fetchAll(db, sql: "SELECT site_id FROM name_change"))
+    let (packed, fresh) = (try NameIndex(packedIn: db), try NameIndex(db))
+    func lines(_ index: NameIndex) -> [[String]] {
+      [index.han, index.latin].map { pack in
+        (0..<pack.count).filter { !changed.contains(pack.sites[$0]) }.map {
+          "\(pack.sites[$0]) \(pack.kinds[$0]) \(pack.name($0))"
+        }
+      }
+    }
+    return lines(packed) == lines(fresh)
+  }
+}
+
+/// Keeps the packed names of a register in memory, as long as the file has no newer ones.
+final class NameCache: @unchecked Sendable {
+  private let lock = NSLock()
+  private var kept: (version: Int, index: NameIndex, own: OwnReadings)?
+
+  /// The packed names and the readings of their own, read when the file has newer ones.
+  func index(_ db: Database) throws -> (index: NameIndex, own: OwnReadings) {
+    let version =
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT name_version FROM registry")) ?? 0
+    if let kept = lock.withLock({ kept }), kept.version == version { return (kept.index, kept.own) }
+    let (index, own) = (try NameIndex(packedIn: db), try OwnReadings(db))
+    lock.withLock { kept = (version, index, own) }
+    return (index, own)
+  }
+}
+
+extension OwnReadings {
+  /// Reads the readings of names that are still names of their sites.
+  init(_ db: Database) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.site_id, r.name, r.pinyin, n.kind FROM name_reading r
+        JOIN site s ON s.id = r.site_id
+        LEFT JOIN site_name n ON n.site_id = r.site_id AND n.name = r.name
+        WHERE r.name = s.name_zh OR n.kind IS NOT NULL
+        ORDER BY \(SiteQuery.Sort.level.sqlKey ?? ""), s.code, n.kind IS NOT NULL, r.name
+        """)
+    self.init(
+      rows.map { row in
+        let kind = (row[3] as String?).map { $0 == "former" ? NameKind.former : .alias } ?? .name
+        return Reading(site: row[0], name: row[1], kind: kind, pinyin: row[2])
+      })
+  }
+}

@@ -1,0 +1,52 @@
+import GRDB
+import HeritageRegistry
+
+/// Numbers that SQL counts.
+extension SQLiteState {
+  func counts(by facets: [Facet]) throws -> [FacetCount] {
+    let columns = facets.map(\.column).joined(separator: ", ")
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(columns), count(*) FROM site s LEFT JOIN township t ON t.id = s.township_id
+        WHERE s.provenance <> 'stand_in' GROUP BY \(columns)
+        """
+    ).map { row in
+      FacetCount(values: facets.indices.map { row[$0] }, count: row[facets.count])
+    }
+  }
+
+  func totals() throws -> RegistryTotals {
+    let official = try Row.fetchAll(db, sql: "SELECT what, count FROM official_count")
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*),
+          count(*) FILTER (WHERE s.provenance <> 'stand_in' AND s.level_basis <> 'unidentified'),
+          count(*) FILTER (WHERE s.level_basis = 'unidentified'),
+          count(*) FILTER (WHERE s.provenance = 'stand_in'),
+          count(*) FILTER (
+            WHERE s.provenance <> 'stand_in' AND \(siteRow.columns.expression("geom")) IS NOT NULL),
+          count(*) FILTER (
+            WHERE s.provenance <> 'stand_in' AND s.protection_level = 'national'),
+          count(*) FILTER (
+            WHERE s.level_basis = 'unidentified' AND s.protection_level = 'national')
+        FROM \(siteRow.every.tables)
+        """)
+    return RegistryTotals(
+      official: Dictionary(uniqueKeysWithValues: official.map { ($0[0], $0[1]) }),
+      rows: row?[0] ?? 0, named: row?[1] ?? 0, unidentified: row?[2] ?? 0,
+      standIns: row?[3] ?? 0, located: row?[4] ?? 0, national: row?[5] ?? 0,
+      unidentifiedNational: row?[6] ?? 0)
+  }
+}
+
+extension Facet {
+  fileprivate var column: String {
+    switch self {
+    case .level: "s.protection_level"
+    case .category: "s.category"
+    case .township: "t.name_zh"
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+public import HeritageRegistry
+
+/// A register in a file of SQLite.
+///
+/// The value can be shared between threads. It reads a file in a read-only folder, and never writes.
+struct SQLiteStore: RegisterStore {
+  let name: String
+  let info: RegistryInfo
+  let reader: any DatabaseReader
+  /// Whether the file has the exact positions; a public copy has none.
+  let hasExact: Bool
+  private let names = NameCache()
+  private let (visible, merged): (SiteRow, SiteRow)
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - path: Its path.
+  ///   - readers: How many questions are answered at the same time, each on a connection of its own.
+  init(opening path: String, readers: Int) throws {
+    try RegisterFile.checkExists(path)
+    name = path
+    let absent: Set<String>
+    (reader, info, hasExact, absent) = try translatingErrors(path) {
+      try RegisterFile.rollingBack(path) {
+        var configuration = SpatialConnection.configuration(readonly: true)
+        configuration.maximumReaderCount = max(1, readers)
+        let reader: any DatabaseReader =
+          readers > 1
+          ? try DatabasePool(path: path, configuration: configuration)
+          : try DatabaseQueue(path: path, configuration: configuration)
+        return try reader.read { db in
+          try RegisterFile.checkIsRegister(db, path: path)
+          return (
+            reader, try RegistryInfo(db), try db.hasTable("exact_position"), try db.absentColumns()
+          )
+        }
+      }
+    }
+    visible = SiteRow(columns: .visible, absent: absent)
+    merged = SiteRow(columns: .merged, absent: absent)
+  }
+
+  /// The columns that an audience reads.
+  func siteRow(for audience: Audience) -> SiteRow {
+    audience == .staff && hasExact ? merged : visible
+  }
+
+  func read<Value>(
+    for audience: Audience, _ amount: ReadingAmount, _ body: (any RegisterState) throws -> Value
+  ) throws -> Value {
+    try read { db in
+      // Pages that are read once are better forgotten: mapped, they would stay with the process.
+      if amount == .much { try db.execute(sql: "PRAGMA mmap_size = 0") }
+      defer {
+        if amount == .much {
+          try? db.execute(sql: "PRAGMA mmap_size = \(SpatialConnection.mapping)")
+        }
+      }
+      return try db.inOneState {
+        try body(SQLiteState(db, name: name, as: siteRow(for: audience), names: names))
+      }
+    }
+  }
+
+  /// Runs `body` on a connection in one state of the file.
+  func readingOneState<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try read { db in try db.inOneState { try body(db) } }
+  }
+
+  /// Runs `body` on a connection, and says SQLite's errors in the register's words.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try translatingErrors(name) { try reader.unsafeRead(body) }
+  }
+}
+
+extension Registry {
+  /// Opens a register.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - audience: Who reads: the public sees sensitive positions generalised or not at all.
+  ///   - readers: How many questions are answered at the same time, each on a connection of its own.
+  /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
+  ///   a newer program.
+  public init(opening path: String, audience: Audience = .public, readers: Int = 1) throws {
+    let store = try SQLiteStore(opening: path, readers: readers)
+    self.init(store, for: audience, info: store.info)
+  }
+}
+
+extension RegistryInfo {
+  fileprivate init(_ db: Database) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT name_zh, name_en, county_code, credits FROM registry")
+    self.init(nameZH: row?[0] ?? "", nameEN: row?[1], countyCode: row?[2], credits: row?[3])
+  }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import GRDB
+import Geodesy
+import HeritageRegistry
+import Hours
+
+/// Writes a county pack into the tables of a new register.
+struct PackWriter {
+  let pack: CountyPack
+
+  func write(to db: Database) throws {
+    try db.insert(
+      "registry",
+      [
+        "id": 1, "name_zh": pack.nameZH, "name_en": pack.nameEN, "county_code": pack.countyCode,
+        "credits": pack.credits, "stand_in_seed": Int64(bitPattern: pack.standInSeed),
+      ])
+    for count in pack.officialCounts {
+      try db.insert(
+        "official_count", ["what": count.what, "count": count.count, "source": count.source])
+    }
+    try writeTownships(db)
+    try writeOutlines(db)
+    let writer = try SiteWriter(db)
+    for dossier in pack.sites {
+      try writer.write(dossier.site, sources: dossier.sources, to: db)
+    }
+    for site in pack.standIns { try writer.write(site, sources: [], to: db) }
+    try writeBelongings(db, ids: try db.siteIDs())
+    for (item, source) in pack.intangibles {
+      try db.insert(
+        "intangible",
+        [
+          "name_zh": item.nameZH, "category_zh": item.category, "level": item.level.rawValue,
+          "batch": item.batch, "year": item.year, "official_code": item.officialCode,
+          "entry_type_zh": item.entryType, "area_zh": item.area, "place_zh": item.place,
+          "confidence": item.confidence?.rawValue, "source": source, "notes": item.notes,
+        ])
+    }
+    for place in pack.places {
+      try db.insert(
+        "place",
+        [
+          "key": place.key, "name_zh": place.nameZH, "name_en": place.nameEN,
+          "kind": place.kind.rawValue, "geom": blob(place.coordinate),
+          "coord_accuracy_m": place.accuracy.metres, "source": place.source,
+        ])
+    }
+  }
+
+  private func writeTownships(_ db: Database) throws {
+    for township in pack.townships {
+      try db.insert(
+        "township",
+        [
+          "code": township.code, "name_zh": township.nameZH, "name_en": township.nameEN,
+          "kind": township.kind.rawValue, "geom": township.seat.map(blob),
+          "coord_accuracy_m": township.seatAccuracy?.metres, "source": township.source,
+        ])
+    }
+    for township in pack.formerTownships {
+      try db.insert(
+        "former_township",
+        [
+          "name_zh": township.nameZH,
+          "merged_into": try township.successor.flatMap(db.townshipID(ofName:)),
+          "geom": township.seat.map(blob), "coord_accuracy_m": township.seatAccuracy?.metres,
+          "source": township.source,
+        ])
+    }
+  }
+
+  private func writeOutlines(_ db: Database) throws {
+    for outline in pack.outlines {
+      try db.insert(
+        "outline",
+        [
+          "kind": outline.kind.rawValue, "name_zh": outline.nameZH, "code": outline.code,
+          "source": outline.source, "geom": SpatiaLiteBlob.encode(outline.area).databaseBytes,
+        ])
+    }
+    for river in pack.rivers {
+      try db.insert(
+        "river",
+        [
+          "name_zh": river.nameZH, "coord_accuracy_m": river.accuracy?.metres,
+          "source": river.source, "geom": SpatiaLiteBlob.encode(river.line).databaseBytes,
+        ])
+    }
+  }
+
+  /// What belongs to sites: names, designations, groups, zones, visits.
+  private func writeBelongings(_ db: Database, ids: [String: Int64]) throws {
+    for (site, name) in pack.names {
+      try db.insert(
+        "site_name", ["site_id": ids[site], "name": name.name, "kind": name.kind.rawValue])
+    }
+    for (site, name, pinyin) in pack.readings {
+      try db.insert(
+        "name_reading", ["site_id": ids[site], "name": name, "pinyin": pinyin])
+    }
+    for (site, designation) in pack.designations {
+      try db.insert(
+        "designation",
+        [
+          "site_id": ids[site], "level": designation.level.rawValue, "batch": designation.batch,
+          "year": designation.year, "official_code": designation.officialCode,
+          "standing": designation.standing.rawValue, "source": designation.source,
+        ])
+    }
+    for group in pack.groups {
+      try db.insert(
+        "site_group",
+        [
+          "key": group.key, "name_zh": group.nameZH, "name_en": group.nameEN,
+          "summary_en": group.summaryEN, "source": group.source,
+        ])
+    }
+    let groups = Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT key, id FROM site_group")
+        .map { ($0[0] as String, $0[1] as Int64) })
+    for (group, site, basis) in pack.members {
+      try db.insert(
+        "group_member",
+        ["group_id": groups[group], "site_id": ids[site], "basis": basis])
+    }
+    for (site, zone) in pack.zones {
+      try db.insert(
+        "zone",
+        [
+          "site_id": ids[site], "kind": zone.kind.rawValue, "status": zone.status.rawValue,
+          "rule": zone.rule, "instrument": zone.instrument, "source": zone.source,
+          "geom": zone.shape.map { SpatiaLiteBlob.encode($0).databaseBytes },
+        ])
+    }
+    for (site, visit) in pack.visits { try write(visit, of: ids[site], to: db) }
+  }
+
+  private func write(_ visit: Visit, of site: Int64?, to db: Database) throws {
+    try db.insert(
+      "visit",
+      [
+        "site_id": site, "access": visit.access.rawValue, "ticket_cny": visit.ticketYuan,
+        "duration_min": visit.durationMinutes, "confidence": visit.confidence?.rawValue,
+        "source": visit.source, "notes": visit.notes,
+      ])
+    for opening in visit.openings {
+      try db.insert(
+        "opening",
+        [
+          "site_id": site, "weekday": opening.weekday.isoNumber,
+          "season_start": opening.season.first.description,
+          "season_end": opening.season.last.description, "opens": opening.opens.description,
+          "closes": opening.closes.description,
+          "last_admission": opening.lastAdmission?.description,
+        ])
+    }
+    for exception in visit.exceptions {
+      try db.insert(
+        "opening_exception",
+        [
+          "site_id": site, "date": exception.date?.description,
+          "public_holidays": exception.date == nil ? 1 : 0,
+          "opens": exception.opens?.description, "closes": exception.closes?.description,
+          "last_admission": exception.lastAdmission?.description,
+        ])
+    }
+  }
+}
+
+/// A point as SpatiaLite stores it.
+func blob(_ coordinate: Coordinate) -> Data { SpatiaLiteBlob.encode(coordinate).databaseBytes }
+
+extension Database {
+  /// Inserts one row.
+  ///
+  /// Names of tables and columns come from the program, values are bound.
+  func insert(
+    _ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
+  ) throws {
+    let columns = values.map(\.key).joined(separator: ", ")
+    let marks = repeatElement("?", count: values.count).joined(separator: ", ")
+    let statement = try cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
+    try statement.execute(arguments: StatementArguments(values.map(\.value)))
+  }
+
+  /// The id of the present township of a Chinese name; nil for none.
+  func townshipID(ofName name: String) throws -> Int64? {
+    try Int64.fetchOne(
+      cachedStatement(sql: "SELECT id FROM township WHERE name_zh = ?"), arguments: [name])
+  }
+
+  /// The ids of the sites by code.
+  func siteIDs() throws -> [String: Int64] {
+    Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(self, sql: "SELECT code, id FROM site")
+        .map { ($0[0], $0[1]) })
+  }
+}
