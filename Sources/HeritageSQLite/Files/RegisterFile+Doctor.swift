@@ -47,6 +47,14 @@ extension RegisterFile {
           let isSound = try NameIndex.isSound(db)
           return (isSound, isSound ? "ok" : "the packed names do not agree with the tables")
         })
+      let hours = Finding.of("opening hours") {
+        let state = SQLiteState(db, path: path, as: store.siteRow(for: .public))
+        let codes = try String.fetchAll(
+          db, sql: "SELECT code FROM site WHERE id IN (SELECT site_id FROM visit) ORDER BY id")
+        return (try state.visits(ofCodes: codes).count == codes.count, "ok")
+      }
+      // The schema sees to nearly all of them: only times and days that there are not are worth a line.
+      if !hours.isSound { findings.append(hours) }
       let official = try? Row.fetchAll(
         db, sql: "SELECT what, count FROM official_count ORDER BY what")
       for row in official ?? [] {

@@ -67,10 +67,15 @@ struct VisitTests {
       ("UPDATE opening SET season_start = '19-39'", "19-39", "day of the year"),
     ])
   func damaged(sql: String, text: String, noun: String) throws {
-    let registry = try register(changing: sql).open()
+    let register = try register(changing: sql)
+    let registry = try register.open()
     let error = RegistryError.damaged(
       path: "the register", reason: "the hours of T-1 name \(text), which is no \(noun)")
     #expect(throws: error) { try registry.visits(of: ["T-1"]) }
     #expect(throws: error) { try registry.entry("T-1") }
+    let findings = try RegisterFile(register.path).diagnose()
+    #expect(
+      findings.filter { !$0.isSound }
+        == [Finding(check: "opening hours", isSound: false, detail: "\(error)")])
   }
 }
