@@ -57,17 +57,20 @@ extension Site {
     area: Double?? = nil, notes: String?? = nil, disclosure: Disclosure? = nil,
     provenance: Provenance? = nil, address: String?? = nil, periodEnd: Int?? = nil
   ) -> Site {
-    Site(
-      code: code ?? self.code, nameZH: name ?? nameZH, nameEN: nameEN,
-      category: category ?? self.category, subcategory: subcategory, level: level ?? self.level,
-      levelBasis: levelBasis,
-      period: Period(words: period.words, start: period.start, end: periodEnd ?? period.end),
-      cultures: cultures, township: township ?? self.township, village: village,
-      address: address ?? self.address, position: position ?? self.position,
-      disclosure: disclosure ?? self.disclosure, areaSquareMetres: area ?? areaSquareMetres,
-      foundYear: foundYear, excavated: excavated, provenance: provenance ?? self.provenance,
-      confidence: confidence, summaryZH: summaryZH, summaryEN: summaryEN, notes: notes ?? self.notes
-    )
+    var site = self
+    site.code = code ?? self.code
+    site.nameZH = name ?? nameZH
+    site.category = category ?? self.category
+    site.level = level ?? self.level
+    site.period.end = periodEnd ?? period.end
+    site.township = township ?? self.township
+    site.address = address ?? self.address
+    site.position = position ?? self.position
+    site.disclosure = disclosure ?? self.disclosure
+    site.areaSquareMetres = area ?? areaSquareMetres
+    site.provenance = provenance ?? self.provenance
+    site.notes = notes ?? self.notes
+    return site
   }
 }
 

@@ -94,10 +94,8 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
   /// The fields that an empty form asks for, in its order; the first three cannot stay empty.
   public static let form: [SiteField] = [
     .code, .nameZH, .level, .category, .subcategory, .batch, .batchYear, .officialCode,
-    .periodWords,
-    .periodStart, .periodEnd, .cultures, .township, .village, .address, .position, .accuracy,
-    .method,
-    .positionSource, .area, .foundYear, .excavated, .disclosure, .formerNames, .aliases, .nameEN,
-    .summaryZH, .notes, .sources,
+    .periodWords, .periodStart, .periodEnd, .cultures, .township, .village, .address, .position,
+    .accuracy, .method, .positionSource, .area, .foundYear, .excavated,
+    .disclosure, .formerNames, .aliases, .nameEN, .summaryZH, .notes, .sources,
   ]
 }

@@ -52,7 +52,12 @@ struct SiteColumnsTests {
 
   @Test("A relic of which everything is known fills every field but the bearing of no distance")
   func everyField() throws {
-    let answer = SiteColumns.answer([SampleSites.chengtoushan], .full, .distance)
+    var site = SampleSites.chengtoushan.site
+    for field in Field.plain where field.value(of: Dossier(site)) == .null {
+      if case .word(_, _, let set)? = field.slot { set(&site, 0) }
+    }
+    let hit = SiteHit(site: site, distance: .metres(0), certainty: .certain)
+    let answer = SiteColumns.answer([hit], .full, .distance)
     let row = try #require(answer.rows.first)
     let unknown = zip(answer.columns, row).filter { $0.1 == .null }.map(\.0.key)
     #expect(unknown == ["bearing_deg"])

@@ -32,7 +32,9 @@ struct RegistryTests {
     try DatabaseQueue(path: register.path).writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA user_version = 99")
     }
-    #expect(throws: RegistryError.newerSchema(path: register.path, found: 99, known: 3)) {
+    #expect(
+      throws: RegistryError.newerSchema(path: register.path, found: 99, known: Migrations.version)
+    ) {
       try register.open()
     }
   }
