@@ -40,19 +40,13 @@ struct SiteRow: Sendable {
   /// How many columns a ``SiteSource/selection`` has.
   static let columnCount = Int32(Field.stored.count)
 
-  /// A column, and where a site holds its value.
-  private struct Cell: Sendable {
-    let column: Int32
-    let slot: Slot
-    let isRequired: Bool
-    /// The words that the column can hold.
-    let words: WordList?
-  }
+  /// Sets what a row holds in one column; what is empty leaves the site as it is made.
+  private typealias Reader = @Sendable (SiteCursor, inout Site) throws -> Void
 
   private let (codeColumn, pointColumn, accuracyColumn): (Int32, Int32, Int32)
-  private let methodCell: Cell?
+  private let methodReader: Reader?
   /// What every site has, and what one with a position has besides.
-  private let (cells, positionCells): ([Cell], [Cell])
+  private let (readers, positionReaders): ([Reader], [Reader])
 
   /// Prepares the statements and their decoding.
   ///
@@ -67,17 +61,35 @@ struct SiteRow: Sendable {
     }
     (codeColumn, pointColumn) = (column(.code), column(.position))
     accuracyColumn = column(.accuracy)
-    func cells(isPosition: Bool) -> [Cell] {
-      Field.stored.compactMap { field in
-        guard let slot = field.slot, field.isOfPosition == isPosition else { return nil }
-        return Cell(
-          column: column(field.key), slot: slot, isRequired: field.isRequired,
-          words: slot.words.map(WordList.init))
+    func readers(isPosition: Bool) -> [Reader] {
+      Field.stored.filter { $0.isOfPosition == isPosition }.compactMap {
+        Self.reader(of: $0, in: column($0.key))
       }
     }
-    (self.cells, positionCells) = (cells(isPosition: false), cells(isPosition: true))
-    let method = column(.method)
-    methodCell = positionCells.first { $0.column == method }
+    (self.readers, positionReaders) = (readers(isPosition: false), readers(isPosition: true))
+    methodReader = Self.reader(of: .method, in: column(.method))
+  }
+
+  private static func reader(of field: Field, in column: Int32) -> Reader? {
+    switch field.slot {
+    case nil: return nil
+    case .text(_, let set)?:
+      return { row, site in if let text = row.text(column) { set(&site, text) } }
+    case .whole(_, let set)?:
+      return { row, site in if let number = row.integer(column) { set(&site, number) } }
+    case .number(_, let set)?:
+      return { row, site in if let number = row.optionalNumber(column) { set(&site, number) } }
+    case .word(let words, _, let set)?:
+      let (list, isRequired) = (WordList(words), field.isRequired)
+      return { row, site in
+        let place = try row.word(column, of: list)
+        guard place != nil || !isRequired else {
+          throw RegistryError.damaged(
+            path: "the register", reason: "a \(list.noun) is missing")
+        }
+        if let place { set(&site, place) }
+      }
+    }
   }
 
   /// The code of a row, without the rest of the site.
@@ -93,9 +105,9 @@ struct SiteRow: Sendable {
 
   /// How a row's position was found; nil where it has none.
   func method(_ row: SiteCursor) throws -> PositionMethod? {
-    guard !row.isNull(pointColumn), let cell = methodCell else { return nil }
+    guard !row.isNull(pointColumn), let methodReader else { return nil }
     var site = Site(at: Coordinate(uncheckedLongitude: 0, latitude: 0))
-    try read(cell, of: row, into: &site)
+    try methodReader(row, &site)
     return site.position?.method
   }
 
@@ -104,39 +116,26 @@ struct SiteRow: Sendable {
   /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
   func site(_ row: SiteCursor, at coordinate: Coordinate?) throws -> Site {
     var site = Site(at: coordinate)
-    for cell in cells { try read(cell, of: row, into: &site) }
+    for read in readers { try read(row, &site) }
     guard coordinate != nil else { return site }
-    for cell in positionCells { try read(cell, of: row, into: &site) }
+    for read in positionReaders { try read(row, &site) }
     return site
-  }
-
-  /// Sets what a column holds; a site is made without what is empty.
-  private func read(_ cell: Cell, of row: SiteCursor, into site: inout Site) throws {
-    guard !row.isNull(cell.column) else {
-      guard cell.isRequired, let words = cell.words else { return }
-      throw RegistryError.damaged(path: "the register", reason: "a \(words.noun) is missing")
-    }
-    switch cell.slot {
-    case .text(_, let set): set(&site, row.requiredText(cell.column))
-    case .whole(_, let set): set(&site, row.integer(cell.column))
-    case .number(_, let set): set(&site, row.number(cell.column))
-    case .word(_, _, let set):
-      guard let words = cell.words else { return }
-      set(&site, try row.word(cell.column, of: words))
-    }
   }
 }
 
 extension Site {
+  /// A site of which nothing is known.
+  private static let unknown = Site(
+    code: "", nameZH: "", level: .registered, levelBasis: .notStated, provenance: .survey)
+
   /// A site of which nothing is known but where it is.
   fileprivate init(at coordinate: Coordinate?) {
-    self.init(
-      code: "", nameZH: "", level: .registered, levelBasis: .notStated,
-      position: coordinate.map {
-        Position(
-          coordinate: $0, accuracy: nil, method: .survey, source: nil, verbatim: nil,
-          declaredSystem: nil)
-      }, provenance: .survey)
+    self = .unknown
+    position = coordinate.map {
+      Position(
+        coordinate: $0, accuracy: nil, method: .survey, source: nil, verbatim: nil,
+        declaredSystem: nil)
+    }
   }
 }
 
