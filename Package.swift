@@ -58,7 +58,7 @@ let package = Package(
       name: "RegistrySchema", path: "schema",
       resources: [
         .embedInCode("v1_registry.sql"), .embedInCode("v2_imports.sql"),
-        .embedInCode("v3_zone_disclosure.sql"),
+        .embedInCode("v3_zone_disclosure.sql"), .embedInCode("v4_condition.sql"),
       ],
       swiftSettings: strict),
     .target(

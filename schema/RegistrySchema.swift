@@ -13,6 +13,7 @@ public enum RegistrySchema {
     Migration(name: "v1_registry", sql: text(PackageResources.v1_registry_sql)),
     Migration(name: "v2_imports", sql: text(PackageResources.v2_imports_sql)),
     Migration(name: "v3_zone_disclosure", sql: text(PackageResources.v3_zone_disclosure_sql)),
+    Migration(name: "v4_condition", sql: text(PackageResources.v4_condition_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -138,7 +138,7 @@ struct LayoutTests {
         面积 = area_m2
         发现年份 = found_year
         发掘情况 = excavated
-        保存状况 = not read
+        保存状况 = condition
         """)
     #expect(
       reading.text == """

@@ -43,6 +43,15 @@ extension Field {
     Labels(zh: "发掘年份，或 yes、no", en: "years of excavation, or yes or no"), example: "1991-2002",
     headers: ["发掘年份", "发掘时间", "发掘情况", "是否发掘"])
 
+  static let condition = plainWord(
+    .condition, Condition.self, Labels(zh: "保存状况", en: "Condition"),
+    Labels(zh: "保存状况，不详则空", en: "the state of preservation, empty where not known"),
+    example: "较好",
+    headers: [
+      "保存状态", "保存现状", "现状", "保存情况", "现存状况", "保存程度", "完好程度", "state of preservation",
+      "preservation",
+    ])
+
   static let confidence = plainWord(
     .confidence, Confidence.self, Labels(zh: "可信度", en: "Confidence"),
     Labels(zh: "资料可信度", en: "how far its sources can be trusted"))

@@ -90,6 +90,12 @@ extension Site {
     set { plain[.excavated] = newValue }
   }
 
+  /// In what state it is.
+  public package(set) var condition: Condition? {
+    get { plain[.condition] }
+    set { plain[.condition] = newValue }
+  }
+
   /// How far its sources can be trusted.
   public package(set) var confidence: Confidence? {
     get { plain[.confidence] }

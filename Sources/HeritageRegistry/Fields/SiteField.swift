@@ -29,6 +29,7 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
   case area = "area_m2"
   case foundYear = "found_year"
   case excavated
+  case condition
   case provenance
   case confidence
   case summaryZH = "summary_zh"
@@ -75,6 +76,7 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
     case .area: .area
     case .foundYear: .foundYear
     case .excavated: .excavated
+    case .condition: .condition
     case .provenance: .provenance
     case .confidence: .confidence
     case .summaryZH: .summaryZH
@@ -95,7 +97,7 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
   public static let form: [SiteField] = [
     .code, .nameZH, .level, .category, .subcategory, .batch, .batchYear, .officialCode,
     .periodWords, .periodStart, .periodEnd, .cultures, .township, .village, .address, .position,
-    .accuracy, .method, .positionSource, .area, .foundYear, .excavated,
+    .accuracy, .method, .positionSource, .area, .foundYear, .excavated, .condition,
     .disclosure, .formerNames, .aliases, .nameEN, .summaryZH, .notes, .sources,
   ]
 }
