@@ -76,12 +76,12 @@ let package = Package(
     .target(name: "HanTables", path: "data/han", exclude: ["forms.txt", "readings.txt"]),
 
     // Values and measures, then the rooms above them.
-    .target(name: "Geodesy", dependencies: ["CGeographic"], swiftSettings: busy),
+    .target(name: "Geodesy", dependencies: ["Words", "CGeographic"], swiftSettings: busy),
     .target(name: "Hours", swiftSettings: strict),
-    .target(name: "Tables", swiftSettings: busy),
+    .target(name: "Tables", dependencies: ["Words"], swiftSettings: busy),
     .target(
       name: "Workbooks",
-      dependencies: ["Tables", "SystemLibraries", "CMiniZip", "CXML", "CXLSXWriter"],
+      dependencies: ["Words", "Tables", "SystemLibraries", "CMiniZip", "CXML", "CXLSXWriter"],
       swiftSettings: busy),
     .target(
       name: "HeritageRegistry", dependencies: ["Words", "Geodesy", "Hours", "Tables", "HanTables"],
@@ -89,20 +89,21 @@ let package = Package(
     .target(
       name: "HeritageSQLite",
       dependencies: [
-        "HeritageRegistry", "Geodesy", "Hours", "SystemLibraries", "CSpatiaLite", "RegistrySchema",
+        "Words", "HeritageRegistry", "Geodesy", "Hours", "SystemLibraries", "CSpatiaLite", "RegistrySchema",
         grdb,
       ],
       swiftSettings: busy),
     .target(
-      name: "CountyPacks", dependencies: ["HeritageRegistry", "Tables", "Geodesy", "Hours"],
+      name: "CountyPacks", dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy", "Hours"],
       swiftSettings: strict),
     .target(
-      name: "SurveyTables", dependencies: ["HeritageRegistry", "Tables", "Geodesy"],
+      name: "SurveyTables", dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy"],
       swiftSettings: strict),
     .target(
       name: "HeritageFormats",
       dependencies: [
-        "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy", "Hours",
+        "Words", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy",
+        "Hours",
         "CSpatiaLite",
       ],
       swiftSettings: strict),
@@ -114,7 +115,7 @@ let package = Package(
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "SurveyTables",
+        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "SurveyTables",
         "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
         "LixianPack", argumentParser,
       ],
@@ -129,19 +130,20 @@ let package = Package(
       name: "SystemLibrariesTests", dependencies: ["SystemLibraries", "CXML"],
       swiftSettings: strict),
     .testTarget(
-      name: "GeodesyTests", dependencies: ["Geodesy", "HeritageTestSupport"],
+      name: "GeodesyTests", dependencies: ["Words", "Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),
     .testTarget(name: "HoursTests", dependencies: ["Hours"], swiftSettings: strict),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "HeritageTestSupport"],
+      name: "TablesTests", dependencies: ["Words", "Tables", "HeritageTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WorkbooksTests", dependencies: ["Workbooks", "Tables", "HeritageTestSupport"],
+      name: "WorkbooksTests",
+      dependencies: ["Words", "Workbooks", "Tables", "HeritageTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SurveyTablesTests",
       dependencies: [
-        "SurveyTables", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Workbooks", "Tables",
+        "Words", "SurveyTables", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Workbooks", "Tables",
         "Geodesy", "LixianPack",
         "HeritageTestSupport",
       ],
@@ -150,7 +152,7 @@ let package = Package(
     .testTarget(
       name: "HeritageRegistryTests",
       dependencies: [
-        "HeritageRegistry", "HeritageSQLite", "CountyPacks", "LixianPack", "HeritageTestSupport",
+        "Words", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "LixianPack", "HeritageTestSupport",
         "Geodesy", "Hours",
         "SystemLibraries", "CSpatiaLite", grdb,
       ],
@@ -173,7 +175,7 @@ let package = Package(
     .testTarget(
       name: "HeritageFormatsTests",
       dependencies: [
-        "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
+        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
         "TourPlanner", "Workbooks", "Geodesy",
         "Hours", "Tables", "HeritageTestSupport",
       ],
@@ -181,7 +183,7 @@ let package = Package(
     .testTarget(
       name: "heritageTests",
       dependencies: [
-        "heritage", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
+        "Words", "heritage", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
         "TourPlanner", "Tables",
         "Geodesy",
         "HeritageTestSupport", argumentParser,

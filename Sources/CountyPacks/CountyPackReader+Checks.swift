@@ -15,8 +15,9 @@ extension CountyPackReader {
           let prints = draft.site.position.map { PrintedDegrees.tell(cell.text, of: $0.coordinate) }
           guard prints == true || secrets.contains(where: cell.text.contains) else { continue }
           problems.add(
-            "prints the place of \(draft.site.code), which is "
-              + "\(draft.site.disclosure.rawValue); take it out", at: cell)
+            Sentence(
+              "record.printsPlace", ["code": draft.site.code, "disclosure": draft.site.disclosure]),
+            at: cell)
         }
       }
     }
@@ -31,6 +32,6 @@ extension CountyPackReader {
       ImportProblem(
         severity: .warning, file: "official_counts.csv", line: nil, column: "count",
         value: String(official.count),
-        rule: "sites.csv has \(pack.sites.count) rows, more than are registered"))
+        rule: Sentence("pack.tooManySites", ["count": pack.sites.count])))
   }
 }

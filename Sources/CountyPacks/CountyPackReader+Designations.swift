@@ -9,7 +9,7 @@ extension CountyPackReader {
       let name = OtherName(
         name: row.required("name"), kind: row.requiredWord("kind", else: .alias))
       if !seen.insert([code, name.name]).inserted {
-        row.problems.add("the site has this name already", at: row.cell("name"))
+        row.problems.add(Sentence("pack.repeatedName"), at: row.cell("name"))
       }
       reader.pack.names.append((code, name))
     }
@@ -24,14 +24,14 @@ extension CountyPackReader {
       let code = reader.siteCode(&row)
       let (name, pinyin) = (row.required("name"), row.required("pinyin"))
       if !seen.insert([code, name]).inserted {
-        row.problems.add("the name has a reading already", at: row.cell("name"))
+        row.problems.add(Sentence("pack.repeatedReading"), at: row.cell("name"))
       }
       if let known = names[code], !known.contains(where: { $0.1 == name }) {
-        row.problems.add("the site has no such name", at: row.cell("name"))
+        row.problems.add(Sentence("pack.noSuchName"), at: row.cell("name"))
       }
       if PinyinText.syllables(pinyin).count != name.count {
         row.problems.add(
-          "must have one syllable for each of the \(name.count) characters, spaces between them",
+          Sentence("pack.syllables", ["count": name.count]),
           at: row.cell("pinyin"))
       }
       reader.pack.readings.append((code, name, pinyin))
@@ -51,10 +51,11 @@ extension CountyPackReader {
       let standing = row.requiredWord("standing", else: Designation.Standing.former)
       if standing == .present {
         if !present.insert(code).inserted {
-          row.problems.add("the site has a present designation already", at: row.cell("standing"))
+          row.problems.add(Sentence("pack.repeatedDesignation"), at: row.cell("standing"))
         }
         if let own = levels[code], own != level, row.problems.problems.isEmpty {
-          row.problems.add("sites.csv says \(own.rawValue)", at: row.cell("level"))
+          row.problems.add(
+            Sentence("pack.otherLevel", ["own": own.rawValue]), at: row.cell("level"))
         }
       }
       reader.pack.designations.append(

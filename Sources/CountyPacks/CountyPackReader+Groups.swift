@@ -12,7 +12,7 @@ extension CountyPackReader {
       let key = row.required("group")
       Self.checkKey(key, row.cell("group"), &row.problems)
       if !seen.insert([key]).inserted {
-        row.problems.add("the key stands twice", at: row.cell("group"))
+        row.problems.add(Sentence("pack.repeatedKey"), at: row.cell("group"))
       }
       reader.pack.groups.append(
         SiteGroup(
@@ -22,10 +22,10 @@ extension CountyPackReader {
     table("group_members.csv", required: ["group", "code"], optional: ["basis"]) { row, reader in
       let (key, code) = (row.required("group"), reader.siteCode(&row))
       if !seen.contains([key]) {
-        row.problems.add("groups.csv has no such group", at: row.cell("group"))
+        row.problems.add(Sentence("pack.noSuchGroup"), at: row.cell("group"))
       }
       if !seen.insert([key, code]).inserted {
-        row.problems.add("the site is a member already", at: row.cell("code"))
+        row.problems.add(Sentence("pack.repeatedMember"), at: row.cell("code"))
       }
       reader.pack.members.append((key, code, row.text("basis")))
     }
@@ -35,7 +35,7 @@ extension CountyPackReader {
   static func checkKey(_ key: String, _ cell: Cell, _ problems: inout ProblemList) {
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
     if key.isEmpty || !key.allSatisfy(allowed.contains) || !("a"..."z").contains(key.prefix(1)) {
-      problems.add("must be small letters, digits and hyphens, a letter first", at: cell)
+      problems.add(Sentence("pack.badKey"), at: cell)
     }
   }
 }

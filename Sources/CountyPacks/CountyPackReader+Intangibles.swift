@@ -12,7 +12,9 @@ extension CountyPackReader {
       ]
     ) { row, reader in
       let name = row.required("name_zh")
-      if !seen.insert(name).inserted { row.problems.add("stands twice", at: row.cell("name_zh")) }
+      if !seen.insert(name).inserted {
+        row.problems.add(Sentence("pack.repeated"), at: row.cell("name_zh"))
+      }
       reader.pack.intangibles.append(
         (
           IntangibleItem(
@@ -35,7 +37,9 @@ extension CountyPackReader {
     ) { row, reader in
       let key = row.required("key")
       Self.checkKey(key, row.cell("key"), &row.problems)
-      if !seen.insert(key).inserted { row.problems.add("stands twice", at: row.cell("key")) }
+      if !seen.insert(key).inserted {
+        row.problems.add(Sentence("pack.repeated"), at: row.cell("key"))
+      }
       let kind = row.requiredWord("kind", else: Place.Kind.start)
       _ = (row.required("lon"), row.required("lat"), row.required("coord_accuracy_m"))
       guard let coordinate = row.coordinate(), let accuracy = row.positive("coord_accuracy_m")

@@ -11,17 +11,17 @@ extension CountyPackReader {
     for (file, kind) in files {
       for feature in features(file) {
         guard case .area(let area) = feature.shape else {
-          problems.error("an outline must be a Polygon or a MultiPolygon", file: file)
+          problems.error(Sentence("pack.outlineShape"), file: file)
           continue
         }
         guard let name = feature.properties["name"].nonEmpty else {
-          problems.error("an outline must have a name", file: file)
+          problems.error(Sentence("pack.outlineName"), file: file)
           continue
         }
         let code = feature.properties["adcode"].nonEmpty
         if let code, code.count != 6 || Int(code) == nil {
           problems.error(
-            "the adcode \(code) of \(name) must be the six digits of GB/T 2260", file: file)
+            Sentence("pack.outlineCode", ["code": code, "name": name]), file: file)
         }
         if kind == .county { county += area.polygons }
         pack.outlines.append(
@@ -33,12 +33,12 @@ extension CountyPackReader {
     pack.outline = try? MultiPolygon(county)
     for feature in features("rivers.geojson") {
       guard case .line(let line) = feature.shape else {
-        problems.error("a river must be a LineString", file: "rivers.geojson")
+        problems.error(Sentence("pack.riverShape"), file: "rivers.geojson")
         continue
       }
       let accuracy = feature.properties["accuracy_m"].nonEmpty.map { Double($0) ?? .nan }
       if let accuracy, !(accuracy > 0 && accuracy.isFinite) {
-        problems.error("accuracy_m must be a number above 0", file: "rivers.geojson")
+        problems.error(Sentence("pack.riverAccuracy"), file: "rivers.geojson")
       }
       pack.rivers.append(
         River(
@@ -56,14 +56,16 @@ extension CountyPackReader {
         continue
       }
       let distance = outline.distanceToEdge(from: position.coordinate).metres
-      let isNear = distance <= 500
+      let (metres, isNear) = (Int(distance.rounded()), distance <= 500)
       problems.problems.append(
         ImportProblem(
           severity: isNear || allowsOutside ? .warning : .error, file: "sites.csv",
           line: siteLines[draft.site.code], column: "lon, lat",
           value: "\(position.coordinate.longitude), \(position.coordinate.latitude)",
-          rule: "\(draft.site.code) lies \(Int(distance.rounded())) m outside the county's outline"
-            + (isNear ? ", which is generalised" : "; --allow-outside lets it in")))
+          rule: isNear
+            ? Sentence("pack.nearlyOutside", ["code": draft.site.code, "metres": metres])
+            : Sentence("pack.outside", ["code": draft.site.code, "metres": metres]),
+          remedy: isNear ? nil : .allowOutside))
     }
   }
 }

@@ -14,15 +14,15 @@ extension CountyPackReader {
     ) { row, reader in
       let code = row.required("code")
       if Self.isStandInCode(code, prefix: reader.pack.codePrefix) {
-        row.problems.add("is the code of a stand-in", at: row.cell("code"))
+        row.problems.add(Sentence("pack.standInCode"), at: row.cell("code"))
       }
       if let first = reader.siteLines[code] {
-        row.problems.add("the code stands in row \(first) already", at: row.cell("code"))
+        row.problems.add(Sentence("pack.repeatedCode", ["first": first]), at: row.cell("code"))
       } else {
         reader.siteLines[code] = row.row.line
       }
       if let township = row.text("township"), !townships.contains(township) {
-        row.problems.add("townships.csv has no such township", at: row.cell("township"))
+        row.problems.add(Sentence("pack.noSuchTownship"), at: row.cell("township"))
       }
       let position = Self.position(&row)
       let category: Category? = row.word("category")
@@ -73,7 +73,8 @@ extension CountyPackReader {
   private static func period(_ row: inout RowReader) -> Period {
     let (start, end) = (row.year("period_start"), row.year("period_end"))
     if let start, let end, start > end {
-      row.problems.add("must not be before period_start \(start)", at: row.cell("period_end"))
+      row.problems.add(
+        Sentence("record.periodBackwards", ["start": start]), at: row.cell("period_end"))
     }
     return Period(words: row.text("period_zh"), start: start, end: end)
   }
@@ -87,17 +88,17 @@ extension CountyPackReader {
       guard row.text("lon") == nil, row.text("lat") == nil else { return nil }
       if accuracy != nil {
         row.problems.add(
-          "must be empty where lon and lat are", at: row.cell("coord_accuracy_m"))
+          Sentence("pack.strayAccuracy"), at: row.cell("coord_accuracy_m"))
       }
       if written != nil {
-        row.problems.add("must be none where lon and lat are empty", at: row.cell("coord_method"))
+        row.problems.add(Sentence("pack.strayMethod"), at: row.cell("coord_method"))
       }
       return nil
     }
     let known = PositionMethod.allCases.filter { $0 != .generalised && $0 != .generated }
     guard written != nil else {
       row.problems.add(
-        "must say how the position was found: \(known.map(\.rawValue).joined(separator: ", "))",
+        Sentence("pack.noMethod", ["known": known.map(\.rawValue)]),
         at: row.cell("coord_method"))
       return nil
     }

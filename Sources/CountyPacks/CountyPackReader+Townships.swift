@@ -11,10 +11,12 @@ extension CountyPackReader {
     ) { row, reader in
       let (code, name) = (row.required("code"), row.required("name_zh"))
       for (column, text) in [("code", code), ("name_zh", name)] where !text.isEmpty {
-        if !seen.insert(text).inserted { row.problems.add("stands twice", at: row.cell(column)) }
+        if !seen.insert(text).inserted {
+          row.problems.add(Sentence("pack.repeated"), at: row.cell(column))
+        }
       }
       if code.count != 9 || Int(code) == nil {
-        row.problems.add("must be the nine digits of GB/T 10114", at: row.cell("code"))
+        row.problems.add(Sentence("pack.townshipCode"), at: row.cell("code"))
       }
       let kind = row.requiredWord("kind", else: Township.Kind.town)
       let (seat, accuracy) = Self.seat(&row)
@@ -28,10 +30,12 @@ extension CountyPackReader {
       optional: ["lon", "lat", "coord_accuracy_m", "merged_into", "source"]
     ) { row, reader in
       let name = row.required("name_zh")
-      if !seen.insert(name).inserted { row.problems.add("stands twice", at: row.cell("name_zh")) }
+      if !seen.insert(name).inserted {
+        row.problems.add(Sentence("pack.repeated"), at: row.cell("name_zh"))
+      }
       let successor = row.text("merged_into")
       if let successor, !reader.pack.townships.contains(where: { $0.nameZH == successor }) {
-        row.problems.add("townships.csv has no such township", at: row.cell("merged_into"))
+        row.problems.add(Sentence("pack.noSuchTownship"), at: row.cell("merged_into"))
       }
       let (seat, accuracy) = Self.seat(&row)
       reader.pack.formerTownships.append(
@@ -46,7 +50,7 @@ extension CountyPackReader {
     let seat = row.coordinate()
     let accuracy = row.positive("coord_accuracy_m").map(Length.metres)
     if (seat == nil) != (accuracy == nil), row.problems.problems.isEmpty {
-      row.problems.add("must be given with lon and lat", at: row.cell("coord_accuracy_m"))
+      row.problems.add(Sentence("pack.seatAccuracy"), at: row.cell("coord_accuracy_m"))
     }
     return (seat, accuracy)
   }

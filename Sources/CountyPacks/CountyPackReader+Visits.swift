@@ -16,7 +16,7 @@ extension CountyPackReader {
       let hours = Self.openings(&row, weekdays: Self.weekdays(&row, "weekdays"))
       let taken = openings[code] ?? []
       if hours.contains(where: { new in taken.contains { $0.clashes(with: new) } }) {
-        row.problems.add("the site opens at this time on this day already", at: row.cell("opens"))
+        row.problems.add(Sentence("pack.repeatedOpening"), at: row.cell("opens"))
       }
       openings[code, default: []] += hours
     }
@@ -28,7 +28,7 @@ extension CountyPackReader {
       let text = row.required("date")
       let date = CivilDate(text)
       if text != "public_holiday", date == nil {
-        row.problems.add("must be a date, YYYY-MM-DD, or public_holiday", at: row.cell("date"))
+        row.problems.add(Sentence("pack.badDate"), at: row.cell("date"))
       }
       let hours = Self.hours(&row)
       exceptions[code, default: []].append(
@@ -44,14 +44,16 @@ extension CountyPackReader {
       ]
     ) { row, reader in
       let code = reader.siteCode(&row)
-      if !seen.insert(code).inserted { row.problems.add("stands twice", at: row.cell("code")) }
+      if !seen.insert(code).inserted {
+        row.problems.add(Sentence("pack.repeated"), at: row.cell("code"))
+      }
       let closed = row.text("closed_weekdays") == nil ? [] : Self.weekdays(&row, "closed_weekdays")
       let hours = Self.openings(&row, weekdays: Set(Weekday.allCases).subtracting(closed))
       if !hours.isEmpty, openings[code] != nil {
-        row.problems.add("openings.csv has the hours of this site already", at: row.cell("opens"))
+        row.problems.add(Sentence("pack.repeatedHours"), at: row.cell("opens"))
       }
       if !closed.isEmpty, hours.isEmpty {
-        row.problems.add("needs opens and closes", at: row.cell("closed_weekdays"))
+        row.problems.add(Sentence("pack.needsHours"), at: row.cell("closed_weekdays"))
       }
       reader.pack.visits.append(
         (
@@ -69,7 +71,7 @@ extension CountyPackReader {
       ("openings.csv", Set(openings.keys)), ("opening_exceptions.csv", Set(exceptions.keys)),
     ] {
       for code in codes.subtracting(seen).sorted() where siteLines[code] != nil {
-        problems.error("\(code) has no row in visits.csv", file: file)
+        problems.error(Sentence("pack.noVisit", ["code": code]), file: file)
       }
     }
   }
@@ -77,7 +79,7 @@ extension CountyPackReader {
   private static func price(_ row: inout RowReader) -> Double? {
     guard let text = row.text("ticket_cny") else { return nil }
     guard let price = Double(text), price >= 0, price.isFinite else {
-      row.problems.add("must be a price in yuan, 0 or more", at: row.cell("ticket_cny"))
+      row.problems.add(Sentence("pack.badPrice"), at: row.cell("ticket_cny"))
       return nil
     }
     return price
@@ -88,7 +90,7 @@ extension CountyPackReader {
     let parts = row.cell(column).list()
     let days = parts.compactMap { Int($0).flatMap(Weekday.init(isoNumber:)) }
     if days.count != parts.count {
-      row.problems.add("must be weekdays 1 (Monday) to 7, as in 1;2", at: row.cell(column))
+      row.problems.add(Sentence("pack.badWeekdays"), at: row.cell(column))
     }
     return Set(parts.isEmpty ? Weekday.allCases : days)
   }
@@ -121,18 +123,18 @@ extension CountyPackReader {
     let (opens, closes, last) = (row.time("opens"), row.time("closes"), row.time("last_admission"))
     guard let opens, let closes else {
       if (row.text("opens") == nil) != (row.text("closes") == nil) {
-        row.problems.add("must be given with closes", at: row.cell("opens"))
+        row.problems.add(Sentence("pack.opensAlone"), at: row.cell("opens"))
       }
       if last != nil, opens == nil, closes == nil {
-        row.problems.add("needs opens and closes", at: row.cell("last_admission"))
+        row.problems.add(Sentence("pack.needsHours"), at: row.cell("last_admission"))
       }
       return nil
     }
     if opens >= closes {
-      row.problems.add("must be later than opens", at: row.cell("closes"))
+      row.problems.add(Sentence("pack.closesEarly"), at: row.cell("closes"))
     }
     if let last, last < opens || last > closes {
-      row.problems.add("must lie between opens and closes", at: row.cell("last_admission"))
+      row.problems.add(Sentence("pack.lastAdmission"), at: row.cell("last_admission"))
     }
     return (opens, closes, last)
   }

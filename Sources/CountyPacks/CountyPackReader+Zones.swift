@@ -9,13 +9,13 @@ extension CountyPackReader {
     var shapes: [[String]: MultiPolygon] = [:]
     for feature in features("zones.geojson") {
       guard case .area(let area) = feature.shape else {
-        problems.error("a zone must be a Polygon or a MultiPolygon", file: "zones.geojson")
+        problems.error(Sentence("pack.zoneShape"), file: "zones.geojson")
         continue
       }
       let key = [feature.properties["code"] ?? "", feature.properties["kind"] ?? ""]
       if shapes.updateValue(area, forKey: key) != nil {
         problems.error(
-          "\(key.joined(separator: " ")) has two shapes; make one MultiPolygon of them",
+          Sentence("pack.repeatedShape", ["key": key.joined(separator: " ")]),
           file: "zones.geojson")
       }
     }
@@ -31,23 +31,24 @@ extension CountyPackReader {
         rule: row.required("rule"), instrument: row.text("instrument"),
         source: row.text("sources"), shape: shape)
       if !seen.insert([code, kind.rawValue]).inserted {
-        row.problems.add("the site has a zone of this kind already", at: row.cell("kind"))
+        row.problems.add(Sentence("pack.repeatedZone"), at: row.cell("kind"))
       }
       if shape != nil, sensitive.contains(code) {
         row.problems.add(
-          "its shape would show where \(code) is, whose position is not public; describe the zone",
+          Sentence("pack.tellingShape", ["code": code]),
           at: row.cell("status"))
       }
       if (shape == nil) != (zone.status == .described) {
         row.problems.add(
-          shape == nil ? "needs a shape in zones.geojson" : "has a shape in zones.geojson",
+          shape == nil ? Sentence("pack.needsShape") : Sentence("pack.hasShape"),
           at: row.cell("status"))
       }
       reader.pack.zones.append((site: code, zone: zone))
     }
     for key in shapes.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       problems.error(
-        "the shape of \(key.joined(separator: " ")) has no row in zones.csv", file: "zones.geojson")
+        Sentence("pack.shapeWithoutRow", ["key": key.joined(separator: " ")]), file: "zones.geojson"
+      )
     }
   }
 }

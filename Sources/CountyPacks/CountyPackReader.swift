@@ -56,7 +56,7 @@ struct CountyPackReader {
       problems.problems.append(
         ImportProblem(
           severity: .warning, file: name, line: nil, column: nil, value: nil,
-          rule: "no file of a pack has this name; it was not read"))
+          rule: Sentence("pack.strayFile")))
     }
     guard !problems.problems.contains(where: { $0.severity == .error }) else {
       throw ImportFailure(problems: problems.problems)
@@ -76,21 +76,23 @@ struct CountyPackReader {
   ) {
     tablesRead.insert(name)
     guard let bytes = files[name] else {
-      if isRequired { problems.error("the pack has no such file", file: name) }
+      if isRequired { problems.error(Sentence("pack.missingFile"), file: name) }
       return
     }
     let table: Table
     do {
       table = try Table(csv: bytes, file: name)
     } catch {
-      problems.error(error.description, file: name, line: error.line)
+      problems.error(error.sentence, file: name, line: error.line)
       return
     }
     let missing = required.filter { !table.header.contains($0) }
-    for column in missing { problems.error("the column \(column) is missing", file: name, line: 1) }
+    for column in missing {
+      problems.error(Sentence("pack.missingColumn", ["column": column]), file: name, line: 1)
+    }
     for column in table.header where !(required + optional).contains(column) {
       problems.error(
-        "the column \(column) is not known; known: \((required + optional).joined(separator: ", "))",
+        Sentence("pack.unknownColumn", ["column": column, "required": (required + optional)]),
         file: name, line: 1)
     }
     guard missing.isEmpty else { return }
@@ -98,7 +100,7 @@ struct CountyPackReader {
     for row in table.rows {
       if let code = row["code"].value { rowsBySite[code, default: []].append(row) }
       for cell in row.cells where cell.text.unicodeScalars.contains(where: \.isControl) {
-        problems.add("must not contain control characters or line breaks", at: cell)
+        problems.add(Sentence("pack.controlCharacters"), at: cell)
       }
       var reader = RowReader(row)
       body(&reader, &self)
@@ -113,7 +115,7 @@ struct CountyPackReader {
     do {
       return try GeoJSONDocument(Data(bytes)).features
     } catch {
-      problems.error(error.description, file: name)
+      problems.error(error.sentence, file: name)
       return []
     }
   }
@@ -123,7 +125,7 @@ struct CountyPackReader {
     let code = row.required("code")
     // Where sites.csv could not be read at all, that has been said.
     if !code.isEmpty, siteLines[code] == nil, hasReadSites {
-      row.problems.add("no site of sites.csv has this code", at: row.cell("code"))
+      row.problems.add(Sentence("pack.noSuchSite"), at: row.cell("code"))
     }
     return code
   }
@@ -133,23 +135,23 @@ struct CountyPackReader {
     table("pack.csv", isRequired: true, required: ["key", "value"]) { row, _ in
       let key = row.required("key")
       if settings.updateValue(row.cell("value"), forKey: key) != nil {
-        row.problems.add("the key stands twice", at: row.cell("key"))
+        row.problems.add(Sentence("pack.repeatedKey"), at: row.cell("key"))
       }
       let known = [
         "format", "name_zh", "name_en", "county_code", "code_prefix", "stand_in_seed", "credits",
       ]
       if !known.contains(key) {
         row.problems.add(
-          "is no setting; known: \(known.joined(separator: ", "))", at: row.cell("key"))
+          Sentence("pack.noSuchSetting", ["known": known]), at: row.cell("key"))
       }
     }
     guard files["pack.csv"] != nil else { return }
     func text(_ key: String) -> String? { settings[key]?.value }
     if text("format") != "1" {
-      problems.error("the setting format must be 1: this program reads no other", file: "pack.csv")
+      problems.error(Sentence("pack.otherFormat"), file: "pack.csv")
     }
     for key in ["name_zh", "code_prefix"] where text(key) == nil {
-      problems.error("the setting \(key) is missing", file: "pack.csv")
+      problems.error(Sentence("pack.missingSetting", ["key": key]), file: "pack.csv")
     }
     pack.nameZH = text("name_zh") ?? ""
     pack.nameEN = text("name_en")
@@ -159,13 +161,13 @@ struct CountyPackReader {
     if let cell = settings["county_code"], let code = cell.value,
       code.count != 6 || Int(code) == nil
     {
-      problems.add("must be the six digits of GB/T 2260", at: cell)
+      problems.add(Sentence("pack.countyCode"), at: cell)
     }
     if let cell = settings["stand_in_seed"], let text = cell.value {
       if let seed = UInt64(text) {
         pack.standInSeed = seed
       } else {
-        problems.add("must be a whole number, 0 or more", at: cell)
+        problems.add(Sentence("pack.badCount"), at: cell)
       }
     }
   }

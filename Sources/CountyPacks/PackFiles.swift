@@ -25,7 +25,7 @@ public struct PackFiles: Sendable {
         (try? FileManager.default.attributesOfItem(
           atPath: file.resolvingSymlinksInPath().path))?[.type] as? FileAttributeType
       guard kind == .typeRegular, let data = try? Data(contentsOf: file) else {
-        throw RegistryError.inputOutput(path: file.path, reason: "this is no file that can be read")
+        throw RegistryError.inputOutput(path: file.path, reason: Sentence("pack.unreadable"))
       }
       files[name] = Array(data)
     }

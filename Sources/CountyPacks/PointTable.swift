@@ -43,19 +43,19 @@ public struct PointTable: PointRows {
       guard let row = try reader.next() else { throw .empty }
       header = row.fields.map(\.trimmingWhitespace)
     } catch {
-      problems.error(error.description, file: file, line: error.line)
+      problems.error(error.sentence, file: file, line: error.line)
       throw ImportFailure(problems: problems.problems)
     }
     for column in Self.columns where !header.contains(column) {
-      problems.error("the column \(column) is missing", file: file, line: 1)
+      problems.error(Sentence("pack.missingColumn", ["column": column]), file: file, line: 1)
     }
     for column in header where !Self.columns.contains(column) {
       problems.error(
-        "the column \(column) is not known; known: \(Self.columns.joined(separator: ", "))",
+        Sentence("pack.unknownPointColumn", ["column": column, "Self": Self.columns]),
         file: file, line: 1)
     }
     if Set(header).count < header.count {
-      problems.error("a column stands twice in the header", file: file, line: 1)
+      problems.error(Sentence("pack.repeatedColumn"), file: file, line: 1)
     }
     guard problems.problems.isEmpty else { throw ImportFailure(problems: problems.problems) }
     indexes = Self.columns.compactMap { column in header.firstIndex(of: column) }
@@ -83,11 +83,11 @@ public struct PointTable: PointRows {
       row = next
     } catch {
       reader = CSVReader([])
-      return .problems([problem(error.description, line: error.line ?? 1)])
+      return .problems([problem(error.sentence, line: error.line ?? 1)])
     }
     guard row.fields.count == width else {
       let error = CSVError.fieldCount(line: row.line, found: row.fields.count, expected: width)
-      return .problems([problem(error.description, line: row.line)])
+      return .problems([problem(error.sentence, line: row.line)])
     }
     let fields = indexes.map { row.fields[$0].trimmingWhitespace }
     let category = Category(rawValue: fields[2])
@@ -113,7 +113,7 @@ public struct PointTable: PointRows {
 
   /// A problem of a cell of this table.
   public func problem(
-    _ rule: String, line: Int, column: String? = nil, value: String? = nil
+    _ rule: Sentence, line: Int, column: String? = nil, value: String? = nil
   ) -> ImportProblem {
     ImportProblem(
       severity: .error, file: file, line: line, column: column,
@@ -136,29 +136,29 @@ public struct PointTable: PointRows {
   private func problems(_ fields: [String], line: Int) -> [ImportProblem] {
     let levels = ProtectionLevel.allCases.map(\.rawValue)
     let categories = Category.allCases.map(\.rawValue)
-    let rules: [(Bool, String)] = [
-      (!fields[0].isEmpty, "must not be empty"),
-      (!fields[1].isEmpty, "must not be empty"),
+    let rules: [(Bool, Sentence)] = [
+      (!fields[0].isEmpty, Sentence("pack.empty")),
+      (!fields[1].isEmpty, Sentence("pack.empty")),
       (
         fields[0].isEmpty || Self.isLine(fields[0]),
-        "must be one line of plain text, up to 1000 bytes"
+        Sentence("pack.oneLine")
       ),
       (
         fields[1].isEmpty || Self.isLine(fields[1]),
-        "must be one line of plain text, up to 1000 bytes"
+        Sentence("pack.oneLine")
       ),
       (
         fields[2].isEmpty || categories.contains(fields[2]),
-        "must be one of \(categories.joined(separator: ", "))"
+        Sentence("pack.oneOfCategories", ["categories": categories])
       ),
-      (levels.contains(fields[3]), "must be one of \(levels.joined(separator: ", "))"),
+      (levels.contains(fields[3]), Sentence("pack.oneOfLevels", ["levels": levels])),
       (
         Self.degrees(fields[4]).map { abs($0) <= 180 } ?? false,
-        "must be a longitude in degrees, -180 to 180"
+        Sentence("pack.badLongitude")
       ),
       (
         Self.degrees(fields[5]).map { abs($0) <= 90 } ?? false,
-        "must be a latitude in degrees, -90 to 90"
+        Sentence("pack.badLatitude")
       ),
     ]
     let columns = [0, 1, 0, 1, 2, 3, 4, 5]

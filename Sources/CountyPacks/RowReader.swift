@@ -7,13 +7,13 @@ import Tables
 struct ProblemList {
   var problems: [ImportProblem] = []
 
-  mutating func error(_ rule: String, file: String, line: Int? = nil) {
+  mutating func error(_ rule: Sentence, file: String, line: Int? = nil) {
     problems.append(
       ImportProblem(
         severity: .error, file: file, line: line, column: nil, value: nil, rule: rule))
   }
 
-  mutating func add(_ rule: String, at cell: Cell) {
+  mutating func add(_ rule: Sentence, at cell: Cell) {
     problems.append(
       ImportProblem(
         severity: .error, file: cell.file, line: cell.line, column: cell.column,
@@ -36,7 +36,7 @@ struct RowReader {
   /// Text that must be there; an empty string after the problem is noted.
   mutating func required(_ column: String) -> String {
     if let value = row[column].value { return value }
-    problems.add("must not be empty", at: row[column])
+    problems.add(Sentence("pack.empty"), at: row[column])
     return ""
   }
 
@@ -44,7 +44,9 @@ struct RowReader {
     guard let text = row[column].value else { return nil }
     guard let number = Int(text), range.contains(number) else {
       problems.add(
-        "must be a whole number from \(range.lowerBound) to \(range.upperBound)", at: row[column])
+        Sentence(
+          "pack.wholeNumber", ["lowerBound": range.lowerBound, "upperBound": range.upperBound]),
+        at: row[column])
       return nil
     }
     return number
@@ -53,14 +55,14 @@ struct RowReader {
   /// A year, negative before the common era.
   mutating func year(_ column: String) -> Int? {
     let year = integer(column, in: -3_000_000...3000)
-    if year == 0 { problems.add("there is no year 0; 1 BCE is -1", at: row[column]) }
+    if year == 0 { problems.add(Sentence("pack.yearZero"), at: row[column]) }
     return year == 0 ? nil : year
   }
 
   mutating func positive(_ column: String) -> Double? {
     guard let text = row[column].value else { return nil }
     guard let number = Double(text), number > 0, number.isFinite else {
-      problems.add("must be a number above 0", at: row[column])
+      problems.add(Sentence("pack.positive"), at: row[column])
       return nil
     }
     return number
@@ -101,7 +103,7 @@ struct RowReader {
     _ column: String, else fallback: Word, known: [Word]? = nil
   ) -> Word {
     guard row[column].value != nil else {
-      problems.add("must not be empty", at: row[column])
+      problems.add(Sentence("pack.empty"), at: row[column])
       return fallback
     }
     return word(column, known: known) ?? fallback
@@ -113,18 +115,18 @@ struct RowReader {
     switch (cells.0.value, cells.1.value) {
     case (nil, nil): return nil
     case (_?, nil):
-      problems.add("must not be empty where lon is given", at: cells.1)
+      problems.add(Sentence("pack.emptyBesideLon"), at: cells.1)
       return nil
     case (nil, _?):
-      problems.add("must not be empty where lat is given", at: cells.0)
+      problems.add(Sentence("pack.emptyBesideLat"), at: cells.0)
       return nil
     case (let longitude?, let latitude?):
       guard let x = Double(longitude), abs(x) <= 180 else {
-        problems.add("must be a longitude in degrees, -180 to 180", at: cells.0)
+        problems.add(Sentence("pack.badLongitude"), at: cells.0)
         return nil
       }
       guard let y = Double(latitude), abs(y) <= 90 else {
-        problems.add("must be a latitude in degrees, -90 to 90", at: cells.1)
+        problems.add(Sentence("pack.badLatitude"), at: cells.1)
         return nil
       }
       return Coordinate(uncheckedLongitude: x, latitude: y)
@@ -135,7 +137,7 @@ struct RowReader {
   mutating func time(_ column: String) -> ClockTime? {
     guard let text = row[column].value else { return nil }
     guard text.utf8.count == 5, let time = ClockTime(text), time.description == text else {
-      problems.add("must be a time of day, HH:MM", at: row[column])
+      problems.add(Sentence("pack.badTime"), at: row[column])
       return nil
     }
     return time

@@ -1,3 +1,5 @@
+public import Words
+
 /// A position on the WGS 84 ellipsoid (EPSG:4326), longitude before latitude.
 ///
 /// Degrees: longitude in -180 … 180, latitude in -90 … 90.
@@ -38,16 +40,15 @@ public struct Coordinate: Hashable, Sendable {
 }
 
 /// Why two numbers are no position.
-public enum CoordinateError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum CoordinateError: Cause, Equatable, Sendable {
   /// A number is not finite, or outside -180 … 180 (longitude) or -90 … 90 (latitude).
   case outOfRange(longitude: Double, latitude: Double)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .outOfRange(let longitude, let latitude):
-      "longitude \(longitude), latitude \(latitude) is no position: longitude runs from -180 to "
-        + "180 and latitude from -90 to 90"
+      Sentence("geodesy.noPosition", ["longitude": longitude, "latitude": latitude])
     }
   }
 }

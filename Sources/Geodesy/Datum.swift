@@ -1,3 +1,5 @@
+public import Words
+
 /// The reference system of a coordinate.
 ///
 /// ```swift
@@ -96,8 +98,11 @@ public enum OldDatum: Hashable, Sendable, CaseIterable {
   case xian1980
 
   /// The name, as the sentence of an error has it.
-  public var name: String {
-    self == .beijing1954 ? "1954 Beijing (北京54)" : "1980 Xi'an (西安80)"
+  public var name: Sentence.Value {
+    switch self {
+    case .beijing1954: .either(zh: "1954 年北京坐标系", en: "1954 Beijing (北京54)")
+    case .xian1980: .either(zh: "1980 西安坐标系", en: "1980 Xi'an (西安80)")
+    }
   }
 
   /// What the names begin with, in lower case, without spaces and hyphens.
@@ -112,7 +117,7 @@ public enum OldDatum: Hashable, Sendable, CaseIterable {
 }
 
 /// Why a text names no datum that can be converted.
-public enum DatumError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum DatumError: Cause, Equatable, Sendable {
   /// The text names none.
   case unknown(String)
   /// The text names 3-degree zones, and not which.
@@ -123,16 +128,15 @@ public enum DatumError: Error, Equatable, Sendable, CustomStringConvertible {
   case noPublicParameters(OldDatum)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .unknown(let text):
-      "'\(text)' is no datum: write wgs84, cgcs2000, gcj02, bd09 or gk3:37 (with your zone)"
+      Sentence("geodesy.unknownDatum", ["text": text])
     case .noZone(let text):
-      "'\(text)' lacks the zone: write gk3:37 for zone 37, whose central meridian is 111° E"
-    case .gaussKruger(let error): "\(error)"
+      Sentence("geodesy.noZone", ["text": text])
+    case .gaussKruger(let error): error.sentence
     case .noPublicParameters(let old):
-      "\(old.name) cannot be converted: its parameters are not public, and without them positions "
-        + "are wrong by up to hundreds of metres; ask the surveying bureau for the table in CGCS2000"
+      Sentence("geodesy.noPublicParameters", ["name": old.name])
     }
   }
 }

@@ -1,5 +1,6 @@
 import CGeographic
 import Foundation
+public import Words
 
 /// The Gauss–Krüger projection of CGCS2000 in one of China's 3-degree zones.
 ///
@@ -102,7 +103,7 @@ public struct GridPosition: Hashable, Sendable {
 }
 
 /// Why numbers are not in a Gauss–Krüger zone.
-public enum GaussKrugerError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum GaussKrugerError: Cause, Equatable, Sendable {
   /// China has no 3-degree zone of this number.
   case noSuchZone(Int)
   /// The easting begins with the number of another zone.
@@ -117,27 +118,28 @@ public enum GaussKrugerError: Error, Equatable, Sendable, CustomStringConvertibl
   case southOfEquator(latitude: Double)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .noSuchZone(let zone):
-      return "there is no 3-degree zone \(zone): China's zones run from 25 (75° E) to 45 (135° E)"
+      return Sentence("geodesy.noSuchZone", ["zone": zone])
     case .otherZone(let found, let declared, let easting):
       return
-        "the easting \(Self.metres(easting)) begins with zone \(found), and zone \(declared) was "
-        + "declared"
+        Sentence(
+          "geodesy.otherZone",
+          ["easting": Self.metres(easting), "found": found, "declared": declared])
     case .badEasting(let easting):
       return
-        "\(Self.metres(easting)) is no easting Y: it lies between 100000 and 900000 m, with or "
-        + "without the number of the zone before it"
+        Sentence("geodesy.badEasting", ["easting": Self.metres(easting)])
     case .badNorthing(let northing):
-      return "\(Self.metres(northing)) is no northing X: it lies between 0 and 9900000 m"
+      return Sentence("geodesy.badNorthing", ["northing": Self.metres(northing)])
     case .farFromMeridian(let longitude, let zone):
-      let nearest = GaussKruger(nearest: longitude).map { "; its zone is \($0.zone)" } ?? ""
-      return
-        "the longitude \(longitude)° is more than \(GaussKruger.reach)° from \(zone * 3)° E, the "
-        + "central meridian of zone \(zone)\(nearest)"
+      let far = Sentence(
+        "geodesy.farFromMeridian",
+        ["longitude": longitude, "reach": GaussKruger.reach, "zone": zone * 3, "zone2": zone])
+      guard let nearest = GaussKruger(nearest: longitude) else { return far }
+      return Sentence("geodesy.farFromMeridianZone", ["far": far, "zone": nearest.zone])
     case .southOfEquator(let latitude):
-      return "the latitude \(latitude)° is south of the equator, where China has no zone"
+      return Sentence("geodesy.southOfEquator", ["latitude": latitude])
     }
   }
 

@@ -1,3 +1,5 @@
+public import Words
+
 /// A line through two or more positions, its segments geodesics.
 public struct LineString: Hashable, Sendable {
   /// The vertices, in order.
@@ -66,7 +68,7 @@ public struct LineString: Hashable, Sendable {
 }
 
 /// Why positions make no line or polygon.
-public enum ShapeError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum ShapeError: Cause, Equatable, Sendable {
   /// A line needs two positions, a closed ring four.
   case tooFewPositions(found: Int, needed: Int)
   /// A ring's last position is not its first.
@@ -75,12 +77,12 @@ public enum ShapeError: Error, Equatable, Sendable, CustomStringConvertible {
   case empty
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .tooFewPositions(let found, let needed):
-      "the shape has \(found) positions where at least \(needed) are needed"
-    case .ringNotClosed: "the ring is not closed: its last position must repeat its first"
-    case .empty: "the shape is empty"
+      Sentence("geodesy.tooFewPositions", ["found": found, "needed": needed])
+    case .ringNotClosed: Sentence("geodesy.ringNotClosed")
+    case .empty: Sentence("geodesy.emptyShape")
     }
   }
 }

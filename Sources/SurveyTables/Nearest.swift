@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Words
 
 /// The known words that resemble one that is not known.
 enum Nearest {
@@ -24,8 +25,8 @@ enum Nearest {
   }
 
   /// `did you mean A, B?`, or nil where nothing is near.
-  static func question(_ text: String, among known: some Sequence<String>) -> String? {
+  static func question(_ text: String, among known: some Sequence<String>) -> Sentence? {
     let words = words(to: text, among: known)
-    return words.isEmpty ? nil : "did you mean \(words.joined(separator: ", "))?"
+    return words.isEmpty ? nil : Sentence("survey.didYouMean", ["words": words])
   }
 }

@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Words
 
 /// The level, the class and the period of a row: what is inferred where a table does not say it.
 extension RowReading {
@@ -15,9 +16,8 @@ extension RowReading {
         given.remove(.level)
         remark(
           ValueFault(
-            "no level is given, so a new relic is taken as registered, not stated, and one that the "
-              + "register has keeps its level",
-            suggestion: "write the level, or 未定级不可移动文物"),
+            Sentence("survey.noLevel"),
+            suggestion: Sentence("survey.writeLevel")),
           .field(.level), value: nil)
       }
       return (.registered, basis ?? .notStated, nil)
@@ -65,8 +65,9 @@ extension RowReading {
     if category != told {
       remark(
         ValueFault(
-          "is a sub-class of \(told.labels.zh), and the class is \(category.labels.zh)",
-          suggestion: "correct the class or the sub-class"),
+          Sentence(
+            "survey.otherSubclass", ["told": told.labels.zh, "category": category.labels.zh]),
+          suggestion: Sentence("survey.correctClass")),
         columns[.field(.subcategory)] == nil ? .field(.category) : .field(.subcategory),
         value: subcategory)
     }
@@ -80,7 +81,8 @@ extension RowReading {
     if let start, let end, start > end {
       report(
         ValueFault(
-          "must not be before the first year, \(start)", suggestion: "exchange the two years"),
+          Sentence("survey.yearsBackwards", ["start": start]),
+          suggestion: Sentence("survey.exchangeYears")),
         .field(.periodEnd), value: "\(end)")
     }
     let hasYears = start != nil || end != nil
@@ -101,7 +103,8 @@ extension RowReading {
   private mutating func disagree(_ statistical: String, _ words: String) {
     remark(
       ValueFault(
-        "does not agree with the period \(words)", suggestion: "correct the one or the other"),
+        Sentence("survey.periodsDisagree", ["words": words]),
+        suggestion: Sentence("survey.correctOne")),
       .statisticalPeriod, value: statistical)
   }
 
@@ -121,8 +124,8 @@ extension RowReading {
       }
       if let years = NumericPeriod.years(of: text), years.count == 1 { return years.lowerBound }
       throw ValueFault(
-        "must be a year from -3000000 to 3000, and there is no year 0",
-        suggestion: "write 1828, or -4500 for 4500 BCE")
+        Sentence("survey.badPeriodYear"),
+        suggestion: Sentence("survey.writePeriodYear"))
     }
   }
 

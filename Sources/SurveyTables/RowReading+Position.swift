@@ -2,6 +2,7 @@ import Foundation
 import Geodesy
 import HeritageRegistry
 import Tables
+import Words
 
 extension RowReading {
   /// The township and the position.
@@ -32,7 +33,7 @@ extension RowReading {
       coordinate = try texts.read(in: datum).wgs84
     } catch {
       report(
-        ValueFault("\(error)", suggestion: "write 111.6556 and 29.6917, or 111°39′20″E 29°41′30″N"),
+        ValueFault(error.sentence, suggestion: Sentence("survey.writeCoordinate")),
         column: plan.coordinates?.label, value: verbatim)
     }
     points.append(
@@ -121,8 +122,8 @@ extension RowReading {
     guard let text = text(.declaredSystem) else {
       report(
         ValueFault(
-          "the row does not say what datum its coordinate is in",
-          suggestion: CoordinateColumns.datumHint),
+          Sentence("survey.rowWithoutDatum"),
+          remedy: .declareDatum),
         .field(.declaredSystem), value: texts.verbatim)
       return nil
     }
@@ -133,12 +134,13 @@ extension RowReading {
     case .old(let old)?:
       report(
         ValueFault(
-          "\(DatumError.noPublicParameters(old))", suggestion: "leave the coordinate out until then"
+          DatumError.noPublicParameters(old).sentence,
+          suggestion: Sentence("survey.leaveCoordinate")
         ),
         .field(.declaredSystem), value: text)
     case nil:
       report(
-        ValueFault("is no datum that is known", suggestion: CoordinateColumns.datumHint),
+        ValueFault(Sentence("survey.unknownDatum"), remedy: .declareDatum),
         .field(.declaredSystem), value: text)
     }
     return nil
@@ -157,8 +159,8 @@ extension RowReading {
       || folded == HeaderText.fold(PositionMethod.generalised.labels.zh)
     {
       throw ValueFault(
-        "is the position that the public sees, not the relic's",
-        suggestion: "import an export made with --audience staff")
+        Sentence("survey.publicPosition"),
+        remedy: .importForStaff)
     }
     return try methods.word(text)
   }
@@ -172,7 +174,8 @@ extension RowReading {
       let plain = text.precomposedStringWithCompatibilityMapping
         .trimmingPrefix(/[±≈约]\s*/).replacing(/\s*(?:m|米)$/, with: "")
       guard let number = NumberText.decimal(String(plain)), number > 0 else {
-        throw ValueFault("must be a radius in metres above 0", suggestion: "write 5 for ±5 m")
+        throw ValueFault(
+          Sentence("survey.badAccuracy"), suggestion: Sentence("survey.writeAccuracy"))
       }
       return .metres(number)
     }
@@ -182,15 +185,15 @@ extension RowReading {
     if let accuracy {
       report(
         ValueFault(
-          "must be empty where there is no position", suggestion: "give the coordinate, or empty it"
+          Sentence("survey.strayAccuracy"), suggestion: Sentence("survey.giveCoordinate")
         ),
         .field(.accuracy), value: DecimalText.shortest(accuracy.metres))
     }
     if let method = method.flatMap({ $0 }) {
       report(
         ValueFault(
-          "must be empty or none where there is no position",
-          suggestion: "give the coordinate, or empty it"),
+          Sentence("survey.strayMethod"),
+          suggestion: Sentence("survey.giveCoordinate")),
         .field(.method), value: method.rawValue)
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import HeritageRegistry
+import Words
 
 extension RowReading {
   /// Warns of points outside the county or far from their township, and says what may explain them.
@@ -16,20 +17,23 @@ extension RowReading {
     }
     let count = report.suspects.count
     let datum = first.point.datum
-    let clauses = report.findings.enumerated().map { index, finding in
-      index == 0
-        ? "\(finding.explained) of \(count) \(count == 1 ? "row fits" : "rows fit") if "
-          + finding.hypothesis.clause(for: datum)
-        : "\(finding.explained) if \(finding.hypothesis.clause(for: datum))"
+    let clauses: [Sentence] = report.findings.enumerated().map { index, finding in
+      let (explained, clause) = (finding.explained, finding.hypothesis.clause(for: datum))
+      return index == 0
+        ? Sentence(
+          "survey.hypothesisFits", ["explained": explained, "count": count, "clause": clause])
+        : Sentence("survey.hypothesisFitsToo", ["explained": explained, "clause": clause])
     }
-    let what =
-      "\(count) of \(points.count) coordinates \(count == 1 ? "is" : "are") unreadable, outside the "
-      + "county or more than \(Self.kilometres(postMortem.far)) from the township's seat: "
+    let reasons = Sentence.Value.clauses(
+      clauses.isEmpty ? [Sentence("survey.noHypothesis")] : clauses)
+    let (total, far): (Int, Sentence) = (points.count, Self.kilometres(postMortem.far))
+    let rule: Sentence =
+      Sentence(
+        "survey.suspectCoordinates",
+        ["count": count, "total": total, "far": far, "reasons": reasons])
     warn(
-      ValueFault(
-        what + (clauses.isEmpty ? "no hypothesis fits" : clauses.joined(separator: "; ")),
-        suggestion: report.findings.first?.hypothesis.advice(for: datum)
-          ?? "check the coordinates against a map"),
+      report.findings.first?.hypothesis.fault(rule, for: datum)
+        ?? ValueFault(rule, suggestion: Sentence("survey.checkOnMap")),
       row: first.point.row, column: columns.label, value: first.point.texts.verbatim)
   }
 
@@ -38,16 +42,17 @@ extension RowReading {
     case .unreadable: nil
     case .outside(let distance):
       ValueFault(
-        "lies \(kilometres(distance)) outside the county's outline",
-        suggestion: "check the coordinate and its datum")
+        Sentence("survey.outsideCounty", ["distance": kilometres(distance)]),
+        suggestion: Sentence("survey.checkDatum"))
     case .far(let distance, let township):
       ValueFault(
-        "lies \(kilometres(distance)) from the seat of \(township)",
-        suggestion: "check the coordinate and the township")
+        Sentence("survey.farFromSeat", ["distance": kilometres(distance), "township": township]),
+        suggestion: Sentence("survey.checkTownship"))
     }
   }
 
-  private static func kilometres(_ length: Length) -> String {
-    String(format: "%.1f km", length.metres / 1000)
+  private static func kilometres(_ length: Length) -> Sentence {
+    let value = String(format: "%.1f", length.metres / 1000)
+    return Sentence("survey.kilometres", ["value": value])
   }
 }

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageRegistry
 import Tables
+import Words
 
 extension RowReading {
   /// The record that the row makes, whatever is wrong with it.
@@ -41,8 +42,9 @@ extension RowReading {
     if isBlank, columns[.field(field)] != nil {
       report(
         ValueFault(
-          "must not be empty",
-          suggestion: "write the \(field == .code ? "code" : "name") of the relic"),
+          Sentence("survey.empty"),
+          suggestion: field == .code
+            ? Sentence("survey.writeCode") : Sentence("survey.writeName")),
         .field(field), value: "")
     }
     return ""
@@ -54,15 +56,15 @@ extension RowReading {
       guard number == number.rounded(), number.magnitude < 1e15, number >= 0 else {
         report(
           ValueFault(
-            "is a number that does not keep the digits of a code",
-            suggestion: "format the column as text and write the code anew"),
+            Sentence("survey.numericCode"),
+            suggestion: Sentence("survey.formatAndWrite")),
           .field(.code), value: text)
         return text
       }
       remark(
         ValueFault(
-          "the code is stored as a number, so leading zeros may be lost",
-          suggestion: "format the column as text and check the codes"),
+          Sentence("survey.codeAsNumber"),
+          suggestion: Sentence("survey.formatAndCheck")),
         .field(.code), value: nil)
       return text
     }
@@ -117,8 +119,8 @@ extension RowReading {
       guard seen.insert(other.name).inserted else {
         remark(
           ValueFault(
-            "stands among the former names already, and is kept there alone",
-            suggestion: "leave it out of one of the two"),
+            Sentence("survey.nameTwice"),
+            suggestion: Sentence("survey.keepNameOnce")),
           .field(.aliases), value: other.name)
         return false
       }
@@ -146,8 +148,8 @@ extension RowReading {
       if level == .registered {
         remark(
           ValueFault(
-            "a relic that is registered alone has no announcement, so it is not read",
-            suggestion: "write the level that was announced"),
+            Sentence("survey.noAnnouncement"),
+            suggestion: Sentence("survey.writeAnnouncedLevel")),
           batch != nil ? .field(.batch) : year != nil ? .field(.batchYear) : .field(.officialCode),
           value: batch ?? year.map(String.init) ?? code)
       } else {

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageRegistry
 import Tables
+import Words
 
 /// Reads the rows of one sheet into records; what is wrong with a cell becomes a problem.
 struct RowReading {
@@ -164,14 +165,14 @@ struct RowReading {
       case .text(let fault) where CellText.isFault(fault), .fault(let fault):
         report(
           ValueFault(
-            "the formula of the cell has failed", suggestion: "mend the formula, or write the value"
+            Sentence("survey.failedFormula"), suggestion: Sentence("survey.mendFormula")
           ),
           column: column.header, value: fault)
       case .flag:
         if case .field(let field)? = column.role, field.definition.takesFlags { continue }
         report(
           ValueFault(
-            "is a yes or no where a text or a number belongs", suggestion: "write the value as text"
+            Sentence("survey.flag"), suggestion: Sentence("survey.writeText")
           ),
           column: column.header, value: value(column).plainText)
       default: break

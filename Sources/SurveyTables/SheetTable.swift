@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageRegistry
 import Tables
+import Words
 
 /// A sheet with its header resolved: what to read, and what became of the rest.
 struct SheetTable: Sendable {
@@ -46,8 +47,8 @@ struct SheetTable: Sendable {
       if let name = sheet.name, Self.explanations.contains(name) { return }
       problems.warning(
         ValueFault(
-          "the sheet has no header of a table of relics, and is not read",
-          suggestion: "a header has a name and a code, as in 编号, 名称"),
+          Sentence("survey.sheetWithoutHeader"),
+          suggestion: Sentence("survey.headerNamesCode")),
         row: sheet.rows.first?.number, column: nil, value: nil)
       return
     }
@@ -75,8 +76,8 @@ struct SheetTable: Sendable {
       if reason == .remark {
         problems.warning(
           ValueFault(
-            "the row is taken for a heading or a note, and is not read",
-            suggestion: "nothing is to be done if it names no relic"),
+            Sentence("survey.rowPassedOver"),
+            suggestion: Sentence("survey.fineIfNoRelic")),
           row: row.number, column: nil, value: HeaderText.oneLine(text))
       }
     }
@@ -89,10 +90,10 @@ struct SheetTable: Sendable {
       let serial = map.columns.first { HeaderText.fold($0.header) == "序号" }
       problems.tableError(
         ValueFault(
-          "the header has no column for the \(field == .code ? "code" : "name")",
-          suggestion: field == .code && serial != nil
-            ? "--map code=\(serial?.header ?? "") takes the serial numbers for codes, if they are lasting"
-            : "name it with --map \(key)=HEADER"),
+          field == .code
+            ? Sentence("survey.noCodeColumn") : Sentence("survey.noNameColumn"),
+          remedy: field == .code && serial != nil
+            ? .takeSerialNumbers(header: serial?.header ?? "") : .nameColumn(field: key)),
         row: line, column: key, value: map.columns.map(\.header).joined(separator: ", "))
     }
     let positions = Self.coordinates(
@@ -115,8 +116,8 @@ struct SheetTable: Sendable {
     } else if sheet.isHidden {
       problems.warning(
         ValueFault(
-          "the sheet is hidden, and is not read",
-          suggestion: "name it with --sheet \(sheet.name ?? "") if it is to be read"),
+          Sentence("survey.hiddenSheet"),
+          remedy: .nameSheet(sheet.name ?? "")),
         row: nil, column: nil, value: nil)
       return .hidden
     }
@@ -145,8 +146,8 @@ struct SheetTable: Sendable {
         guard hasRows else { return nil }
         problems.tableError(
           ValueFault(
-            "does not say what datum its coordinates are in",
-            suggestion: CoordinateColumns.datumHint),
+            Sentence("survey.noDatum"),
+            remedy: .declareDatum),
           row: line, column: columns.label, value: columns.label)
         return nil
       }
@@ -155,8 +156,8 @@ struct SheetTable: Sendable {
       {
         problems.warning(
           ValueFault(
-            "lon and lat mean WGS 84, and are read as \(datum.code), as declared",
-            suggestion: "leave --datum out if they are WGS 84"),
+            Sentence("survey.lonLatDeclared", ["code": datum.code]),
+            remedy: .leaveDatumToWGS84),
           row: line, column: columns.label, value: columns.label)
       }
       return columns

@@ -1,5 +1,6 @@
 import HeritageRegistry
 import Tables
+import Words
 
 /// Collects the problems of one sheet; warnings that say the same of many rows are said once.
 struct SurveyProblems {
@@ -60,8 +61,8 @@ struct SurveyProblems {
       counted[index] = ImportProblem(
         severity: first.severity, file: first.file, sheet: first.sheet, line: first.line,
         column: first.column, value: first.value,
-        rule: "\(first.rule) (and so in \(count - 1) more \(count == 2 ? "row" : "rows"))",
-        suggestion: first.suggestion)
+        rule: Sentence("survey.repeated", ["rule": first.rule, "count": count - 1]),
+        suggestion: first.suggestion, remedy: first.remedy)
     }
     return counted.enumerated().sorted { a, b in
       (a.element.line ?? 0, a.offset) < (b.element.line ?? 0, b.offset)
@@ -75,7 +76,8 @@ struct SurveyProblems {
   ) -> ImportProblem {
     ImportProblem(
       severity: severity, file: file, sheet: sheet, line: row, column: column,
-      value: value.map(Self.shortened), rule: fault.rule, suggestion: fault.suggestion)
+      value: value.map(Self.shortened), rule: fault.rule, suggestion: fault.suggestion,
+      remedy: fault.remedy)
   }
 
   /// The beginning of a long value.

@@ -1,5 +1,6 @@
 import HeritageRegistry
 public import Tables
+import Words
 
 /// Reads survey tables as bureaus keep them into records of relics, with every problem they have.
 ///
@@ -62,10 +63,8 @@ public struct SurveyReader: Sendable {
       var problems = SurveyProblems(file: first.file, sheet: nil)
       problems.tableError(
         ValueFault(
-          "no row is understood as the header of a table of relics",
-          suggestion:
-            "the header needs a name and a code, as in 编号, 名称; name other words with --map name_zh=…"
-        ),
+          Sentence("survey.noHeader"),
+          remedy: .nameHeaders),
         row: first.rows.first?.number)
       collected.insert(problems, at: 0)
     }
@@ -87,9 +86,9 @@ public struct SurveyReader: Sendable {
       guard let role = ColumnRole(key: key) else {
         problems.tableError(
           ValueFault(
-            "--map names a field that is not known",
+            Sentence("survey.noSuchField"),
             suggestion: Nearest.question(key, among: ColumnRole.keys)
-              ?? "known: \(ColumnRole.keys.joined(separator: ", "))"),
+              ?? Sentence("survey.knownFields", ["ColumnRole": ColumnRole.keys])),
           row: nil, column: header, value: key)
         continue
       }
@@ -99,11 +98,11 @@ public struct SurveyReader: Sendable {
     for name in options.sheets where !names.contains(name) {
       problems.tableError(
         ValueFault(
-          "there is no sheet of this name",
+          Sentence("survey.noSuchSheet"),
           suggestion: Nearest.question(name, among: names)
             ?? (names.isEmpty
-              ? "the file is no workbook and has no sheets: leave --sheet out"
-              : "its sheets are \(names.joined(separator: ", "))")),
+              ? nil : Sentence("survey.itsSheets", ["names": names])),
+          remedy: names.isEmpty ? .nameNoSheet : nil),
         row: nil, value: name)
     }
     return problems.list.isEmpty ? [] : [problems]
@@ -120,24 +119,32 @@ public struct SurveyReader: Sendable {
       guard let group = groups[CodeOrder.key(code)] else { continue }
       clashes.insert(place)
       let others = group.lazy.map(\.place).filter { $0 != place }
-      let named = others.prefix(5).map { other in
-        ([other.file == place.file ? nil : other.file]
-          + [other.sheet == place.sheet ? nil : other.sheet.map { "sheet \($0)" }]
-          + ["row \(other.row)"])
-          .compactMap { $0 }.joined(separator: " ")
-      }
+      let named = others.prefix(5).map { Self.sentence($0, seenFrom: place) }
       let index = collected.firstIndex {
         $0.file == place.file && $0.sheet == place.sheet && $0.codeColumn != nil
       }
       guard let index else { continue }
       collected[index].error(
         ValueFault(
-          "the code stands also in \(named.joined(separator: ", "))"
-            + (group.count > 6 ? " and \(group.count - 6) more" : ""),
-          suggestion: "give each relic a code of its own, or leave one row"),
+          group.count > 6
+            ? Sentence("survey.codeRepeatedOften", ["named": named, "group": group.count - 6])
+            : Sentence("survey.codeRepeated", ["named": named]),
+          suggestion: Sentence("survey.oneCodeEach")),
         row: place.row, column: collected[index].codeColumn, value: code)
     }
     return clashes
+  }
+
+  /// A place of the tables, as short as it can be told from another.
+  private static func sentence(
+    _ place: SiteRecord.Place, seenFrom other: SiteRecord.Place
+  ) -> Sentence {
+    var sentence = Sentence("survey.placeRow", ["row": place.row])
+    if place.sheet != other.sheet, let sheet = place.sheet {
+      sentence = Sentence("survey.placeInSheet", ["sheet": sheet, "sentence": sentence])
+    }
+    return place.file == other.file
+      ? sentence : Sentence("survey.placeInFile", ["file": place.file, "place": sentence])
   }
 
   /// The rows for relics that have an error.

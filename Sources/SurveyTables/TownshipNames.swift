@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Words
 
 /// Finds the township that a cell names.
 struct TownshipNames: Sendable {
@@ -38,13 +39,14 @@ struct TownshipNames: Sendable {
     if let successor = former[text] {
       guard let successor else {
         throw ValueFault(
-          "is a former township, and no source says which township it became part of",
-          suggestion: "write one of the present townships")
+          Sentence("survey.untracedTownship"),
+          suggestion: Sentence("survey.writePresentTownship"))
       }
       return Reading(
         name: successor,
         remark: ValueFault(
-          "is a former township, read as \(successor)", suggestion: "write \(successor)"))
+          Sentence("survey.formerTownship", ["successor": successor]),
+          suggestion: Sentence("survey.writeSuccessor", ["successor": successor])))
     }
     // 澧县城头山镇, 城头山, 城頭山鎮
     var bare = TraditionalForms.simplified(text)
@@ -57,11 +59,14 @@ struct TownshipNames: Sendable {
         + names.filter { bare == $0 + "办事处" || bare == $0 + "人民政府" })
     if found.count == 1, let name = found.first {
       return Reading(
-        name: name, remark: ValueFault("is read as \(name)", suggestion: "write \(name)"))
+        name: name,
+        remark: ValueFault(
+          Sentence("survey.readAs", ["name": name]),
+          suggestion: Sentence("survey.writeTownship", ["name": name])))
     }
     throw ValueFault(
-      "no township, present or former, has this name",
+      Sentence("survey.unknownTownship"),
       suggestion: Nearest.question(text, among: names + former.keys.sorted())
-        ?? "write one of \(names.prefix(30).joined(separator: ", "))")
+        ?? Sentence("survey.writeOneOfThese", ["value": names.prefix(30)]))
   }
 }

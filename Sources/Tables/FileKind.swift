@@ -1,3 +1,5 @@
+public import Words
+
 /// What a file is by its content, whatever its name says.
 public enum FileKind: Hashable, Sendable, CaseIterable {
   /// No bytes, or nothing but white space.
@@ -56,49 +58,49 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
   }
 
   /// The kind in words, as in "register.xlsx is …".
-  public var words: String {
+  public var words: Sentence {
     switch self {
-    case .empty: "empty"
-    case .workbook: "an Excel file (.xlsx)"
-    case .binaryWorkbook: "a binary Excel file (.xlsb)"
-    case .oldWorkbook: "an old Excel file (.xls)"
-    case .protectedDocument: "protected by a password"
-    case .oldDocument: "an old Office document, and no workbook"
-    case .openDocument: "an OpenDocument spreadsheet (.ods)"
-    case .wordDocument: "a Word document (.docx)"
-    case .packedPlacemarks: "a KMZ file"
-    case .zip: "a ZIP archive, and no workbook"
-    case .archive: "a compressed archive"
-    case .pdf: "a PDF document"
-    case .geoPackage: "a GeoPackage"
-    case .sqlite: "an SQLite database"
-    case .shapefile: "a shapefile"
-    case .picture: "a picture"
-    case .webPage: "a web page"
-    case .placemarks: "a KML file"
-    case .wayPoints: "a GPX file"
-    case .xml: "an XML document"
-    case .json: "a JSON file"
-    case .text: "a text file"
-    case .unknown: "neither a table nor a workbook"
+    case .empty: Sentence("table.kindEmpty")
+    case .workbook: Sentence("table.kindWorkbook")
+    case .binaryWorkbook: Sentence("table.kindBinaryWorkbook")
+    case .oldWorkbook: Sentence("table.kindOldWorkbook")
+    case .protectedDocument: Sentence("table.kindProtected")
+    case .oldDocument: Sentence("table.kindOldDocument")
+    case .openDocument: Sentence("table.kindOpenDocument")
+    case .wordDocument: Sentence("table.kindWordDocument")
+    case .packedPlacemarks: Sentence("table.kindKMZ")
+    case .zip: Sentence("table.kindZIP")
+    case .archive: Sentence("table.kindArchive")
+    case .pdf: Sentence("table.kindPDF")
+    case .geoPackage: Sentence("table.kindGeoPackage")
+    case .sqlite: Sentence("table.kindSQLite")
+    case .shapefile: Sentence("table.kindShapefile")
+    case .picture: Sentence("table.kindPicture")
+    case .webPage: Sentence("table.kindWebPage")
+    case .placemarks: Sentence("table.kindKML")
+    case .wayPoints: Sentence("table.kindGPX")
+    case .xml: Sentence("table.kindXML")
+    case .json: Sentence("table.kindJSON")
+    case .text: Sentence("table.kindText")
+    case .unknown: Sentence("table.kindUnknown")
     }
   }
 
   /// What makes a table of a file of the kind; nil where it can be read as it is.
-  public var hint: String? {
+  public var hint: Sentence? {
     switch self {
     case .workbook, .json, .text: nil
-    case .empty: "a header row is needed"
+    case .empty: Sentence("table.needsHeader")
     case .binaryWorkbook, .oldWorkbook, .openDocument, .webPage, .xml:
-      "open it in Excel or LibreOffice and save it as .xlsx"
-    case .protectedDocument: "open it in Excel, remove the password and save it as .xlsx"
-    case .oldDocument, .wordDocument: "copy the table into a workbook and save it as .xlsx"
-    case .zip, .archive: "unpack it and name the table in it"
-    case .pdf, .picture: "a table has to be typed or copied into a workbook first"
+      Sentence("table.saveAsWorkbook")
+    case .protectedDocument: Sentence("table.removePassword")
+    case .oldDocument, .wordDocument: Sentence("table.copyTable")
+    case .zip, .archive: Sentence("table.unpack")
+    case .pdf, .picture: Sentence("table.typeTable")
     case .geoPackage, .shapefile, .placemarks, .packedPlacemarks, .wayPoints:
-      "open it in QGIS and save the layer as GeoJSON in WGS 84"
-    case .sqlite: "save the table that is meant as .csv"
-    case .unknown: "save the table as .xlsx, or as .csv in UTF-8"
+      Sentence("table.saveLayer")
+    case .sqlite: Sentence("table.saveTable")
+    case .unknown: Sentence("table.saveAsTable")
     }
   }
 

@@ -1,3 +1,5 @@
+public import Words
+
 /// Why a file gives no sheets: where, what is wrong and what to do.
 ///
 /// ```text
@@ -5,7 +7,7 @@
 /// register.xlsx, sheet 文物点, C7: there is no shared string 12
 /// register.xlsx is an old Excel file (.xls)
 /// ```
-public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct SheetFileError: Cause, Hashable, Sendable {
   /// Where in the file the fault is.
   public enum Place: Hashable, Sendable {
     /// The file is of a kind that holds no sheets; the reason says which kind it is.
@@ -31,12 +33,12 @@ public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible
   /// Where in the file the fault is.
   public let place: Place
   /// What is wrong, as a clause.
-  public let reason: String
+  public let reason: Sentence
   /// What to do, where the reader can do something.
-  public let hint: String?
+  public let hint: Sentence?
 
   /// Makes an error.
-  public init(file: String, at place: Place = .file, reason: String, hint: String? = nil) {
+  public init(file: String, at place: Place = .file, reason: Sentence, hint: Sentence? = nil) {
     self.file = file
     self.place = place
     self.reason = reason
@@ -66,17 +68,24 @@ public struct SheetFileError: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   /// The place and the reason, as a sentence; the hint is not in it.
-  public var description: String {
+  public var sentence: Sentence {
     switch place {
-    case .kind: "\(file) is \(reason)"
-    case .file, .library: "\(file): \(reason)"
-    case .line(let line): "\(file), line \(line): \(reason)"
-    case .feature(let number): "\(file), feature \(number): \(reason)"
-    case .sheet(let name): "\(file), sheet \(name): \(reason)"
-    case .row(let name, let row): "\(file), sheet \(name), row \(row): \(reason)"
+    case .kind: Sentence("table.fileIsOfKind", ["file": file, "reason": reason])
+    case .file, .library: Sentence("table.inFile", ["file": file, "reason": reason])
+    case .line(let line): Sentence("table.inLine", ["file": file, "line": line, "reason": reason])
+    case .feature(let number):
+      Sentence("table.inFeature", ["file": file, "number": number, "reason": reason])
+    case .sheet(let name):
+      Sentence("table.inSheet", ["file": file, "name": name, "reason": reason])
+    case .row(let name, let row):
+      Sentence("table.inSheetRow", ["file": file, "name": name, "row": row, "reason": reason])
     case .cell(let name, let row, let column):
-      "\(file), sheet \(name), \(ColumnName(column))\(row): \(reason)"
+      cellSentence(name, "\(ColumnName(column))\(row)")
     }
+  }
+
+  private func cellSentence(_ sheet: String, _ cell: String) -> Sentence {
+    Sentence("table.inCell", ["file": file, "sheet": sheet, "cell": cell, "reason": reason])
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+public import Words
 
 /// How the text of a file is written in bytes.
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
@@ -132,7 +133,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Why bytes are no text.
-public enum TextEncodingError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum TextEncodingError: Cause, Hashable, Sendable {
   /// A byte on this line does not belong to the encoding that the rest of the file has.
   case malformed(TextEncoding, line: Int?)
   /// Some lines are UTF-8, and this one is not.
@@ -149,13 +150,15 @@ public enum TextEncodingError: Error, Hashable, Sendable, CustomStringConvertibl
   }
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .malformed(.gb18030, _): "the text is neither UTF-8, UTF-16 nor GB18030"
-    case .malformed(let encoding, nil): "the \(encoding.rawValue) text is cut off"
-    case .malformed(let encoding, _): "the text is \(encoding.rawValue), but not on this line"
-    case .mixed: "other lines of the file are UTF-8, and this one is not"
-    case .nulByte: "a NUL byte: the file is not plain text"
+    case .malformed(.gb18030, _): Sentence("table.unknownEncoding")
+    case .malformed(let encoding, nil):
+      Sentence("table.textCutOff", ["encoding": encoding.rawValue])
+    case .malformed(let encoding, _):
+      Sentence("table.lineOfOtherEncoding", ["encoding": encoding.rawValue])
+    case .mixed: Sentence("table.mixedEncodings")
+    case .nulByte: Sentence("table.nulByte")
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Tables
+import Words
 
 /// Files of tables, whatever their names say.
 public enum SheetFile {
@@ -35,10 +36,10 @@ public enum SheetFile {
           file: file, at: .cell(sheet: sheet, row: row, column: column), reason: reason)
       case .badCell(let sheet, let row, nil, let reason):
         throw SheetFileError(file: file, at: .row(sheet: sheet, row), reason: reason)
-      case .missing:
+      case .missing(let library):
         throw SheetFileError(
-          file: file, at: .library, reason: error.description, hint: error.hint)
-      default: throw SheetFileError(file: file, reason: error.description)
+          file: file, at: .library, reason: library.sentence, hint: library.advice)
+      default: throw SheetFileError(file: file, reason: error.sentence)
       }
     }
   }

@@ -1,32 +1,39 @@
 public import SystemLibraries
 import Tables
+public import Words
 
 /// Why a file is no workbook that can be read or written.
-public enum WorkbookError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum WorkbookError: Cause, Equatable, Sendable {
   /// The file is not what its name says, or damaged.
-  case unreadable(reason: String)
+  case unreadable(reason: Sentence)
   /// A part of the file, such as `xl/styles.xml`, is damaged; the line is counted from 1.
-  case damagedPart(String, line: Int?, reason: String)
+  case damagedPart(String, line: Int?, reason: Sentence)
   /// The file is larger, once it is unpacked, than any honest table.
-  case tooLarge(reason: String)
+  case tooLarge(reason: Sentence)
   /// A row of a sheet, or a cell of it, cannot be what it says; both are counted from 1.
-  case badCell(sheet: String, row: Int, column: Int?, reason: String)
+  case badCell(sheet: String, row: Int, column: Int?, reason: Sentence)
   /// The file could not be written.
-  case unwritable(path: String, reason: String)
+  case unwritable(path: String, reason: Sentence)
   /// A library that reads or writes workbooks cannot be opened.
   case missing(MissingLibrary)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .unreadable(let reason), .tooLarge(let reason): reason
-    case .damagedPart(let part, nil, let reason): "\(part): \(reason)"
-    case .damagedPart(let part, let line?, let reason): "\(part), line \(line): \(reason)"
-    case .badCell(let sheet, let row, nil, let reason): "sheet \(sheet), row \(row): \(reason)"
+    case .damagedPart(let part, nil, let reason):
+      Sentence("workbook.inPart", ["part": part, "reason": reason])
+    case .damagedPart(let part, let line?, let reason):
+      Sentence("workbook.inLine", ["part": part, "line": line, "reason": reason])
+    case .badCell(let sheet, let row, nil, let reason):
+      Sentence("workbook.inRow", ["sheet": sheet, "row": row, "reason": reason])
     case .badCell(let sheet, let row, let column?, let reason):
-      "sheet \(sheet), \(ColumnName(column))\(row): \(reason)"
-    case .unwritable(let path, let reason): "\(path): \(reason)"
-    case .missing(let library): library.description
+      Sentence(
+        "workbook.inCell",
+        ["sheet": sheet, "cell": "\(ColumnName(column))\(row)", "reason": reason])
+    case .unwritable(let path, let reason):
+      Sentence("workbook.unwritable", ["path": path, "reason": reason])
+    case .missing(let library): library.sentence
     }
   }
 

@@ -1,4 +1,5 @@
 public import Tables
+import Words
 
 /// Reads the sheets of a workbook in Office Open XML (ECMA-376, ISO/IEC 29500): `.xlsx`, `.xlsm` and
 /// `.xltx`, transitional and strict.
@@ -31,10 +32,10 @@ public struct WorkbookReader: Sendable {
   public func sheets(of bytes: [UInt8], file: String) throws(WorkbookError) -> [Sheet] {
     let archive = try ZIPArchive(bytes, limits: limits)
     guard let main = try Relationships(of: "", in: archive).part("officeDocument") else {
-      throw .unreadable(reason: "the archive holds no workbook")
+      throw .unreadable(reason: Sentence("workbook.noWorkbook"))
     }
     guard !main.hasSuffix(".bin") else {
-      throw .unreadable(reason: "a binary workbook (.xlsb) cannot be read; save it as .xlsx")
+      throw .unreadable(reason: Sentence("workbook.binary"))
     }
     let relationships = try Relationships(of: main, in: archive)
     let workbook = try WorkbookPart(main, in: archive)
@@ -50,12 +51,12 @@ public struct WorkbookReader: Sendable {
     var read: Set<String> = []
     for entry in workbook.sheets {
       guard let target = relationships.byID[entry.relationship] else {
-        throw .unreadable(reason: "the workbook has no part for the sheet \(entry.name)")
+        throw .unreadable(reason: Sentence("workbook.missingSheet", ["name": entry.name]))
       }
       // Sheets of a single chart, and of old macros, have no cells.
       guard target.kind == "worksheet" else { continue }
       guard read.insert(target.part.lowercased()).inserted else {
-        throw .unreadable(reason: "the sheet \(entry.name) is the same part as another")
+        throw .unreadable(reason: Sentence("workbook.sharedSheet", ["name": entry.name]))
       }
       let part = try SheetPart(
         target.part, name: entry.name, in: archive, cells: cells, limits: limits, budget: budget)
@@ -64,7 +65,7 @@ public struct WorkbookReader: Sendable {
           file: file, name: entry.name, isHidden: entry.isHidden, rows: try part.filled()))
       budget = part.budget
     }
-    guard !sheets.isEmpty else { throw .unreadable(reason: "the workbook has no sheet of cells") }
+    guard !sheets.isEmpty else { throw .unreadable(reason: Sentence("workbook.noSheets")) }
     return sheets
   }
 }

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Words
 
 /// Writes a workbook (.xlsx, ISO/IEC 29500) sheet by sheet, each from its first row to its last.
 ///
@@ -38,7 +39,7 @@ public final class WorkbookWriter {
     var options = lxw_workbook_options()
     options.constant_memory = 1
     handle = path.withCString { xlsx.workbook_new_opt($0, &options) }
-    guard let handle else { throw .unwritable(path: path, reason: "no memory") }
+    guard let handle else { throw .unwritable(path: path, reason: Sentence("workbook.noMemory")) }
     title.withMutableCString { title in
       var properties = lxw_doc_properties()
       properties.title = title
@@ -58,7 +59,7 @@ public final class WorkbookWriter {
   ///   that no sheet may have.
   public func addSheet(_ name: String) throws(WorkbookError) -> SheetWriter {
     guard let handle, let sheet = xlsx.workbook_add_worksheet(handle, name) else {
-      throw .unwritable(path: path, reason: "no sheet can be called \(name)")
+      throw .unwritable(path: path, reason: Sentence("workbook.badSheetName", ["name": name]))
     }
     return SheetWriter(sheet, of: xlsx, path: path)
   }
@@ -69,7 +70,7 @@ public final class WorkbookWriter {
   ///   or the workbook is closed.
   public func addStyle(_ style: CellStyle) throws(WorkbookError) -> StyleHandle {
     guard let handle, let format = xlsx.workbook_add_format(handle) else {
-      throw .unwritable(path: path, reason: "no memory")
+      throw .unwritable(path: path, reason: Sentence("workbook.noMemory"))
     }
     if style.isBold { xlsx.format_set_bold(format) }
     if style.isText { xlsx.format_set_num_format(format, "@") }
@@ -127,8 +128,9 @@ extension xlsxwriter_functions {
   func check(_ code: lxw_error, _ path: String) throws(WorkbookError) {
     guard code != LXW_NO_ERROR else { return }
     throw .unwritable(
-      path: path, reason: lxw_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
-    )
+      path: path,
+      reason: Sentence(
+        quoting: lxw_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"))
   }
 }
 

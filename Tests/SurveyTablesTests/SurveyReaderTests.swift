@@ -95,10 +95,10 @@ struct SurveyReaderTests {
     try set(column, value)
     let reading = Sheets.read([Self.header, row], known: try Sheets.lixian())
     let errors = reading.problems.filter { $0.severity == .error }
-    #expect(errors.map(\.rule) == [rule])
+    #expect(errors.map(\.rule.description) == [rule])
     let error = try #require(errors.first)
     #expect(error.file == "table.xlsx" && error.line == 2 && error.column == column)
-    #expect(error.value != nil && error.suggestion?.isEmpty == false)
+    #expect(error.value != nil && error.suggestion?.description.isEmpty == false)
     #expect(reading.records.isEmpty && reading.rejected.map(\.row) == [2])
     #expect(reading.tableErrors.isEmpty)
   }
@@ -194,22 +194,29 @@ struct SurveyReaderTests {
     let rows = [["编号", "名称", "经度（GCJ-02）", "纬度"], ["1", "甲", "111.65", "29.69"]]
     #expect(!Sheets.read(rows).hasErrors)
     let reading = Sheets.read(rows, SurveyOptions(datum: .wgs84))
-    #expect(reading.tableErrors.first?.rule == "the header says gcj02, and wgs84 is declared")
+    #expect(
+      reading.tableErrors.first?.rule.description == "the header says gcj02, and wgs84 is declared")
     let old = Sheets.read([["编号", "名称", "坐标（西安80）"], ["1", "甲", "111.65 29.69"]])
-    #expect(old.tableErrors.first?.rule.hasPrefix("1980 Xi'an (西安80) cannot be converted") == true)
+    #expect(
+      old.tableErrors.first?.rule.description.hasPrefix("1980 Xi'an (西安80) cannot be converted")
+        == true)
   }
 
   @Test("One half of a coordinate is no coordinate, in a row and in a header")
   func halves() {
     let row = Sheets.read([["code", "name_zh", "lon", "lat"], ["1", "甲", "111.65", ""]])
-    #expect(row.problems.map(\.rule) == ["lacks its other half: the column lat is empty here"])
+    #expect(
+      row.problems.map(\.rule.description) == ["lacks its other half: the column lat is empty here"]
+    )
     let header = Sheets.read([["code", "name_zh", "lon"], ["1", "甲", "111.65"]])
-    #expect(header.tableErrors.map(\.rule) == ["the column stands without its other half"])
+    #expect(
+      header.tableErrors.map(\.rule.description) == ["the column stands without its other half"])
     let both = Sheets.read([
       ["code", "name_zh", "lon", "lat", "坐标"], ["1", "甲", "111", "29", "111 29"],
     ])
     #expect(
-      both.tableErrors.first?.rule == "the columns lon, lat, 坐标 give the position more than once")
+      both.tableErrors.first?.rule.description
+        == "the columns lon, lat, 坐标 give the position more than once")
     let chosen = Sheets.read(
       [["code", "name_zh", "lon", "lat", "坐标"], ["1", "甲", "111", "29", "112 29"]],
       SurveyOptions(headers: ["lon": "lon", "lat": "lat"]))
@@ -277,7 +284,9 @@ struct SurveyReaderTests {
     ])
     #expect(reading.records.map { $0.given.contains(.position) } == [false, true])
     #expect(
-      reading.problems.map(\.rule) == ["is the position that the public sees, not the relic's"])
+      reading.problems.map(\.rule.description) == [
+        "is the position that the public sees, not the relic's"
+      ])
   }
 
   @Test("A level without a level column is registered and not stated, an empty cell too")
@@ -296,7 +305,8 @@ struct SurveyReaderTests {
     ])
     #expect(!reading.hasErrors)
     #expect(
-      reading.problems.map(\.rule) == ["is a sub-class of 石窟寺及石刻, and the class is 古建筑"])
+      reading.problems.map(\.rule.description) == ["is a sub-class of 石窟寺及石刻, and the class is 古建筑"]
+    )
   }
 
   @Test("A period that no table knows keeps its words, has no years, and is said once for all rows")
@@ -307,7 +317,7 @@ struct SurveyReaderTests {
     #expect(reading.records.map(\.site.period.words) == ["很早", "很早", "距今约6000年"])
     #expect(reading.records.allSatisfy { $0.site.period.start == nil && $0.site.period.end == nil })
     #expect(reading.problems.count == 2 && !reading.hasErrors)
-    #expect(reading.problems.first?.rule.hasSuffix("(and so in 1 more row)") == true)
+    #expect(reading.problems.first?.rule.description.hasSuffix("(and so in 1 more row)") == true)
   }
 
   @Test("Years that are given win over words, and words that disagree with 统计年代 are said")
@@ -319,10 +329,11 @@ struct SurveyReaderTests {
     let ticked = Sheets.read([
       ["编号", "名称", "年代", "统计年代"], ["1", "甲", "清", "隋唐五代十国"], ["2", "乙", "", "明代"],
     ])
-    #expect(ticked.problems.map(\.rule) == ["does not agree with the period 清"])
+    #expect(ticked.problems.map(\.rule.description) == ["does not agree with the period 清"])
     #expect(ticked.records.last?.site.period == Period(words: "明代", start: 1368, end: 1644))
     let reversed = Sheets.read([["编号", "名称", "起始年", "终止年"], ["1", "甲", "1843", "1828"]])
-    #expect(reversed.problems.map(\.rule) == ["must not be before the first year, 1843"])
+    #expect(
+      reversed.problems.map(\.rule.description) == ["must not be before the first year, 1843"])
   }
 
   @Test("An announcement stands for announced levels alone")
@@ -355,7 +366,7 @@ struct SurveyReaderTests {
   func unknownTownship() throws {
     let reading = Sheets.read(
       [["编号", "名称", "乡镇"], ["1", "甲", "大堰档镇"]], known: try Sheets.lixian())
-    #expect(reading.problems.first?.suggestion == "did you mean 大堰垱镇?")
+    #expect(reading.problems.first?.suggestion?.description == "did you mean 大堰垱镇?")
     let unchecked = Sheets.read([["编号", "名称", "乡镇"], ["1", "甲", "大堰档镇"]])
     #expect(unchecked.records.first?.site.township == "大堰档镇")
   }

@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import Words
 
 @Suite("Kinds of files by their content")
 struct FileKindTests {
@@ -30,11 +31,13 @@ struct FileKindTests {
     for kind in FileKind.allCases {
       let refusal = kind.refusal(of: "f")
       #expect((refusal == nil) == kind.isReadable)
-      #expect(kind.isReadable || refusal?.hint?.isEmpty == false)
+      #expect(kind.isReadable || refusal?.hint?.description.isEmpty == false)
     }
     #expect(
       FileKind.oldWorkbook.refusal(of: "register.xlsx")?.description
         == "register.xlsx is an old Excel file (.xls)")
-    #expect(FileKind.oldWorkbook.hint == "open it in Excel or LibreOffice and save it as .xlsx")
+    #expect(
+      FileKind.oldWorkbook.hint?.description
+        == "open it in Excel or LibreOffice and save it as .xlsx")
   }
 }

@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import Words
 
 @Suite("Errors of files of tables")
 struct SheetFileErrorTests {
@@ -15,7 +16,8 @@ struct SheetFileErrorTests {
   func places(
     place: SheetFileError.Place, sentence: String, sheet: String?, row: Int?, column: Int?
   ) {
-    let error = SheetFileError(file: "f", at: place, reason: "x", hint: "y")
+    let error = SheetFileError(
+      file: "f", at: place, reason: Sentence(quoting: "x"), hint: Sentence(quoting: "y"))
     #expect(error.description == sentence)
     #expect(error.sheet == sheet)
     #expect(error.row == row)

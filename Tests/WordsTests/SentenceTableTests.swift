@@ -17,9 +17,11 @@ struct SentenceTableTests {
   }
 
   /// The keys that the sources name, each a literal after `Sentence(`.
-  private static func keysInUse() throws -> Set<String> {
+  private static func keysInUse(
+    in folders: [String] = ["Sources", "data/words"]
+  ) throws -> Set<String> {
     var keys: Set<String> = []
-    for folder in ["Sources", "data/words"] {
+    for folder in folders {
       let files = FileManager.default.enumerator(
         at: root.appending(path: folder), includingPropertiesForKeys: nil)
       while let file = files?.nextObject() as? URL {
@@ -68,6 +70,17 @@ struct SentenceTableTests {
     let used = try Self.keysInUse()
     #expect(used.subtracting(Self.chinese.keys).sorted() == [])
     #expect(Set(Self.chinese.keys).subtracting(used).sorted() == [])
+  }
+
+  @Test("No sentence of a library names an option: the command line writes the advice")
+  func causesWithoutOptions() throws {
+    let own = try Self.keysInUse(in: ["Sources/heritage"])
+    let libraries = Set(Self.chinese.keys).subtracting(own)
+    #expect(libraries.count > 300)
+    for key in libraries {
+      #expect(Self.english[key]?.contains(/--[a-z]/) == false, "\(key)")
+      #expect(Self.chinese[key]?.contains(/--[a-z]/) == false, "\(key)")
+    }
   }
 
   @Test("A key stands in a line of its own, in order, once", arguments: Language.allCases)

@@ -1,4 +1,5 @@
 import Testing
+import Words
 import Workbooks
 
 @Suite("Errors of workbooks")
@@ -6,7 +7,8 @@ struct WorkbookErrorTests {
   @Test("An error names the file and the reason")
   func sentence() {
     #expect(
-      WorkbookError.unwritable(path: "a.xlsx", reason: "the disk is full").description
+      WorkbookError.unwritable(path: "a.xlsx", reason: Sentence(quoting: "the disk is full"))
+        .description
         == "a.xlsx: the disk is full")
   }
 }

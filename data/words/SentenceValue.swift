@@ -24,6 +24,10 @@ extension Sentence {
       case comma
       /// `; ` in English, `；` in Chinese: clauses.
       case semicolon
+      /// ` and ` in English, ` 和 ` in Chinese: two values.
+      case and
+      /// `, ` in English, `，` in Chinese: the parts of a place.
+      case place
 
       func text(in language: Language) -> String {
         switch (self, language) {
@@ -31,6 +35,10 @@ extension Sentence {
         case (.comma, .zh): "、"
         case (.semicolon, .en): "; "
         case (.semicolon, .zh): "；"
+        case (.place, .en): ", "
+        case (.place, .zh): "，"
+        case (.and, .en): " and "
+        case (.and, .zh): " 和 "
         }
       }
     }
@@ -45,6 +53,11 @@ extension Sentence {
       case .list(let values, let joint):
         values.map { $0.text(in: language) }.joined(separator: joint.text(in: language))
       }
+    }
+
+    /// Values with an and between them.
+    public static func both(_ values: [any SentenceValue]) -> Value {
+      .list(values.map(\.sentenceValue), .and)
     }
 
     /// Clauses one after the other, with semicolons between them.
@@ -82,4 +95,14 @@ extension Double: SentenceValue {
 extension Array: SentenceValue where Element: SentenceValue {
   /// The values with commas between them.
   public var sentenceValue: Sentence.Value { .list(map(\.sentenceValue), .comma) }
+}
+
+extension Substring: SentenceValue {
+  /// The text, the same in both languages.
+  public var sentenceValue: Sentence.Value { .text(String(self)) }
+}
+
+extension Optional: SentenceValue where Wrapped: SentenceValue {
+  /// The value; nothing where there is none.
+  public var sentenceValue: Sentence.Value { self?.sentenceValue ?? .text("") }
 }

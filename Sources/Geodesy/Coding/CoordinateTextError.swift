@@ -1,5 +1,7 @@
+public import Words
+
 /// Why a text is no coordinate.
-public enum CoordinateTextError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum CoordinateTextError: Cause, Equatable, Sendable {
   /// No value stands in the text.
   case empty
   /// A part of the text is neither a number nor a mark.
@@ -36,39 +38,52 @@ public enum CoordinateTextError: Error, Equatable, Sendable, CustomStringConvert
   case gaussKruger(GaussKrugerError)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .empty: "there is no coordinate"
-    case .unreadable(let part): "'\(part)' is no part of a coordinate"
-    case .oneValue: "there is one value, and a coordinate has two"
-    case .tooManyValues(let count): "there are \(count) values, more than belong here"
-    case .noDegrees: "minutes or seconds stand without degrees before them"
-    case .minutes(let value): "\(Self.number(value)) minutes are too many: a degree has 60"
-    case .seconds(let value): "\(Self.number(value)) seconds are too many: a minute has 60"
-    case .fractionBeforeFiner: "only the last of degrees, minutes and seconds can have decimals"
+    case .empty: Sentence("geodesy.noCoordinate")
+    case .unreadable(let part): Sentence("geodesy.noPartOfCoordinate", ["part": part])
+    case .oneValue: Sentence("geodesy.oneValue")
+    case .tooManyValues(let count): Sentence("geodesy.tooManyValues", ["count": count])
+    case .noDegrees: Sentence("geodesy.noDegrees")
+    case .minutes(let value): Sentence("geodesy.tooManyMinutes", ["value": Self.number(value)])
+    case .seconds(let value): Sentence("geodesy.tooManySeconds", ["value": Self.number(value)])
+    case .fractionBeforeFiner: Sentence("geodesy.fractionBeforeFiner")
     case .signAndHalf(let value):
-      "\(Self.number(value)) has a minus sign and a word for its half of the globe: write one"
-    case .strayMark(let axis): "a word for the \(axis.rawValue) stands without a number of its own"
-    case .sameAxis(let axis): "both values are marked as \(axis.rawValue)"
+      Sentence("geodesy.signAndHalf", ["value": Self.number(value)])
+    case .strayMark(let axis): Sentence("geodesy.strayMark", ["axis": axis.word])
+    case .sameAxis(let axis): Sentence("geodesy.sameAxis", ["axis": axis.word])
     case .wrongAxis(let found, let expected):
-      "the value is marked as \(found.rawValue), and its column is the \(expected.rawValue)"
+      Sentence("geodesy.wrongAxis", ["found": found.word, "expected": expected.word])
     case .ambiguous(let first, let second):
-      "\(Self.number(first)) and \(Self.number(second)) can each be the latitude: mark them, as in "
-        + "E\(Self.number(abs(first))) N\(Self.number(abs(second)))"
+      Sentence(
+        "geodesy.ambiguousAxis",
+        [
+          "first": Self.number(first), "second": Self.number(second),
+          "first2": Self.number(abs(first)), "second2": Self.number(abs(second)),
+        ])
     case .outOfRange(let axis, let value):
-      "\(Self.number(value)) is no \(axis.rawValue), which runs from "
-        + (axis == .longitude ? "-180 to 180" : "-90 to 90")
+      Sentence(
+        "geodesy.outOfAxis",
+        ["value": Self.number(value), "axis": axis.word, "limit": axis.limit, "limit2": axis.limit])
     case .metresInDegrees(let value):
-      "\(Self.number(value)) is no degree: metres of a Gauss–Krüger zone need the datum gk3 with the "
-        + "zone, as in gk3:37"
+      Sentence("geodesy.metresInDegrees", ["value": Self.number(value)])
     case .degreesInMetres(let value):
-      "\(Self.number(value)) is no metre of a Gauss–Krüger zone: X is the northing, as in 3286030.3, "
-        + "and Y the easting"
-    case .gaussKruger(let error): "\(error)"
+      Sentence("geodesy.degreesInMetres", ["value": Self.number(value)])
+    case .gaussKruger(let error): error.sentence
     }
   }
 
   private static func number(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
+}
+
+extension CoordinateAxis {
+  /// The axis in a sentence.
+  fileprivate var word: Sentence.Value {
+    self == .longitude ? .either(zh: "经度", en: "longitude") : .either(zh: "纬度", en: "latitude")
+  }
+
+  /// The largest value of the axis in degrees.
+  fileprivate var limit: Int { self == .longitude ? 180 : 90 }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+public import Words
 
 /// The shapes of a GeoJSON document (RFC 7946) that a register reads: areas and lines.
 public struct GeoJSONDocument: Sendable {
@@ -40,7 +41,7 @@ public struct GeoJSONDocument: Sendable {
       for (index, member) in members.enumerated() {
         do {
           found += try Self.features(in: member)
-        } catch { throw .inFeature(index + 1, cause: error.description) }
+        } catch { throw .inFeature(index + 1, cause: error.sentence) }
       }
     default: found = try Self.features(in: object)
     }
@@ -106,13 +107,13 @@ public struct GeoJSONDocument: Sendable {
       }
     } catch let error as GeoJSONError {
       throw error
-    } catch { throw .brokenShape("\(error)") }
+    } catch { throw .brokenShape((error as? any Cause)?.sentence ?? Sentence(quoting: "\(error)")) }
   }
 
   private static func line(_ array: Any) throws -> LineString {
     let line = try LineString(try positions(array))
     guard Set(line.positions).count > 1 else {
-      throw GeoJSONError.brokenShape("a line's positions are all the same")
+      throw GeoJSONError.brokenShape(Sentence("geodesy.flatLine"))
     }
     return line
   }
@@ -121,12 +122,11 @@ public struct GeoJSONDocument: Sendable {
     let rings = try (rings as? [Any] ?? []).map { try LinearRing(try positions($0)) }
     guard let exterior = rings.first else { throw ShapeError.empty }
     for ring in rings {
-      guard !ring.isFlat else { throw GeoJSONError.brokenShape("a ring encloses no area") }
+      guard !ring.isFlat else { throw GeoJSONError.brokenShape(Sentence("geodesy.flatRing")) }
       for (a, b) in zip(ring.positions, ring.positions.dropFirst()) {
         guard abs(a.longitude - b.longitude) <= 180 else {
           throw GeoJSONError.brokenShape(
-            "an edge spans more than 180 degrees; an area across the 180th meridian is cut there "
-              + "into two polygons (RFC 7946, 3.1.9)")
+            Sentence("geodesy.wideEdge"))
         }
       }
     }
@@ -134,18 +134,20 @@ public struct GeoJSONDocument: Sendable {
   }
 
   private static func positions(_ array: Any) throws -> [Coordinate] {
-    guard let array = array as? [Any] else { throw GeoJSONError.brokenShape("no positions") }
+    guard let array = array as? [Any] else {
+      throw GeoJSONError.brokenShape(Sentence("geodesy.noPositions"))
+    }
     return try array.map { position in
       guard let numbers = position as? [Any], numbers.count >= 2,
         let longitude = numbers[0] as? Double, let latitude = numbers[1] as? Double
-      else { throw GeoJSONError.brokenShape("a position must be two numbers") }
+      else { throw GeoJSONError.brokenShape(Sentence("geodesy.positionNotTwoNumbers")) }
       return try Coordinate(longitude: longitude, latitude: latitude)
     }
   }
 }
 
 /// Why a file is no GeoJSON that a register can read.
-public enum GeoJSONError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum GeoJSONError: Cause, Equatable, Sendable {
   /// The bytes are no JSON.
   case notJSON
   /// The JSON has no GeoJSON type.
@@ -153,25 +155,26 @@ public enum GeoJSONError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The geometry is neither a line nor an area.
   case unreadType(String)
   /// A position, a line or a ring breaks the rules of RFC 7946, section 3.1.
-  case brokenShape(String)
+  case brokenShape(Sentence)
   /// The document holds no Polygon or MultiPolygon.
   case noArea
   /// The document holds no LineString or MultiLineString.
   case noLine
   /// The same, with the number of the feature, from 1.
-  case inFeature(Int, cause: String)
+  case inFeature(Int, cause: Sentence)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .notJSON: "the file is no JSON"
-    case .notGeoJSON: "the file is no GeoJSON: a \"type\" of RFC 7946 is missing"
+    case .notJSON: Sentence("geodesy.notJSON")
+    case .notGeoJSON: Sentence("geodesy.notGeoJSON")
     case .unreadType(let type):
-      "a geometry of type \(type) is not read here: lines and polygons are"
-    case .brokenShape(let cause): "the geometry is broken: \(cause)"
-    case .noArea: "the file holds no Polygon or MultiPolygon"
-    case .noLine: "the file holds no LineString or MultiLineString"
-    case .inFeature(let number, let cause): "feature \(number): \(cause)"
+      Sentence("geodesy.unreadType", ["type": type])
+    case .brokenShape(let cause): Sentence("geodesy.brokenShape", ["cause": cause])
+    case .noArea: Sentence("geodesy.noArea")
+    case .noLine: Sentence("geodesy.noLine")
+    case .inFeature(let number, let cause):
+      Sentence("geodesy.inFeature", ["number": number, "cause": cause])
     }
   }
 }

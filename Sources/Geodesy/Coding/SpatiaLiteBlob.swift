@@ -1,3 +1,5 @@
+public import Words
+
 /// SpatiaLite's binary geometry: little-endian, SRID 4326, with the box of the shape in front.
 ///
 /// Source: the SpatiaLite documentation, *BLOB-Geometry format*. Layout: 0x00, 0x01 (little-endian),
@@ -106,7 +108,7 @@ public enum SpatiaLiteBlob {
 }
 
 /// Why bytes are no geometry of a register.
-public enum SpatiaLiteBlobError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum SpatiaLiteBlobError: Cause, Equatable, Sendable {
   /// The bytes are not a little-endian point of SRID 4326.
   case notAPoint(byteCount: Int)
   /// The bytes are not a little-endian line of SRID 4326.
@@ -115,14 +117,14 @@ public enum SpatiaLiteBlobError: Error, Equatable, Sendable, CustomStringConvert
   case notAnArea(byteCount: Int)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .notAPoint(let count):
-      "the geometry of \(count) bytes is no SpatiaLite point in EPSG:4326"
+      Sentence("geodesy.notAPoint", ["count": count])
     case .notALine(let count):
-      "the geometry of \(count) bytes is no SpatiaLite line in EPSG:4326"
+      Sentence("geodesy.notALine", ["count": count])
     case .notAnArea(let count):
-      "the geometry of \(count) bytes is no SpatiaLite multipolygon in EPSG:4326"
+      Sentence("geodesy.notAnArea", ["count": count])
     }
   }
 }

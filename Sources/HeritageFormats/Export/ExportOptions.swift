@@ -1,5 +1,6 @@
 public import Geodesy
 public import HeritageRegistry
+public import Words
 
 /// How relics are written into a file.
 public struct ExportOptions: Sendable {
@@ -74,41 +75,34 @@ public protocol ExportWriter {
   /// - Throws: What the file or the stream throws.
   mutating func finish() throws
 
-  /// What a reader of the file should know, a sentence each: what the format cannot hold, and what was
+  /// What a reader of the file should know: what the format cannot hold, and what was
   /// changed. To be read when all is written.
-  var remarks: [String] { get }
+  var remarks: [ExportRemark] { get }
 }
 
 /// Why relics cannot be written.
-public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum ExportError: Cause, Equatable, Sendable {
   /// A relic lies where the datum has no coordinates.
-  case outsideDatum(code: String, reason: String)
+  case outsideDatum(code: String, reason: Sentence)
   /// A sheet of a workbook has no more rows.
   case tooManyRows(limit: Int)
   /// A text is longer than a cell of a workbook holds.
   case textTooLong(code: String, key: String, limit: Int)
-  /// The file could not be written.
-  case unwritable(path: String, reason: String)
+  /// The file could not be written; the path is nil for a temporary file.
+  case unwritable(path: String?, reason: Sentence)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .outsideDatum(let code, let reason): "\(code) cannot be written in this datum: \(reason)"
+    case .outsideDatum(let code, let reason):
+      Sentence("export.outsideDatum", ["code": code, "reason": reason])
     case .tooManyRows(let limit):
-      "a sheet of a workbook holds \(limit) rows, and there are more relics than that"
+      Sentence("export.tooManyRows", ["limit": limit])
     case .textTooLong(let code, let key, let limit):
-      "\(key) of \(code) is longer than the \(limit) characters that a cell of a workbook holds"
-    case .unwritable(let path, let reason): "\(path): \(reason)"
-    }
-  }
-
-  /// What the reader can do about it.
-  public var hint: String? {
-    switch self {
-    case .outsideDatum: "choose the zone in which the relics lie, or filter with --bbox"
-    case .tooManyRows: "use --format csv or gpkg, or cut the answer with --limit and --after"
-    case .textTooLong: "use --format csv or gpkg"
-    case .unwritable: "is there such a folder, with room, and is it yours?"
+      Sentence("export.textTooLong", ["key": key, "code": code, "limit": limit])
+    case .unwritable(let path?, let reason):
+      Sentence("export.unwritable", ["path": path, "reason": reason])
+    case .unwritable(nil, let reason): Sentence("export.temporary", ["reason": reason])
     }
   }
 }

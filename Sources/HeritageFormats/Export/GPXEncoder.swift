@@ -68,9 +68,9 @@ struct GPXEncoder: TextEncoder {
     bytes.append("</gpx>\n")
   }
 
-  var remarks: [String] {
+  var remarks: [ExportRemark] {
     let names = fields.map(\.column.key).filter(lost.contains)
-    return ExportRemark.unlocated(unlocated, canKeep: false)
-      + (names.isEmpty ? [] : ["GPX has no place for: \(names.joined(separator: ", "))"])
+    return ExportRemark.list(.unlocated(unlocated, canBeKept: false))
+      + (names.isEmpty ? [] : [.noPlace(names)])
   }
 }

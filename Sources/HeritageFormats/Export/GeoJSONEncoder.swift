@@ -87,12 +87,11 @@ struct GeoJSONEncoder: TextEncoder {
     bytes.append("}\n")
   }
 
-  var remarks: [String] {
-    var remarks =
-      ExportRemark.unlocated(unlocated, canKeep: options.offersUnlocated)
-      + ExportRemark.unshifted(unshifted)
+  var remarks: [ExportRemark] {
+    var remarks = ExportRemark.list(
+      .unlocated(unlocated, canBeKept: options.offersUnlocated), .unshifted(unshifted))
     if isSequence, let credits = options.credits {
-      remarks.append("a sequence has no place for the credits: \(credits)")
+      remarks.append(.noCredits(credits))
     }
     return remarks
   }

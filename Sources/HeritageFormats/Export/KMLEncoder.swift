@@ -81,5 +81,5 @@ struct KMLEncoder: TextEncoder {
     bytes.append("</Document>\n</kml>\n")
   }
 
-  var remarks: [String] { ExportRemark.unlocated(unlocated) }
+  var remarks: [ExportRemark] { ExportRemark.list(.unlocated(unlocated, canBeKept: true)) }
 }

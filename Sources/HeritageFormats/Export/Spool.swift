@@ -51,6 +51,6 @@ final class Spool {
   deinit { fclose(file) }
 
   private static func failure() -> ExportError {
-    .unwritable(path: "a temporary file", reason: String(cString: strerror(errno)))
+    .unwritable(path: nil, reason: Sentence(systemError: errno))
   }
 }

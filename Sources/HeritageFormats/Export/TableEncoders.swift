@@ -29,8 +29,8 @@ struct SeparatedEncoder: TextEncoder {
 
   func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {}
 
-  var remarks: [String] {
-    ExportRemark.neutralised(rows.neutralised) + ExportRemark.unshifted(unshifted)
+  var remarks: [ExportRemark] {
+    ExportRemark.list(.neutralised(rows.neutralised), .unshifted(unshifted))
   }
 }
 
@@ -63,7 +63,7 @@ struct JSONLinesEncoder: TextEncoder {
     if isArray { bytes.append(count == 0 ? "]\n" : "\n]\n") }
   }
 
-  var remarks: [String] { ExportRemark.unshifted(unshifted) }
+  var remarks: [ExportRemark] { ExportRemark.list(.unshifted(unshifted)) }
 }
 
 /// The fields of a relic as one JSON object, whose keys are encoded once.

@@ -75,12 +75,7 @@ public struct TextExport: ExportWriter {
   }
 
   /// What a reader of the file should know, see ``ExportWriter/remarks``.
-  public var remarks: [String] { encoder.remarks }
-
-  /// What is said of cells that were given an apostrophe, see ``FormulaText``.
-  public static func neutralisedRemarks(_ count: Int) -> [String] {
-    ExportRemark.neutralised(count)
-  }
+  public var remarks: [ExportRemark] { encoder.remarks }
 
   private mutating func flush() throws {
     try sink(bytes)
@@ -97,38 +92,5 @@ protocol TextEncoder {
   /// Writes what comes after the last, calling `flush` between long parts.
   mutating func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) throws
   /// See ``ExportWriter/remarks``.
-  var remarks: [String] { get }
-}
-
-/// Remarks that several formats make.
-enum ExportRemark {
-  /// How many relics have no position and were left out.
-  static func unlocated(_ count: Int, canKeep: Bool = true) -> [String] {
-    guard count > 0 else { return [] }
-    let kept = canKeep ? " (--with-unlocated keeps them)" : ""
-    return [
-      count == 1
-        ? "1 relic has no position and was left out\(kept)"
-        : "\(count) relics have no position and were left out\(kept)"
-    ]
-  }
-
-  /// How many cells were given an apostrophe.
-  static func neutralised(_ count: Int) -> [String] {
-    guard count > 0 else { return [] }
-    return [
-      "\(count) \(count == 1 ? "cell" : "cells") could run as a formula and got an apostrophe in front "
-        + "(--raw leaves them)"
-    ]
-  }
-
-  /// How many positions a datum of web maps leaves where they are.
-  static func unshifted(_ count: Int) -> [String] {
-    guard count > 0 else { return [] }
-    return [
-      count == 1
-        ? "1 position lies outside China and was not shifted"
-        : "\(count) positions lie outside China and were not shifted"
-    ]
-  }
+  var remarks: [ExportRemark] { get }
 }

@@ -81,7 +81,7 @@ public struct GeoPackageExport: ExportWriter {
   }
 
   /// What a reader of the file should know, see ``ExportWriter/remarks``.
-  public var remarks: [String] { [] }
+  public var remarks: [ExportRemark] { [] }
 
   /// A point as GeoPackageBinary: header without an envelope, then WKB, little-endian (section 2.1.3).
   static func geometry(
@@ -105,7 +105,7 @@ public struct GeoPackageExport: ExportWriter {
     try database.execute(GeoPackageSchema.index)
     let size = try database.number("SELECT length(data) FROM rtree_site_geom_node WHERE nodeno = 1")
     guard let nodes = RTreeNodes(nodeSize: size) else {
-      throw ExportError.unwritable(path: path, reason: "its R*Tree has nodes of \(size) bytes")
+      throw ExportError.unwritable(path: path, reason: Sentence("export.badNodes", ["size": size]))
     }
     let node = try PlainDatabase.Statement(
       "INSERT OR REPLACE INTO rtree_site_geom_node (nodeno, data) VALUES (?, ?)", in: database)

@@ -1,6 +1,7 @@
 import CSpatiaLite
 import HeritageRegistry
 import Tables
+import Words
 
 /// An SQLite file that is written once, from its first row to its last, without a journal.
 ///
@@ -50,7 +51,9 @@ final class PlainDatabase {
 
   fileprivate func failure() -> ExportError {
     .unwritable(
-      path: path, reason: sqlite3_errmsg(handle).map { String(cString: $0) } ?? "no memory")
+      path: path,
+      reason: Sentence(
+        quoting: sqlite3_errmsg(handle).map { String(cString: $0) } ?? "no memory"))
   }
 
   /// A prepared statement, to be bound and run many times.

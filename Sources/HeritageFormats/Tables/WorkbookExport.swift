@@ -75,5 +75,5 @@ public struct WorkbookExport: ExportWriter {
   }
 
   /// What a reader of the file should know, see ``ExportWriter/remarks``.
-  public var remarks: [String] { ExportRemark.unshifted(unshifted) }
+  public var remarks: [ExportRemark] { ExportRemark.list(.unshifted(unshifted)) }
 }

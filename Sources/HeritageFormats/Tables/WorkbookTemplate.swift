@@ -10,8 +10,11 @@ public enum WorkbookTemplate {
 
   /// Writes the workbook.
   ///
+  /// - Parameter remarks: Lines that stand above the explanations.
   /// - Throws: `WorkbookError` for a file that cannot be written.
-  public static func write(to path: String) throws(WorkbookError) {
+  public static func write(
+    to path: String, remarks: [String] = []
+  ) throws(WorkbookError) {
     let columns = SiteColumn.columns(of: SiteField.form.map(\.definition), .none)
     let workbook = try WorkbookWriter(path: path, title: "不可移动文物登记表")
     let sheet = try workbook.addSheet("登记表")
@@ -35,10 +38,4 @@ public enum WorkbookTemplate {
     try explanations.write(to: workbook, remarks: remarks)
     try workbook.close()
   }
-
-  private static let remarks = [
-    "每行填一处不可移动文物；深色表头的列必填，其余不详则留空。多个值以分号（;）隔开。",
-    "经度、纬度填十进制度或度分秒；导入时须注明坐标系，例如 heritage import 登记表.xlsx --datum cgcs2000 。",
-    "文物级别、类别等列请从下拉列表中选择，词表见“词表”。示例列仅供参考，不会导入。",
-  ]
 }

@@ -47,7 +47,7 @@ public enum Certainty: String, Vocabulary, Comparable {
   }
 
   /// What messages call it.
-  public static var noun: String { "certainty" }
+  public static var noun: Labels { Labels(zh: "确定性", en: "certainty") }
 
   /// What people read.
   public var labels: Labels {

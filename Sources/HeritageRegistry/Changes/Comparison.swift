@@ -53,17 +53,19 @@ struct Comparison {
       faults.map {
         RegisterDifference.Refusal(
           place: record.place, index: index, code: record.site.code, field: $0.field,
-          value: $0.value, rule: $0.rule)
+          value: $0.value, rule: $0.rule, remedy: $0.remedy)
       }
     }
     let key = CodeOrder.key(record.site.code)
     if let first = seen[key] {
-      let sheet = first.sheet.map { " of sheet \($0)" } ?? ""
-      difference.refused += refusals([
-        .init(
-          .code, record.site.code,
-          "the code stands in row \(first.row)\(sheet) of \(first.file) already")
-      ])
+      let rule: Sentence =
+        if let sheet = first.sheet {
+          Sentence(
+            "record.repeatedCodeInSheet", ["row": first.row, "sheet": sheet, "file": first.file])
+        } else {
+          Sentence("record.repeatedCode", ["row": first.row, "file": first.file])
+        }
+      difference.refused += refusals([.init(.code, record.site.code, rule)])
       return
     }
     seen[key] = record.place
@@ -111,13 +113,13 @@ struct Comparison {
       return [
         .init(
           .code, record.site.code,
-          "is the code of a stand-in, which leaves by itself; give the relic a code of its own")
+          Sentence("record.standInCode"))
       ]
     case (true, false):
       return [
         .init(
           .provenance, Provenance.standIn.rawValue,
-          "\(found.code) is a relic of the register, and cannot become a stand-in")
+          Sentence("record.relicAsStandIn", ["code": found.code]))
       ]
     default: return []
     }

@@ -1,4 +1,5 @@
 public import Geodesy
+public import Words
 
 /// A large table of points that is read row by row, twice: to be checked, and to be written.
 public protocol PointRows: Sendable {
@@ -16,7 +17,7 @@ public protocol PointRows: Sendable {
   mutating func site(at offset: Int) -> (site: Site, coordinate: Coordinate)?
 
   /// A problem of a cell of this table.
-  func problem(_ rule: String, line: Int, column: String?, value: String?) -> ImportProblem
+  func problem(_ rule: Sentence, line: Int, column: String?, value: String?) -> ImportProblem
 }
 
 /// One row of a table of points: the site that it makes, or what is wrong with it.

@@ -12,13 +12,16 @@ struct RecordChecks {
   struct Fault {
     let field: SiteField?
     let value: String?
-    let rule: String
+    let rule: Sentence
+    let remedy: Remedy?
 
-    init(_ field: SiteField?, _ value: String?, _ rule: String) {
-      (self.field, self.value, self.rule) = (field, value, rule)
+    init(_ field: SiteField?, _ value: String?, _ rule: Sentence, remedy: Remedy? = nil) {
+      (self.field, self.value, self.rule, self.remedy) = (field, value, rule, remedy)
     }
 
-    init(_ field: SiteField, _ rule: String) { self.init(field, nil, rule) }
+    init(_ field: SiteField, _ rule: Sentence, remedy: Remedy? = nil) {
+      self.init(field, nil, rule, remedy: remedy)
+    }
   }
 
   /// What is wrong with a record by itself; what it does not give does not matter to a relic that the
@@ -26,9 +29,10 @@ struct RecordChecks {
   func faults(of record: SiteRecord, isNew: Bool) -> [Fault] {
     let site = record.site
     var faults: [Fault] = []
-    if site.code.isEmpty { faults.append(Fault(.code, "must not be empty")) }
+    if site.code.isEmpty { faults.append(Fault(.code, Sentence("pack.empty"))) }
     if site.levelBasis == .standIn {
-      faults.append(Fault(.levelBasis, LevelBasis.standIn.rawValue, "is the basis of a stand-in"))
+      faults.append(
+        Fault(.levelBasis, LevelBasis.standIn.rawValue, Sentence("record.standInBasis")))
     }
     if let method = site.position?.method, method == .generalised || method == .generated,
       isNew || record.given.contains(.position) || record.given.contains(.method)
@@ -37,9 +41,9 @@ struct RecordChecks {
         Fault(
           .method, method.rawValue,
           method == .generalised
-            ? "the position is the generalised one of a public export, not the relic's; export with "
-              + "--audience staff, or leave the position out"
-            : "the position was drawn for a stand-in, and is no relic's"))
+            ? Sentence("record.generalisedPosition")
+            : Sentence("record.drawnPosition"),
+          remedy: method == .generalised ? .exportPositionForStaff : nil))
     }
     if let place = site.position?.coordinate,
       !(abs(place.longitude) <= 180 && abs(place.latitude) <= 90)
@@ -47,15 +51,15 @@ struct RecordChecks {
       faults.append(
         Fault(
           .position, "\(place.longitude), \(place.latitude)",
-          "must be within longitude -180 to 180 and latitude -90 to 90"))
+          Sentence("record.noPosition")))
     }
     let names = record.dossier.otherNames
     let aliases = Set(names.filter { $0.kind == .alias }.map(\.name))
     for name in names where name.kind == .former && aliases.contains(name.name) {
-      faults.append(Fault(.formerNames, name.name, "stands among the aliases too"))
+      faults.append(Fault(.formerNames, name.name, Sentence("record.repeatedName")))
     }
     if record.dossier.designations.count(where: { $0.standing == .present }) > 1 {
-      faults.append(Fault(.batch, "a relic has one present designation"))
+      faults.append(Fault(.batch, Sentence("record.repeatedDesignation")))
     }
     return faults
   }
@@ -64,19 +68,20 @@ struct RecordChecks {
   func faults(of dossier: Dossier, instead old: Dossier?) throws -> [Fault] {
     let site = dossier.site
     var faults: [Fault] = []
-    if site.nameZH.isEmpty { faults.append(Fault(.nameZH, "must not be empty")) }
+    if site.nameZH.isEmpty { faults.append(Fault(.nameZH, Sentence("pack.empty"))) }
     if let township = site.township, try !isTownship(township) {
-      faults.append(Fault(.township, township, "the register has no such township"))
+      faults.append(Fault(.township, township, Sentence("record.noSuchTownship")))
     }
     if let start = site.period.start, let end = site.period.end, start > end {
-      faults.append(Fault(.periodEnd, String(end), "must not be before period_start \(start)"))
+      faults.append(
+        Fault(.periodEnd, String(end), Sentence("record.periodBackwards", ["start": start])))
     }
     // What the register has already is not the file's fault.
     if dossier.designations != old?.designations,
       dossier.designations.contains(where: { $0.level == .registered })
     {
       faults.append(
-        Fault(.level, site.level.rawValue, "is not announced, and so has no designation"))
+        Fault(.level, site.level.rawValue, Sentence("record.notAnnounced")))
     }
     return faults + disclosureFaults(of: dossier)
   }
@@ -97,7 +102,7 @@ struct RecordChecks {
       guard prints else { return nil }
       return Fault(
         field.key, field.text(of: dossier),
-        "prints the place of \(site.code), which is \(site.disclosure.rawValue); take it out")
+        Sentence("record.printsPlace", ["code": site.code, "disclosure": site.disclosure]))
     }
   }
 
@@ -114,9 +119,8 @@ struct RecordChecks {
       else { return nil }
       return Fault(
         .position, saidText,
-        "says of \(old.code), which is \(old.disclosure.rawValue), what a public export says, and the "
-          + "register knows the exact position; export with --audience staff, or leave the position out"
-      )
+        Sentence("record.publicPosition", ["code": old.code, "disclosure": old.disclosure]),
+        remedy: .exportPositionForStaff)
     }
     let texts: [(Field, String?, String?)] = [
       (.village, old.village, seen.village), (.address, old.address, seen.address),
@@ -125,8 +129,8 @@ struct RecordChecks {
     where given.contains(field.key) && exact != nil && visible == nil && told(field) == nil {
       return Fault(
         field.key,
-        "is empty, as in a public export, and the register knows more of \(old.code), which is "
-          + "\(old.disclosure.rawValue); export with --audience staff, or leave the column out")
+        Sentence("record.publicText", ["code": old.code, "disclosure": old.disclosure]),
+        remedy: .exportColumnForStaff)
     }
     return nil
   }

@@ -52,7 +52,9 @@ public struct RegisterDifference: Sendable {
     /// What the row says there.
     public let value: String?
     /// Why, as a sentence.
-    public let rule: String
+    public let rule: Sentence
+    /// What could be chosen otherwise; nil where no choice would help.
+    public let remedy: Remedy?
 
     package init(
       place: SiteRecord.Place, index: Int, code: String, field: SiteField? = nil,
@@ -70,7 +72,7 @@ public struct RegisterDifference: Sendable {
     public var problem: ImportProblem {
       ImportProblem(
         severity: .error, file: place.file, sheet: place.sheet, line: place.row,
-        column: field?.rawValue, value: value, rule: rule)
+        column: field?.rawValue, value: value, rule: rule, remedy: remedy)
     }
   }
 

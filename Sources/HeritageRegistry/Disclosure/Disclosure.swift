@@ -10,7 +10,7 @@ public enum Disclosure: String, Vocabulary {
   case withheld
 
   /// What messages call it.
-  public static var noun: String { "disclosure" }
+  public static var noun: Labels { Labels(zh: "公开程度", en: "disclosure") }
 
   /// What people read.
   public var labels: Labels {

@@ -10,7 +10,7 @@ public enum Access: String, Vocabulary {
   case unknown
 
   /// What messages call it.
-  public static var noun: String { "access" }
+  public static var noun: Labels { Labels(zh: "开放情况", en: "access") }
 
   /// What people read.
   public var labels: Labels {

@@ -14,7 +14,7 @@ public enum Category: String, Vocabulary {
   case other
 
   /// What messages call it.
-  public static var noun: String { "category" }
+  public static var noun: Labels { Labels(zh: "类别", en: "category") }
 
   /// What people read.
   public var labels: Labels {

@@ -10,7 +10,7 @@ public enum Confidence: String, Vocabulary {
   case unidentified
 
   /// What messages call it.
-  public static var noun: String { "confidence" }
+  public static var noun: Labels { Labels(zh: "可信度", en: "confidence") }
 
   /// What people read.
   public var labels: Labels {

@@ -8,7 +8,7 @@ public struct Designation: Hashable, Sendable {
     case former
 
     /// What messages call it.
-    public static var noun: String { "standing" }
+    public static var noun: Labels { Labels(zh: "公布状态", en: "standing") }
 
     /// What people read.
     public var labels: Labels {

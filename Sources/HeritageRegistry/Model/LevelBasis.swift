@@ -12,7 +12,7 @@ public enum LevelBasis: String, Vocabulary {
   case standIn = "stand_in"
 
   /// What messages call it.
-  public static var noun: String { "basis of the level" }
+  public static var noun: Labels { Labels(zh: "级别依据", en: "basis of the level") }
 
   /// What people read.
   public var labels: Labels {

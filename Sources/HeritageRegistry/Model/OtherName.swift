@@ -8,7 +8,7 @@ public struct OtherName: Hashable, Sendable {
     case alias
 
     /// What messages call it.
-    public static var noun: String { "kind of name" }
+    public static var noun: Labels { Labels(zh: "名称种类", en: "kind of name") }
 
     /// What people read.
     public var labels: Labels {

@@ -24,7 +24,7 @@ public enum PositionMethod: String, Vocabulary {
   case generated
 
   /// What messages call it.
-  public static var noun: String { "method of a position" }
+  public static var noun: Labels { Labels(zh: "定位方法", en: "method of a position") }
 
   /// What people read.
   public var labels: Labels {

@@ -13,7 +13,7 @@ public enum ProtectionLevel: String, Vocabulary, Comparable {
   case registered
 
   /// What messages call it.
-  public static var noun: String { "protection level" }
+  public static var noun: Labels { Labels(zh: "文物级别", en: "protection level") }
 
   /// What people read.
   public var labels: Labels {

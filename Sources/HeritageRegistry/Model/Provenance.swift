@@ -8,7 +8,7 @@ public enum Provenance: String, Vocabulary {
   case standIn = "stand_in"
 
   /// What messages call it.
-  public static var noun: String { "provenance" }
+  public static var noun: Labels { Labels(zh: "来源类别", en: "provenance") }
 
   /// What people read.
   public var labels: Labels {

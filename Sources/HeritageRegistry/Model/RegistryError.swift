@@ -15,11 +15,11 @@ public enum RegistryError: Error, Equatable, Sendable {
   /// The register holds relics where an empty one is needed.
   case notEmpty(path: String, count: Int)
   /// The file or its folder cannot be read or written.
-  case inputOutput(path: String, reason: String)
+  case inputOutput(path: String, reason: Sentence)
   /// Another program holds the register.
   case busy(path: String)
-  /// The register is damaged.
-  case damaged(path: String, reason: String)
+  /// The register is damaged; the path is nil where it is read already.
+  case damaged(path: String?, reason: Sentence)
   /// No relic has the code. `nearest` are codes and names that resemble it.
   case siteNotFound(code: String, nearest: [String])
   /// No group has the key.
@@ -33,11 +33,11 @@ public enum RegistryError: Error, Equatable, Sendable {
   /// The relic is a stand-in: its position is nobody's.
   case standInOrigin(code: String)
   /// An area, given by its place in the query from 1, crosses itself or is broken otherwise.
-  case invalidArea(number: Int, reason: String)
+  case invalidArea(number: Int, reason: Sentence)
   /// The text to look for is empty or too long.
-  case badText(reason: String)
+  case badText(reason: Sentence)
   /// A word of a fixed list was expected.
-  case unknownValue(noun: String, value: String, known: [String])
+  case unknownValue(noun: Labels, value: String, known: [String])
   /// The years end before they begin.
   case emptyYearRange(first: Int, last: Int)
   /// The cursor of a page was not made by this query.
@@ -47,7 +47,7 @@ public enum RegistryError: Error, Equatable, Sendable {
   /// The radius is not a positive, finite number of metres.
   case badRadius(metres: Double)
   /// A public copy would still tell exact positions; `found` says where.
-  case traces(path: String, found: [String])
+  case traces(path: String, found: [Sentence])
   /// The page's size, or the number of neighbours, is not positive.
   case badLimit(Int)
   /// The relic is not what it was when the change was thought out.
@@ -71,8 +71,9 @@ extension RegistryError: Cause {
     case .inputOutput(let path, let reason):
       Sentence("register.inputOutput", ["path": path, "reason": reason])
     case .busy(let path): Sentence("register.busy", ["path": path])
-    case .damaged(let path, let reason):
+    case .damaged(let path?, let reason):
       Sentence("register.damaged", ["path": path, "reason": reason])
+    case .damaged(nil, let reason): Sentence("register.damagedItself", ["reason": reason])
     case .siteNotFound(let code, _): Sentence("register.siteNotFound", ["code": code])
     case .groupNotFound(let key, _): Sentence("register.groupNotFound", ["key": key])
     case .townshipNotFound(let name, _): Sentence("register.townshipNotFound", ["name": name])
@@ -95,40 +96,12 @@ extension RegistryError: Cause {
     }
   }
 
-  private static func sentence(path: String, traces: [String]) -> Sentence {
+  private static func sentence(path: String, traces: [Sentence]) -> Sentence {
     let shown: [any SentenceValue] = Array(traces.prefix(5))
     let rest = traces.count - shown.count
     let more: [any SentenceValue] =
       rest > 0 ? [Sentence("register.traces.more", ["count": rest])] : []
     return Sentence(
       "register.traces", ["path": path, "found": Sentence.Value.clauses(shown + more)])
-  }
-
-  /// What the reader can do about it.
-  public var hint: String? {
-    switch self {
-    case .noSuchFile: "create one with: heritage init"
-    case .notARegister: "name the file with --db, or create one with: heritage init"
-    case .newerSchema: "install the newer program"
-    case .fileExists: "--force replaces it and keeps the old file beside it"
-    case .notEmpty: "import into a register made with: heritage init --empty --name NAME"
-    case .publicCopy: "import into the register that the copy was made from"
-    case .busy: "try again when it has finished"
-    case .changedMeanwhile: "look at it again, and decide anew"
-    case .damaged: "heritage doctor says more; a sound copy can be restored from a backup"
-    case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):
-      nearest.isEmpty ? nil : "did you mean: \(nearest.joined(separator: ", "))"
-    case .groupNotFound(_, let known), .unknownValue(_, _, let known):
-      known.isEmpty ? nil : "known: \(known.joined(separator: ", "))"
-    case .siteNotLocated: "heritage show says what is known of its place"
-    case .standInOrigin: "--include-stand-ins measures from it all the same"
-    case .invalidArea: "mend the polygon, with the tool that drew it or with ST_MakeValid"
-    case .badCursor: "take the cursor that the page before printed, with the same filters"
-    case .noOrigin: "add --near LON,LAT or --near-site CODE"
-    case .noSuchPack: "data/README.md describes the files of a pack"
-    case .traces: "take the digits out of these texts of the register, or open the relic"
-    case .badText: "give a part of a name, its pinyin or its initials, a code or a township"
-    case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
-    }
   }
 }

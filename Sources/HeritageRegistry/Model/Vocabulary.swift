@@ -1,7 +1,7 @@
 /// A word of a fixed list: a code in the data, a label for people.
-public protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+public protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, SentenceValue {
   /// What is being named, for messages: "protection level".
-  static var noun: String { get }
+  static var noun: Labels { get }
   /// The word as people read it.
   var labels: Labels { get }
   /// The word in a narrow column.
@@ -32,7 +32,15 @@ public struct Labels: Hashable, Sendable {
   }
 }
 
+extension Labels: SentenceValue {
+  /// The labels in a sentence.
+  public var sentenceValue: Sentence.Value { .either(zh: zh, en: en) }
+}
+
 extension Vocabulary {
+  /// The word in a sentence: its code in English, its label in Chinese.
+  public var sentenceValue: Sentence.Value { .either(zh: labels.zh, en: rawValue) }
+
   /// The labels, where there are no shorter ones.
   public var shortLabels: Labels { labels }
 

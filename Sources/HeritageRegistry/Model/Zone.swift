@@ -12,7 +12,7 @@ public struct Zone: Hashable, Sendable {
     case control
 
     /// What messages call it.
-    public static var noun: String { "kind of zone" }
+    public static var noun: Labels { Labels(zh: "保护区划种类", en: "kind of zone") }
 
     /// What people read.
     public var labels: Labels {
@@ -33,7 +33,7 @@ public struct Zone: Hashable, Sendable {
     case described
 
     /// What messages call it.
-    public static var noun: String { "status of a zone" }
+    public static var noun: Labels { Labels(zh: "保护区划状态", en: "status of a zone") }
 
     /// What people read.
     public var labels: Labels {

@@ -47,7 +47,7 @@ public enum MatchKind: String, Vocabulary, Comparable {
   public static func < (a: MatchKind, b: MatchKind) -> Bool { a.rank < b.rank }
 
   /// What messages call it.
-  public static var noun: String { "kind of match" }
+  public static var noun: Labels { Labels(zh: "匹配方式", en: "kind of match") }
 
   /// What people read.
   public var labels: Labels {
@@ -85,7 +85,7 @@ public enum NameKind: String, Vocabulary {
   case township
 
   /// What messages call it.
-  public static var noun: String { "kind of name" }
+  public static var noun: Labels { Labels(zh: "名称种类", en: "kind of name") }
 
   /// What people read.
   public var labels: Labels {

@@ -22,13 +22,15 @@ struct NameSearch {
     self.text = NameFolding.fold(text)
     typed = text.trimmingWhitespace
     letters = NameFolding.fold(PinyinText.plain(text))
-    guard !self.text.isEmpty else { throw RegistryError.badText(reason: "it is empty") }
+    guard !self.text.isEmpty else {
+      throw RegistryError.badText(reason: Sentence("register.emptyText"))
+    }
     guard self.text.count <= Self.longest else { throw Self.tooLong }
     names = try state.names()
   }
 
   private static var tooLong: RegistryError {
-    .badText(reason: "it has more than \(longest) characters")
+    .badText(reason: Sentence("register.longText", ["longest": longest]))
   }
 
   /// What was found in a name of a site, or in something else that belongs to it.

@@ -25,7 +25,8 @@ extension RegisterState {
       return false
     }
     guard let site else {
-      throw RegistryError.damaged(path: "the register", reason: "the site \(id) is missing")
+      throw RegistryError.damaged(
+        path: nil, reason: Sentence("register.missingSite", ["id": Int(id)]))
     }
     return site
   }

@@ -23,7 +23,7 @@ struct NewFile {
     if files.fileExists(atPath: self.path) {
       let kind = (try? files.attributesOfItem(atPath: self.path))?[.type] as? FileAttributeType
       guard kind == .typeRegular else {
-        throw .inputOutput(path: path, reason: "this is no plain file, and nothing was touched")
+        throw .inputOutput(path: path, reason: Sentence("register.noPlainFile"))
       }
       guard replacing else { throw .fileExists(path: path) }
     }
@@ -34,7 +34,7 @@ struct NewFile {
       throw .inputOutput(
         path: path,
         reason: files.fileExists(atPath: folder)
-          ? "the folder is read-only" : "there is no folder \(folder)")
+          ? Sentence("register.readOnlyFolder") : Sentence("register.noFolder", ["folder": folder]))
     }
     discard()
   }
@@ -58,7 +58,7 @@ struct NewFile {
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     var status = stat()
     guard file >= 0, fstat(file, &status) == 0, fchmod(file, 0o600) == 0 else {
-      throw .inputOutput(path: path, reason: String(cString: strerror(errno)))
+      throw .inputOutput(path: path, reason: Sentence(systemError: errno))
     }
     close(file)
     return status.st_mode & 0o777
@@ -74,10 +74,10 @@ struct NewFile {
     } else if link(temporary, path) != 0 {
       // Another program may have been faster.
       if errno == EEXIST { throw .fileExists(path: path) }
-      throw .inputOutput(path: path, reason: String(cString: strerror(errno)))
+      throw .inputOutput(path: path, reason: Sentence(systemError: errno))
     }
     guard !replacing || rename(temporary, path) == 0 else {
-      throw .inputOutput(path: path, reason: String(cString: strerror(errno)))
+      throw .inputOutput(path: path, reason: Sentence(systemError: errno))
     }
     return aside
   }
@@ -95,7 +95,7 @@ struct NewFile {
     for name in Self.companions { rename(path + name, aside + name) }
     guard link(path, aside) != 0 else { return aside }
     guard errno == ENOENT else {
-      throw .inputOutput(path: path, reason: String(cString: strerror(errno)))
+      throw .inputOutput(path: path, reason: Sentence(systemError: errno))
     }
     return nil
   }

@@ -139,19 +139,21 @@ struct PublicTraces {
   ///
   /// - Parameter store: The same file, to be asked for the columns.
   /// - Complexity: O(size of the file).
-  func found(in store: SQLiteStore) throws -> [String] {
+  func found(in store: SQLiteStore) throws -> [Sentence] {
     guard !patterns.isEmpty else { return [] }
     let data = try Data(contentsOf: URL(fileURLWithPath: store.name), options: .mappedIfSafe)
     let hits = data.withUnsafeBytes(hits)
-    var found: Set<String> = []
+    var found: Set<Sentence> = []
     // Every table is gone through for a text, and relics of one village share an address.
     var known: [String: [String]] = [:]
     for index in hits.sorted() {
       let pattern = patterns[index]
       let code = codes[Int(pattern.owner)]
       guard pattern.isText else {
-        let what = Int(pattern.owner) < positions ? "the exact position" : "a withheld zone"
-        found.insert("a number of \(what) of \(code)")
+        found.insert(
+          Int(pattern.owner) < positions
+            ? Sentence("traces.number", ["code": code])
+            : Sentence("traces.zoneNumber", ["code": code]))
         continue
       }
       let bytes = kept[pattern.start..<pattern.start + Int(pattern.count)]
@@ -159,10 +161,10 @@ struct PublicTraces {
       let places = try known[text] ?? store.readingOneState { try $0.places(of: text) }
       known[text] = places
       for place in places {
-        found.insert("'\(text)' of \(code) in \(place)")
+        found.insert(Sentence("traces.text", ["text": text, "code": code, "place": place]))
       }
     }
-    return found.sorted()
+    return found.sorted { $0.description < $1.description }
   }
 
   /// The patterns that are in the bytes.

@@ -44,7 +44,7 @@ extension RegisterFile {
     guard
       FileManager.default.createFile(
         atPath: place.temporary, contents: nil, attributes: mode.map { [.posixPermissions: $0] })
-    else { throw RegistryError.inputOutput(path: copy, reason: "the file cannot be created") }
+    else { throw RegistryError.inputOutput(path: copy, reason: Sentence("register.cannotCreate")) }
     let expected = try translatingErrors(path) {
       try Self.rollingBack(path) {
         let source = try DatabaseQueue(
@@ -83,7 +83,7 @@ extension RegisterFile {
       throw RegistryError.damaged(
         path: path,
         reason: complaints == ["ok"]
-          ? "the copy has other rows" : complaints.joined(separator: "; "))
+          ? Sentence("register.otherRows") : Sentence(quoting: complaints.joined(separator: "; ")))
     }
     let size = try? FileManager.default.attributesOfItem(atPath: place.temporary)[.size] as? Int
     _ = try place.publish()

@@ -4,11 +4,11 @@ import HeritageRegistry
 /// What one check of a register found.
 public struct Finding: Hashable, Sendable {
   /// What was checked.
-  public let check: String
+  public let check: Sentence
   /// Whether it is as it should be.
   public let isSound: Bool
   /// What was found.
-  public let detail: String
+  public let detail: Sentence
 }
 
 extension RegisterFile {
@@ -31,21 +31,28 @@ extension RegisterFile {
             ver_splite)
           """)
       var findings = [
-        Finding.of("schema") {
-          (true, "version \(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)")
-        }, .of("integrity_check", db.integrity), .of("foreign_key_check", db.references),
+        Finding.of(Sentence("doctor.schema")) {
+          (
+            true,
+            Sentence(
+              "doctor.version", ["number": try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0])
+          )
+        }, .of(Sentence("doctor.integrity"), db.integrity),
+        .of(Sentence("doctor.references"), db.references),
       ]
       for table in ["exact_position", "exact_zone", "site", "zone"] {
         let isThere = try? db.hasTable(table)
         // A public copy has none of the staff's tables, and an older register no exact zones.
         guard isThere != false || !table.hasPrefix("exact") else { continue }
         findings.append(
-          .of("spatial index: \(table)") { try db.spatialIndex(table: table, column: "geom") })
+          .of(Sentence("doctor.spatialIndex", ["table": table])) {
+            try db.spatialIndex(table: table, column: "geom")
+          })
       }
       findings.append(
-        .of("name index") {
+        .of(Sentence("doctor.nameIndex")) {
           let isSound = try NameIndex.isSound(db)
-          return (isSound, isSound ? "ok" : "the packed names do not agree with the tables")
+          return (isSound, isSound ? Sentence("doctor.ok") : Sentence("doctor.namesDisagree"))
         })
       let hours = Finding.of("opening hours") {
         let state = SQLiteState(db, path: path, as: store.siteRow(for: .public))
@@ -60,9 +67,9 @@ extension RegisterFile {
       for row in official ?? [] {
         let (what, stated) = (row[0] as String, row[1] as Int)
         findings.append(
-          .of("official count: \(what)") {
+          .of(Sentence("doctor.officialCount", ["what": counted(what)])) {
             let count = try db.count(of: what)
-            return (count == stated, "official \(stated), here \(count)")
+            return (count == stated, Sentence("doctor.counts", ["stated": stated, "count": count]))
           })
       }
       return findings
@@ -73,40 +80,53 @@ extension RegisterFile {
 extension Finding {
   /// The finding of a check; an error of the check itself is a failure.
   fileprivate static func of(
-    _ check: String, _ body: () throws -> (isSound: Bool, detail: String)
+    _ check: Sentence, _ body: () throws -> (isSound: Bool, detail: Sentence)
   ) -> Finding {
     do {
       let result = try body()
       return Finding(check: check, isSound: result.isSound, detail: result.detail)
     } catch {
-      let detail = (error as? DatabaseError)?.message ?? "\(error)"
+      let detail =
+        (error as? any Cause)?.sentence
+        ?? Sentence(quoting: (error as? DatabaseError)?.message ?? "\(error)")
       return Finding(check: check, isSound: false, detail: detail)
     }
   }
 }
 
 extension Database {
-  fileprivate func integrity() throws -> (isSound: Bool, detail: String) {
+  fileprivate func integrity() throws -> (isSound: Bool, detail: Sentence) {
     let lines = try String.fetchAll(self, sql: "PRAGMA integrity_check(10)")
-    return (lines == ["ok"], lines.joined(separator: "; "))
+    return (
+      lines == ["ok"],
+      lines == ["ok"]
+        ? Sentence("doctor.ok") : Sentence(quoting: lines.joined(separator: "; "))
+    )
   }
 
-  fileprivate func references() throws -> (isSound: Bool, detail: String) {
+  fileprivate func references() throws -> (isSound: Bool, detail: Sentence) {
     let broken = try Row.fetchAll(self, sql: "PRAGMA foreign_key_check")
     let detail = broken.prefix(10).map { row in
-      "\(row[0] as String) row \((row[1] as Int64?).map(String.init) ?? "?") names a row of "
-        + "\(row[2] as String) that is not there"
+      let number = (row[1] as Int64?).map(String.init) ?? "?"
+      return Sentence(
+        "doctor.brokenReference",
+        ["table": row[0] as String, "row": number, "named": row[2] as String])
     }
-    return (broken.isEmpty, broken.isEmpty ? "ok" : detail.joined(separator: "; "))
+    return (
+      broken.isEmpty,
+      broken.isEmpty
+        ? Sentence("doctor.ok")
+        : Sentence("quoted", ["text": Sentence.Value.clauses(Array(detail))])
+    )
   }
 
   fileprivate func spatialIndex(
     table: String, column: String
-  ) throws -> (isSound: Bool, detail: String) {
+  ) throws -> (isSound: Bool, detail: Sentence) {
     let isSound =
       try Bool.fetchOne(
         self, sql: "SELECT CheckSpatialIndex(?, ?)", arguments: [table, column]) ?? false
-    return (isSound, isSound ? "ok" : "the index does not agree with the table")
+    return (isSound, isSound ? Sentence("doctor.ok") : Sentence("doctor.indexDisagrees"))
   }
 
   /// How many rows an official number counts: all that are registered, or those of a level.
@@ -117,4 +137,10 @@ extension Database {
       sql: "SELECT count(*) FROM site" + (isTotal ? "" : " WHERE protection_level = ?"),
       arguments: isTotal ? [] : [what]) ?? 0
   }
+}
+
+/// What an official number counts, in a sentence.
+private func counted(_ what: String) -> Sentence.Value {
+  if what == "registered" { return .either(zh: "登记总数", en: what) }
+  return ProtectionLevel(rawValue: what)?.sentenceValue ?? .text(what)
 }

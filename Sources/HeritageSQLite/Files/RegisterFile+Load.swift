@@ -61,7 +61,7 @@ private struct BulkLoad {
     var (visible, exact): ([RTreePacking.Entry], [RTreePacking.Entry]) = ([], [])
     for (count, row) in rows.enumerated() {
       guard let (site, coordinate) = table.site(at: row.offset) else {
-        throw RegistryError.inputOutput(path: table.file, reason: "a row cannot be read again")
+        throw RegistryError.inputOutput(path: table.file, reason: Sentence("register.rowGone"))
       }
       do {
         let id = try insert(site, at: coordinate)
@@ -147,7 +147,8 @@ private struct BulkLoad {
       }
       problems.append(
         table.problem(
-          "the code stands in row \(first) already", line: line, column: "id", value: site.code))
+          Sentence("pack.repeatedCode", ["first": first]), line: line, column: "id",
+          value: site.code))
     }
     return problems
   }

@@ -37,7 +37,7 @@ extension RegisterFile {
     let source = try SQLiteStore(opening: path, readers: 1)
     guard NewFile.resolved(path) != NewFile.resolved(target) else {
       throw RegistryError.inputOutput(
-        path: target, reason: "the public copy cannot take the place of the register itself")
+        path: target, reason: Sentence("register.copyOntoItself"))
     }
     let place = try NewFile(target, replacing: replacing)
     defer { place.discard() }
@@ -61,8 +61,10 @@ extension RegisterFile {
     }
     for finding in try RegisterFile(place.temporary).diagnose() where !finding.isSound {
       // What the official numbers say is no fault of the copy.
-      guard !finding.check.hasPrefix("official count") else { continue }
-      throw RegistryError.damaged(path: target, reason: "\(finding.check): \(finding.detail)")
+      guard finding.check.key != "doctor.officialCount" else { continue }
+      throw RegistryError.damaged(
+        path: target,
+        reason: Sentence("doctor.failed", ["check": finding.check, "detail": finding.detail]))
     }
     let found = try traces.found(in: try SQLiteStore(opening: place.temporary, readers: 1))
     guard found.isEmpty else { throw RegistryError.traces(path: path, found: found) }

@@ -18,7 +18,7 @@ struct RTreePacking {
     let size = try Int.fetchOne(
       db, sql: "SELECT length(data) FROM \(index.table)_node WHERE nodeno = 1")
     guard let nodes = RTreeNodes(nodeSize: size ?? 0) else {
-      throw RegistryError.damaged(path: "the register", reason: "\(table) has no root node")
+      throw RegistryError.damaged(path: nil, reason: Sentence("register.noRoot", ["table": table]))
     }
     self.nodes = nodes
   }

@@ -26,7 +26,8 @@ func area(_ row: Row, at index: Int) throws -> MultiPolygon? {
 /// A word of a fixed list that the schema guarantees.
 func required<Word: RawRepresentable<String>>(_ code: String) throws -> Word {
   guard let word = Word(rawValue: code) else {
-    throw RegistryError.damaged(path: "the register", reason: "\(code) is no \(Word.self)")
+    throw RegistryError.damaged(
+      path: nil, reason: Sentence("register.noWord", ["code": code, "list": "\(Word.self)"]))
   }
   return word
 }

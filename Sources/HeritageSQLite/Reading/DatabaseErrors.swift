@@ -18,16 +18,23 @@ func translatingErrors<Value>(_ path: String, _ body: () throws -> Value) throws
     default: throw RegistryError.damaged(path: path, reason: reason)
     }
   } catch let error as SpatiaLiteBlobError {
-    throw RegistryError.damaged(path: path, reason: "\(error)")
+    throw RegistryError.damaged(path: path, reason: error.sentence)
   }
 }
 
 /// What SQLite says of an error; a backup that fails knows no more than its code.
-private func reason(of error: DatabaseError) -> String {
-  if let message = error.message, message != "not an error" { return message }
-  return switch error.resultCode {
-  case .SQLITE_FULL: "database or disk is full"
-  case .SQLITE_IOERR: "disk I/O error"
-  default: "\(error.resultCode)"
-  }
+private func reason(of error: DatabaseError) -> Sentence {
+  let message = error.message.flatMap { $0 == "not an error" ? nil : $0 }
+  let usual: Sentence? =
+    switch error.resultCode {
+    case .SQLITE_FULL: Sentence("sqlite.full")
+    case .SQLITE_IOERR: Sentence("sqlite.inputOutput")
+    case .SQLITE_CANTOPEN: Sentence("sqlite.cannotOpen")
+    case .SQLITE_READONLY: Sentence("sqlite.readOnly")
+    case .SQLITE_CORRUPT: Sentence("sqlite.malformed")
+    default: nil
+    }
+  // What SQLite says beside its usual words is said as it stands.
+  if let usual, message == nil || message == usual.text(in: .en) { return usual }
+  return Sentence(quoting: message ?? "\(error.resultCode)")
 }

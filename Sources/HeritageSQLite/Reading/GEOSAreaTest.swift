@@ -18,7 +18,9 @@ final class GEOSAreaTest: AreaTest {
       db, sql: "SELECT ST_IsValid(?1), ST_IsValidReason(?1)", arguments: [blob])
     guard validity?[0] == 1 else {
       throw RegistryError.invalidArea(
-        number: number, reason: validity?[1] ?? "no reason is known")
+        number: number,
+        reason: (validity?[1] as String?).map { Sentence(quoting: $0) }
+          ?? Sentence("register.noReason"))
     }
     statement = try db.makeStatement(sql: "SELECT ST_Covers(?, ?)")
     statement.setUncheckedArguments([blob, nil])

@@ -72,7 +72,7 @@ extension NameIndex {
       bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
       for part in parts { bytes += part }
       guard let pack = bytes.withUnsafeBytes({ NamePack(bytes: $0) }) else {
-        throw RegistryError.damaged(path: "the register", reason: "the packed names are damaged")
+        throw RegistryError.damaged(path: nil, reason: Sentence("register.damagedNames"))
       }
       return pack
     }

@@ -64,7 +64,8 @@ extension SQLiteState {
     .map { row in
       Outline(
         kind: try required(row[0]), nameZH: row[1], code: row[2], source: row[3],
-        area: try shape(row, at: 4, "an outline") { bytes throws(SpatiaLiteBlobError) in
+        area: try shape(row, at: 4, Labels(zh: "界线", en: "an outline")) {
+          bytes throws(SpatiaLiteBlobError) in
           try SpatiaLiteBlob.area(in: bytes)
         })
     }
@@ -77,7 +78,8 @@ extension SQLiteState {
     .map { row in
       River(
         nameZH: row[0], accuracy: (row[1] as Double?).map(Length.metres), source: row[2],
-        line: try shape(row, at: 3, "a river") { bytes throws(SpatiaLiteBlobError) in
+        line: try shape(row, at: 3, Labels(zh: "河流", en: "a river")) {
+          bytes throws(SpatiaLiteBlobError) in
           try SpatiaLiteBlob.line(in: bytes)
         })
     }
@@ -101,7 +103,7 @@ extension SQLiteState {
 
   /// The geometry of a column, decoded.
   private func shape<Shape>(
-    _ row: Row, at index: Int, _ noun: String,
+    _ row: Row, at index: Int, _ noun: Labels,
     _ decode: (UnsafeRawBufferPointer) throws(SpatiaLiteBlobError) -> Shape
   ) throws -> Shape {
     do {
@@ -110,7 +112,9 @@ extension SQLiteState {
         return try data.withUnsafeBytes { try decode($0) }
       }
     } catch let error as SpatiaLiteBlobError {
-      throw RegistryError.damaged(path: name, reason: "\(noun): \(error)")
+      throw RegistryError.damaged(
+        path: name,
+        reason: Sentence("register.damagedShape", ["shape": noun, "reason": error.sentence]))
     }
   }
 }

@@ -79,8 +79,10 @@ final class SiteCursor {
     let bytes = UnsafeBufferPointer(start: start, count: count)
     guard let place = list.place(of: bytes) else {
       throw RegistryError.damaged(
-        path: "the register",
-        reason: "\(String(decoding: bytes, as: UTF8.self)) is no \(list.noun)")
+        path: nil,
+        reason: Sentence(
+          "register.noWordOf", ["value": String(decoding: bytes, as: UTF8.self), "noun": list.noun])
+      )
     }
     return place
   }

@@ -82,7 +82,9 @@ struct DifferenceWriter {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       let refusal = RegisterDifference.Refusal(
         place: place, index: 0, code: code, field: nil, value: nil,
-        rule: "the register refuses \(code): \(error.message ?? "\(error.resultCode)")")
+        rule: Sentence(
+          "record.refused", ["code": code, "error": error.message ?? "\(error.resultCode)"]),
+        remedy: nil)
       throw ImportFailure(problems: [refusal.problem])
     }
   }

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageRegistry
 import Tables
+import Words
 
 /// Where a sheet has its coordinates, and what they are in.
 struct CoordinateColumns: Hashable, Sendable {
@@ -60,8 +61,8 @@ struct CoordinateColumns: Hashable, Sendable {
 
   private static func half(missing column: ColumnMap.Column) -> ValueFault {
     ValueFault(
-      "lacks its other half: the column \(column.header) is empty here",
-      suggestion: "give both values, or neither")
+      Sentence("survey.halfCoordinate", ["header": column.header]),
+      suggestion: Sentence("survey.giveBothValues"))
   }
 }
 
@@ -71,10 +72,6 @@ extension CoordinateColumns {
     let columns: [ColumnMap.Column]
     let fault: ValueFault
   }
-
-  static let datumHint =
-    "declare it with --datum wgs84, cgcs2000, gcj02 (Amap, Tencent), bd09 (Baidu) or gk3:37 (with "
-    + "your zone), or in a column coord_system"
 
   /// The columns of a map; nil where it has none.
   ///
@@ -90,8 +87,7 @@ extension CoordinateColumns {
       throw Fault(
         columns: [column],
         fault: ValueFault(
-          "\(DatumError.noPublicParameters(datum))",
-          suggestion: "map the columns of another datum with --map, or leave these out"))
+          DatumError.noPublicParameters(datum).sentence, remedy: .chooseOtherCoordinates))
     }
     let layout = try layout(map, columns)
     let used = CoordinateColumns(layout: layout, declaration: .none).columns
@@ -99,7 +95,7 @@ extension CoordinateColumns {
     guard named.count <= 1 else {
       throw Fault(
         columns: used,
-        fault: ValueFault("the headers name two datums", suggestion: "name one, or declare --datum")
+        fault: ValueFault(Sentence("survey.twoDatums"), remedy: .declareOneDatum)
       )
     }
     if let own = named.first {
@@ -107,8 +103,9 @@ extension CoordinateColumns {
         throw Fault(
           columns: used,
           fault: ValueFault(
-            "the header says \(own.code), and \(declared?.code ?? "") is declared",
-            suggestion: "leave --datum out, or correct the header"))
+            Sentence(
+              "survey.otherDatumDeclared", ["code": own.code, "declared": declared?.code ?? ""]),
+            remedy: .leaveDatumToHeader))
       }
       return CoordinateColumns(layout: layout, declaration: .table(own))
     }
@@ -126,7 +123,7 @@ extension CoordinateColumns {
     _ map: ColumnMap, _ columns: [ColumnMap.Column]
   ) throws(Fault) -> Layout {
     func pair(
-      _ first: ColumnRole, _ second: ColumnRole, _ names: String
+      _ first: ColumnRole, _ second: ColumnRole
     ) throws(Fault) -> (ColumnMap.Column, ColumnMap.Column)? {
       switch (map.column(first), map.column(second)) {
       case (nil, nil): return nil
@@ -135,15 +132,15 @@ extension CoordinateColumns {
         throw Fault(
           columns: [only],
           fault: ValueFault(
-            "the column stands without its other half",
-            suggestion: "name both with --map \(names)"))
+            Sentence("survey.columnWithoutHalf"),
+            remedy: .nameBoth(first.key ?? "", second.key ?? "")))
       }
     }
     var layouts: [Layout] = []
-    if let (longitude, latitude) = try pair(.longitude, .latitude, "lon=… and --map lat=…") {
+    if let (longitude, latitude) = try pair(.longitude, .latitude) {
       layouts.append(.pair(longitude: longitude, latitude: latitude))
     }
-    if let (x, y) = try pair(.northing, .easting, "x=… and --map y=…") {
+    if let (x, y) = try pair(.northing, .easting) {
       layouts.append(.plane(x: x, y: y))
     }
     if let both = map.column(.coordinate) { layouts.append(.both(both)) }
@@ -151,8 +148,8 @@ extension CoordinateColumns {
       throw Fault(
         columns: columns,
         fault: ValueFault(
-          "the columns \(columns.map(\.header).joined(separator: ", ")) give the position more than once",
-          suggestion: "choose with --map lon=… and --map lat=…, or with --map position=…"))
+          Sentence("survey.positionTwice", ["value": columns.map(\.header)]),
+          remedy: .choosePosition))
     }
     return layout
   }

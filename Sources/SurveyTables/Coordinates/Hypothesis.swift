@@ -1,5 +1,6 @@
 import Foundation
 public import Geodesy
+import Words
 
 extension PostMortem {
   /// What may have gone wrong with the coordinates of a table.
@@ -24,49 +25,55 @@ extension PostMortem {
     ]
 
     /// The condition as a clause: `longitude and latitude are swapped`.
-    func clause(for datum: Datum) -> String {
+    func clause(for datum: Datum) -> Sentence {
       switch self {
       case .swapped:
         if case .gaussKruger = datum {
-          "northing and easting are swapped"
+          Sentence("survey.swappedMetres")
         } else {
-          "longitude and latitude are swapped"
+          Sentence("survey.swappedDegrees")
         }
-      case .datum(let datum): "the numbers are \(Self.name(datum))"
+      case .datum(let datum): Sentence("survey.numbersOfDatum", ["datum": Self.name(datum)])
       case .zone(let step):
         if case .gaussKruger(let projection) = datum {
-          "the numbers are of zone \(projection.zone + step)"
+          Sentence("survey.numbersOfZone", ["step": projection.zone + step])
         } else {
-          "the zone is another"
+          Sentence("survey.anotherZone")
         }
-      case .minutesAndSeconds: "111.3920 is written for 111°39′20″"
-      case .minutes: "111.39 is written for 111°39′"
-      case .sign: "a sign or a half of the globe is wrong"
+      case .minutesAndSeconds: Sentence("survey.minutesAndSeconds")
+      case .minutes: Sentence("survey.minutes")
+      case .sign: Sentence("survey.wrongSign")
       }
     }
 
-    /// What a person can do if it holds.
-    func advice(for datum: Datum) -> String {
+    /// The fault of a table for which it holds, with what a person can do.
+    func fault(_ rule: Sentence, for datum: Datum) -> ValueFault {
       switch self {
-      case .swapped: "exchange the two columns, or their headers"
-      case .datum(let datum): "if so, declare --datum \(datum.code)"
+      case .datum(let datum): return ValueFault(rule, remedy: .declareDatumIfSo(datum.code))
       case .zone(let step):
-        if case .gaussKruger(let projection) = datum {
-          "if so, declare --datum gk3:\(projection.zone + step)"
-        } else {
-          "if so, declare the zone"
-        }
-      case .minutesAndSeconds, .minutes: "if so, write 111°39′20″ with its marks"
-      case .sign: "if so, correct the sign, or write E and N"
+        guard case .gaussKruger(let projection) = datum else { break }
+        return ValueFault(rule, remedy: .declareDatumIfSo("gk3:\(projection.zone + step)"))
+      default: break
+      }
+      return ValueFault(rule, suggestion: suggestion)
+    }
+
+    private var suggestion: Sentence? {
+      switch self {
+      case .swapped: Sentence("survey.exchangeColumns")
+      case .datum: nil
+      case .zone: Sentence("survey.declareZone")
+      case .minutesAndSeconds, .minutes: Sentence("survey.writeMarks")
+      case .sign: Sentence("survey.correctSign")
       }
     }
 
-    private static func name(_ datum: Datum) -> String {
+    private static func name(_ datum: Datum) -> Sentence.Value {
       switch datum {
-      case .wgs84, .cgcs2000: "WGS 84 and not shifted"
-      case .shifted(.gcj02): "GCJ-02"
-      case .shifted(.bd09): "BD-09"
-      case .gaussKruger: datum.code
+      case .wgs84, .cgcs2000: .either(zh: "没有加偏的 WGS 84", en: "WGS 84 and not shifted")
+      case .shifted(.gcj02): .text("GCJ-02")
+      case .shifted(.bd09): .text("BD-09")
+      case .gaussKruger: .text(datum.code)
       }
     }
 

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageRegistry
 import Tables
+import Words
 
 /// Makes the map of a sheet's columns from its header, and says what is wrong with it.
 struct ColumnMapping {
@@ -53,8 +54,8 @@ struct ColumnMapping {
       let label = "column \(ColumnMap.letter(of: index))"
       problems.warning(
         ValueFault(
-          "the column has no header and is not read",
-          suggestion: "give it a header, or delete it"), row: row, column: label, value: first)
+          Sentence("survey.columnWithoutHeader"),
+          suggestion: Sentence("survey.giveHeader")), row: row, column: label, value: first)
       columns.append(
         ColumnMap.Column(index: index, header: label, role: nil, datum: nil, squareMetres: nil))
     }
@@ -90,9 +91,9 @@ struct ColumnMapping {
       guard !chosen.isEmpty else {
         problems.tableError(
           ValueFault(
-            "the header has no column \(text), which is named for \(key)",
+            Sentence("survey.noNamedColumn", ["text": text, "key": key]),
             suggestion: Nearest.question(text, among: labels)
-              ?? "its columns are \(labels.joined(separator: ", "))"),
+              ?? Sentence("survey.itsColumns", ["labels": labels])),
           row: row, column: text, value: text)
         continue
       }
@@ -110,8 +111,8 @@ struct ColumnMapping {
         roles[index] = nil
         problems.warning(
           ValueFault(
-            "the column is not read, since \(text) is named for \(key)",
-            suggestion: "nothing is to be done if that is meant"),
+            Sentence("survey.columnNotChosen", ["text": text, "key": key]),
+            suggestion: Sentence("survey.fineIfMeant")),
           row: row, column: labels[index], value: labels[index])
       }
     }
@@ -124,8 +125,8 @@ struct ColumnMapping {
           roles[index] = nil
           problems.warning(
             ValueFault(
-              "the column is the English twin of the one before it, which is read",
-              suggestion: "nothing is to be done if both say the same"),
+              Sentence("survey.englishTwin"),
+              suggestion: Sentence("survey.fineIfSame")),
             row: row, column: labels[index], value: labels[index])
         }
         continue
@@ -134,8 +135,8 @@ struct ColumnMapping {
       let key = role.key ?? SiteField.periodWords.rawValue
       problems.tableError(
         ValueFault(
-          "the columns \(names.joined(separator: " and ")) are both read as \(key)",
-          suggestion: "choose one with --map \(key)=\(names[0])"),
+          Sentence("survey.columnsOfOneField", ["names": Sentence.Value.both(names), "key": key]),
+          remedy: .chooseColumn(field: key, header: names[0])),
         row: row, column: names[1], value: names.joined(separator: ", "))
       for index in same.dropFirst() { roles[index] = nil }
     }
@@ -162,11 +163,8 @@ struct ColumnMapping {
       ? Nearest.words(to: own, among: HeaderNames.spellings) : []
     problems.warning(
       ValueFault(
-        "the column is not understood and is not read",
-        suggestion: near.first.map {
-          "did you mean \($0)? otherwise name it with --map FIELD=\(label)"
-        }
-          ?? "name it with --map FIELD=\(label) if it is to be read"),
+        Sentence("survey.columnUnknown"),
+        remedy: .nameField(header: label, near: near.first)),
       row: row, column: label, value: label)
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Tables
+import Words
 
 /// The plain text of cells.
 enum CellText {
@@ -40,8 +41,8 @@ enum CellText {
     line = line.trimmingWhitespace
     guard line.utf8.count <= limit else {
       throw ValueFault(
-        "must not be longer than \(limit) bytes, and has \(line.utf8.count)",
-        suggestion: "shorten it")
+        Sentence("survey.tooLong", ["limit": limit, "count": line.utf8.count]),
+        suggestion: Sentence("survey.shorten"))
     }
     return line
   }
@@ -59,8 +60,8 @@ enum CellText {
       }
       guard scalar.properties.generalCategory != .control, !invisible.contains(scalar) else {
         throw ValueFault(
-          "must be plain text, and holds the control character U+"
-            + String(format: "%04X", scalar.value), suggestion: "delete that character")
+          Sentence("survey.controlCharacter", ["code": String(format: "%04X", scalar.value)]),
+          suggestion: Sentence("survey.deleteCharacter"))
       }
       if isBroken, let last = kept.last, !(isWide(last) && isWide(scalar)), last != " ",
         scalar != " "

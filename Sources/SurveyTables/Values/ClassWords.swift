@@ -1,5 +1,6 @@
 import HeritageRegistry
 import Tables
+import Words
 
 /// The six classes of both national surveys, in their words and in everyday ones.
 enum ClassWords {
@@ -24,9 +25,9 @@ enum ClassWords {
       if !rest.isEmpty { return Reading(category: category, subcategory: rest) }
     }
     throw ValueFault(
-      "is none of the six classes",
+      Sentence("survey.unknownClass"),
       suggestion: Nearest.question(text, among: words.flatMap(\.1))
-        ?? "write one of " + Category.allCases.map(\.labels.zh).joined(separator: ", "))
+        ?? Sentence("survey.writeOneOfThese", ["value": Category.allCases.map(\.labels.zh)]))
   }
 
   private static let words: [(Category, [String])] = [

@@ -1,3 +1,5 @@
+import Words
+
 /// Names one behind another, each with what tells its part: 清早期, 战国秦汉, 明末清初.
 struct DynastySequence {
   private let text: String
@@ -27,8 +29,8 @@ struct DynastySequence {
       var span = PeriodWords(first: entry.first, last: entry.last)
       if !entry.hasYears {
         span.remark = ValueFault(
-          "has no years in common use, so none follow from it",
-          suggestion: "give the years in columns period_start and period_end")
+          Sentence("survey.noCommonYears"),
+          suggestion: Sentence("survey.giveYears"))
       }
       if let match = rest.prefixMatch(of: /([元一二三四五六七八九十廿卅0-9]{1,4})年(?!代|间)/),
         let number = NumberText.whole(String(match.1))
@@ -41,8 +43,8 @@ struct DynastySequence {
         if let last = dynasties.last {
           guard last == dynasty else {
             throw ValueFault(
-              "names a reign that is not of \(last), so it gives no years",
-              suggestion: "\(name) is a reign of \(dynasty)")
+              Sentence("survey.otherReign", ["last": last]),
+              suggestion: Sentence("survey.reignOf", ["name": name, "dynasty": dynasty]))
           }
           if spans.last?.last == DynastyTable.byName[dynasty]?.last { spans.removeLast() }
         }
@@ -64,8 +66,8 @@ struct DynastySequence {
       remark: spans.lazy.compactMap(\.remark).first
         ?? (hasPart
           ? ValueFault(
-            "means a part of a period, and the years are those of the whole",
-            suggestion: "give the years in columns period_start and period_end if they are known")
+            Sentence("survey.partOfPeriod"),
+            suggestion: Sentence("survey.giveYearsIfKnown"))
           : nil))
   }
 
@@ -87,8 +89,8 @@ struct DynastySequence {
     // 嘉庆二十五年 is the year of 道光's accession, and some reigns have one year more in name.
     guard first + number - 1 <= last + 1 else {
       throw ValueFault(
-        "names a year that the reign does not have, so it gives no years",
-        suggestion: "\(name) runs from \(first) to \(last)")
+        Sentence("survey.noSuchReignYear"),
+        suggestion: Sentence("survey.reignRuns", ["name": name, "first": first, "last": last]))
     }
     return PeriodWords(first: first + number - 1, last: first + number - 1)
   }

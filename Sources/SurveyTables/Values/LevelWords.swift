@@ -1,5 +1,6 @@
 import Foundation
 import HeritageRegistry
+import Words
 
 /// Protection levels in the law's words, in the survey form's and in those of everyday tables.
 ///
@@ -33,18 +34,18 @@ enum LevelWords {
     }
     if ambiguous.contains(withoutUnit(words)) {
       throw ValueFault(
-        "means two levels, that of the city and that of the county",
-        suggestion: "write 市级文物保护单位 or 县级文物保护单位")
+        Sentence("survey.twoLevels"),
+        suggestion: Sentence("survey.writeCityOrCounty"))
     }
     if words.wholeMatch(of: /.{1,4}[市州区]级?(?:文物保护单位|文保单位)/) != nil {
       throw ValueFault(
-        "does not say whether the city is one of prefecture or of county level",
-        suggestion: "write 市级文物保护单位 or 县级文物保护单位")
+        Sentence("survey.unknownCity"),
+        suggestion: Sentence("survey.writeCityOrCounty"))
     }
     throw ValueFault(
-      "is no protection level",
+      Sentence("survey.unknownLevel"),
       suggestion: Nearest.question(words, among: spellings)
-        ?? "write one of " + ProtectionLevel.allCases.map(\.labels.zh).joined(separator: ", "))
+        ?? Sentence("survey.writeOneOfThese", ["value": ProtectionLevel.allCases.map(\.labels.zh)]))
   }
 
   private static func withoutUnit(_ words: String) -> String {

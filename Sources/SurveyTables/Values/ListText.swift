@@ -1,6 +1,7 @@
 import Foundation
 import HeritageRegistry
 import Tables
+import Words
 
 /// Several values in one cell.
 enum ListText {
@@ -23,8 +24,8 @@ enum ListText {
   private static func array(_ text: String) throws(ValueFault) -> [String] {
     guard let values = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
       throw ValueFault(
-        "begins with [ and is no JSON array of texts",
-        suggestion: "write a;b, or [\"a\",\"b\"] where a value holds ; or begins with [")
+        Sentence("survey.badList"),
+        suggestion: Sentence("survey.writeList"))
     }
     return values
   }
@@ -41,8 +42,8 @@ enum ListText {
       let source: String
     }
     let fault = ValueFault(
-      "must be a JSON array of objects with level, batch, year, official_code and source",
-      suggestion: "write [{\"level\":\"provincial\",\"year\":1983,\"source\":\"…\"}]")
+      Sentence("survey.badDesignations"),
+      suggestion: Sentence("survey.writeDesignations"))
     guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(text.utf8)) else {
       throw fault
     }
@@ -52,7 +53,7 @@ enum ListText {
       guard level != .registered, !entry.source.isEmpty else { throw fault }
       guard entry.year.map((1949...3000).contains) ?? true else {
         throw ValueFault(
-          "has a year of announcement outside 1949 to 3000", suggestion: "correct the year")
+          Sentence("survey.badAnnouncement"), suggestion: Sentence("survey.correctYear"))
       }
       designations.append(
         Designation(

@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 /// Numbers as tables write them.
 enum NumberText {
@@ -89,8 +90,8 @@ enum AreaText {
   /// - Throws: ``ValueFault`` for text that is no area, and for 0 and less.
   static func read(_ text: String, unit: Double) throws(ValueFault) -> Double {
     let fault = ValueFault(
-      "must be an area above 0, as in 1870, 1870平方米, 2.8亩 or 0.19公顷",
-      suggestion: "write the number in square metres")
+      Sentence("survey.badArea"),
+      suggestion: Sentence("survey.writeSquareMetres"))
     if let number = NumberText.decimal(text) {
       guard number > 0 else { throw fault }
       return unit == 1 ? number : rounded(number * unit)
@@ -128,8 +129,9 @@ enum YearText {
       let year = Int(match.1), range.contains(year)
     else {
       throw ValueFault(
-        "must be a year from \(range.lowerBound) to \(range.upperBound)",
-        suggestion: "write it as in 1996")
+        Sentence(
+          "survey.badYear", ["lowerBound": range.lowerBound, "upperBound": range.upperBound]),
+        suggestion: Sentence("survey.writeYear"))
     }
     return year
   }

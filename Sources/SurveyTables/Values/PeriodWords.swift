@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 /// Years for a period in words, by the ``DynastyTable``; never a guess.
 ///
@@ -47,17 +48,17 @@ struct PeriodWords: Hashable, Sendable {
   /// The words are in no table.
   static func notUnderstood(_ text: String) -> ValueFault {
     ValueFault(
-      "is no period that the dynasty table knows, so no years follow from it",
+      Sentence("survey.unknownPeriod"),
       suggestion: Nearest.question(text, among: DynastyTable.entries.flatMap(\.names))
-        ?? "give the years in columns period_start and period_end")
+        ?? Sentence("survey.giveYears"))
   }
 
   /// Words with years in brackets, which win over the words: 清乾隆五十年（1785年）.
   private static func withBrackets(_ text: String) throws(ValueFault) -> PeriodWords {
     if text.contains("距今") || text.contains("bp") {
       throw ValueFault(
-        "counts back from a year that it does not name, so no years follow from it",
-        suggestion: "give the years in columns period_start and period_end")
+        Sentence("survey.unknownStart"),
+        suggestion: Sentence("survey.giveYears"))
     }
     // An option of the fourth survey's form.
     if text == "夏商周(含春秋)" { return PeriodWords(first: -2070, last: -476) }
@@ -70,11 +71,11 @@ struct PeriodWords: Hashable, Sendable {
       // A reign's year and the year of the common era may differ by one.
       if let start = words.first, let end = years.last, end < start - 1 {
         throw ValueFault(
-          "has words and years that do not agree", suggestion: "correct the one or the other")
+          Sentence("survey.wordsAgainstYears"), suggestion: Sentence("survey.correctOne"))
       }
       if let end = words.last, let start = years.first, start > end + 1 {
         throw ValueFault(
-          "has words and years that do not agree", suggestion: "correct the one or the other")
+          Sentence("survey.wordsAgainstYears"), suggestion: Sentence("survey.correctOne"))
       }
       return years
     case (.failure, .success(let years)): return years
@@ -99,8 +100,8 @@ struct PeriodWords: Hashable, Sendable {
       if parts[1].hasSuffix("世纪"), parts[0].allSatisfy(\.isNumber) { parts[0] += "世纪" }
       if isBefore(parts[0]), parts[1].allSatisfy({ $0.isNumber || $0 == "年" }) {
         throw ValueFault(
-          "does not say whether its last year is before the common era, so it gives no years",
-          suggestion: "write 公元前… or 公元… before both years")
+          Sentence("survey.unknownEra"),
+          suggestion: Sentence("survey.writeEra"))
       }
       // 清道光八年至二十三年
       if let first = parts[0].wholeMatch(of: /(.+?)[元一二三四五六七八九十廿卅]{1,4}年/),
@@ -119,7 +120,7 @@ struct PeriodWords: Hashable, Sendable {
       let first = readings[0].first, let second = readings[1].first, second < first,
       (readings[1].last ?? .max) < (readings[0].last ?? .max)
     {
-      throw ValueFault("ends before it begins, so it gives no years", suggestion: "correct it")
+      throw ValueFault(Sentence("survey.periodBackwards"), suggestion: Sentence("survey.correctIt"))
     }
     let hasOpenStart = readings.contains { $0.first == nil }
     let hasOpenEnd = readings.contains { $0.last == nil }

@@ -1,5 +1,6 @@
 import Foundation
 import HeritageRegistry
+import Words
 
 /// The words of a vocabulary by every spelling.
 struct WordTable<Word: Vocabulary>: Sendable {
@@ -51,8 +52,8 @@ struct WordPlaces: Sendable {
     let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
     let words = known.map { isASCII ? $0.code : $0.labels.zh }
     throw ValueFault(
-      "is no \(noun)",
+      Sentence("survey.unknownWord", ["noun": noun]),
       suggestion: Nearest.question(text, among: known.flatMap { [$0.labels.zh, $0.code] })
-        ?? "write one of \(words.joined(separator: ", "))")
+        ?? Sentence("survey.writeOneOf", ["words": words]))
   }
 }

@@ -1,3 +1,5 @@
+public import Words
+
 /// Reads comma- or tab-separated values row by row (RFC 4180), from UTF-8 bytes.
 ///
 /// A byte order mark is passed over; rows end in LF, CRLF or CR; a quoted field may hold delimiters,
@@ -129,7 +131,7 @@ public struct CSVReader: Sendable {
 }
 
 /// Why bytes are no table.
-public enum CSVError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum CSVError: Cause, Equatable, Sendable {
   /// The file has no header row.
   case empty
   /// A quoted field that begins on this line is never closed.
@@ -159,17 +161,17 @@ public enum CSVError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .empty: "the file is empty: a header row is needed"
-    case .unclosedQuote: "a quoted field is never closed"
-    case .textAfterQuote: "text follows a closing quote; a quote inside a field is doubled"
-    case .notUTF8: "the text is not UTF-8; save the file as UTF-8"
-    case .nulByte: "a NUL byte: the file is not plain text"
-    case .tooManyFields: "the row has more than \(CSVReader.mostFields) fields"
-    case .repeatedColumn(let name): "the column \(name) stands twice in the header"
+    case .empty: Sentence("table.emptyFile")
+    case .unclosedQuote: Sentence("table.unclosedQuote")
+    case .textAfterQuote: Sentence("table.textAfterQuote")
+    case .notUTF8: Sentence("table.notUTF8")
+    case .nulByte: Sentence("table.nulByte")
+    case .tooManyFields: Sentence("table.tooManyFields", ["mostFields": CSVReader.mostFields])
+    case .repeatedColumn(let name): Sentence("table.repeatedColumn", ["name": name])
     case .fieldCount(_, let found, let expected):
-      "the row has \(found) fields where the header has \(expected)"
+      Sentence("table.wrongFieldCount", ["found": found, "expected": expected])
     }
   }
 }

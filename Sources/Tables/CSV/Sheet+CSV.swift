@@ -1,3 +1,5 @@
+import Words
+
 /// Text with delimiters as a sheet.
 extension Sheet {
   /// Reads comma-, semicolon- or tab-separated values in any encoding that ``TextEncoding`` knows.
@@ -21,7 +23,7 @@ extension Sheet {
         rows.append(Row(number: row.line, cells: cells))
       }
     } catch {
-      throw SheetFileError(file: file, at: .line(error.line ?? 1), reason: error.description)
+      throw SheetFileError(file: file, at: .line(error.line ?? 1), reason: error.sentence)
     }
     self.init(file: file, rows: rows)
   }
@@ -32,8 +34,8 @@ extension Sheet {
       return try TextEncoding.utf8(bytes)
     } catch {
       throw SheetFileError(
-        file: file, at: error.line.map { .line($0) } ?? .file, reason: error.description,
-        hint: "save the file as UTF-8")
+        file: file, at: error.line.map { .line($0) } ?? .file, reason: error.sentence,
+        hint: Sentence("table.saveAsUTF8"))
     }
   }
 }

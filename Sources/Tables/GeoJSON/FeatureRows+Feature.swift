@@ -1,3 +1,5 @@
+import Words
+
 /// One feature, read.
 extension FeatureRows {
   mutating func readFeature(_ scanner: inout JSONScanner) throws {
@@ -5,12 +7,12 @@ extension FeatureRows {
     var feature = Feature()
     guard scanner.peek() == 0x7B else {
       try scanner.skip()
-      note(Problem(number, "a feature is an object, and this is none"))
+      note(Problem(number, Sentence("table.featureNoObject")))
       features.append(feature)
       return
     }
     var type = ""
-    var problem: String?
+    var problem: Sentence?
     try scanner.object { scanner, name in
       switch name {
       case "type" where scanner.peek() == 0x22: type = try scanner.string()
@@ -24,11 +26,13 @@ extension FeatureRows {
         case .failure(let fault): problem = fault.reason
         }
       case "properties", "geometry":
-        if try scanner.compact() != "null" { problem = "“\(name)” is no object" }
+        if try scanner.compact() != "null" {
+          problem = Sentence("table.memberNoObject", ["name": name])
+        }
       default: try scanner.skip()
       }
     }
-    if type != "Feature" { problem = "“type” is “\(type)”, and not “Feature”" }
+    if type != "Feature" { problem = Sentence("table.noFeature", ["type": type]) }
     if let problem { note(Problem(number, problem)) }
     features.append(feature)
   }
@@ -36,16 +40,18 @@ extension FeatureRows {
   /// Reads the properties into cells, and gives back what is wrong with them.
   private mutating func readProperties(
     _ scanner: inout JSONScanner, of feature: inout Feature
-  ) throws -> String? {
-    var problem: String?
+  ) throws -> Sentence? {
+    var problem: Sentence?
     try scanner.object { scanner, name in
       let (column, isRepeated) = header.column(name, of: features.count + 1)
-      if isRepeated { problem = "the property “\(name)” stands twice" }
+      if isRepeated { problem = Sentence("table.repeatedProperty", ["name": name]) }
       guard column < CSVReader.mostFields else {
-        throw Problem(features.count + 1, "more than \(CSVReader.mostFields) different properties")
+        throw Problem(
+          features.count + 1, Sentence("table.mostProperties", ["mostFields": CSVReader.mostFields])
+        )
       }
       guard let value = try value(&scanner) else {
-        problem = "the number “\(name)” is too large"
+        problem = Sentence("table.largeNumber", ["name": name])
         return
       }
       guard value != .empty else { return }
@@ -99,10 +105,10 @@ extension FeatureRows {
     }
     guard type == "Point" else {
       return .failure(
-        Problem(nil, "the geometry is a “\(type)”, and only a Point can be the place of a row"))
+        Problem(nil, Sentence("table.noPoint", ["type": type])))
     }
     guard isFlat, position.count >= 2, position[0].isFinite, position[1].isFinite else {
-      return .failure(Problem(nil, "a Point has a longitude and a latitude"))
+      return .failure(Problem(nil, Sentence("table.emptyPoint")))
     }
     return .success((position[0], position[1]))
   }

@@ -1,12 +1,14 @@
+import Words
+
 /// The rows of a FeatureCollection while it is read.
 struct FeatureRows {
   /// What is wrong with the collection or with one of its features.
   struct Problem: Error {
     let feature: Int?
-    let reason: String
-    let hint: String?
+    let reason: Sentence
+    let hint: Sentence?
 
-    init(_ feature: Int? = nil, _ reason: String, hint: String? = nil) {
+    init(_ feature: Int? = nil, _ reason: Sentence, hint: Sentence? = nil) {
       (self.feature, self.reason, self.hint) = (feature, reason, hint)
     }
 
@@ -56,18 +58,20 @@ struct FeatureRows {
   /// The first problem of a feature, with the number of those that have one too.
   var problem: Problem? {
     guard let first, others > 0 else { return first }
-    let rest = others == 1 ? "1 other feature has" : "\(others) other features have"
-    return Problem(first.feature, "\(first.reason); \(rest) a problem too", hint: first.hint)
+    let reason = Sentence("table.otherFeatures", ["reason": first.reason, "count": others])
+    return Problem(first.feature, reason, hint: first.hint)
   }
 
   /// Reads the collection, to the end of the text.
   mutating func read(_ scanner: inout JSONScanner) throws {
-    guard scanner.peek() == 0x7B else { throw noCollection("no object") }
+    guard scanner.peek() == 0x7B else { throw noCollection(Sentence("table.foundNoObject")) }
     try scanner.object { scanner, name in
       switch name {
       case "type" where scanner.peek() == 0x22:
         let type = try scanner.string()
-        guard type == "FeatureCollection" else { throw noCollection("“\(type)”") }
+        guard type == "FeatureCollection" else {
+          throw noCollection(Sentence("table.foundType", ["type": type]))
+        }
         self.type = type
       case "features" where scanner.peek() == 0x5B && !hasFeatures:
         hasFeatures = true
@@ -78,14 +82,15 @@ struct FeatureRows {
     }
     try scanner.finish()
     guard type != nil, hasFeatures else {
-      throw noCollection(type == nil ? "without “type”" : "without “features”")
+      throw noCollection(
+        type == nil ? Sentence("table.foundNoType") : Sentence("table.foundNoFeatures"))
     }
   }
 
-  private func noCollection(_ found: String) -> Problem {
+  private func noCollection(_ found: Sentence) -> Problem {
     Problem(
-      nil, "a GeoJSON FeatureCollection is needed, and this is \(found)",
-      hint: "save the layer as GeoJSON in QGIS, all features in one collection")
+      nil, Sentence("table.noCollection", ["found": found]),
+      hint: Sentence("table.saveCollection"))
   }
 
   /// Refuses positions that are not on WGS 84, or on CGCS2000, which is the same to centimetres.
@@ -94,8 +99,8 @@ struct FeatureRows {
     let known = ["CRS84", "EPSG::4326\"", "EPSG:4326\"", "EPSG::4490\"", "EPSG:4490\""]
     guard !known.contains(where: text.contains) else { return }
     throw Problem(
-      nil, "the positions are in another datum: “crs” is \(text.prefix(120))",
-      hint: "save the layer as GeoJSON in WGS 84 (EPSG:4326)")
+      nil, Sentence("table.otherDatum", ["value": text.prefix(120)]),
+      hint: Sentence("table.saveInWGS84"))
   }
 
   mutating func note(_ problem: Problem) {
@@ -123,7 +128,7 @@ extension FeatureRows {
     let id = keepsID ? column("id") : nil
     let (longitude, latitude) = (column("lon"), column("lat"))
     guard features.count <= (size + 1 << 20) / names.count else {
-      throw Problem(nil, "\(names.count) different properties are too many for a table")
+      throw Problem(nil, Sentence("table.tooManyProperties", ["count": names.count]))
     }
     var rows = [Sheet.Row(number: 0, cells: names.map { .text($0) })]
     for (index, feature) in features.enumerated() {

@@ -1,3 +1,5 @@
+import Words
+
 /// Reads JSON from UTF-8 bytes value by value, without making a tree of it (RFC 8259).
 ///
 /// Numbers keep the digits that the file has; a value that nobody wants is passed over or copied as
@@ -60,7 +62,7 @@ struct JSONScanner {
 }
 
 /// Why a text is no JSON.
-enum JSONFault: Error, CustomStringConvertible {
+enum JSONFault: Cause {
   case cut
   case unexpected(Unicode.Scalar)
   case number
@@ -69,15 +71,15 @@ enum JSONFault: Error, CustomStringConvertible {
   case deep
   case trailing
 
-  var description: String {
+  var sentence: Sentence {
     switch self {
-    case .cut: "the JSON ends in the middle"
-    case .unexpected(let scalar): "“\(scalar)” is out of place in the JSON"
-    case .number: "a number is not written as JSON wants it"
-    case .escape: "an escape in a text is none of JSON's, or half a character"
-    case .control: "a line break or a control character stands in a text"
-    case .deep: "lists and objects stand in each other deeper than \(JSONScanner.deepest)"
-    case .trailing: "something follows the end of the JSON"
+    case .cut: Sentence("table.jsonCut")
+    case .unexpected(let scalar): Sentence("table.jsonUnexpected", ["scalar": String(scalar)])
+    case .number: Sentence("table.jsonNumber")
+    case .escape: Sentence("table.jsonEscape")
+    case .control: Sentence("table.jsonControl")
+    case .deep: Sentence("table.jsonDeep", ["deepest": JSONScanner.deepest])
+    case .trailing: Sentence("table.jsonTrailing")
     }
   }
 }

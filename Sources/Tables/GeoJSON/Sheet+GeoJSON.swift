@@ -1,3 +1,5 @@
+import Words
+
 /// The features of a GeoJSON file as a sheet (RFC 7946).
 extension Sheet {
   /// Reads a FeatureCollection of points.
@@ -19,11 +21,11 @@ extension Sheet {
       try features.read(&scanner)
       self.init(file: file, rows: try features.rows(of: text.count))
     } catch let fault as JSONFault {
-      throw SheetFileError(file: file, at: .line(scanner.line), reason: fault.description)
+      throw SheetFileError(file: file, at: .line(scanner.line), reason: fault.sentence)
     } catch let problem as FeatureRows.Problem {
       throw problem.error(in: file)
     } catch {
-      throw SheetFileError(file: file, reason: "\(error)")
+      throw SheetFileError(file: file, reason: Sentence(quoting: "\(error)"))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import TourPlanner
+import Words
 
 /// Travel that an OSRM server knows: its `table` service, with durations and distances.
 ///

@@ -1,5 +1,6 @@
 import CXML
 import Glibc
+import Words
 
 /// What reads the elements of a part.
 ///
@@ -55,7 +56,7 @@ final class XMLPart {
       &handler, this, Self.unpack, nil, this, XML_CHAR_ENCODING_NONE)
     guard let context else {
       archive.abandon()
-      throw failure ?? damaged("it is no XML")
+      throw failure ?? damaged(Sentence("workbook.noXML"))
     }
     self.context = context
     // NOENT: without a document type there are only the five entities of XML, in attributes as well.
@@ -71,7 +72,10 @@ final class XMLPart {
       return
     }
     archive.abandon()
-    throw failure ?? damaged(isWellFormed ? "it is no “\(reader.root)”" : "it is no XML")
+    throw failure
+      ?? damaged(
+        isWellFormed
+          ? Sentence("workbook.otherRoot", ["root": "\(reader.root)"]) : Sentence("workbook.noXML"))
   }
 
   private func drain() throws(WorkbookError) {
@@ -80,7 +84,7 @@ final class XMLPart {
     while try archive.read(into: buffer, count: 4096) > 0 {}
   }
 
-  private func damaged(_ reason: String) -> WorkbookError {
+  private func damaged(_ reason: Sentence) -> WorkbookError {
     .damagedPart(name, line: context.map { Int(xml.xmlSAX2GetLineNumber($0)) }, reason: reason)
   }
 
@@ -136,16 +140,17 @@ extension XMLPart {
     handler.internalSubset = { opaque, _, _, _ in
       guard let part = XMLPart.of(opaque) else { return }
       part.attempt { () throws(WorkbookError) in
-        throw part.damaged("it declares a document type, which no workbook does")
+        throw part.damaged(Sentence("workbook.documentType"))
       }
     }
     handler.serror = { opaque, error in
       guard let part = XMLPart.of(opaque), part.failure == nil, let error,
         error.pointee.level == XML_ERR_FATAL
       else { return }
-      let message = error.pointee.message.map { String(cString: $0) } ?? "damaged"
+      let message = (error.pointee.message.map { String(cString: $0) } ?? "damaged").onOneLine
       part.failure = .damagedPart(
-        part.name, line: Int(error.pointee.line), reason: "the XML is damaged: \(message.onOneLine)"
+        part.name, line: Int(error.pointee.line),
+        reason: Sentence("workbook.damagedXML", ["message": message])
       )
     }
     return handler
@@ -162,7 +167,7 @@ extension XMLPart {
     }
     if depth == 1 {
       guard reader.root ~= name else {
-        throw damaged("it is no “\(reader.root)”")
+        throw damaged(Sentence("workbook.otherRoot", ["root": "\(reader.root)"]))
       }
       hasRoot = true
     }

@@ -1,4 +1,5 @@
 import CMiniZip
+import Words
 
 /// A ZIP archive in memory, whose entries are unpacked one at a time, piece by piece.
 ///
@@ -27,7 +28,7 @@ final class ZIPArchive {
     self.limits = limits
     var functions = ZIPMemory(bytes).functions
     guard let handle = unzOpen2_64("", &functions) else {
-      throw .unreadable(reason: "the archive is cut off or damaged: it has no directory")
+      throw .unreadable(reason: Sentence("workbook.noDirectory"))
     }
     self.handle = handle
     try readDirectory()
@@ -45,14 +46,14 @@ final class ZIPArchive {
     var global = unz_global_info64()
     guard unzGetGlobalInfo64(handle, &global) == UNZ_OK else { throw Self.damagedDirectory }
     guard global.number_entry <= limits.entries else {
-      throw .tooLarge(reason: "the archive has more than \(limits.entries) entries")
+      throw .tooLarge(reason: Sentence("workbook.tooManyEntries", ["entries": limits.entries]))
     }
     var status = unzGoToFirstFile(handle)
     for _ in 0..<global.number_entry {
       guard status == UNZ_OK else { throw Self.damagedDirectory }
       let entry = try readEntry()
       guard entries.updateValue(entry, forKey: entry.name.lowercased()) == nil else {
-        throw .unreadable(reason: "the archive has two entries of the name \(entry.name)")
+        throw .unreadable(reason: Sentence("workbook.repeatedEntry", ["name": entry.name]))
       }
       status = unzGoToNextFile(handle)
     }
@@ -70,7 +71,8 @@ final class ZIPArchive {
       throw Self.damagedDirectory
     }
     guard info.size_filename < name.count else {
-      throw .unreadable(reason: "an entry of the archive has a name of \(info.size_filename) bytes")
+      throw .unreadable(
+        reason: Sentence("workbook.longEntryName", ["size": Int(info.size_filename)]))
     }
     // Some writers on Windows part the names with backslashes.
     let text = String(decoding: name.prefix(Int(info.size_filename)), as: UTF8.self)
@@ -79,10 +81,10 @@ final class ZIPArchive {
       !text.split(separator: "/").contains("..")
     else {
       throw .unreadable(
-        reason: "an entry of the archive leads out of it: \(text.debugDescription.prefix(100))")
+        reason: Sentence("workbook.entryOutside", ["value": text.debugDescription.prefix(100)]))
     }
     guard info.flag & 1 == 0 else {
-      throw .unreadable(reason: "the archive is encrypted; remove the password and save it again")
+      throw .unreadable(reason: Sentence("workbook.encrypted"))
     }
     return Entry(
       name: text, position: position, size: info.uncompressed_size, packed: info.compressed_size,
@@ -90,7 +92,7 @@ final class ZIPArchive {
   }
 
   private static let damagedDirectory =
-    WorkbookError.unreadable(reason: "the directory of the archive is damaged")
+    WorkbookError.unreadable(reason: Sentence("workbook.damagedDirectory"))
 }
 
 /// Unpacking.
@@ -98,10 +100,10 @@ extension ZIPArchive {
   /// Begins to unpack a part.
   func open(_ part: String) throws(WorkbookError) {
     guard let entry = entries[part.lowercased()] else {
-      throw .unreadable(reason: "the workbook has no part \(part)")
+      throw .unreadable(reason: Sentence("workbook.missingPart", ["part": part]))
     }
     guard entry.isPlain else {
-      throw .damagedPart(part, line: nil, reason: "it is packed in a way that Excel does not use")
+      throw .damagedPart(part, line: nil, reason: Sentence("workbook.otherCompression"))
     }
     try check(entry, size: entry.size)
     var position = entry.position
@@ -139,17 +141,17 @@ extension ZIPArchive {
 
   private func check(_ entry: Entry, size: UInt64) throws(WorkbookError) {
     guard size <= limits.bytesOfPart, unpacked <= limits.bytes else {
-      throw .tooLarge(reason: "\(entry.name) is too large: it unpacks to \(size) bytes or more")
+      throw .tooLarge(
+        reason: Sentence("workbook.largePart", ["name": entry.name, "size": Int(clamping: size)]))
     }
     guard size <= limits.ratioFrom || size / limits.ratio <= entry.packed else {
       throw .tooLarge(
-        reason: "\(entry.name) unpacks to more than \(limits.ratio) times its size, as only a trap "
-          + "does")
+        reason: Sentence("workbook.bomb", ["name": entry.name, "ratio": Int(limits.ratio)]))
     }
   }
 
   private static func damaged(_ entry: Entry) -> WorkbookError {
     .damagedPart(
-      entry.name, line: nil, reason: "it is damaged: its bytes are not those that were packed")
+      entry.name, line: nil, reason: Sentence("workbook.damagedBytes"))
   }
 }

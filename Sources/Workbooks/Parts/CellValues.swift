@@ -1,4 +1,5 @@
 import Tables
+import Words
 
 /// A cell as it stands in the XML.
 struct RawCell {
@@ -14,7 +15,7 @@ struct RawCell {
 
 /// Why a cell cannot be what it says.
 struct CellFault: Error {
-  let reason: String
+  let reason: Sentence
 }
 
 /// Turns what stands in the XML into what a person sees (ECMA-376-1, 18.3.1.4 and 18.18.11).
@@ -37,7 +38,7 @@ struct CellValues {
     switch cell.kind {
     case "s":
       guard let number = Int(text), shared.indices.contains(number) else {
-        throw CellFault(reason: "there is no shared string \(text.prefix(20))")
+        throw CellFault(reason: Sentence("workbook.noSharedString", ["value": text.prefix(20)]))
       }
       return Self.text(shared[number])
     case "str": return Self.text(text.withoutExcelEscapes)
@@ -45,7 +46,8 @@ struct CellValues {
     case "e": return .fault(text)
     case "d": return .date(Self.withoutMidnight(text))
     case "n": return try number(text, style: cell.style)
-    default: throw CellFault(reason: "there is no kind of cell “\(cell.kind.prefix(20))”")
+    default:
+      throw CellFault(reason: Sentence("workbook.noCellKind", ["value": cell.kind.prefix(20)]))
     }
   }
 
@@ -55,7 +57,7 @@ struct CellValues {
     switch text {
     case "1", "true": return .flag(true)
     case "0", "false": return .flag(false)
-    default: throw CellFault(reason: "“\(text.prefix(20))” is neither true nor false")
+    default: throw CellFault(reason: Sentence("workbook.noFlag", ["value": text.prefix(20)]))
     }
   }
 
@@ -64,7 +66,7 @@ struct CellValues {
       (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
     }
     guard isDecimal, let number = Double(text), number.isFinite else {
-      throw CellFault(reason: "“\(text.prefix(40))” is no number")
+      throw CellFault(reason: Sentence("workbook.noNumber", ["value": text.prefix(40)]))
     }
     guard dates.indices.contains(style), let format = dates[style],
       let date = system.date(number, format)

@@ -1,4 +1,5 @@
 import Tables
+import Words
 
 /// What the cells take in memory, counted against what the file may take.
 struct MemoryBudget {
@@ -25,7 +26,7 @@ struct MemoryBudget {
   private mutating func hold(_ bytes: Int) throws(WorkbookError) {
     left -= bytes
     guard left >= 0 else {
-      throw .tooLarge(reason: "the cells take up far more memory than a file of this size should")
+      throw .tooLarge(reason: Sentence("workbook.tooMuchMemory"))
     }
   }
 }

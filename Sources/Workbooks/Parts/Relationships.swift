@@ -1,3 +1,5 @@
+import Words
+
 /// What a part of a workbook refers to (ECMA-376-2, 6.5).
 final class Relationships: XMLPartReader {
   /// One reference.
@@ -48,7 +50,7 @@ final class Relationships: XMLPartReader {
         continue
       }
       guard names.popLast() != nil else {
-        throw .unreadable(reason: "a part of the workbook leads out of it: \(target.prefix(100))")
+        throw .unreadable(reason: Sentence("workbook.partOutside", ["value": target.prefix(100)]))
       }
     }
     return names.joined(separator: "/")

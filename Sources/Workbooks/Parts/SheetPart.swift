@@ -1,4 +1,5 @@
 import Tables
+import Words
 
 /// The rows of one sheet while they are read (ECMA-376-1, 18.3).
 final class SheetPart: XMLPartReader {
@@ -45,7 +46,8 @@ final class SheetPart: XMLPartReader {
     } else if "mergeCell" ~= name {
       guard let range = attributes.bytes("ref").flatMap({ CellRange($0) }) else {
         throw refusal(
-          "a merged range is “\(attributes.text("ref")?.prefix(40) ?? "")”", column: nil)
+          Sentence("workbook.badRange", ["value": attributes.text("ref")?.prefix(40) ?? ""]),
+          column: nil)
       }
       try budget.holdCells(2)
       merged.append(range)
@@ -56,7 +58,7 @@ final class SheetPart: XMLPartReader {
     guard cell != nil else { return }
     if cell?.isInValue == true {
       guard bytes.count + (cell?.value.count ?? 0) <= runs.limit else {
-        throw refusal("the value is longer than \(runs.limit) bytes", column: last.column)
+        throw refusal(Sentence("workbook.longValue", ["limit": runs.limit]), column: last.column)
       }
       cell?.value.append(contentsOf: bytes)
     } else {
@@ -74,7 +76,7 @@ final class SheetPart: XMLPartReader {
     }
   }
 
-  private func refusal(_ reason: String, column: Int?) -> WorkbookError {
+  private func refusal(_ reason: Sentence, column: Int?) -> WorkbookError {
     .badCell(sheet: name, row: row, column: column, reason: reason)
   }
 }
@@ -88,14 +90,17 @@ extension SheetPart {
         (1...CellReference.last.row).contains(number)
       else {
         throw refusal(
-          "the next row has the number “\(attributes.text("r")?.prefix(20) ?? "")”", column: nil)
+          Sentence("workbook.badRowNumber", ["value": attributes.text("r")?.prefix(20) ?? ""]),
+          column: nil)
       }
-      guard number > before else { throw refusal("row \(number) stands after it", column: nil) }
+      guard number > before else {
+        throw refusal(Sentence("workbook.rowsBackwards", ["number": number]), column: nil)
+      }
       row = number
     } else {
       row = before + 1
       guard row <= CellReference.last.row else {
-        throw refusal("the sheet has more rows than a sheet can have", column: nil)
+        throw refusal(Sentence("workbook.tooManyRows"), column: nil)
       }
     }
     values.removeAll(keepingCapacity: true)
@@ -116,16 +121,17 @@ extension SheetPart {
     if let text = attributes.bytes("r") {
       guard let named = CellReference(text) else {
         throw refusal(
-          "a cell lies outside of every sheet: “\(String(decoding: text.prefix(40), as: UTF8.self))”",
+          Sentence(
+            "workbook.cellOutside", ["value": String(decoding: text.prefix(40), as: UTF8.self)]),
           column: nil)
       }
       guard named.row == row else {
-        throw refusal("the cell stands in row \(row)", at: named)
+        throw refusal(Sentence("workbook.cellInRow", ["row": row]), at: named)
       }
       place = named
     }
     guard place.column <= CellReference.last.column else {
-      throw refusal("the row has more cells than a row can have", column: nil)
+      throw refusal(Sentence("workbook.tooManyCells"), column: nil)
     }
     last = place
     cell = RawCell(
@@ -134,7 +140,7 @@ extension SheetPart {
     runs.clear()
   }
 
-  private func refusal(_ reason: String, at place: CellReference) -> WorkbookError {
+  private func refusal(_ reason: Sentence, at place: CellReference) -> WorkbookError {
     .badCell(sheet: name, row: place.row, column: place.column, reason: reason)
   }
 
@@ -175,7 +181,7 @@ extension SheetPart {
       try budget.holdCells(index + 1 - values.count)
       values.append(contentsOf: repeatElement(.empty, count: index + 1 - values.count))
     } else if values[index] != .empty {
-      throw refusal("the cell stands twice in the sheet", at: last)
+      throw refusal(Sentence("workbook.repeatedCell"), at: last)
     }
     if case .text(let text) = value, raw.kind != "s" {
       let (text, isNew) = pool.held(text)

@@ -1,3 +1,5 @@
+import Words
+
 /// The text of a shared or inline string: its runs joined, without the readings above it
 /// (ECMA-376-1, 18.4).
 struct TextRuns {
@@ -26,7 +28,7 @@ struct TextRuns {
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
     guard isInText else { return }
     guard bytes.count + piece.count <= limit else {
-      throw .tooLarge(reason: "a text in a cell has more than \(limit) bytes")
+      throw .tooLarge(reason: Sentence("workbook.longText", ["limit": limit]))
     }
     bytes.append(contentsOf: piece)
   }

@@ -1,3 +1,5 @@
+import Words
+
 /// The list of the sheets (ECMA-376-1, 18.2).
 final class WorkbookPart: XMLPartReader {
   /// A sheet as the list has it.
@@ -21,7 +23,7 @@ final class WorkbookPart: XMLPartReader {
       if attributes.flag("date1904") { system = .from1904 }
     } else if "sheet" ~= name {
       guard let title = attributes.text("name"), let id = attributes.text("id") else {
-        throw .unreadable(reason: "a sheet in the list of the workbook has no name or no part")
+        throw .unreadable(reason: Sentence("workbook.namelessSheet"))
       }
       let state = attributes.text("state") ?? "visible"
       sheets.append(Entry(name: title, relationship: id, isHidden: state != "visible"))

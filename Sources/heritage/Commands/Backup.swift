@@ -2,6 +2,7 @@ import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
 import HeritageSQLite
+import Words
 
 /// Copies a register.
 struct Backup: ParsableCommand {
@@ -39,7 +40,7 @@ struct Backup: ParsableCommand {
       backup = try RegisterFile(path).backup(to: copy)
     } catch let error as RegistryError {
       guard case .fileExists = error else { throw error }
-      throw Failure("\(error)", hint: "choose another name, or leave -o out", status: .failed)
+      throw Failure(error.sentence, hint: Sentence("advice.otherName"), status: .failed)
     }
     if format == .json {
       try Terminal.write(
@@ -49,9 +50,12 @@ struct Backup: ParsableCommand {
             .init("bytes", .integer(backup.byteCount)),
           ])))
     } else if !quiet {
-      Terminal.writeError(
-        "copied \(path) to \(backup.path): \(backup.rows) rows, \(backup.byteCount) bytes, checked\n"
-      )
+      Terminal.say(
+        Sentence(
+          "backup.copied",
+          [
+            "path": path, "copy": backup.path, "rows": backup.rows, "bytes": backup.byteCount,
+          ]))
     }
   }
 }

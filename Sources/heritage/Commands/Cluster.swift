@@ -3,6 +3,7 @@ import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Tables
+import Words
 
 /// Finds the dense groups of relics.
 struct Cluster: ParsableCommand {
@@ -29,9 +30,9 @@ struct Cluster: ParsableCommand {
 
   func validate() throws {
     guard LengthArgument.length(eps) != nil else {
-      throw ValidationError("--eps \(eps) is no length: \(LengthArgument.hint)")
+      throw ValidationError(Sentence("option.eps", ["eps": eps, "hint": LengthArgument.hint]))
     }
-    if min < 1 { throw ValidationError("--min must be 1 or more, and is \(min)") }
+    if min < 1 { throw ValidationError(Sentence("option.min", ["min": min])) }
   }
 
   func run() throws {
@@ -63,37 +64,34 @@ struct Cluster: ParsableCommand {
   }
 
   /// How many clusters there are, what is in none, and what could not be used.
-  private func remarks(on answer: ClusterAnswer, epsilon: Length) -> [String] {
+  private func remarks(on answer: ClusterAnswer, epsilon: Length) -> [Sentence] {
     let distance = DecimalText.string(epsilon.metres, places: 3)
     let sites = answer.clusters.flatMap { $0.members.map(\.site) }
     let (clusters, left) = (answer.clusters.count, answer.leftOut)
     let generated = sites.count { $0.position?.method == .generated }
     let unknown = sites.count { $0.position.map { $0.accuracy == nil } ?? false } - generated
-    func remark(_ count: Int, _ one: String, _ many: String) -> String? {
-      count == 0 ? nil : count == 1 ? "1 \(one)" : "\(count) \(many)"
-    }
-    return [
-      "\(clusters) \(clusters == 1 ? "cluster" : "clusters") with \(sites.count) \(sites.count == 1 ? "relic" : "relics"), "
-        + "\(answer.noiseCount) in none: at least \(min) within \(distance) m",
-      remark(
-        left.townshipSeats, "was left out: its position is a township's seat, not the relic's",
-        "were left out: their positions are township seats, not the relics'"),
-      remark(
-        left.inaccurate, "was left out: its position is less accurate than \(distance) m",
-        "were left out: their positions are less accurate than \(distance) m"),
-      remark(
-        left.unlocated, "was left out: it has no position",
-        "were left out: they have no position"),
-      remark(
-        answer.possibleBeyond,
-        "more is possible: the circle of its accuracy reaches in (--possible adds it)",
-        "more are possible: the circles of their accuracy reach in (--possible adds them)"),
-      remark(
-        generated, "member is a stand-in: a generator drew its position",
-        "members are stand-ins: a generator drew their positions"),
-      remark(
-        unknown, "member has a position of unknown accuracy",
-        "members have positions of unknown accuracy"),
-    ].compactMap { $0 }
+
+    let remarks: [(count: Int, sentence: Sentence)] = [
+      (
+        1,
+        Sentence(
+          "cluster.found",
+          [
+            "clusters": Sentence("cluster.clusters", ["count": clusters]),
+            "relics": Sentence("cluster.relics", ["count": sites.count]),
+            "others": answer.noiseCount, "min": min, "metres": distance,
+          ])
+      ),
+      (left.townshipSeats, Sentence("cluster.seats", ["count": left.townshipSeats])),
+      (
+        left.inaccurate,
+        Sentence("cluster.inaccurate", ["count": left.inaccurate, "metres": distance])
+      ),
+      (left.unlocated, Sentence("cluster.unlocated", ["count": left.unlocated])),
+      (answer.possibleBeyond, Sentence("cluster.possible", ["count": answer.possibleBeyond])),
+      (generated, Sentence("cluster.standIns", ["count": generated])),
+      (unknown, Sentence("cluster.unknown", ["count": unknown])),
+    ]
+    return remarks.filter { $0.count > 0 }.map(\.sentence)
   }
 }

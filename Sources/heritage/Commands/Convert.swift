@@ -4,6 +4,7 @@ import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Tables
+import Words
 
 /// Converts coordinates between datums.
 struct Convert: ParsableCommand {
@@ -40,13 +41,13 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     if options.format == .geojson {
-      throw ValidationError("--format geojson is for relics: coordinates alone are none")
+      throw ValidationError(Sentence("option.coordinatesAlone"))
     }
     if columns != nil, !coordinates.isEmpty {
-      throw ValidationError("--columns is for a CSV on the standard input")
+      throw ValidationError(Sentence("option.columns"))
     }
     if coordinates.isEmpty, isatty(0) == 1 {
-      throw ValidationError("give coordinates, or a CSV on the standard input")
+      throw ValidationError(Sentence("option.noCoordinates"))
     }
   }
 
@@ -60,8 +61,8 @@ struct Convert: ParsableCommand {
     if let taken = added.first(where: { column in input.columns.contains { $0.key == column.key } })
     {
       throw Failure(
-        "\(input.name) has a column \(taken.key) already, where the answer would stand",
-        hint: "name that column differently", status: .badData)
+        Sentence("convert.columnTaken", ["name": input.name, "key": taken.key]),
+        hint: Sentence("convert.renameColumn"), status: .badData)
     }
     let conversion = Conversion(parser: CoordinateParser(from), target: to)
     let outcomes = input.rows.map(conversion.convert)
@@ -79,10 +80,7 @@ struct Convert: ParsableCommand {
     try output.write(answer, brief: brief)
     let outside = outcomes.count { $0.isOutside }
     if outside > 0 {
-      output.note(
-        outside == 1
-          ? "1 coordinate lies outside China and was not shifted"
-          : "\(outside) coordinates lie outside China and were not shifted")
+      output.note(Sentence("convert.outsideChina", ["count": outside]))
     }
     let problems = zip(input.rows, outcomes).compactMap { row, outcome in
       outcome.fault.map {
@@ -93,9 +91,8 @@ struct Convert: ParsableCommand {
     }
     guard problems.isEmpty else {
       throw Failure(
-        "\(problems.count) of \(input.rows.count) "
-          + (input.rows.count == 1 ? "coordinate" : "coordinates") + " could not be converted",
-        hint: "write longitude and latitude as 111.6556,29.6917 or 111°39′20″E 29°41′30″N",
+        Sentence("convert.failed", ["failed": problems.count, "count": input.rows.count]),
+        hint: Sentence("convert.writeSo"),
         status: .badData, problems: problems)
     }
   }
@@ -131,7 +128,7 @@ private struct Conversion {
     /// The values of the added columns.
     let values: [FieldValue]
     /// Why there are none.
-    var fault: String?
+    var fault: Sentence?
     /// Whether a shift does not apply, since the position lies outside China.
     var isOutside = false
   }
@@ -145,7 +142,7 @@ private struct Conversion {
         }
       return outcome(written)
     } catch {
-      return failed("\(error)")
+      return failed(error.sentence)
     }
   }
 
@@ -156,7 +153,7 @@ private struct Conversion {
     do throws(GaussKrugerError) {
       return outcome(try target.position(of: wgs84), at: wgs84)
     } catch {
-      return failed("\(error)")
+      return failed(error.sentence)
     }
   }
 
@@ -170,11 +167,11 @@ private struct Conversion {
       }
     let isOutside = parser.datum.leavesUnshifted(wgs84) || target.leavesUnshifted(wgs84)
     return Outcome(
-      values: numbers + [isOutside ? .text("outside China, not shifted") : .null],
+      values: numbers + [isOutside ? .word(Sentence("convert.remarkOutsideChina")) : .null],
       isOutside: isOutside)
   }
 
-  private func failed(_ fault: String) -> Outcome {
-    Outcome(values: [.null, .null, .text(fault)], fault: fault)
+  private func failed(_ fault: Sentence) -> Outcome {
+    Outcome(values: [.null, .null, .word(fault)], fault: fault)
   }
 }

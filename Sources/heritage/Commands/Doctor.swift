@@ -2,6 +2,7 @@ import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
 import HeritageSQLite
+import Words
 
 /// Checks a register.
 struct Doctor: ParsableCommand {
@@ -25,19 +26,20 @@ struct Doctor: ParsableCommand {
         ],
         rows: findings.map {
           [
-            .text($0.check),
+            .word($0.check),
             .word(
               $0.isSound ? "ok" : "failed", zh: $0.isSound ? "通过" : "失败",
               en: $0.isSound ? "ok" : "FAILED"),
-            .text($0.detail),
+            .word($0.detail),
           ]
         }))
     let failed = findings.filter { !$0.isSound }
     guard failed.isEmpty else {
       throw Failure(
-        "\(failed.count) of \(findings.count) checks failed: "
-          + failed.map(\.check).joined(separator: ", "),
-        hint: "the table above says what was found; keep a copy of the file before you mend it",
+        Sentence(
+          "doctor.checksFailed",
+          ["failed": failed.count, "all": findings.count, "checks": failed.map(\.check)]),
+        hint: Sentence("advice.doctorTable"),
         status: .badData)
     }
   }

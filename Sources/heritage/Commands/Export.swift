@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// Writes relics for other programs.
 struct Export: ParsableCommand {
@@ -32,14 +33,13 @@ struct Export: ParsableCommand {
       isQuiet: output.quiet)
     let result = try run.write(to: output.output)
     let remarks = output.writer
-    if let path = output.output { remarks.note("wrote \(path)") }
+    if let path = output.output { remarks.note(Sentence("answer.wrote", ["path": path])) }
     let datum = try output.chosenDatum()
     if datum != .wgs84, output.format == .geojson || output.format == .geojsonseq {
       remarks.note(
-        "the coordinates are \(datum.code): RFC 7946 means WGS 84, and most programs will draw them in "
-          + "the wrong place")
+        Sentence("export.otherDatum", ["code": datum.code]))
     }
-    result.remarks.forEach(remarks.note)
+    for remark in result.remarks { remarks.note(Advice.on(remark)) }
     remarks.remark(next: result.rest.next, possibleBeyond: result.rest.possibleBeyond)
     if result.count == 0 { try remarks.endEmpty() }
   }
@@ -56,7 +56,7 @@ struct ExportRun {
   /// What was written.
   struct Result {
     var count = 0
-    var remarks: [String] = []
+    var remarks: [ExportRemark] = []
     var rest: Registry.Remainder
   }
 
@@ -87,7 +87,7 @@ struct ExportRun {
   private func fill(_ writer: some ExportWriter) throws -> Result {
     var writer = writer
     var count = 0
-    let bar = ProgressBar(isShown: !isQuiet && Terminal.isTerminal(.error), unit: "relics")
+    let bar = ProgressBar(isShown: !isQuiet && Terminal.isTerminal(.error), unit: .relics)
     defer { bar.finish() }
     let total = Terminal.isTerminal(.error) ? try registry.totals().rows : 0
     let rest = try registry.forEachBatch(matching: query) { dossiers in

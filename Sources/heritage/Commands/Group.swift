@@ -3,6 +3,7 @@ import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Tables
+import Words
 
 /// Lists the groups of relics, or the members of one.
 struct Group: ParsableCommand {
@@ -51,25 +52,27 @@ struct Group: ParsableCommand {
   private func describe(_ layout: GroupLayout, to output: Output) {
     if let hull = layout.hull {
       func kilometres(_ length: Length) -> String {
-        DecimalText.string(length.metres / 1000, places: 1) + " km"
+        DecimalText.string(length.metres / 1000, places: 1)
       }
       let seats = layout.located.count { $0.position?.method == .townshipSeat }
       let accuracy = layout.located.compactMap(\.position?.accuracy?.metres).max()
       let unknown = layout.located.count { $0.position?.accuracy == nil }
-      let worth = [
-        accuracy.map { "positions are up to \(DecimalText.string($0, places: 0)) m off" },
-        seats == 0 ? nil : "\(seats) \(seats == 1 ? "is a township's seat" : "are township seats")",
-        unknown == 0 ? nil : "\(unknown) \(unknown == 1 ? "is" : "are") of unknown accuracy",
+      let worth: [Sentence?] = [
+        Sentence(
+          "group.extent",
+          ["width": kilometres(hull.extent.width), "height": kilometres(hull.extent.height)]),
+        accuracy.map {
+          Sentence("group.accuracy", ["metres": DecimalText.string($0, places: 0)])
+        },
+        seats == 0 ? nil : Sentence("group.seats", ["count": seats]),
+        unknown == 0 ? nil : Sentence("group.unknown", ["count": unknown]),
       ]
-      output.note(
-        (["extent \(kilometres(hull.extent.width)) × \(kilometres(hull.extent.height))"]
-          + worth.compactMap { $0 }).joined(separator: "; "))
+      output.note(Sentence.Value.clauses(worth.compactMap { $0 }))
     }
     // A map says it of the relics that it leaves out.
     guard layout.unlocatedCount > 0, output.options.chosenFormat != .geojson else { return }
     output.note(
-      layout.unlocatedCount == 1
-        ? "1 member has no position" : "\(layout.unlocatedCount) members have no position")
+      Sentence("group.unlocated", ["count": layout.unlocatedCount]))
   }
 
   private func columns(_ nearest: [GroupLayout.Neighbour?]) -> [AddedColumn] {

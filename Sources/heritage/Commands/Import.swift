@@ -5,6 +5,7 @@ import HeritageFormats
 import HeritageRegistry
 import SurveyTables
 import Tables
+import Words
 
 /// Reads tables of relics into a register.
 struct Import: ParsableCommand {
@@ -83,12 +84,12 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     if files.count > 1, Set(files).count < files.count {
-      throw ValidationError("a file is named twice")
+      throw ValidationError(Sentence("option.fileTwice"))
     }
-    if skipBad, dryRun { throw ValidationError("--skip-bad writes, and --dry-run writes nothing") }
-    if rejects != nil, !skipBad { throw ValidationError("--rejects goes with --skip-bad") }
+    if skipBad, dryRun { throw ValidationError(Sentence("option.skipBadDryRun")) }
+    if rejects != nil, !skipBad { throw ValidationError(Sentence("option.rejects")) }
     if rejects != nil, files.count > 1 {
-      throw ValidationError("--rejects takes the rows of one file: import the files one by one")
+      throw ValidationError(Sentence("option.rejectsOneFile"))
     }
     _ = try headers()
     _ = try datum?.datum()
@@ -112,14 +113,15 @@ struct Import: ParsableCommand {
     for pair in map {
       let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmingWhitespace }
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw ValidationError("--map takes a field and a header, as in name_zh=单位名称, not '\(pair)'")
+        throw ValidationError(Sentence("option.map", ["pair": pair]))
       }
       if let other = headers.first(where: { $0.value == parts[1] }), other.key != parts[0] {
         throw ValidationError(
-          "--map takes both \(other.key) and \(parts[0]) from \(parts[1]): a column is one field")
+          Sentence(
+            "option.mapColumnTwice", ["key": other.key, "parts": parts[0], "parts2": parts[1]]))
       }
       guard headers.updateValue(parts[1], forKey: parts[0]) == nil else {
-        throw ValidationError("--map names \(parts[0]) twice")
+        throw ValidationError(Sentence("option.mapTwice", ["parts": parts[0]]))
       }
     }
     return headers

@@ -4,6 +4,7 @@ import HeritageFormats
 import HeritageRegistry
 import HeritageSQLite
 import LixianPack
+import Words
 
 /// Creates a register.
 struct Init: ParsableCommand {
@@ -47,9 +48,9 @@ struct Init: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case json }
 
   func validate() throws {
-    if empty, pack != nil { throw ValidationError("--empty and --pack exclude each other") }
-    if empty, name?.isEmpty ?? true { throw ValidationError("--empty needs --name NAME") }
-    if !empty, name != nil { throw ValidationError("--name goes with --empty") }
+    if empty, pack != nil { throw ValidationError(Sentence("option.emptyPack")) }
+    if empty, name?.isEmpty ?? true { throw ValidationError(Sentence("option.emptyNeedsName")) }
+    if !empty, name != nil { throw ValidationError(Sentence("option.nameNeedsEmpty")) }
   }
 
   func run() throws {
@@ -65,13 +66,16 @@ struct Init: ParsableCommand {
           .object([
             .init("path", .text(path)), .init("rows", .integer(totals.rows)),
             .init("old_file", FieldValue(old)),
-            .init("warnings", .list(county.warnings.map { .text("\($0)") })),
+            .init(
+              "warnings",
+              .list(county.warnings.map { .text($0.sentence(advising: $0.advice).spoken) })),
           ])))
     }
     guard !quiet, format == nil else { return }
-    for warning in county.warnings { Terminal.writeError("warning: \("\(warning)".onOneLine)\n") }
-    if let old { Terminal.writeError("the old file is kept as \(old)\n") }
-    Terminal.writeError("created \(path): \(county.nameZH), \(totals.rows) rows\n")
+    for warning in county.warnings { Terminal.say(warning.saidLine) }
+    if let old { Terminal.say(Sentence("output.oldFile", ["path": old])) }
+    Terminal.say(
+      Sentence("init.created", ["path": path, "county": county.nameZH, "rows": totals.rows]))
   }
 
   private func countyPack() throws -> CountyPack {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// Lists intangible heritage.
 struct Intangible: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// Draws relics on a map.
 struct Map: ParsableCommand {
@@ -25,11 +26,15 @@ struct Map: ParsableCommand {
   func validate() throws {
     guard MapWriter.widths.contains(width) else {
       throw ValidationError(
-        "--width must be \(MapWriter.widths.lowerBound) to \(MapWriter.widths.upperBound), "
-          + "and is \(width)")
+        Sentence(
+          "option.width",
+          [
+            "lowerBound": MapWriter.widths.lowerBound, "upperBound": MapWriter.widths.upperBound,
+            "width": width,
+          ]))
     }
     guard common.output.format == nil else {
-      throw ValidationError("a map is always SVG: leave --format out")
+      throw ValidationError(Sentence("option.mapFormat"))
     }
   }
 
@@ -46,7 +51,7 @@ struct Map: ParsableCommand {
       extent: try extent(of: query, showing: page, in: registry))
     guard let map = MapWriter(width: width, language: output.language).map(scene) else {
       throw Failure(
-        "there is nothing to draw: the register has no outline, and no relic found has a position",
+        Sentence("map.nothing"),
         hint: nil, status: .failed)
     }
     try output.write(map: map, isEmpty: page.items.isEmpty)

@@ -3,6 +3,7 @@ import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Tables
+import Words
 
 /// Lists the relics within a radius.
 struct Near: ParsableCommand {
@@ -26,7 +27,8 @@ struct Near: ParsableCommand {
 
   func validate() throws {
     guard LengthArgument.length(radius) != nil else {
-      throw ValidationError("--radius \(radius) is no radius: \(LengthArgument.hint)")
+      throw ValidationError(
+        Sentence("option.radius", ["radius": radius, "hint": LengthArgument.hint]))
     }
   }
 
@@ -39,7 +41,9 @@ struct Near: ParsableCommand {
     let listing = SiteListing(registry: registry, common: common)
     let answer = try registry.within(radius, of: origin, matching: query)
     listing.output.note(
-      "within \(DecimalText.string(radius.metres, places: 3)) m of \(place.label)")
+      Sentence(
+        "near.within",
+        ["metres": DecimalText.string(radius.metres, places: 3), "place": place.label]))
     try listing.print(answer, measures: .distance)
   }
 }

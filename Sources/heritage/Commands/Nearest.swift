@@ -1,6 +1,7 @@
 import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// Lists the nearest relics.
 struct Nearest: ParsableCommand {
@@ -22,7 +23,7 @@ struct Nearest: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if count <= 0 { throw ValidationError("-n must be 1 or more, and is \(count)") }
+    if count <= 0 { throw ValidationError(Sentence("option.nearestCount", ["count": count])) }
   }
 
   func run() throws {

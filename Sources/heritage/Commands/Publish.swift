@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HeritageRegistry
 import HeritageSQLite
+import Words
 
 /// Writes the public copy of a register.
 struct Publish: ParsableCommand {
@@ -34,11 +35,14 @@ struct Publish: ParsableCommand {
     Interruption.remove([partial, partial + "-journal"])
     let copy = try RegisterFile(path).publish(to: output, replacing: force)
     guard !quiet else { return }
-    func note(_ text: String) { Terminal.writeError(text + "\n") }
-    if let old = copy.oldFile { note("the old file is kept as \(old)") }
-    note("wrote \(output): \(copy.rows) \(copy.rows == 1 ? "row" : "rows")")
-    note(
-      "left behind: \(copy.withheld) exact \(copy.withheld == 1 ? "position" : "positions"), "
-        + "\(copy.zones) \(copy.zones == 1 ? "outline" : "outlines") of zones")
+    if let old = copy.oldFile { Terminal.say(Sentence("output.oldFile", ["path": old])) }
+    Terminal.say(Sentence("publish.wrote", ["path": output, "count": copy.rows]))
+    Terminal.say(
+      Sentence(
+        "publish.leftBehind",
+        [
+          "positions": Sentence("publish.positions", ["count": copy.withheld]),
+          "outlines": Sentence("publish.outlines", ["count": copy.zones]),
+        ]))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// Finds relics by a text.
 struct Search: ParsableCommand {
@@ -23,8 +24,8 @@ struct Search: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if text.allSatisfy(\.isWhitespace) { throw ValidationError("the text to search is empty") }
-    if filters.name != nil { throw ValidationError("search takes the text without --name") }
+    if text.allSatisfy(\.isWhitespace) { throw ValidationError(Sentence("option.emptySearch")) }
+    if filters.name != nil { throw ValidationError(Sentence("option.searchName")) }
   }
 
   func run() throws {
@@ -42,8 +43,7 @@ struct Search: ParsableCommand {
     if misses > 0 {
       listing.output.note(
         misses == found.items.count
-          ? "nothing is called so; did you mean one of these?"
-          : "the last \(misses) are near misses: did you mean one of these?")
+          ? Sentence("search.nothing") : Sentence("search.nearMisses", ["number": misses]))
     }
   }
 }

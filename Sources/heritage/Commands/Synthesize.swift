@@ -5,6 +5,7 @@ import HeritageFormats
 import HeritageRegistry
 import LixianPack
 import Tables
+import Words
 
 /// Prints stand-ins.
 struct Synthesize: ParsableCommand {
@@ -34,9 +35,9 @@ struct Synthesize: ParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
-    if count < 0 { throw ValidationError("--count must be 0 or more, and is \(count)") }
+    if count < 0 { throw ValidationError(Sentence("option.count", ["count": count])) }
     if options.format == .geojson {
-      throw ValidationError("--format geojson is for relics: stand-ins are none")
+      throw ValidationError(Sentence("option.standInsAlone"))
     }
   }
 
@@ -46,7 +47,9 @@ struct Synthesize: ParsableCommand {
       )
         ?? CountyPack(PackFiles(LixianPack.files)).outline
     else {
-      throw Failure("the pack has no outline", hint: "name one with --within", status: .badData)
+      throw Failure(
+        Sentence("synthesize.noOutline"), hint: Sentence("synthesize.nameOutline"), status: .badData
+      )
     }
     var standIns = StandIns(count: count, seed: seed, within: outline, prefix: prefix)
     var options = options

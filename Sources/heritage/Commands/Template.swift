@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageFormats
+import Words
 
 /// Writes an empty workbook to be filled in.
 struct Template: ParsableCommand {
@@ -22,7 +23,13 @@ struct Template: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    try OutputFile(output).writeFile { try WorkbookTemplate.write(to: $0) }
-    if !quiet { Terminal.writeError("wrote \(output)\n") }
+    try OutputFile(output).writeFile { try WorkbookTemplate.write(to: $0, remarks: Self.remarks) }
+    if !quiet { Terminal.say(Sentence("answer.wrote", ["path": output])) }
+  }
+
+  /// What stands above the explanations, in Chinese as the workbook is.
+  private static var remarks: [String] {
+    [Sentence("template.rows"), Sentence("template.coordinates"), Sentence("template.words")]
+      .map { $0.text(in: .zh) }
   }
 }

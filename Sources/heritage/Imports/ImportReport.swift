@@ -2,6 +2,7 @@ import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import SurveyTables
+import Words
 
 /// What an import has found and would do, or has done, as answers for people and for programs.
 struct ImportReport {
@@ -36,9 +37,9 @@ struct ImportReport {
       ],
       rows: problems.map { problem in
         [
-          .text(problem.severity.rawValue), .text(problem.file), FieldValue(problem.sheet),
+          FieldValue(problem.severity), .text(problem.file), FieldValue(problem.sheet),
           FieldValue(problem.line), FieldValue(problem.column), FieldValue(problem.value),
-          .text(problem.rule), FieldValue(problem.suggestion),
+          .text(problem.saidRule.spoken), FieldValue(problem.advice?.spoken),
         ]
       })
   }
@@ -99,49 +100,62 @@ struct ImportReport {
   }
 
   /// The counts and what a person should know beside them, a line each.
-  var summary: [String] {
-    let (verb, stay) = isWritten ? ("", "stay") : ("would be ", "would stay")
+  var summary: [Sentence] {
+    let counts: KeyValuePairs<String, any SentenceValue> = [
+      "new": difference.new.count, "changed": difference.changed.count,
+      "unchanged": difference.unchanged.count,
+    ]
     var lines = [
-      "\(difference.new.count) \(verb)new, \(difference.changed.count) \(verb)changed, "
-        + "\(difference.unchanged.count) unchanged"
+      isWritten ? Sentence("import.counts", counts) : Sentence("import.wouldCount", counts)
     ]
     let emptied = difference.changed.filter { $0.fields.contains { $0.new == nil } }
     if !emptied.isEmpty {
       let fields = emptied.reduce(0) { $0 + $1.fields.count { $0.new == nil } }
+      let parts: KeyValuePairs<String, any SentenceValue> = [
+        "fields": Sentence("import.fields", ["count": fields]),
+        "relics": Sentence("import.relics", ["count": emptied.count]),
+      ]
       lines.append(
-        "\(fields) \(fields == 1 ? "field" : "fields") of \(emptied.count) "
-          + "\(emptied.count == 1 ? "relic" : "relics") \(isWritten ? "were" : "would be") "
-          + "emptied: the file has their columns with nothing in them")
+        isWritten ? Sentence("import.emptied", parts) : Sentence("import.wouldEmpty", parts))
     }
     let left = difference.leavingStandIns.count
     if left > 0 {
       lines.append(
-        "\(left) \(left == 1 ? "stand-in" : "stand-ins") \(isWritten ? "left" : "would leave") as "
-          + "relics \(isWritten ? "came" : "come")")
+        isWritten
+          ? Sentence("import.left", ["count": left])
+          : Sentence("import.wouldLeave", ["count": left]))
     }
     let missing = difference.missing
     if !missing.isEmpty {
-      let some = missing.prefix(3).joined(separator: ", ") + (missing.count > 3 ? " …" : "")
+      let some: Sentence.Value = .list(missing.prefix(3).map(\.sentenceValue), .comma)
+      let codes =
+        missing.count > 3
+        ? Sentence("import.andOthers", ["codes": some]) : Sentence("quoted", ["text": some])
+      let values: KeyValuePairs<String, any SentenceValue> = [
+        "count": missing.count, "codes": codes,
+      ]
       lines.append(
-        "\(missing.count) of the register's relics \(missing.count == 1 ? "is" : "are") not in the "
-          + "file and \(stay): \(some)")
+        isWritten ? Sentence("import.missing", values) : Sentence("import.wouldMiss", values))
     }
     if !difference.skipped.isEmpty {
-      lines.append("\(difference.skipped.count) rows of stand-ins were passed over")
+      lines.append(Sentence("import.standInRows", ["number": difference.skipped.count]))
     }
     for sheet in reading.sheets where sheet.omission == .hidden {
-      lines.append(
-        "the hidden sheet \(sheet.name ?? sheet.file) was not read (--sheet names it)")
+      lines.append(Sentence("import.hiddenSheet", ["name": sheet.name ?? sheet.file]))
     }
     return lines + difference.likelyDuplicates.map(Self.sentence)
   }
 
-  private static func sentence(_ duplicate: RegisterDifference.LikelyDuplicate) -> String {
+  private static func sentence(_ duplicate: RegisterDifference.LikelyDuplicate) -> Sentence {
     let place =
-      duplicate.distance.map { "\(Int($0.metres.rounded())) m apart" } ?? "in the same township"
-    return
-      "\(duplicate.code) \(duplicate.name) is likely \(duplicate.presentCode) "
-      + "\(duplicate.presentName) (\(place)): it is kept as a relic of its own"
+      duplicate.distance.map { Sentence("import.apart", ["metres": Int($0.metres.rounded())]) }
+      ?? Sentence("import.sameTownship")
+    return Sentence(
+      "import.likelyDuplicate",
+      [
+        "code": duplicate.code, "name": duplicate.name, "presentCode": duplicate.presentCode,
+        "presentName": duplicate.presentName, "place": place,
+      ])
   }
 
   private static func object(_ change: RegisterDifference.Change) -> FieldValue {
@@ -194,5 +208,13 @@ struct ImportReport {
             ])
           })),
     ])
+  }
+}
+
+extension FieldValue {
+  /// How bad a problem is: its code for programs, the word for people.
+  fileprivate init(_ severity: ImportProblem.Severity) {
+    self = .word(
+      severity.rawValue, zh: severity.word.text(in: .zh), en: severity.word.text(in: .en))
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HeritageRegistry
 import SurveyTables
+import Words
 
 /// Rows that are left out.
 extension ImportSteps {
@@ -17,21 +18,19 @@ extension ImportSteps {
         + (file.isWorkbook ? ".xlsx" : ".csv")
       guard command.rejects != nil || !FileManager.default.fileExists(atPath: path) else {
         throw Failure(
-          "\(path) exists already and was not touched; nothing was imported",
-          hint: "it may hold rows of an earlier import: move it, or name another with --rejects",
+          Sentence("import.rejectsExist", ["path": path]),
+          hint: Sentence("advice.otherRejects"),
           status: .failed)
       }
       if let other = paths.first(where: { Self.resolved($0.value) == Self.resolved(path) }) {
         throw Failure(
-          "the rows left out of \(other.key) and of \(file.name) would both stand in \(path); "
-            + "nothing was imported",
-          hint: "import the files one by one, each with a name for --rejects", status: .usage)
+          Sentence("import.rejectsMeet", ["key": other.key, "name": file.name, "path": path]),
+          hint: Sentence("advice.rejectsEach"), status: .usage)
       }
       guard Self.resolved(path) != report else {
         throw Failure(
-          "\(path) is named for the report, and the rows left out would overwrite it; "
-            + "nothing was imported",
-          hint: "choose another file for --report or --rejects", status: .usage)
+          Sentence("import.rejectsOverReport", ["path": path]),
+          hint: Sentence("advice.otherReport"), status: .usage)
       }
       paths[file.name] = path
     }
@@ -50,7 +49,7 @@ extension ImportSteps {
       else { continue }
       try RejectedRows(file: file, reading: report.reading, places: places).write(to: path)
       let count = places.count { $0.file == file.name }
-      note("\(count) \(count == 1 ? "row was" : "rows were") left out: \(path)")
+      note(Sentence("import.leftOut", ["count": count, "path": path]))
     }
   }
 }

@@ -5,6 +5,7 @@ import HeritageRegistry
 import HeritageSQLite
 import SurveyTables
 import Tables
+import Words
 
 /// The steps of an import: files are read, rows understood, compared with the register, written.
 struct ImportSteps {
@@ -34,31 +35,29 @@ struct ImportSteps {
     if command.format == .json {
       try Terminal.write(JSONText.pretty(report.json))
     } else {
-      let problems = report.problems.map { "\($0.severity.rawValue): \($0)".onOneLine + "\n" }
+      let problems = report.problems.map { $0.saidLine + "\n" }
       try Terminal.write(problems.joined())
       let table = TableText(
-        language: OutputOptions.localeLanguage, width: Terminal.width(), isColoured: false)
+        language: .spoken, width: Terminal.width(), isColoured: false)
       if reading.tableErrors.isEmpty {
         try Terminal.write(table.text(report.changeTable))
-        try Terminal.write(report.summary.map { $0.onOneLine + "\n" }.joined())
+        try Terminal.write(report.summary.map { $0.spoken.onOneLine + "\n" }.joined())
       }
     }
     guard report.errorCount == 0 else {
       throw Failure(
-        "\(report.errorCount) \(report.errorCount == 1 ? "error" : "errors") would stop the import; "
-          + "nothing was written",
+        Sentence("import.wouldStop", ["count": report.errorCount]),
         hint: reading.tableErrors.isEmpty
-          ? "mend the rows, or leave them out with --skip-bad"
-          : "the table as a whole cannot be read until its header or the options are mended",
+          ? Sentence("advice.skipBad") : Sentence("advice.mendTable"),
         status: .badData)
     }
-    if command.format != .json { note("nothing was written (--dry-run)") }
+    if command.format != .json { note(Sentence("import.dryRun")) }
   }
 
   /// Reads, compares and writes all rows, or the good ones with `--skip-bad`.
   func write() throws {
     if let count = try loadPoints() {
-      return note("loaded \(count) \(count == 1 ? "relic" : "relics") into \(path)")
+      return note(Sentence("import.loaded", ["count": count, "path": path]))
     }
     let backup = command.noBackup ? nil : RegisterFile(path).backupPath
     let partial = backup.map { RegisterFile.temporaryPath(for: $0) }
@@ -97,7 +96,7 @@ struct ImportSteps {
       progress: { show($0, $1, of: $2, on: bar) })
     bar.finish()
     let report = ImportReport(reading: reading, difference: difference, isWritten: true)
-    if madeBackup, let backup { note("\(path) was copied to \(backup) first") }
+    if madeBackup, let backup { note(Sentence("import.backup", ["path": path, "backup": backup])) }
     if command.format == .json {
       try Terminal.write(JSONText.pretty(report.json))
     } else {
@@ -116,7 +115,7 @@ struct ImportSteps {
     let name = URL(fileURLWithPath: file).lastPathComponent
     let bytes = try InputFile.bytes(file)
     let points = try PointTable(csv: bytes, file: name)
-    note("\(name): lon and lat are read as WGS 84")
+    note(Sentence("import.readAsWGS84", ["name": name]))
     Interruption.remove()
     let bar = progressBar
     defer { bar.finish() }
@@ -144,7 +143,7 @@ struct ImportSteps {
   private func writeMarks(_ files: [ImportedFile], _ report: ImportReport) throws {
     guard let target = command.report else { return }
     try MarkedWorkbook(files: files, report: report).write(to: target)
-    note("wrote \(target)")
+    note(Sentence("answer.wrote", ["path": target]))
   }
 
   // MARK: What is said
@@ -164,20 +163,20 @@ struct ImportSteps {
   private func remark(on report: ImportReport) {
     let warnings = report.problems
     for problem in warnings.prefix(Self.mostWarnings) {
-      note("\(problem.severity.rawValue): \(problem)")
+      note(problem.saidLine)
     }
     if warnings.count > Self.mostWarnings {
-      note("\(warnings.count - Self.mostWarnings) more: --dry-run --report FILE.xlsx lists all")
+      note(Sentence("import.moreProblems", ["number": warnings.count - Self.mostWarnings]))
     }
     for line in report.summary { note(line) }
   }
 
-  func note(_ text: String) {
-    if !command.quiet { Terminal.writeError(text.onOneLine + "\n") }
+  func note(_ text: any SentenceValue) {
+    if !command.quiet { Terminal.writeError(text.spoken.onOneLine + "\n") }
   }
 
   private var progressBar: ProgressBar {
-    ProgressBar(isShown: !command.quiet && Terminal.isTerminal(.error), unit: "rows")
+    ProgressBar(isShown: !command.quiet && Terminal.isTerminal(.error), unit: .rows)
   }
 
   private func show(_ step: ImportStep, _ done: Int, of count: Int, on bar: ProgressBar) {

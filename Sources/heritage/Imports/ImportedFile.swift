@@ -1,6 +1,7 @@
 import Foundation
 import HeritageRegistry
 import Tables
+import Words
 import Workbooks
 
 /// A file that is to be imported, as it was read.
@@ -27,7 +28,7 @@ struct ImportedFile {
           sha256: SHA256.hex(of: bytes))
       } catch {
         throw Failure(
-          "\(error)", hint: error.hint,
+          error.sentence, hint: error.hint,
           status: error.place == .library ? .inputOutput : .badData)
       }
     }
@@ -36,7 +37,8 @@ struct ImportedFile {
   /// The names of files without their folders, with them where two would be the same.
   private static func names(of paths: [String]) -> [String] {
     let short = paths.map { path in
-      path == "-" ? "standard input" : URL(fileURLWithPath: path).lastPathComponent
+      path == "-"
+        ? Sentence("input.standardInput").spoken : URL(fileURLWithPath: path).lastPathComponent
     }
     return zip(paths, short).map { path, name in
       short.count { $0 == name } > 1 ? path : name

@@ -2,6 +2,7 @@ import HeritageFormats
 import HeritageRegistry
 import SurveyTables
 import Tables
+import Words
 import Workbooks
 
 /// The tables of an import as a workbook in which the cells with problems are marked.
@@ -86,7 +87,7 @@ struct MarkedWorkbook {
         case .integer(let number): try sheet.write(Double(number), row: row + 1, column: column)
         default:
           try sheet.write(
-            value.plainText.fittingCell, row: row + 1, column: column)
+            value.displayText(in: .spoken).fittingCell, row: row + 1, column: column)
         }
       }
     }
@@ -95,8 +96,12 @@ struct MarkedWorkbook {
   private static func remark(_ problems: [ImportProblem]) -> String {
     problems.prefix(5)
       .map { problem in
-        "\(problem.severity.rawValue): \(problem.rule)"
-          + (problem.suggestion.map { "; \($0)" } ?? "")
+        let rule = problem.saidRule
+        let said =
+          problem.advice.map { Sentence("problem.advised", ["problem": rule, "advice": $0]) }
+          ?? rule
+        return Sentence("problem.severity", ["severity": problem.severity.word, "problem": said])
+          .spoken
       }
       .joined(separator: "\n")
   }

@@ -3,6 +3,7 @@ import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Tables
+import Words
 
 /// Coordinates that are to be converted: arguments, or the rows of a table.
 struct ConversionInput {
@@ -41,7 +42,7 @@ struct ConversionInput {
 
   /// Coordinates of the command line.
   init(arguments: [String]) {
-    name = "arguments"
+    name = Sentence("convert.arguments").spoken
     columns = [Answer.Column("input", zh: "输入", en: "Input")]
     rows = arguments.enumerated().map {
       Row(number: $0 + 1, column: nil, text: .both($1), cells: [$1])
@@ -52,13 +53,16 @@ struct ConversionInput {
   ///
   /// - Throws: ``Failure`` for a file that is no table or has no such columns.
   init(csv bytes: [UInt8], columns named: String?, of datum: Datum) throws {
-    let name = "standard input"
+    let name = Sentence("input.standardInput").spoken
     let table: Table
     do {
       table = try Table(csv: bytes, file: name)
     } catch {
       throw Failure(
-        "\(name)\(error.line.map { ", row \($0)" } ?? ""): \(error)", hint: nil, status: .badData)
+        ImportProblem(
+          severity: .error, file: name, line: error.line, column: nil, value: nil,
+          rule: error.sentence
+        ).sentence, hint: nil, status: .badData)
     }
     let chosen = try Self.chosen(named, in: table.header, of: datum)
     self.name = name
@@ -79,12 +83,12 @@ struct ConversionInput {
     if let named {
       let names = named.split(separator: ",").map { String($0).trimmingWhitespace }
       guard (1...2).contains(names.count), Set(names).count == names.count else {
-        throw ValidationError("--columns \(named) must be one name, or two as in lon,lat")
+        throw ValidationError(Sentence("convert.badColumns", ["named": named]))
       }
       if let missing = names.first(where: { !header.contains($0) }) {
         throw Failure(
-          "the standard input has no column \(missing)",
-          hint: "its columns are \(header.joined(separator: ", "))", status: .badData)
+          Sentence("convert.noColumn", ["missing": missing]),
+          hint: Sentence("convert.itsColumns", ["header": header]), status: .badData)
       }
       return names
     }
@@ -97,11 +101,10 @@ struct ConversionInput {
     if let first, let second = find(isGrid ? northings : latitudes) { return [first, second] }
     if let both = find(["坐标", "经纬度", "coordinate", "coordinates"]) { return [both] }
     throw Failure(
-      "no columns of the standard input are known for "
-        + (isGrid ? "X (north) and Y (east)" : "longitude and latitude"),
-      hint: "name them with --columns "
-        + (isGrid ? "EASTING,NORTHING" : "LONGITUDE,LATITUDE") + "; there are "
-        + header.joined(separator: ", "),
+      isGrid ? Sentence("convert.noGridColumns") : Sentence("convert.noDegreeColumns"),
+      hint: isGrid
+        ? Sentence("convert.nameGridColumns", ["header": header])
+        : Sentence("convert.nameDegreeColumns", ["header": header]),
       status: .badData)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Geodesy
+import Words
 
 /// A datum on the command line: `wgs84`, `cgcs2000`, `gcj02`, `bd09` or `gk3:37`.
 struct DatumArgument: ExpressibleByArgument {
@@ -18,7 +19,7 @@ struct DatumArgument: ExpressibleByArgument {
     do {
       return try Datum(text)
     } catch {
-      throw ValidationError("\(error)")
+      throw ValidationError(error.sentence)
     }
   }
 }

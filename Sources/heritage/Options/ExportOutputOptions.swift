@@ -2,6 +2,7 @@ import ArgumentParser
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// How relics are written for other programs.
 struct ExportOutputOptions: ParsableArguments {
@@ -67,26 +68,24 @@ struct ExportOutputOptions: ParsableArguments {
     case (_, .wgs84), (.gpkg, .cgcs2000): break
     case (.kml, _), (.gpx, _):
       throw ValidationError(
-        "--datum \(datum.code) does not go with --format \(format): its readers take every coordinate "
-          + "for WGS 84")
+        Sentence("option.datumWGS84", ["code": datum.code, "format": format]))
     case (.gpkg, _):
       throw ValidationError(
-        "--datum \(datum.code) does not go with --format gpkg: a GeoPackage names its system, and "
-          + "only wgs84 and cgcs2000 have a number there")
+        Sentence("option.datumGeoPackage", ["code": datum.code]))
     case (.geojson, .gaussKruger), (.geojsonseq, .gaussKruger):
       throw ValidationError(
-        "--datum \(datum.code) does not go with --format \(format): GeoJSON has degrees, no metres")
+        Sentence("option.datumGeoJSON", ["code": datum.code, "format": format]))
     default: break
     }
-    if excel, format != .csv { throw ValidationError("--excel goes with --format csv") }
+    if excel, format != .csv { throw ValidationError(Sentence("option.excel")) }
     if raw, format != .csv, format != .tsv {
-      throw ValidationError("--raw goes with --format csv and tsv: no other format changes text")
+      throw ValidationError(Sentence("option.raw"))
     }
     if format == .gpkg, output == nil {
-      throw ValidationError("a GeoPackage is a database file: name it with -o FILE")
+      throw ValidationError(Sentence("option.geoPackageFile"))
     }
     if format == .xlsx, output == nil, Terminal.isTerminal(.output) {
-      throw ValidationError("a workbook is no text for a terminal: name a file with -o FILE")
+      throw ValidationError(Sentence("option.workbookFile"))
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Geodesy
 import HeritageRegistry
+import Words
 
 /// The filters of a ``SiteQuery``.
 ///
@@ -78,7 +79,7 @@ struct FilterOptions: ParsableArguments {
   func query() throws -> SiteQuery {
     var query = SiteQuery()
     if let name {
-      guard !name.isEmpty else { throw ValidationError("--name must not be empty") }
+      guard !name.isEmpty else { throw ValidationError(Sentence("option.emptyName")) }
       query.text = name
     }
     query.codes = code
@@ -90,7 +91,7 @@ struct FilterOptions: ParsableArguments {
     query.access = Set(try access.map { try Access(named: $0) })
     query.provenances = Set(try provenance.map { try Provenance(named: $0) })
     if query.provenances.contains(.standIn), !includeStandIns {
-      throw ValidationError("--provenance stand_in needs --include-stand-ins")
+      throw ValidationError(Sentence("option.standIns"))
     }
     query.includesStandIns = includeStandIns
     query.boundingBox = try bbox.map(Self.box)
@@ -107,16 +108,17 @@ struct FilterOptions: ParsableArguments {
 
   func validate() throws {
     if (along == nil) != (distance == nil) {
-      throw ValidationError("--along FILE and --distance LENGTH go together")
+      throw ValidationError(Sentence("option.along"))
     }
     if let distance, LengthArgument.length(distance) == nil {
-      throw ValidationError("--distance \(distance) is no length: \(LengthArgument.hint)")
+      throw ValidationError(
+        Sentence("option.distance", ["distance": distance, "hint": LengthArgument.hint]))
     }
   }
 
   /// The years of `-4500..-2000`, `1368..`, `..-221` or `1804`.
   static func years(_ text: String) throws -> YearRange {
-    let message = "--period \(text) is no span of years: write -4500..-2000, 1368.., ..-221 or 1804"
+    let message = Sentence("option.period", ["text": text])
     func year(_ part: Substring) throws -> Int? {
       guard !part.isEmpty else { return nil }
       guard let year = Int(part) else { throw ValidationError(message) }
@@ -138,7 +140,7 @@ struct FilterOptions: ParsableArguments {
       let box = try? BoundingBox(west: west, south: south, east: east, north: north)
     else {
       throw ValidationError(
-        "--bbox \(text) is no box: write west,south,east,north in degrees, as in 111.5,29.5,112,30")
+        Sentence("option.box", ["text": text]))
     }
     return box
   }

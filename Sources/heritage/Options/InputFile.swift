@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import HeritageRegistry
+import Words
 
 /// Files that the user names.
 enum InputFile {
@@ -16,15 +17,18 @@ enum InputFile {
   /// - Throws: ``Failure`` for what cannot be read, and for more than 1 GiB.
   static func bytes(_ path: String) throws -> [UInt8] {
     func failure() -> Failure {
-      let reason = String(cString: strerror(errno)).lowercased()
+      let reason = Sentence(systemError: errno)
+      let words = Sentence.Value.either(
+        zh: reason.text(in: .zh), en: reason.text(in: .en).lowercased())
       return Failure(
-        "the file \(path) cannot be read: \(reason)", hint: nil,
+        Sentence("input.unreadable", ["path": path, "reason": words]), hint: nil,
         status: errno == ENOENT ? .noInput : .inputOutput)
     }
     let tooLarge = Failure(
-      (path == "-" ? "the standard input" : "the file \(path)")
-        + " has more than \(mostBytes) bytes, as no table does",
-      hint: "cut it into several files", status: .badData)
+      path == "-"
+        ? Sentence("input.longStandardInput", ["count": mostBytes])
+        : Sentence("input.longFile", ["path": path, "count": mostBytes]),
+      hint: Sentence("input.cut"), status: .badData)
     read.insert(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
     guard let file = fopen(path == "-" ? "/dev/stdin" : path, "r") else { throw failure() }
     defer { fclose(file) }
@@ -45,23 +49,28 @@ enum InputFile {
 
   /// The polygons of a GeoJSON file, each by itself.
   static func areas(_ path: String) throws -> [MultiPolygon] {
-    try shapes(path, "a Polygon or a MultiPolygon") { try $0.areas() }
+    try shapes(path, Sentence("input.giveAreas")) { try $0.areas() }
   }
 
   /// The lines of a GeoJSON file.
   static func lines(_ path: String) throws -> [LineString] {
-    try shapes(path, "a LineString") { try $0.lines() }
+    try shapes(path, Sentence("input.giveLines")) { try $0.lines() }
   }
 
   private static func shapes<Shape>(
-    _ path: String, _ wanted: String, _ read: (GeoJSONDocument) throws -> [Shape]
+    _ path: String, _ wanted: Sentence, _ read: (GeoJSONDocument) throws -> [Shape]
   ) throws -> [Shape] {
     let data = Data(try bytes(path))
     do {
       return try read(GeoJSONDocument(data))
     } catch {
       throw Failure(
-        "\(path): \(error)", hint: "give a GeoJSON file with \(wanted)", status: .badData)
+        Sentence(
+          "input.faulty",
+          [
+            "path": path,
+            "reason": (error as? any Cause)?.sentence ?? Sentence(quoting: "\(error)"),
+          ]), hint: wanted, status: .badData)
     }
   }
 }

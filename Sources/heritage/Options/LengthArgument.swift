@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import Words
 
 /// A length on the command line: `5km`, `800m`, `5公里`, `800米`; a bare number is metres.
 enum LengthArgument {
@@ -20,5 +21,5 @@ enum LengthArgument {
     return nil
   }
 
-  static var hint: String { "write a length above 0, as in 5km, 800m, 5公里 or 800 (metres)" }
+  static var hint: Sentence { Sentence("option.writeLength") }
 }

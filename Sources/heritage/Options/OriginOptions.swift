@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageRegistry
+import Words
 
 /// A place to measure from: a point or a relic.
 struct OriginOptions: ParsableArguments {
@@ -15,7 +16,7 @@ struct OriginOptions: ParsableArguments {
 
   func validate() throws {
     if (point == nil) == (site == nil) {
-      throw ValidationError("name one place: a point as longitude,latitude, or --site CODE")
+      throw ValidationError(Sentence("origin.onePlace"))
     }
   }
 

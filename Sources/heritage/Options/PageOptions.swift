@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageRegistry
+import Words
 
 /// How much of a long answer is printed.
 struct PageOptions: ParsableArguments {
@@ -14,7 +15,7 @@ struct PageOptions: ParsableArguments {
 
   func validate() throws {
     if let limit, limit <= 0 {
-      throw ValidationError("--limit must be 1 or more, and is \(limit)")
+      throw ValidationError(Sentence("option.limit", ["limit": limit]))
     }
   }
 

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import HeritageRegistry
 import HeritageSQLite
+import Words
 
 /// Which register is read, and for whom.
 struct RegisterOptions: ParsableArguments {
@@ -30,7 +31,7 @@ struct RegisterOptions: ParsableArguments {
     if let audience { return audience }
     guard let name = Environment["HERITAGE_AUDIENCE"] else { return .public }
     guard let audience = Audience(rawValue: name) else {
-      throw ValidationError("$HERITAGE_AUDIENCE is '\(name)': it must be public or staff")
+      throw ValidationError(Sentence("option.audience", ["name": name]))
     }
     return audience
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageRegistry
+import Words
 
 /// A radius as one filter among others.
 struct VicinityOptions: ParsableArguments {
@@ -18,13 +19,14 @@ struct VicinityOptions: ParsableArguments {
 
   func validate() throws {
     if near != nil, nearSite != nil {
-      throw ValidationError("--near and --near-site exclude each other")
+      throw ValidationError(Sentence("option.nearTwice"))
     }
     if let radius, LengthArgument.length(radius) == nil {
-      throw ValidationError("--radius \(radius) is no radius: \(LengthArgument.hint)")
+      throw ValidationError(
+        Sentence("option.radius", ["radius": radius, "hint": LengthArgument.hint]))
     }
     if radius != nil, near == nil, nearSite == nil {
-      throw ValidationError("--radius needs a place: --near LON,LAT or --near-site CODE")
+      throw ValidationError(Sentence("option.radiusOrigin"))
     }
   }
 

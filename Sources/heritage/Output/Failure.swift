@@ -4,18 +4,22 @@ import HeritageFormats
 import HeritageRegistry
 import SystemLibraries
 import Tours
+import Words
 import Workbooks
 
 /// Why a command failed: one sentence, what to do, and the exit code.
 struct Failure: Error {
-  let message: String
-  let hint: String?
+  let message: Sentence.Value
+  let hint: Sentence.Value?
   let status: ExitStatus
   let problems: [ImportProblem]
 
-  init(_ message: String, hint: String?, status: ExitStatus, problems: [ImportProblem] = []) {
-    self.message = message
-    self.hint = hint
+  init(
+    _ message: any SentenceValue, hint: (any SentenceValue)?, status: ExitStatus,
+    problems: [ImportProblem] = []
+  ) {
+    self.message = message.sentenceValue
+    self.hint = hint?.sentenceValue
     self.status = status
     self.problems = problems
   }
@@ -26,29 +30,27 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as TourError: self.init(error)
     case let error as RegistryError:
-      self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as ExportError:
-      self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as WorkbookError:
-      self.init("\(error)", hint: error.hint, status: Self.status(of: error))
+      self.init(error.sentence, hint: error.advice, status: Self.status(of: error))
     case let error as MissingLibrary:
-      self.init("\(error)", hint: error.hint, status: .inputOutput)
+      self.init(error.sentence, hint: error.advice, status: .inputOutput)
     case let error as ImportFailure:
-      let count = error.problems.count { $0.severity == .error }
       self.init(
-        "there \(count == 1 ? "is 1 problem" : "are \(count) problems"), and nothing was written",
-        hint: "mend the rows above; data/README.md describes a pack, docs/en/tables.md a table",
-        status: .badData,
+        error.sentence, hint: Sentence("advice.mendRows"), status: .badData,
         problems: error.problems)
     case is CleanExit, is ExitCode: return nil
     default:
       guard Heritage.exitCode(for: error) == .validationFailure else {
         guard Heritage.exitCode(for: error) != .success else { return nil }
-        self.init("\(error)", hint: nil, status: .failed)
+        let sentence = (error as? any Cause)?.sentence ?? Sentence(quoting: "\(error)")
+        self.init(sentence, hint: nil, status: .failed)
         return
       }
       self.init(
-        Heritage.message(for: error), hint: "heritage help says more", status: .usage)
+        Heritage.message(for: error), hint: Sentence("advice.help"), status: .usage)
     }
   }
 
@@ -70,16 +72,16 @@ struct Failure: Error {
 
   private var text: String {
     let lines =
-      problems.map { "\($0.severity.rawValue): \($0)" }
-      + ["heritage: \(message)"] + (hint.map { ["hint: \($0)"] } ?? [])
+      problems.map(\.saidLine) + [Sentence("failure.message", ["message": message]).spoken]
+      + (hint.map { [Sentence("failure.hint", ["hint": $0]).spoken] } ?? [])
     return lines.map { $0.onOneLine + "\n" }.joined()
   }
 
   /// The one shape of an error in JSON: `{"error": {"exit_code", "message", "hint", "problems"}}`.
   private var json: FieldValue {
     var members: [FieldValue.Member] = [
-      .init("exit_code", .integer(Int(status.rawValue))), .init("message", .text(message)),
-      .init("hint", FieldValue(hint)),
+      .init("exit_code", .integer(Int(status.rawValue))), .init("message", .text(message.spoken)),
+      .init("hint", FieldValue(hint?.spoken)),
     ]
     if !problems.isEmpty { members.append(.init("problems", .list(problems.map(Self.json)))) }
     return .object([.init("error", .object(members))])
@@ -90,8 +92,8 @@ struct Failure: Error {
       .init("severity", .text(problem.severity.rawValue)), .init("file", .text(problem.file)),
       .init("sheet", FieldValue(problem.sheet)), .init("row", FieldValue(problem.line)),
       .init("column", FieldValue(problem.column)),
-      .init("value", FieldValue(problem.value)), .init("rule", .text(problem.rule)),
-      .init("suggestion", FieldValue(problem.suggestion)),
+      .init("value", FieldValue(problem.value)), .init("rule", .text(problem.saidRule.spoken)),
+      .init("suggestion", FieldValue(problem.advice?.spoken)),
     ])
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import HeritageFormats
 import HeritageRegistry
 import Tables
+import Words
 
 /// Writes answers to the standard output or a file, and remarks to the standard error.
 struct Output {
@@ -10,8 +11,8 @@ struct Output {
   var language: Language { options.language }
 
   /// A remark for a person.
-  func note(_ text: String) {
-    if !options.quiet { Terminal.writeError(text + "\n") }
+  func note(_ text: any SentenceValue) {
+    if !options.quiet { Terminal.writeError(text.spoken + "\n") }
   }
 
   /// Writes an answer in the format asked for.
@@ -31,7 +32,7 @@ struct Output {
       try write(text)
       noteNeutralised(neutralised)
     case .geojson:
-      throw ValidationError("--format geojson needs relics: this answer has no positions")
+      throw ValidationError(Sentence("option.noPositions"))
     }
     if answer.rows.isEmpty { try endEmpty() }
   }
@@ -51,10 +52,7 @@ struct Output {
       try write(SiteColumns.answer(hits, .brief, measures).adding(added))
       let seats = hits.count { $0.site.position?.method == .townshipSeat }
       if measures == .distance, seats > 0 {
-        note(
-          seats == 1
-            ? "1 of these positions is a township's seat, not the relic itself"
-            : "\(seats) of these positions are township seats, not the relics themselves")
+        note(Sentence("answer.townshipSeats", ["count": seats]))
       }
       if let credits = registry.info.credits { note(credits) }
       return
@@ -69,7 +67,7 @@ struct Output {
     try writer.write(dossiers)
     try writer.finish()
     try write(String(decoding: bytes, as: UTF8.self))
-    writer.remarks.forEach(note)
+    for remark in writer.remarks { note(Advice.on(remark)) }
     if hits.isEmpty { try endEmpty() }
   }
 
@@ -98,14 +96,16 @@ struct Output {
   func write(_ text: String) throws {
     guard let path = options.output else { return try Terminal.write(text) }
     try OutputFile(path).write(text)
-    note("wrote \(path)")
+    note(Sentence("answer.wrote", ["path": path]))
   }
 
   /// Says how many cells could have run as a formula in a spreadsheet.
-  func noteNeutralised(_ count: Int) { TextExport.neutralisedRemarks(count).forEach(note) }
+  func noteNeutralised(_ count: Int) {
+    if count > 0 { note(Advice.on(ExportRemark.neutralised(count))) }
+  }
 
   func endEmpty() throws {
-    note("nothing found")
+    note(Sentence("answer.nothing"))
     if options.failEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 }

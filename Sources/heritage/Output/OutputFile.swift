@@ -1,5 +1,6 @@
 import Foundation
 import HeritageFormats
+import Words
 import Workbooks
 
 /// A file that takes an answer: a plain file is replaced whole, a device or a pipe is written to.
@@ -17,18 +18,20 @@ struct OutputFile {
     let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
     let kind = attributes?[.type] as? FileAttributeType
     guard kind != .typeDirectory else {
-      throw Failure("\(path) is a folder", hint: "name a file in it", status: .inputOutput)
+      throw Failure(
+        Sentence("output.isFolder", ["path": path]), hint: Sentence("output.nameFile"),
+        status: .inputOutput)
     }
     isPlain = kind == nil || kind == .typeRegular
     guard !isPlain || !Self.isRegister(target) else {
       throw Failure(
-        "\(path) is a register, and an answer would overwrite it", hint: "choose another file",
+        Sentence("output.isRegister", ["path": path]), hint: Sentence("output.otherFile"),
         status: .usage)
     }
     guard !isPlain || !InputFile.read.contains(target.path) else {
       throw Failure(
-        "\(path) was read for this answer, which would overwrite it",
-        hint: "choose another file", status: .usage)
+        Sentence("output.wasRead", ["path": path]),
+        hint: Sentence("output.otherFile"), status: .usage)
     }
   }
 
@@ -146,10 +149,11 @@ struct OutputFile {
   /// What is said where the file cannot be written.
   var unwritable: Failure { unwritable(nil) }
 
-  private func unwritable(_ reason: String?) -> Failure {
-    Failure(
-      "\(path) cannot be written" + (reason.map { ": \($0)" } ?? ""),
-      hint: "is there such a folder, with room, and is it yours?", status: .inputOutput)
+  private func unwritable(_ reason: Sentence?) -> Failure {
+    let fault = Sentence("output.unwritable", ["path": path])
+    return Failure(
+      reason.map { Sentence("output.because", ["fault": fault, "reason": $0]) } ?? fault,
+      hint: Sentence("advice.folder"), status: .inputOutput)
   }
 
   private static func isRegister(_ file: URL) -> Bool {

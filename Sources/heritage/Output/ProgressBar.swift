@@ -1,14 +1,20 @@
 import Foundation
+import Words
 
 /// A line on a terminal that says how far a long task is: rows, rate, time left.
 struct ProgressBar {
   private let isShown: Bool
-  private let unit: String
+  private let unit: Unit
   private let start = Date()
   private static let width = 30
 
+  /// What is counted.
+  enum Unit {
+    case rows, relics
+  }
+
   /// Makes a bar; one that is not shown prints nothing.
-  init(isShown: Bool, unit: String) {
+  init(isShown: Bool, unit: Unit) {
     self.isShown = isShown
     self.unit = unit
   }
@@ -20,10 +26,22 @@ struct ProgressBar {
     let filled = min(Self.width, Int(share * Double(Self.width)))
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-    let rate = count > 0 ? "\(count) \(unit), \(Int(Double(count) / seconds)) a second" : "checking"
-    let left = share > 0.02 ? ", \(Int((seconds / share - seconds).rounded(.up))) s left" : ""
-    let line = "\(bar) \(rate)\(left)"
+    let rate = count > 0 ? rate(count, in: seconds) : Sentence("progress.checking")
+    let state =
+      share > 0.02
+      ? Sentence(
+        "progress.left",
+        ["rate": rate, "seconds": Int((seconds / share - seconds).rounded(.up))]) : rate
+    let line = "\(bar) \(state.spoken)"
     Terminal.writeError("\r\u{1B}[K\(line.prefix(max(1, (Terminal.width(of: .error) ?? 80) - 1)))")
+  }
+
+  private func rate(_ count: Int, in seconds: Double) -> Sentence {
+    let perSecond = Int(Double(count) / seconds)
+    return switch unit {
+    case .rows: Sentence("progress.rows", ["number": count, "rate": perSecond])
+    case .relics: Sentence("progress.relics", ["number": count, "rate": perSecond])
+    }
   }
 
   /// Takes the bar off the terminal.

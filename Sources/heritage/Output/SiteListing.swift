@@ -1,5 +1,6 @@
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// Prints a page of relics with the remarks that belong to it.
 struct SiteListing {
@@ -30,11 +31,7 @@ struct SiteListing {
 extension Output {
   /// Says what an answer leaves out.
   func remark(next: String?, possibleBeyond: Int) {
-    if let next { note("there are more: go on with --after '\(next)'") }
-    if possibleBeyond > 0 {
-      note(
-        "\(possibleBeyond) more \(possibleBeyond == 1 ? "is" : "are") possible: the point "
-          + "lies outside, the circle of its accuracy reaches in (--possible adds them)")
-    }
+    if let next { note(Sentence("answer.more", ["cursor": next])) }
+    if possibleBeyond > 0 { note(Sentence("answer.possible", ["count": possibleBeyond])) }
   }
 }

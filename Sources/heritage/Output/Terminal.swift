@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 /// The standard streams, byte by byte.
 enum Terminal {
@@ -30,7 +31,7 @@ enum Terminal {
         exit(ExitStatus.done.rawValue)
       } else if errno != EINTR {
         throw Failure(
-          "the answer cannot be written: \(String(cString: strerror(errno)))", hint: nil,
+          Sentence("answer.unwritable", ["reason": Sentence(systemError: errno)]), hint: nil,
           status: .inputOutput)
       }
     }
@@ -43,6 +44,9 @@ enum Terminal {
       Foundation.write(Stream.error.rawValue, $0.baseAddress, $0.count)
     }
   }
+
+  /// Says something to whoever runs the program, on a line of the standard error.
+  static func say(_ words: any SentenceValue) { writeError(words.spoken + "\n") }
 
   /// The width of a stream's terminal in columns; nil where it goes to none.
   static func width(of stream: Stream = .output) -> Int? {

@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import Testing
+import Words
 
 @Suite("Shapes of a GeoJSON document")
 struct GeoJSONGeometryTests {

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageTestSupport
 import Testing
+import Words
 
 @Suite("Reading SpatiaLite's lines and areas")
 struct SpatiaLiteDecodingTests {

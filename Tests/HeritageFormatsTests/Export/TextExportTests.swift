@@ -32,7 +32,7 @@ struct TextExportTests {
   private func export(
     _ format: TextExport.Format, _ options: ExportOptions = ExportOptions(),
     _ dossiers: [DossierHit] = all
-  ) throws -> (text: String, remarks: [String]) {
+  ) throws -> (text: String, remarks: [ExportRemark]) {
     var bytes: [UInt8] = []
     var writer = try TextExport(format, options) { bytes += $0 }
     for dossier in dossiers { try writer.write([dossier]) }
@@ -77,8 +77,8 @@ struct TextExportTests {
           + #""[{""level"":""provincial"",""batch"":null,""year"":1981,""official_code"":null,"#
           + #"""source"":""Hunan; list""}]",'=cmd|' /C calc'!A0;http://example.org"#))
     #expect(
-      remarks
-        == ["1 cell could run as a formula and got an apostrophe in front (--raw leaves them)"])
+      remarks.map(\.sentence.description)
+        == ["1 cell could run as a formula and got an apostrophe in front"])
     let raw = try export(.csv, ExportOptions(isRaw: true))
     #expect(raw.text.contains(",=cmd|' /C calc'!A0;"))
     #expect(raw.remarks == [])
@@ -130,7 +130,7 @@ struct TextExportTests {
         #"{"type":"Feature","id":"LX-0002","geometry":{"type":"Point","#
           + #""coordinates":[111.68,29.6800001]},"properties":{"code":"LX-0002","#))
     #expect(lines[3] == #"],"bbox":[111.65556,29.6800001,111.68,29.69167]}"#)
-    #expect(remarks == ["1 relic has no position and was left out (--with-unlocated keeps them)"])
+    #expect(remarks == [.unlocated(1, canBeKept: true)])
     let kept = try export(.geojson, ExportOptions(datum: .shifted(.gcj02), keepsUnlocated: true))
     #expect(kept.text.components(separatedBy: #","datum":"gcj02"}}"#).count == 4)
     #expect(kept.text.contains(#""id":"LX-0016","geometry":null,"#))
@@ -163,7 +163,7 @@ struct TextExportTests {
     #expect(text.contains("<name>彭头山遗址 ≈ accuracy unknown</name>"))
     #expect(text.contains("<styleUrl>#national</styleUrl>"))
     #expect(text.contains("<Point><coordinates>111.65556,29.69167</coordinates></Point>"))
-    #expect(remarks == ["1 relic has no position and was left out (--with-unlocated keeps them)"])
+    #expect(remarks == [.unlocated(1, canBeKept: true)])
     #expect(try export(.kml, ExportOptions(keepsUnlocated: true)).text.contains("名称待考"))
   }
 
@@ -176,10 +176,12 @@ struct TextExportTests {
           + "<cmt>LX-0001</cmt>"))
     #expect(!text.contains("LX-0016"))
     #expect(remarks.count == 2)
-    #expect(remarks[0] == "1 relic has no position and was left out")
-    #expect(remarks[1].hasPrefix("GPX has no place for: coord_verbatim, coord_system, disclosure,"))
-    #expect(remarks[1].hasSuffix("sources"))
-    #expect(!remarks[1].contains("summary_en"))
+    #expect(remarks[0].sentence.description == "1 relic has no position and was left out")
+    #expect(
+      remarks[1].sentence.description.hasPrefix(
+        "GPX has no place for: coord_verbatim, coord_system, disclosure,"))
+    #expect(remarks[1].sentence.description.hasSuffix("sources"))
+    #expect(!remarks[1].sentence.description.contains("summary_en"))
   }
 
   @Test("What XML forbids is left out, in KML and GPX", arguments: [TextExport.Format.kml, .gpx])

@@ -7,13 +7,18 @@ struct ImportProblemTests {
   func sentence() {
     let cell = ImportProblem(
       severity: .error, file: "a.xlsx", sheet: "文物", line: 5, column: "乡镇", value: "城头上镇",
-      rule: "no township has this name", suggestion: "did you mean 城头山镇?")
+      rule: Sentence(quoting: "no township has this name"),
+      suggestion: Sentence(quoting: "did you mean 城头山镇?"))
     #expect(
       "\(cell)"
         == "a.xlsx, sheet 文物, row 5, column 乡镇: \"城头上镇\": no township has this name; did you mean 城头山镇?"
     )
+    #expect(
+      cell.sentence.text(in: .zh)
+        == "a.xlsx，工作表 文物，第 5 行，“乡镇”列：“城头上镇”：no township has this name；did you mean 城头山镇?")
     let file = ImportProblem(
-      severity: .warning, file: "a.csv", line: nil, column: nil, value: nil, rule: "is empty")
+      severity: .warning, file: "a.csv", line: nil, column: nil, value: nil,
+      rule: Sentence(quoting: "is empty"))
     #expect("\(file)" == "a.csv: is empty")
   }
 }

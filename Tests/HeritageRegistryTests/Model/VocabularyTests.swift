@@ -43,7 +43,8 @@ struct VocabularyTests {
   func unknown() {
     #expect(
       throws: RegistryError.unknownValue(
-        noun: "kind of zone", value: "buffer", known: ["protection", "control"])
+        noun: Labels(zh: "保护区划种类", en: "kind of zone"), value: "buffer",
+        known: ["protection", "control"])
     ) { try Zone.Kind(named: "buffer") }
   }
 }

@@ -192,7 +192,7 @@ struct NameSearchTests {
     #expect(try codes("石桥").isEmpty)
     #expect(
       try RegisterFile(registry.path).diagnose().allSatisfy {
-        $0.check != "name index" || $0.isSound
+        $0.check.description != "name index" || $0.isSound
       })
   }
 
@@ -217,7 +217,9 @@ struct NameSearchTests {
     try DatabaseQueue(path: register.path).write {
       try $0.execute(sql: "UPDATE site SET name_zh = '木桥'; DELETE FROM name_change")
     }
-    let finding = try RegisterFile(register.path).diagnose().first { $0.check == "name index" }
+    let finding = try RegisterFile(register.path).diagnose().first {
+      $0.check.description == "name index"
+    }
     #expect(finding?.isSound == false)
   }
 
@@ -274,7 +276,7 @@ struct NameSearchTests {
     try writer.write { try $0.execute(sql: "DELETE FROM site WHERE code = 'T-1'") }
     #expect(
       try RegisterFile(register.path).diagnose().allSatisfy {
-        $0.check != "name index" || $0.isSound
+        $0.check.description != "name index" || $0.isSound
       })
     for data in ["x'FFFFFFFFFFFFFFFF0000'", "x''", "zeroblob(100)", "x'0100000000000000'"] {
       try writer.write { try $0.execute(sql: "UPDATE name_pack SET data = \(data)") }

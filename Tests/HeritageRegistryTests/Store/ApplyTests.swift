@@ -113,7 +113,7 @@ struct ApplyTests {
       try Registrar(opening: register.path).apply([taken])
     }
     #expect(
-      failure?.problems.map(\.rule) == [
+      failure?.problems.map(\.rule.description) == [
         "is the code of a stand-in, which leaves by itself; give the relic a code of its own"
       ])
     let export = try SiteRecord.export(of: register, withStandIns: true)
@@ -285,7 +285,9 @@ struct ApplyTests {
         [SiteRecord(Self.relic("N-1"), given: Self.all), SiteRecord(bad, row: 7, given: Self.all)])
     }
     #expect(failure?.problems.first?.line == 7)
-    #expect(failure?.problems.first?.rule.hasPrefix("the register refuses N-2: CHECK") == true)
+    #expect(
+      failure?.problems.first?.rule.description.hasPrefix("the register refuses N-2: CHECK") == true
+    )
     #expect(try register.contents() == before)
   }
 

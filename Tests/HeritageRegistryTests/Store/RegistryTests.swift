@@ -115,7 +115,7 @@ struct RegistryTests {
       try $0.execute(sql: "DELETE FROM idx_site_geom")
     }
     let failed = try RegisterFile(register.path).diagnose().filter { !$0.isSound }
-    #expect(failed.map(\.check) == ["spatial index: site"])
+    #expect(failed.map(\.check.description) == ["spatial index: site"])
   }
 
   @Test("Official numbers that the rows do not reach fail a check")
@@ -123,7 +123,7 @@ struct RegistryTests {
     let register = try TestRegister(
       TestPack().with("official_counts.csv", "what,count,source\nnational,3,test\n"))
     let failed = try RegisterFile(register.path).diagnose().filter { !$0.isSound }
-    #expect(failed.map(\.detail) == ["official 3, here 0"])
+    #expect(failed.map(\.detail.description) == ["official 3, here 0"])
   }
 
   @Test("What an interrupted writer left behind is rolled back when the register is opened")

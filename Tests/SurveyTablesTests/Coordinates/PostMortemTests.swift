@@ -42,11 +42,11 @@ struct PostMortemTests {
   }
 
   private static func verdict(_ reading: SurveyReading) -> ImportProblem? {
-    reading.problems.first { $0.rule.contains("the township's seat: ") }
+    reading.problems.first { $0.rule.description.contains("the township's seat: ") }
   }
 
   private static func clauses(_ reading: SurveyReading) -> String? {
-    verdict(reading)?.rule.components(separatedBy: "the township's seat: ").last
+    verdict(reading)?.rule.description.components(separatedBy: "the township's seat: ").last
   }
 
   @Test("Points where they belong raise no question")
@@ -63,7 +63,9 @@ struct PostMortemTests {
       Self.rows { (Self.degrees($0.latitude), Self.degrees($0.longitude)) }, .wgs84)
     #expect(reading.rejected.count == 12)
     #expect(Self.clauses(reading) == "12 of 12 rows fit if longitude and latitude are swapped")
-    #expect(Self.verdict(reading)?.suggestion == "exchange the two columns, or their headers")
+    #expect(
+      Self.verdict(reading)?.suggestion?.description == "exchange the two columns, or their headers"
+    )
   }
 
   @Test("Swapped northing and easting of a zone are found")
@@ -88,7 +90,7 @@ struct PostMortemTests {
       }, header: ["编号", "名称", "乡镇", "X", "Y"], .gaussKruger(try GaussKruger(zone: number)))
     #expect(
       Self.clauses(reading)?.hasPrefix("12 of 12 rows fit if the numbers are of zone 37") == true)
-    #expect(Self.verdict(reading)?.suggestion == "if so, declare --datum gk3:37")
+    #expect(Self.verdict(reading)?.remedy == .declareDatumIfSo("gk3:37"))
     #expect(reading.records.count == 12, "a warning, and nothing is changed")
   }
 

@@ -213,6 +213,6 @@ struct HeaderLayoutTests {
     #expect(asked.records.map(\.site.code) == ["2"])
     #expect(asked.sheets.map(\.omission) == [.notAskedFor, nil])
     let wrong = SurveyReader(SurveyOptions(sheets: ["丙"])).read(sheets, known: SurveyContext())
-    #expect(wrong.tableErrors.first?.suggestion == "its sheets are 甲, 乙")
+    #expect(wrong.tableErrors.first?.suggestion?.description == "its sheets are 甲, 乙")
   }
 }

@@ -9,7 +9,7 @@ struct SameHeaderTests {
   func sameName() {
     let rows = [["编号", "编号", "名称"], ["733", "1", "大桥石拱桥"]]
     let error = Sheets.read(rows).problems.first
-    #expect(error?.suggestion == "choose one with --map code=编号 (column A)")
+    #expect(error?.remedy == .chooseColumn(field: "code", header: "编号 (column A)"))
     let reading = Sheets.read(rows, SurveyOptions(headers: ["code": "编号 (column B)"]))
     #expect(!reading.hasErrors && reading.records.map(\.site.code) == ["1"])
     #expect(reading.problems.map(\.column) == ["编号 (column A)"])

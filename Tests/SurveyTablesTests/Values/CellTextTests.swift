@@ -1,6 +1,7 @@
 import HeritageTestSupport
 import Tables
 import Testing
+import Words
 
 @testable import SurveyTables
 
@@ -53,15 +54,16 @@ struct CellTextTests {
   func refused() {
     #expect(
       throws: ValueFault(
-        "must be plain text, and holds the control character U+001B",
-        suggestion: "delete that character")
+        Sentence("survey.controlCharacter", ["code": "001B"]),
+        suggestion: Sentence("survey.deleteCharacter"))
     ) {
       try CellText.line("a\u{1B}[31m", limit: 1000)
     }
     #expect(throws: ValueFault.self) { try CellText.line("a\u{9B}b", limit: 1000) }
     #expect(
       throws: ValueFault(
-        "must not be longer than 1000 bytes, and has 1002", suggestion: "shorten it")
+        Sentence("survey.tooLong", ["limit": 1000, "count": 1002]),
+        suggestion: Sentence("survey.shorten"))
     ) {
       try CellText.line(String(repeating: "城", count: 334), limit: 1000)
     }

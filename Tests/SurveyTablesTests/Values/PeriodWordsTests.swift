@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import SurveyTables
 
@@ -43,7 +44,9 @@ struct PeriodWordsTests {
   func parts(words: String, first: Int, last: Int) {
     let period = PeriodWords(words)
     #expect(period.first == first && period.last == last)
-    #expect(period.remark?.rule == "means a part of a period, and the years are those of the whole")
+    #expect(
+      period.remark?.rule.description
+        == "means a part of a period, and the years are those of the whole")
   }
 
   @Test(
@@ -77,7 +80,7 @@ struct PeriodWordsTests {
   func notUnderstood(words: String, rule: String) {
     let period = PeriodWords(words)
     #expect(period.first == nil && period.last == nil)
-    #expect(period.remark?.rule == rule)
+    #expect(period.remark?.rule.description == rule)
     #expect(period.remark?.suggestion != nil)
   }
 

@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import Words
 
 @Suite("Reading comma- and tab-separated values")
 struct CSVReaderTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Tables
 import Testing
+import Words
 
 @Suite("Text with delimiters as a sheet")
 struct SheetCSVTests {
@@ -67,7 +68,7 @@ struct SheetCSVTests {
     #expect(
       throws: SheetFileError(
         file: "f.csv", at: .line(105_001),
-        reason: "the text is neither UTF-8, UTF-16 nor GB18030", hint: "save the file as UTF-8")
+        reason: Sentence("table.unknownEncoding"), hint: Sentence("table.saveAsUTF8"))
     ) { try Sheet(csv: bytes, file: "f.csv") }
   }
 }

@@ -1,0 +1,111 @@
+import HeritageFormats
+import HeritageRegistry
+import Words
+
+/// What a person can do on the command line about what a library says: the only place where causes
+/// meet options.
+enum Advice {
+  /// What to do about an error of the register; nil where nothing helps.
+  static func on(_ error: RegistryError) -> Sentence? {
+    switch error {
+    case .noSuchFile: Sentence("advice.init")
+    case .notARegister: Sentence("advice.nameRegister")
+    case .newerSchema: Sentence("advice.newerProgram")
+    case .fileExists: Sentence("advice.force")
+    case .notEmpty: Sentence("advice.initEmpty")
+    case .publicCopy: Sentence("advice.importIntoOriginal")
+    case .busy: Sentence("advice.tryAgain")
+    case .damaged: Sentence("advice.doctor")
+    case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):
+      nearest.isEmpty ? nil : Sentence("advice.didYouMean", ["nearest": nearest])
+    case .groupNotFound(_, let known), .unknownValue(_, _, let known):
+      known.isEmpty ? nil : Sentence("advice.known", ["known": known])
+    case .siteNotLocated: Sentence("advice.show")
+    case .standInOrigin: Sentence("advice.includeStandIns")
+    case .invalidArea: Sentence("advice.mendPolygon")
+    case .badCursor: Sentence("advice.cursor")
+    case .noOrigin: Sentence("advice.near")
+    case .noSuchPack: Sentence("advice.packLayout")
+    case .traces: Sentence("advice.takeOutDigits")
+    case .badText: Sentence("advice.searchText")
+    case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
+    }
+  }
+
+  /// What to do about relics that cannot be written.
+  static func on(_ error: ExportError) -> Sentence {
+    switch error {
+    case .outsideDatum: Sentence("advice.otherZone")
+    case .tooManyRows: Sentence("advice.manyRows")
+    case .textTooLong: Sentence("advice.longText")
+    case .unwritable: Sentence("advice.folder")
+    }
+  }
+
+  /// What a format could not hold, with the option that changes it.
+  static func on(_ remark: ExportRemark) -> Sentence {
+    switch remark {
+    case .unlocated(_, canBeKept: true):
+      Sentence("advice.keepUnlocated", ["remark": remark.sentence])
+    case .neutralised: Sentence("advice.raw", ["remark": remark.sentence])
+    case .unlocated, .unshifted, .noPlace, .noCredits: remark.sentence
+    }
+  }
+
+  /// How the choice that would mend a problem is made.
+  static func on(_ remedy: Remedy) -> Sentence {
+    switch remedy {
+    case .declareDatum: Sentence("advice.declareDatum")
+    case .declareDatumIfSo(let code): Sentence("advice.declareDatumIfSo", ["code": code])
+    case .declareOneDatum: Sentence("advice.declareOneDatum")
+    case .leaveDatumToWGS84: Sentence("advice.leaveDatumToWGS84")
+    case .leaveDatumToHeader: Sentence("advice.leaveDatumToHeader")
+    case .chooseOtherCoordinates: Sentence("advice.chooseOtherCoordinates")
+    case .nameBoth(let first, let second):
+      Sentence("advice.nameBoth", ["first": first, "second": second])
+    case .choosePosition: Sentence("advice.choosePosition")
+    case .nameColumn(let field): Sentence("advice.nameColumn", ["field": field])
+    case .takeSerialNumbers(let header): Sentence("advice.takeSerialNumbers", ["header": header])
+    case .chooseColumn(let field, let header):
+      Sentence("advice.chooseColumn", ["field": field, "header": header])
+    case .nameField(let header, nil): Sentence("advice.nameField", ["header": header])
+    case .nameField(let header, let near?):
+      Sentence("advice.nameFieldOrNear", ["header": header, "near": near])
+    case .nameHeaders: Sentence("advice.nameHeaders")
+    case .nameSheet(let name): Sentence("advice.nameSheet", ["name": name])
+    case .nameNoSheet: Sentence("advice.nameNoSheet")
+    case .importForStaff: Sentence("advice.importForStaff")
+    case .exportPositionForStaff: Sentence("advice.exportPositionForStaff")
+    case .exportColumnForStaff: Sentence("advice.exportColumnForStaff")
+    case .allowOutside: Sentence("advice.allowOutside")
+    }
+  }
+}
+
+extension ImportProblem {
+  /// The rule that is broken; what is wrong with an option is said of the option.
+  var saidRule: Sentence { rule.key == "survey.noSuchField" ? Sentence("advice.mapField") : rule }
+
+  /// What could be written instead, or chosen on the command line.
+  var advice: Sentence? { remedy.map(Advice.on) ?? suggestion }
+
+  /// The problem on one line, its severity first, in the language in which the program speaks.
+  var saidLine: String {
+    let said = ImportProblem(
+      severity: severity, file: file, sheet: sheet, line: line, column: column, value: value,
+      rule: saidRule)
+    return Sentence(
+      "problem.severity", ["severity": severity.word, "problem": said.sentence(advising: advice)]
+    ).spoken.onOneLine
+  }
+}
+
+extension ImportProblem.Severity {
+  /// The word for it.
+  var word: Sentence {
+    switch self {
+    case .error: Sentence("problem.error")
+    case .warning: Sentence("problem.warning")
+    }
+  }
+}
