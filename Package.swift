@@ -48,7 +48,7 @@ let package = Package(
     .systemLibrary(name: "CMiniZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXML"),
-    .target(name: "SystemLibraries", swiftSettings: strict),
+    .target(name: "SystemLibraries", dependencies: ["Words"], swiftSettings: strict),
 
     // GeographicLib, which is written in C++, as C. Its archive goes into the program.
     .target(name: "CGeographic", linkerSettings: [.linkedLibrary(":libGeographicLib.a")]),
@@ -107,7 +107,7 @@ let package = Package(
         "CSpatiaLite",
       ],
       swiftSettings: strict),
-    .target(name: "TourPlanner", dependencies: ["Geodesy", "Hours"], swiftSettings: busy),
+    .target(name: "TourPlanner", dependencies: ["Words", "Geodesy", "Hours"], swiftSettings: busy),
     .target(
       name: "Tours",
       dependencies: ["HeritageRegistry", "TourPlanner", "Hours", "Tables", "Geodesy"],

@@ -86,7 +86,7 @@ struct RowReader {
     guard let text = row[column].value else { return nil }
     let place = known.firstIndex(of: text)
     if place == nil {
-      problems.add("must be one of \(known.joined(separator: ", "))", at: row[column])
+      problems.add(Sentence("pack.oneOfWords", ["value": known]), at: row[column])
     }
     return place
   }

@@ -1,4 +1,5 @@
 import Glibc
+public import Words
 
 /// A library of the system that is opened by the first call that needs it.
 ///
@@ -51,15 +52,17 @@ public struct SystemLibrary: Hashable, Sendable {
 }
 
 /// A library of the system that cannot be opened.
-public struct MissingLibrary: Error, Hashable, Sendable, CustomStringConvertible {
+public struct MissingLibrary: Cause, Hashable, Sendable {
   /// The library.
   public let library: SystemLibrary
   /// What the system says of its file.
   public let reason: String
 
   /// The reason, as a sentence.
-  public var description: String { "\(library.name) cannot be opened: \(reason)" }
+  public var sentence: Sentence {
+    Sentence("library.missing", ["name": library.name, "reason": reason])
+  }
 
   /// What the reader can do about it.
-  public var hint: String { "install it with: apt-get install \(library.package)" }
+  public var hint: Sentence { Sentence("library.install", ["package": library.package]) }
 }

@@ -38,7 +38,7 @@ public enum SheetFile {
         throw SheetFileError(file: file, at: .row(sheet: sheet, row), reason: reason)
       case .missing(let library):
         throw SheetFileError(
-          file: file, at: .library, reason: library.sentence, hint: library.advice)
+          file: file, at: .library, reason: library.sentence, hint: library.hint)
       default: throw SheetFileError(file: file, reason: error.sentence)
       }
     }

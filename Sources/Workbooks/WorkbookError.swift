@@ -38,7 +38,7 @@ public enum WorkbookError: Cause, Equatable, Sendable {
   }
 
   /// What the reader can do about it.
-  public var hint: String? {
+  public var hint: Sentence? {
     if case .missing(let library) = self { library.hint } else { nil }
   }
 }

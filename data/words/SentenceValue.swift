@@ -26,6 +26,8 @@ extension Sentence {
       case semicolon
       /// ` and ` in English, ` 和 ` in Chinese: two values.
       case and
+      /// A line break: faults that stand one below the other.
+      case line
       /// `, ` in English, `，` in Chinese: the parts of a place.
       case place
 
@@ -35,6 +37,7 @@ extension Sentence {
         case (.comma, .zh): "、"
         case (.semicolon, .en): "; "
         case (.semicolon, .zh): "；"
+        case (.line, _): "\n"
         case (.place, .en): ", "
         case (.place, .zh): "，"
         case (.and, .en): " and "

@@ -16,7 +16,7 @@ public struct WordSet: Sendable {
   }
 
   /// What is being named, for messages: "protection level".
-  public let noun: String
+  public let noun: Labels
   /// The words, in their order.
   public let words: [Word]
 
@@ -32,7 +32,7 @@ public struct WordSet: Sendable {
   /// The list with a word more at its end.
   func with(_ word: Word) -> WordSet { WordSet(noun: noun, words: words + [word]) }
 
-  private init(noun: String, words: [Word]) {
+  private init(noun: Labels, words: [Word]) {
     self.noun = noun
     self.words = words
   }

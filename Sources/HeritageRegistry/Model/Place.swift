@@ -10,7 +10,7 @@ public struct Place: Hashable, Sendable {
     case station
 
     /// What messages call it.
-    public static var noun: String { "kind of place" }
+    public static var noun: Labels { Labels(zh: "地点种类", en: "kind of place") }
 
     /// What people read.
     public var labels: Labels {

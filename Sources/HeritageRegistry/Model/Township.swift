@@ -12,7 +12,7 @@ public struct Township: Hashable, Sendable {
     case township
 
     /// What messages call it.
-    public static var noun: String { "kind of township" }
+    public static var noun: Labels { Labels(zh: "乡镇种类", en: "kind of township") }
 
     /// What people read.
     public var labels: Labels {

@@ -35,13 +35,13 @@ extension SQLiteState {
     return try Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
       try rows.map { row in
         Opening(
-          weekday: try required(row, 1, "weekday", Weekday.init(isoNumber:)),
+          weekday: try required(row, 1, Labels(zh: "星期", en: "weekday"), Weekday.init(isoNumber:)),
           season: Season(
-            from: try required(row, 2, "day of the year", monthDay),
-            to: try required(row, 3, "day of the year", monthDay)),
-          opens: try required(row, 4, "time of day", time),
-          closes: try required(row, 5, "time of day", time),
-          lastAdmission: try known(row, 6, "time of day", time))
+            from: try required(row, 2, Labels(zh: "日期", en: "day of the year"), monthDay),
+            to: try required(row, 3, Labels(zh: "日期", en: "day of the year"), monthDay)),
+          opens: try required(row, 4, Labels(zh: "时刻", en: "time of day"), time),
+          closes: try required(row, 5, Labels(zh: "时刻", en: "time of day"), time),
+          lastAdmission: try known(row, 6, Labels(zh: "时刻", en: "time of day"), time))
       }
     }
   }
@@ -53,10 +53,10 @@ extension SQLiteState {
     return try Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
       try rows.map { row in
         OpeningException(
-          date: try known(row, 1, "date") { CivilDate($0 as String) },
-          opens: try known(row, 2, "time of day", time),
-          closes: try known(row, 3, "time of day", time),
-          lastAdmission: try known(row, 4, "time of day", time))
+          date: try known(row, 1, Labels(zh: "日期", en: "date")) { CivilDate($0 as String) },
+          opens: try known(row, 2, Labels(zh: "时刻", en: "time of day"), time),
+          closes: try known(row, 3, Labels(zh: "时刻", en: "time of day"), time),
+          lastAdmission: try known(row, 4, Labels(zh: "时刻", en: "time of day"), time))
       }
     }
   }
@@ -83,7 +83,7 @@ private func monthDay(_ text: String) -> MonthDay? { MonthDay(text) }
 ///
 /// The schema checks how these texts look, not that there is such a day or time.
 private func known<Stored: DatabaseValueConvertible, Value>(
-  _ row: Row, _ column: Int, _ noun: String, _ read: (Stored) -> Value?
+  _ row: Row, _ column: Int, _ noun: Labels, _ read: (Stored) -> Value?
 ) throws -> Value? {
   guard (row[column] as Stored?) != nil else { return nil }
   return try required(row, column, noun, read)
@@ -91,14 +91,15 @@ private func known<Stored: DatabaseValueConvertible, Value>(
 
 /// What a column of hours holds.
 private func required<Stored: DatabaseValueConvertible, Value>(
-  _ row: Row, _ column: Int, _ noun: String, _ read: (Stored) -> Value?
+  _ row: Row, _ column: Int, _ noun: Labels, _ read: (Stored) -> Value?
 ) throws -> Value {
   let stored = row[column] as Stored?
   guard let value = stored.flatMap(read) else {
     let text = stored.map { "\($0)" } ?? "NULL"
     throw RegistryError.damaged(
-      path: "the register",
-      reason: "the hours of \(row[0] as String) name \(text), which is no \(noun)")
+      path: nil,
+      reason: Sentence(
+        "register.badHours", ["code": row[0] as String, "text": text, "noun": noun]))
   }
   return value
 }

@@ -3,7 +3,7 @@ import HeritageRegistry
 /// The words of a fixed list by their bytes.
 struct WordList: Sendable {
   /// What is being named, for messages.
-  let noun: String
+  let noun: Labels
   private let words: [[UInt8]]
 
   init(_ set: WordSet) {

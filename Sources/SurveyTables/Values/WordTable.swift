@@ -22,7 +22,7 @@ struct WordTable<Word: Vocabulary>: Sendable {
 
 /// The places of a list's words by every spelling: codes, labels in both languages, and others.
 struct WordPlaces: Sendable {
-  private let noun: String
+  private let noun: Labels
   private let places: [String: Int]
   private let known: [WordSet.Word]
 

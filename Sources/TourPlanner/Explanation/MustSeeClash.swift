@@ -1,5 +1,7 @@
+public import Words
+
 /// Must-see stops that do not all fit into the days of a plan.
-public struct MustSeeClash: Error, Hashable, Sendable, CustomStringConvertible {
+public struct MustSeeClash: Cause, Hashable, Sendable {
   /// The codes of the stops that clash; without any one of them the others fit.
   public let stops: [String]
   /// Whether every choice was examined; otherwise a search found no way, and there may be one.
@@ -8,20 +10,22 @@ public struct MustSeeClash: Error, Hashable, Sendable, CustomStringConvertible {
   public let reason: WhyNot?
 
   /// The clash, as a sentence.
-  public var description: String {
-    let names = stops.joined(separator: ", ")
-    if let reason { return "\(names) must be seen, but \(MustSeeClash.clause(reason))" }
-    guard isProved else {
-      return "no plan was found that visits all of \(names); that there is none is not proved"
+  public var sentence: Sentence {
+    let names = stops
+    if let reason {
+      return Sentence("clash.alone", ["names": names, "reason": MustSeeClash.clause(reason)])
     }
-    return "\(names) must be seen, but do not all fit into the days"
+    guard isProved else {
+      return Sentence("clash.notProved", ["names": names])
+    }
+    return Sentence("clash.several", ["names": names])
   }
 
   /// The reason with its verb.
-  private static func clause(_ reason: WhyNot) -> String {
+  private static func clause(_ reason: WhyNot) -> Sentence {
     switch reason {
-    case .closedOnEveryDay, .closedOnPinnedDay: "is \(reason)"
-    default: reason.description
+    case .closedOnEveryDay, .closedOnPinnedDay: Sentence("tour.is", ["reason": reason.sentence])
+    default: reason.sentence
     }
   }
 

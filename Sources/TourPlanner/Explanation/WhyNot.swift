@@ -1,3 +1,6 @@
+import Hours
+public import Words
+
 /// A stop that is in no day of a plan, and why.
 public struct LeftOutStop: Hashable, Sendable, Codable {
   /// The code of the stop.
@@ -16,7 +19,7 @@ public struct LeftOutStop: Hashable, Sendable, Codable {
 }
 
 /// Why a stop is left out.
-public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
+public enum WhyNot: Hashable, Sendable, Codable {
   /// It has no opening on any day of the plan.
   case closedOnEveryDay
   /// It has no opening on the only day on which it may be visited.
@@ -47,34 +50,48 @@ public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
   case standIn
 
   /// The reason, as a clause.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .closedOnEveryDay: "closed on every planned day"
-    case .closedOnPinnedDay(let day): "closed on \(day), the day to which it is pinned"
+    case .closedOnEveryDay: Sentence("why.closedOnEveryDay")
+    case .closedOnPinnedDay(let day): Sentence("why.closedOnPinnedDay", ["day": Self.day(day)])
     case .visitLongerThanEveryOpening(let seconds):
-      "a visit of \(WhyNot.minutes(seconds)) min is longer than every opening"
-    case .outOfReach: "cannot be reached, seen and left within a day, even alone"
-    case .worthNothing: "has a score of 0"
+      Sentence("why.longVisit", ["seconds": WhyNot.minutes(seconds)])
+    case .outOfReach: Sentence("why.outOfReach")
+    case .worthNothing: Sentence("why.worthNothing")
     case .needsPlaceOf(let stops, let day, let change):
-      "fits on day \(day) only if \(WhyNot.list(stops)) "
-        + (stops.count == 1 ? "goes" : "go")
-        + (change == 0 ? ", for the same score" : ", which costs \(-change) of the score")
+      Sentence(
+        "why.needsPlaceOf",
+        [
+          "day": Self.day(day), "stops": WhyNot.list(stops), "count": stops.count,
+          "cost": change == 0
+            ? Sentence("why.sameScore") : Sentence("why.costs", ["score": -change]),
+        ])
     case .needsMoreTime(let seconds, let day, let limit):
-      "fits with \(WhyNot.minutes(seconds)) min more on day \(day): \(limit)"
-    case .noRoom: "fits into no day beside the visits that are planned"
-    case .noPosition: "no position"
-    case .positionWithheld: "its position is withheld from this audience"
-    case .closedToVisitors: "closed to visitors"
-    case .byArrangement: "open by arrangement only"
-    case .accessUnknown: "access not known"
-    case .standIn: "a stand-in for a relic that is not yet entered"
+      Sentence(
+        "why.needsMoreTime",
+        ["seconds": WhyNot.minutes(seconds), "day": Self.day(day), "limit": limit.sentence])
+    case .noRoom: Sentence("why.noRoom")
+    case .noPosition: Sentence("why.noPosition")
+    case .positionWithheld: Sentence("why.positionWithheld")
+    case .closedToVisitors: Sentence("why.closedToVisitors")
+    case .byArrangement: Sentence("why.byArrangement")
+    case .accessUnknown: Sentence("why.accessUnknown")
+    case .standIn: Sentence("why.standIn")
     }
   }
 
   /// `A`, `A and B`, `A, B and C`.
-  private static func list(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+  private static func list(_ names: [String]) -> Sentence.Value {
+    guard names.count > 1, let last = names.last else { return .text(names.joined()) }
+    return .both([Array(names.dropLast()), last])
+  }
+
+  /// A day by its date, which is its name in a plan; by its number or name elsewhere.
+  private static func day(_ name: String) -> Sentence.Value {
+    if let date = CivilDate(name) {
+      return .either(zh: "\(date.year)年\(date.month)月\(date.day)日", en: name)
+    }
+    return .either(zh: Int(name).map { "第 \($0) 天" } ?? "“\(name)”", en: name)
   }
 
   /// Whole minutes that hold some seconds.
@@ -82,7 +99,7 @@ public enum WhyNot: Hashable, Sendable, Codable, CustomStringConvertible {
 }
 
 /// A limit of a day that a little more time could be asked of.
-public enum DayLimit: String, Hashable, Sendable, Codable, CustomStringConvertible {
+public enum DayLimit: String, Hashable, Sendable, Codable {
   /// The latest return.
   case latestReturn
   /// The earliest departure.
@@ -91,11 +108,21 @@ public enum DayLimit: String, Hashable, Sendable, Codable, CustomStringConvertib
   case travelLimit
 
   /// What to change, as a clause.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .latestReturn: "a later return"
-    case .earliestDeparture: "an earlier departure"
-    case .travelLimit: "more travel"
+    case .latestReturn: Sentence("why.laterReturn")
+    case .earliestDeparture: Sentence("why.earlierDeparture")
+    case .travelLimit: Sentence("why.moreTravel")
     }
   }
+}
+
+extension WhyNot: CustomStringConvertible {
+  /// The English clause.
+  public var description: String { sentence.text(in: .en) }
+}
+
+extension DayLimit: CustomStringConvertible {
+  /// The English clause.
+  public var description: String { sentence.text(in: .en) }
 }

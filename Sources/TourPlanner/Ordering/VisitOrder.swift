@@ -1,3 +1,5 @@
+public import Words
+
 /// Stops in the order in which to visit them.
 public struct VisitOrder: Hashable, Sendable {
   /// Each stop once.
@@ -15,7 +17,7 @@ public struct VisitOrder: Hashable, Sendable {
 }
 
 /// Why stops cannot be ordered.
-public enum VisitOrderError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum VisitOrderError: Cause, Hashable, Sendable {
   /// The matrix has no entries for a place.
   case unknownPlace(Int, places: Int)
   /// A stop is in the list twice.
@@ -24,15 +26,15 @@ public enum VisitOrderError: Error, Hashable, Sendable, CustomStringConvertible 
   case tooManyStops(Int, limit: Int)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .unknownPlace(let place, let places):
       places == 0
-        ? "place \(place) is not in the travel matrix, which is empty"
-        : "place \(place) is not in the travel matrix, which has the places 0 to \(places - 1)"
-    case .repeatedStop(let stop): "stop \(stop) is in the list twice"
+        ? Sentence("order.emptyMatrix", ["place": place])
+        : Sentence("order.unknownPlace", ["place": place, "places": places - 1])
+    case .repeatedStop(let stop): Sentence("order.repeatedStop", ["stop": stop])
     case .tooManyStops(let stops, let limit):
-      "\(stops) stops are too many to order; the limit is \(limit)"
+      Sentence("order.tooManyStops", ["stops": stops, "limit": limit])
     }
   }
 }

@@ -1,16 +1,19 @@
 import Hours
+public import Words
 
 /// Every fault of a problem, at least one.
-public struct TourProblemErrors: Error, Hashable, Sendable, CustomStringConvertible {
+public struct TourProblemErrors: Cause, Hashable, Sendable {
   /// The faults, days first, then stops.
   public let errors: [TourProblemError]
 
   /// The faults as lines.
-  public var description: String { errors.map(\.description).joined(separator: "\n") }
+  public var sentence: Sentence {
+    Sentence("quoted", ["text": Sentence.Value.list(errors.map(\.sentence.sentenceValue), .line)])
+  }
 }
 
 /// A fault of a problem.
-public enum TourProblemError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum TourProblemError: Cause, Hashable, Sendable {
   /// There is no day to plan.
   case noDays
   /// A day has to end before it may start.
@@ -43,33 +46,41 @@ public enum TourProblemError: Error, Hashable, Sendable, CustomStringConvertible
   case outOfRange(what: String, seconds: Int)
 
   /// The fault, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .noDays: "a tour needs at least one day"
+    case .noDays: Sentence("problem.noDays")
     case .dayEndsBeforeStart(let day, let departure, let latestReturn):
-      "day \(day) ends at \(ClockTime(latestReturn)), before it starts at \(ClockTime(departure))"
+      Sentence(
+        "problem.dayBackwards",
+        ["day": day, "latestReturn": clock(latestReturn), "departure": clock(departure)])
     case .dayImpossible(let day):
-      "day \(day) is too short for the way from its start to its end, even without a visit"
-    case .breakLongerThanWindow(let day): "the break of day \(day) does not fit into its window"
-    case .duplicateStop(let id): "stop \(id) is there twice"
+      Sentence("problem.dayImpossible", ["day": day])
+    case .breakLongerThanWindow(let day): Sentence("problem.longBreak", ["day": day])
+    case .duplicateStop(let id): Sentence("problem.duplicateStop", ["id": id])
     case .placeOutOfRange(let what, let place, let places):
-      "\(what) is at place \(place), but the travel matrix has places 0 to \(places - 1)"
-    case .negativeScore(let stop, let score): "the score of stop \(stop) is negative: \(score)"
-    case .scoreTooLarge(let stop, let score): "the score of stop \(stop) is too large: \(score)"
+      Sentence("problem.placeOutOfRange", ["what": what, "place": place, "places": places - 1])
+    case .negativeScore(let stop, let score):
+      Sentence("problem.negativeScore", ["stop": stop, "score": score])
+    case .scoreTooLarge(let stop, let score):
+      Sentence("problem.largeScore", ["stop": stop, "score": score])
     case .negativeDuration(let stop, let seconds):
-      "the visit of stop \(stop) has a negative duration: \(seconds) s"
+      Sentence("problem.negativeDuration", ["stop": stop, "seconds": seconds])
     case .negativeAccuracy(let stop, let metres):
-      "the accuracy of stop \(stop) is no length: \(metres) m"
+      Sentence("problem.badAccuracy", ["stop": stop, "metres": metres])
     case .openingsOfOtherDays(let stop, let lists, let days):
-      "stop \(stop) has opening times for \(lists) days, but there are \(days)"
+      Sentence("problem.otherOpenings", ["stop": stop, "lists": lists, "days": days])
     case .openingWithoutEnd(let stop, let opens):
-      "an opening of stop \(stop) at \(ClockTime(opens)) has no end"
+      Sentence("problem.openEnd", ["stop": stop, "opens": clock(opens)])
     case .closesBeforeOpening(let stop, let opens, let closes):
-      "an opening of stop \(stop) ends at \(ClockTime(closes)), before \(ClockTime(opens))"
+      Sentence(
+        "problem.openingBackwards", ["stop": stop, "closes": clock(closes), "opens": clock(opens)])
     case .pinnedToNoDay(let stop, let day, let days):
-      "stop \(stop) is pinned to day \(day + 1), but there are \(days)"
+      Sentence("problem.pinnedToNoDay", ["stop": stop, "day": day + 1, "days": days])
     case .outOfRange(let what, let seconds):
-      "\(what) has a time of \(seconds) s, outside 0 to 100,000,000 s"
+      Sentence("problem.outOfRange", ["what": what, "seconds": seconds])
     }
   }
 }
+
+/// A time of day in a sentence.
+private func clock(_ seconds: Int) -> String { ClockTime(seconds).description }

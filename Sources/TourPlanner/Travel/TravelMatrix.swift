@@ -1,3 +1,5 @@
+public import Words
+
 /// How long and how far it is from each place to each other.
 ///
 /// Entries are whole seconds and whole metres; the way there need not be as long as the way back.
@@ -34,18 +36,19 @@ public struct TravelMatrix: Hashable, Sendable {
 }
 
 /// Why numbers are no travel matrix.
-public enum TravelMatrixError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum TravelMatrixError: Cause, Hashable, Sendable {
   /// The number of entries is not the square of the number of places.
   case wrongSize(places: Int, entries: Int)
   /// The entry between two places, counted from 0, is negative.
   case negative(from: Int, to: Int)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
     case .wrongSize(let places, let entries):
-      "\(places) places need \(places * places) entries, not \(entries)"
-    case .negative(let from, let to): "the entry from place \(from) to place \(to) is negative"
+      Sentence(
+        "travel.wrongSize", ["places": places, "places2": places * places, "entries": entries])
+    case .negative(let from, let to): Sentence("travel.negative", ["from": from, "to": to])
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Geodesy
+public import Words
 
 /// A place of a tour: a stop, or a start or end of a day.
 public struct TravelPlace: Hashable, Sendable {
@@ -40,7 +41,7 @@ extension TravelModel {
 }
 
 /// Why a travel model has no answer.
-public enum TravelError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum TravelError: Cause, Hashable, Sendable {
   /// A place has no position, and the model needs one.
   case noPosition(place: String)
   /// The table names no way from one place to another.
@@ -53,13 +54,14 @@ public enum TravelError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLong(from: String, to: String)
 
   /// The reason, as a sentence.
-  public var description: String {
+  public var sentence: Sentence {
     switch self {
-    case .noPosition(let place): "place \(place) has no position"
-    case .noWay(let from, let to): "the travel table has no way from \(from) to \(to)"
-    case .unknownPlace(let place): "place \(place) is not in the travel table"
-    case .badParameter(let name, let value): "\(name) has to be positive, not \(value)"
-    case .tooLong(let from, let to): "the way from \(from) to \(to) is too long for a tour"
+    case .noPosition(let place): Sentence("travel.noPosition", ["place": place])
+    case .noWay(let from, let to): Sentence("travel.noWay", ["from": from, "to": to])
+    case .unknownPlace(let place): Sentence("travel.unknownPlace", ["place": place])
+    case .badParameter(let name, let value):
+      Sentence("travel.badParameter", ["name": name, "value": value])
+    case .tooLong(let from, let to): Sentence("travel.tooLong", ["from": from, "to": to])
     }
   }
 }

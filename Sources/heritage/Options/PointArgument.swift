@@ -1,5 +1,6 @@
 import ArgumentParser
 import Geodesy
+import Words
 
 /// A point on the command line: `111.65556,29.69167`, longitude first.
 struct PointArgument: ExpressibleByArgument {
@@ -21,15 +22,17 @@ struct PointArgument: ExpressibleByArgument {
   }
 
   /// Why text is no point.
-  static func sentence(_ error: PointTextError) -> String {
+  static func sentence(_ error: PointTextError) -> Sentence {
     switch error {
     case .noPoint(let text):
-      "'\(text)' is no point: write longitude,latitude in degrees, as in 111.65556,29.69167"
+      Sentence("point.unreadable", ["text": text])
     case .outOfRange(let text, let swapped):
-      "'\(text)' is outside longitude -180 to 180, latitude -90 to 90"
-        + (swapped.map { "; longitude comes first: did you mean \($0)?" } ?? "")
+      swapped.map {
+        Sentence("point.outsideSwapped", [Sentence("plan.text"): text, "swapped": $0])
+      }
+        ?? Sentence("point.outside", [Sentence("plan.text"): text])
     case .farAway(let text, let swapped):
-      "'\(text)' is far from the register; longitude comes first: did you mean \(swapped)?"
+      Sentence("point.swapped", ["text": text, "swapped": swapped])
     }
   }
 

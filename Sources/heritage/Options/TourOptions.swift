@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import TourPlanner
 import Tours
+import Words
 
 /// When the days of a tour are, where they start and end, and what they leave room for.
 struct TourDayOptions: ParsableArguments {
@@ -111,7 +112,7 @@ struct TravelOptions: ParsableArguments {
 
   func validate() throws {
     guard matrix == nil || osrm == nil else {
-      throw ValidationError("--matrix and --osrm exclude each other")
+      throw ValidationError(Sentence("option.travelTwice"))
     }
     let given = matrix == nil ? "--osrm" : "--matrix"
     let unused = [
@@ -120,21 +121,21 @@ struct TravelOptions: ParsableArguments {
     ]
     if matrix != nil || osrm != nil, let option = unused.first(where: \.1)?.0 {
       throw ValidationError(
-        "\(option) has no effect beside \(given), which says how long ways take")
+        Sentence("option.noEffect", ["option": option, "given": given]))
     }
     if osrmTimeout != nil, osrm == nil {
-      throw ValidationError("--osrm-timeout has no effect without --osrm")
+      throw ValidationError(Sentence("option.timeout"))
     }
     let numbers = [
       ("--speed", speed), ("--detour", detour), ("--osrm-timeout", osrmTimeout),
     ]
     for (name, value) in numbers {
       guard let value, !(value > 0 && value.isFinite && value < 1e6) else { continue }
-      throw ValidationError("\(name) must be a number above 0 and below 1,000,000, and is \(value)")
+      throw ValidationError(Sentence("option.number", ["name": name, "value": value]))
     }
     if let detour, detour < 1 {
       throw ValidationError(
-        "--detour \(detour) is less than 1: no way is shorter than the geodesic")
+        Sentence("option.detour", ["detour": detour]))
     }
     if let osrm { try TourOptions.checking { try TourTravel.check(server: osrm) } }
   }
@@ -166,23 +167,21 @@ struct TourSearchOptions: ParsableArguments {
 
   func validate() throws {
     guard timeLimit > 0, timeLimit.isFinite else {
-      throw ValidationError("--time-limit must be a number of seconds above 0, and is \(timeLimit)")
+      throw ValidationError(Sentence("option.timeLimit", ["timeLimit": timeLimit]))
     }
   }
 
   /// The search, with its progress on a terminal where it is long, and a remark where it is cut short.
   func search(quiet: Bool) -> TourSearch {
     let isShown = effort == .thorough && !quiet && Terminal.isTerminal(.error)
-    let bar = ProgressBar(isShown: isShown, unit: "iterations")
+    let bar = ProgressBar(isShown: isShown, unit: .iterations)
     return TourSearch(effort: effort, seed: seed, timeLimit: timeLimit) { event in
       switch event {
       case .progress(let iterations, let share): bar.show(iterations, share: share)
       case .ended(let isCutShort):
         bar.finish()
         guard isCutShort, !quiet else { return }
-        Terminal.writeError(
-          "the search was ended after \(timeLimit) s of processor time: another machine may "
-            + "find another plan\n")
+        Terminal.say(Sentence("tour.cutShort", ["seconds": timeLimit]))
       }
     }
   }
@@ -201,7 +200,9 @@ enum TourOptions {
 
   /// The relics of an option that names some.
   static func check(_ texts: [String], of option: String) throws {
-    if TourText.list(texts).isEmpty { throw ValidationError("\(option) names no relic") }
+    if TourText.list(texts).isEmpty {
+      throw ValidationError(Sentence("option.noRelic", ["option": option]))
+    }
   }
 }
 

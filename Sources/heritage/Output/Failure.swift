@@ -34,9 +34,9 @@ struct Failure: Error {
     case let error as ExportError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as WorkbookError:
-      self.init(error.sentence, hint: error.advice, status: Self.status(of: error))
+      self.init(error.sentence, hint: error.hint, status: Self.status(of: error))
     case let error as MissingLibrary:
-      self.init(error.sentence, hint: error.advice, status: .inputOutput)
+      self.init(error.sentence, hint: error.hint, status: .inputOutput)
     case let error as ImportFailure:
       self.init(
         error.sentence, hint: Sentence("advice.mendRows"), status: .badData,

@@ -10,7 +10,7 @@ struct ProgressBar {
 
   /// What is counted.
   enum Unit {
-    case rows, relics
+    case rows, relics, iterations
   }
 
   /// Makes a bar; one that is not shown prints nothing.
@@ -40,6 +40,8 @@ struct ProgressBar {
     let perSecond = Int(Double(count) / seconds)
     return switch unit {
     case .rows: Sentence("progress.rows", ["number": count, "rate": perSecond])
+    case .iterations:
+      Sentence("progress.iterations", ["number": count, "rate": perSecond])
     case .relics: Sentence("progress.relics", ["number": count, "rate": perSecond])
     }
   }

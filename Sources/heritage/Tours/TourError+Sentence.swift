@@ -3,6 +3,7 @@ import HeritageRegistry
 import Hours
 import TourPlanner
 import Tours
+import Words
 
 extension Failure {
   /// The sentence, the hint and the exit code of a tour's cause.
@@ -13,88 +14,107 @@ extension Failure {
 
 extension TourError {
   /// The cause, as a sentence that names options.
-  var sentence: String {
+  var sentence: Sentence {
     switch self {
     case .badDate(let parameter, let text):
-      "\(parameter.option) \(text) is no date: write one that exists, as in 2026-12-05"
+      Sentence("option.date", ["option": parameter.option, Sentence("plan.text"): text])
     case .badTime(let parameter, let text):
-      "\(parameter.option) \(text) is no time of day: write 00:00 to 24:00"
+      Sentence("option.time", ["option": parameter.option, Sentence("plan.text"): text])
     case .noPair(let parameter, let text):
-      "\(parameter.option) \(text) is no pair: write \(parameter.option) \(parameter.example)"
+      Sentence(
+        "option.pair",
+        [
+          "option": parameter.option, Sentence("plan.text"): text, "option2": parameter.option,
+          "example": parameter.example,
+        ])
     case .badVisitLength(let pair, let value):
-      "--visit \(pair): \(value) is no length of time: write 3h, 90m or 1h30m, up to 24h"
+      Sentence("option.visit", ["pair": pair, "value": value])
     case .badHours(.badRules(let text)):
-      "--hours '\(text)' is no time of opening: write 09:00-17:00, or rules such as "
-        + "'Tu-Su 09:00-17:00; PH 10:00-16:00'"
+      Sentence("option.hoursRules", [Sentence("plan.text"): text])
     case .badHours(.badIntervals(let text)):
-      "--hours \(text) is no time of opening: write 09:00-17:00 or 09:00-12:00,13:00-17:00"
-    case .badPin(let pair, let days): "--pin \(pair): the day must be 1 to \(days)"
-    case .badFactor(let pair): "--prefer \(pair): the factor must be 0 to 1000"
+      Sentence("option.hours", [Sentence("plan.text"): text])
+    case .badPin(let pair, let days): Sentence("option.pin", ["pair": pair, "days": days])
+    case .badFactor(let pair): Sentence("option.factor", ["pair": pair])
     case .unknownPreference(let pair, let name):
-      "--prefer \(pair): \(name) is no category and no level; heritage help list names them"
-    case .namedTwice(let parameter, let code): "\(parameter.option) names \(code) twice"
-    case .visitedAndSkipped(let code): "\(code) is to be visited and to be skipped"
+      Sentence("option.preference", ["pair": pair, "name": name])
+    case .namedTwice(let parameter, let code):
+      Sentence("option.namedTwice", ["option": parameter.option, "code": code])
+    case .visitedAndSkipped(let code): Sentence("tour.visitedAndSkipped", ["code": code])
     case .dayEndsBeforeStart(let start, let end):
-      "--day-end \(end) is not after --day-start \(start)"
+      Sentence("option.dayEnd", ["end": end, "start": start])
     case .badBreak(let text):
-      "--lunch \(text) is no break: write its window and length, as in 12:00-13:30/45m"
-    case .breakLongerThanWindow(let text): "--lunch \(text) is longer than its window"
+      Sentence("option.lunch", [Sentence("plan.text"): text])
+    case .breakLongerThanWindow(let text):
+      Sentence("option.longLunch", [Sentence("plan.text"): text])
     case .breakOutsideDay(let text, let start, let end):
-      "--lunch \(text) lies outside the day, \(start) to \(end)"
-    case .calendarEnds(let days): "the calendar ends before the last of \(days) days"
+      Sentence("option.lunchOutside", [Sentence("plan.text"): text, "start": start, "end": end])
+    case .calendarEnds(let days): Sentence("tour.calendarEnds", ["days": days])
     case .tooManyHotels(let hotels, let days):
-      "there \(hotels == 1 ? "is 1 hotel" : "are \(hotels) hotels") "
-        + "for \(days - 1) \(days == 2 ? "night" : "nights")"
+      Sentence(
+        "tour.tooManyHotels",
+        ["count": hotels, "nights": Sentence("tour.nights", ["count": days - 1])])
     case .badPoint(let error): PointArgument.sentence(error)
-    case .badTravel(let error): "\(error)"
-    case .badOrder(let error): "\(error)"
+    case .badTravel(let error): error.sentence
+    case .badOrder(let error): error.sentence
     case .badServer(let text, true):
-      "--osrm \(text): https is not spoken here: name a server of your network with http"
-    case .badServer(let text, false): "--osrm \(text) is no server: write http://host:port"
-    case .unknownPlace(let text, _): "there is no place and no relic called \(text)"
+      Sentence("option.secureServer", [Sentence("plan.text"): text])
+    case .badServer(let text, false): Sentence("option.server", [Sentence("plan.text"): text])
+    case .unknownPlace(let text, _): Sentence("tour.unknownPlace", [Sentence("plan.text"): text])
     case .unlocated(let code, let reason, let purpose):
-      "\(code) \(reason.clause)\(purpose.consequence)"
-    case .mustSeeRefused(let code, let reason): "\(code) must be seen, but \(Self.clause(reason))"
-    case .standInPlanned(let code): "\(code) is a stand-in, which is no relic"
+      purpose.sentence(code, reason)
+    case .mustSeeRefused(let code, let reason):
+      Sentence("tour.mustSeeRefused", ["code": code, "reason": Self.clause(reason)])
+    case .standInPlanned(let code): Sentence("tour.standInPlanned", ["code": code])
     case .fitsNoDay(let code, let first, let last, let reason):
-      "\(code) fits into none of the days \(first) to \(last): \(reason)"
+      Sentence(
+        "tour.fitsNoDay", ["code": code, "first": first, "last": last, "reason": reason.sentence])
     case .clash(let clash):
-      "\(clash)" + (clash.isProved && clash.reason == nil ? " (proved)" : "")
-    case .unsound(let fault): "\(fault)"
-    case .unknownTravel(let error, let table): (table.map { "\($0): " } ?? "") + "\(error)"
-    case .unsoundTravel(let error): "the travel is not sound: \(error)"
-    case .badTable(let error, let file): "\(file): \(error.sentence)"
+      clash.isProved && clash.reason == nil
+        ? Sentence("tour.proved", ["clash": clash.sentence]) : clash.sentence
+    case .unsound(let fault): fault.sentence
+    case .unknownTravel(let error, nil): error.sentence
+    case .unknownTravel(let error, let table?):
+      Sentence("input.faulty", ["path": table, "reason": error.sentence])
+    case .unsoundTravel(let error): Sentence("tour.unsoundTravel", ["error": error.sentence])
+    case .badTable(let error, let file):
+      Sentence("input.faulty", ["path": file, "reason": error.sentence])
     case .server(let server, let fault): fault.sentence(server)
-    case .noPlan(let file, let fault): "\(file) is no plan: \(fault.clause)"
+    case .noPlan(let file, let fault):
+      Sentence("tour.noPlan", ["file": file, "clause": fault.clause])
     case .unknownVisit(let path, let code, let nearest):
-      "\(path): \(RegistryError.siteNotFound(code: code, nearest: nearest))"
-    case .badPlace(let path, let error): "\(path): \(error.sentence)"
-    case .badPosition(let error): "\(error)"
+      Sentence(
+        "input.faulty",
+        [
+          "path": path,
+          "reason": RegistryError.siteNotFound(code: code, nearest: nearest).sentence,
+        ])
+    case .badPlace(let path, let error):
+      Sentence("input.faulty", ["path": path, "reason": error.sentence])
+    case .badPosition(let error): error.sentence
     }
   }
 
   /// What the reader can do about it.
-  var hint: String? {
+  var hint: Sentence? {
     switch self {
     case .badTravel, .badOrder, .unsoundTravel, .badPosition: nil
     case .unknownTravel(_, nil): nil
     case .unknownTravel, .badTable:
-      "give rows of from,to,seconds,metres, or a square of seconds headed by the codes; "
-        + "it needs every relic, start and end"
-    case .unknownPlace(_, let known): "known: \(known.joined(separator: ", ")), free, or a point"
-    case .unlocated(_, _, .order): "leave it out of --sites"
-    case .unlocated: "heritage show says what is known of its place"
+      Sentence("advice.travelTable")
+    case .unknownPlace(_, let known): Sentence("advice.knownPlaces", ["known": known])
+    case .unlocated(_, _, .order): Sentence("advice.leaveOutOfSites")
+    case .unlocated: Sentence("advice.show")
     case .mustSeeRefused(_, let reason): Self.hint(reason)
-    case .standInPlanned: "take it out of the plan"
-    case .fitsNoDay: "leave it out of --sites, or change --visit, --hours or the day"
+    case .standInPlanned: Sentence("advice.takeOutOfPlan")
+    case .fitsNoDay: Sentence("advice.leaveOutOrChange")
     case .clash(let clash): Self.hint(clash)
-    case .unsound: "give a longer day, or a start and an end that are nearer to each other"
+    case .unsound: Sentence("advice.longerDay")
     case .server(_, let fault): fault.hint
-    case .noPlan: "heritage help tour check shows what a plan needs"
+    case .noPlan: Sentence("advice.planNeeds")
     case .unknownVisit(_, let code, let nearest):
-      RegistryError.siteNotFound(code: code, nearest: nearest).hint
+      Advice.on(RegistryError.siteNotFound(code: code, nearest: nearest))
     case .badPlace(_, let error): error.hint
-    default: "heritage help says more"
+    default: Sentence("advice.help")
     }
   }
 
@@ -112,34 +132,34 @@ extension TourError {
   }
 
   /// Why a must-see cannot be visited, with its verb.
-  private static func clause(_ reason: WhyNot) -> String {
+  private static func clause(_ reason: WhyNot) -> Sentence {
     switch reason {
-    case .closedToVisitors, .byArrangement: "is \(reason)"
-    case .standIn: "is a stand-in, which is no relic"
-    case .accessUnknown: "is not known to be open to visitors"
+    case .closedToVisitors, .byArrangement: Sentence("tour.is", ["reason": reason.sentence])
+    case .standIn: Sentence("tour.isStandIn")
+    case .accessUnknown: Sentence("tour.notKnownOpen")
     case .noPosition: Unlocated.noPosition.clause
     case .positionWithheld: Unlocated.withheld.clause
-    default: "\(reason)"
+    default: reason.sentence
     }
   }
 
-  private static func hint(_ reason: WhyNot) -> String {
+  private static func hint(_ reason: WhyNot) -> Sentence {
     switch reason {
-    case .closedToVisitors, .byArrangement: "arrange the visit yourself and plan without it"
-    case .standIn: "leave it out of --must"
-    case .accessUnknown: "--include-unknown-access plans it all the same"
-    default: "heritage show says what is known of its place"
+    case .closedToVisitors, .byArrangement: Sentence("advice.arrange")
+    case .standIn: Sentence("advice.leaveOutOfMusts")
+    case .accessUnknown: Sentence("advice.includeUnknownAccess")
+    default: Sentence("advice.show")
     }
   }
 
-  private static func hint(_ clash: MustSeeClash) -> String {
+  private static func hint(_ clash: MustSeeClash) -> Sentence {
     switch clash.reason {
-    case nil: "give more days or longer ones, or one must-see less"
-    case .closedOnEveryDay: "plan another day, or give --hours if the register is wrong"
-    case .closedOnPinnedDay: "pin it to another day, or give --hours if the register is wrong"
+    case nil: Sentence("advice.moreDays")
+    case .closedOnEveryDay: Sentence("advice.anotherDay")
+    case .closedOnPinnedDay: Sentence("advice.pinElsewhere")
     case .visitLongerThanEveryOpening:
-      "give a shorter --visit, or --hours if the register is wrong"
-    default: "give a longer day, a nearer start or a shorter --visit"
+      Sentence("advice.shorterVisit")
+    default: Sentence("advice.longerDayOrShorterVisit")
     }
   }
 }
@@ -161,20 +181,21 @@ extension TourParameter {
 
 extension Unlocated {
   /// The reason with its verb.
-  fileprivate var clause: String {
+  fileprivate var clause: Sentence {
     switch self {
-    case .noPosition: "has no position"
-    case .withheld: "has a position that is withheld from this audience"
+    case .noPosition: Sentence("tour.hasNoPosition")
+    case .withheld: Sentence("tour.withheld")
     }
   }
 }
 
 extension TourError.Purpose {
-  fileprivate var consequence: String {
-    switch self {
-    case .anchor: " to start from or end at"
-    case .order: ", and cannot be put into an order"
-    case .check: ", so that no way to it can be checked"
+  fileprivate func sentence(_ code: String, _ reason: Unlocated) -> Sentence {
+    let values: KeyValuePairs<String, any SentenceValue> = ["code": code, "reason": reason.clause]
+    return switch self {
+    case .anchor: Sentence("tour.noAnchor", values)
+    case .order: Sentence("tour.noOrder", values)
+    case .check: Sentence("tour.noCheck", values)
     }
   }
 }

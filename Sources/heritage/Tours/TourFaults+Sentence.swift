@@ -1,81 +1,83 @@
 import Tables
 import Tours
+import Words
 
 extension TravelTableError {
   /// What is wrong with a table, and on which line.
-  var sentence: String {
+  var sentence: Sentence {
     switch self {
     case .badText(let error):
-      error.line.map { "line \($0) of the travel table: \(error)" } ?? "\(error)"
-    case .badLine(let line, let fault): "line \(line) of the travel table: \(fault.clause)"
+      error.line.map { line in Sentence("travel.line", ["line": line, "error": error.sentence]) }
+        ?? error.sentence
+    case .badLine(let line, let fault):
+      Sentence("travel.lineFault", ["line": line, "clause": fault.clause])
     }
   }
 }
 
 extension TravelTableError.Fault {
-  fileprivate var clause: String {
+  fileprivate var clause: Sentence {
     switch self {
-    case .empty: "the table is empty"
-    case .badRow(.unclosedQuote): "a quote is not closed"
-    case .badRow(let error): "\(error)"
+    case .empty: Sentence("travel.empty")
+    case .badRow(.unclosedQuote): Sentence("travel.unclosedQuote")
+    case .badRow(let error): error.sentence
     case .notFourFields(let found):
-      "expected from,to,seconds,metres, found " + Self.count(found, "field")
+      Sentence("travel.fourFields", ["count": found])
     case .otherWidth(let found, let expected):
-      "expected \(Self.count(expected, "field")), found \(found)"
+      Sentence("travel.otherWidth", ["count": expected, "found": found])
     case .otherHeight(let found, let codes):
-      "the table has \(Self.count(found, "row")) for \(Self.count(codes, "code"))"
-    case .codeTwice: "a code is there twice"
-    case .unknownCode(let code): "\(code) is not in the first row"
-    case .codeMissing: "a code is missing"
-    case .wayTwice(let from, let to): "the way from \(from) to \(to) is there twice"
-    case .noNumber(let text): "\(text.isEmpty ? "nothing" : text) is no time or length"
+      Sentence(
+        "travel.otherHeight",
+        ["count": found, "codes": Sentence("travel.codes", ["count": codes])])
+    case .codeTwice: Sentence("travel.codeTwice")
+    case .unknownCode(let code): Sentence("travel.unknownCode", ["code": code])
+    case .codeMissing: Sentence("travel.codeMissing")
+    case .wayTwice(let from, let to): Sentence("travel.wayTwice", ["from": from, "to": to])
+    case .noNumber(""): Sentence("travel.noNumberAtAll")
+    case .noNumber(let text): Sentence("travel.noNumber", ["text": text])
     }
-  }
-
-  /// `1 field`, `2 fields`.
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
 
 extension RoutingFault {
   /// What went wrong with a server.
-  func sentence(_ server: String) -> String {
+  func sentence(_ server: String) -> Sentence {
     switch self {
-    case .unknownHost(let host): unreachable(server, "no host is called \(host)")
+    case .unknownHost(let host): unreachable(server, Sentence("server.unknownHost", ["host": host]))
     case .unreachable(let reason): unreachable(server, reason)
-    case .timeout(let seconds): unreachable(server, "no answer within \(seconds) s")
-    case .failed(let status): "the OSRM server \(server) failed with status \(status)"
-    case .noWay(let from, let to): "the OSRM server knows no way from \(from) to \(to)"
-    case .malformed(let reason): noTable(server, "the answer cannot be read: \(reason)")
+    case .timeout(let seconds):
+      unreachable(server, Sentence("server.timeout", ["seconds": seconds]))
+    case .failed(let status): Sentence("server.failed", ["server": server, "status": status])
+    case .noWay(let from, let to): Sentence("server.noWay", ["from": from, "to": to])
+    case .malformed(let reason): noTable(server, Sentence("server.malformed", ["reason": reason]))
     case .noJSON(let status):
-      noTable(server, "status \(status), and no JSON of the table service")
+      noTable(server, Sentence("server.noJSON", ["status": status]))
     case .refused(let code, let message):
-      noTable(server, "\(code)\(message.map { ": \($0)" } ?? "")")
+      noTable(server, code + (message.map { ": \($0)" } ?? ""))
     case .otherSize(let rows, let columns):
-      noTable(server, "durations and distances of \(rows) × \(columns) were expected")
+      noTable(server, Sentence("server.otherSize", ["rows": rows, "columns": columns]))
     case .unsoundWay(let from, let to):
-      noTable(server, "the way from \(from) to \(to) has no sound length")
+      noTable(server, Sentence("server.unsoundWay", ["from": from, "to": to]))
     }
   }
 
-  private func unreachable(_ server: String, _ reason: String) -> String {
-    "the OSRM server \(server) cannot be reached: \(reason)"
+  private func unreachable(_ server: String, _ reason: any SentenceValue) -> Sentence {
+    Sentence("server.unreachable", ["server": server, "reason": reason])
   }
 
-  private func noTable(_ server: String, _ reason: String) -> String {
-    "the OSRM server \(server) gave no travel table: \(reason)"
+  private func noTable(_ server: String, _ reason: any SentenceValue) -> Sentence {
+    Sentence("server.noTable", ["server": server, "reason": reason])
   }
 
   /// What the reader can do about it.
-  var hint: String {
+  var hint: Sentence {
     switch self {
     case .unknownHost, .unreachable, .timeout:
-      "is it running, and is the address right? --osrm-timeout gives it more time"
-    case .failed: "ask whoever runs it, or plan without --osrm"
-    case .noWay: "leave one of them out with --skip, or plan without --osrm"
+      Sentence("advice.serverRunning")
+    case .failed: Sentence("advice.askServer")
+    case .noWay: Sentence("advice.skipOne")
     case .malformed, .noJSON, .refused, .otherSize, .unsoundWay:
-      "the server has to know the region and the table service, version 5"
+      Sentence("advice.serverRegion")
     }
   }
 
@@ -90,35 +92,37 @@ extension RoutingFault {
 
 extension PlanFault {
   /// What is wrong with a plan, as a clause.
-  var clause: String {
+  var clause: Sentence {
     switch self {
-    case .noJSON: "it is not JSON"
-    case .noObject: "it must be an object with a list of days"
-    case .noDays: "it has no days"
-    case .missing(let path): "\(path) is missing"
-    case .null(let path): "\(path) is null"
-    case .wrongKind(let path, let kind): "\(path) must be \(kind.noun)"
-    case .noTime(let path, let text): "\(path) is no time: \(text)"
+    case .noJSON: Sentence("plan.noJSON")
+    case .noObject: Sentence("plan.noObject")
+    case .noDays: Sentence("plan.noDays")
+    case .missing(let path): Sentence("plan.missing", ["path": path])
+    case .null(let path): Sentence("plan.null", ["path": path])
+    case .wrongKind(let path, let kind):
+      Sentence("plan.wrongKind", ["path": path, "noun": kind.noun])
+    case .noTime(let path, let text): Sentence("plan.noTime", ["path": path, "text": text])
     case .unquotedTime(let path):
-      "\(path) is no time: write it in quotes, as in \"09:30\""
+      Sentence("plan.unquotedTime", ["path": path])
     case .noPlace(let path):
-      "\(path) is no place: write it in quotes, as in \"county-town\""
-    case .noDate(let path, let text): "\(path) \(text) is no date"
+      Sentence("plan.noPlace", ["path": path])
+    case .noDate(let path, let text): Sentence("plan.noDate", ["path": path, "text": text])
     case .datesBackwards(let path, let text, let before):
-      "\(path) \(text) is not after \(before)"
-    case .unreadable(_, ""): "it cannot be read"
-    case .unreadable(let path, let reason): "\(path) \(reason)"
+      Sentence("plan.datesBackwards", ["path": path, "text": text, "before": before])
+    case .unreadable(_, ""): Sentence("plan.unreadable")
+    case .unreadable(let path, let reason):
+      Sentence("plan.unreadablePart", ["path": path, "reason": reason])
     }
   }
 }
 
 extension PlanFault.Kind {
-  fileprivate var noun: String {
+  fileprivate var noun: Sentence {
     switch self {
-    case .text: "text"
-    case .number: "a number"
-    case .list: "a list"
-    case .object: "an object"
+    case .text: Sentence("plan.text")
+    case .number: Sentence("plan.number")
+    case .list: Sentence("plan.list")
+    case .object: Sentence("plan.object")
     }
   }
 }

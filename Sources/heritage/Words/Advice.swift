@@ -15,6 +15,7 @@ enum Advice {
     case .notEmpty: Sentence("advice.initEmpty")
     case .publicCopy: Sentence("advice.importIntoOriginal")
     case .busy: Sentence("advice.tryAgain")
+    case .changedMeanwhile: Sentence("advice.lookAgain")
     case .damaged: Sentence("advice.doctor")
     case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):
       nearest.isEmpty ? nil : Sentence("advice.didYouMean", ["nearest": nearest])

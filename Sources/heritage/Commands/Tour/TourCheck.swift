@@ -3,6 +3,7 @@ import HeritageFormats
 import HeritageRegistry
 import TourPlanner
 import Tours
+import Words
 
 /// Checks a plan against every rule.
 struct TourCheck: ParsableCommand {
@@ -51,9 +52,7 @@ struct TourCheck: ParsableCommand {
     remark(on: check, output)
     output.note(travel.model.assumption.sentence(in: output.language))
     guard let answer = check.answer(in: output.language) else {
-      output.note(
-        output.language == .zh
-          ? "这个方案可行，没有违反任何规则。" : "the plan holds: no rule is broken")
+      output.note(Sentence("tour.planHolds"))
       if common.output.format == .json { try output.write("[]\n") }
       return
     }
@@ -63,19 +62,11 @@ struct TourCheck: ParsableCommand {
 
   /// Says which relics need an arrangement, and of which nobody knows.
   private func remark(on check: PlanCheck, _ output: Output) {
-    let isChinese = output.language == .zh
-    func list(_ codes: [String]) -> String { codes.joined(separator: isChinese ? "、" : ", ") }
     if !check.byArrangement.isEmpty {
-      let codes = list(check.byArrangement)
-      output.note(
-        isChinese
-          ? "须事先预约：\(codes)" : "open by arrangement only, to be arranged before: \(codes)")
+      output.note(Sentence("tour.toArrange", ["codes": check.byArrangement]))
     }
     if !check.accessUnknown.isEmpty, !stops.includeUnknownAccess {
-      let codes = list(check.accessUnknown)
-      output.note(
-        isChinese
-          ? "没有资料说明可以参观：\(codes)" : "no source says that these may be visited: \(codes)")
+      output.note(Sentence("tour.unknownAccess", ["codes": check.accessUnknown]))
     }
   }
 }

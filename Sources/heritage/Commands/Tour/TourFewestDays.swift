@@ -2,6 +2,7 @@ import ArgumentParser
 import HeritageFormats
 import HeritageRegistry
 import Tours
+import Words
 
 /// Finds the fewest days in which chosen relics can all be visited.
 struct TourFewestDays: ParsableCommand {

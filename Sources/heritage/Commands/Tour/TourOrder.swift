@@ -3,6 +3,7 @@ import HeritageFormats
 import HeritageRegistry
 import TourPlanner
 import Tours
+import Words
 
 /// Puts chosen relics into the shortest order.
 struct TourOrder: ParsableCommand {
@@ -40,7 +41,7 @@ struct TourOrder: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if closed, end != nil { throw ValidationError("--closed and --end exclude each other") }
+    if closed, end != nil { throw ValidationError(Sentence("option.closedEnd")) }
     try TourOptions.check(sites, of: "--sites")
   }
 

@@ -3,6 +3,7 @@ import HeritageFormats
 import HeritageRegistry
 import TourPlanner
 import Tours
+import Words
 
 /// Plans the days of a tour.
 struct TourPlan: ParsableCommand {
@@ -61,9 +62,9 @@ struct TourPlan: ParsableCommand {
   @OptionGroup var output: TourOutputOptions
 
   func validate() throws {
-    if !(1...60).contains(days) { throw ValidationError("--days must be 1 to 60, and is \(days)") }
+    if !(1...60).contains(days) { throw ValidationError(Sentence("option.days", ["days": days])) }
     if filters.includeStandIns {
-      throw ValidationError("stand-ins are no relics, and no tour visits them")
+      throw ValidationError(Sentence("option.tourStandIns"))
     }
     try TourOptions.checking { _ = try TourText.date(date, of: .date) }
     try frame.check()
@@ -88,18 +89,12 @@ struct TourPlan: ParsableCommand {
       itinerary, of: request, info: registry.info, language: writer.language)
     try writer.write(sheet.text(in: output.format, language: writer.language))
     if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
-      writer.note(Self.remark(onNothing: itinerary.leftOut, in: writer.language))
+      writer.note(Self.remark(onNothing: itinerary.leftOut))
     }
   }
 
   /// Why a plan visits nothing.
-  private static func remark(onNothing leftOut: [LeftOutStop], in language: Language) -> String {
-    if leftOut.isEmpty {
-      return language == .zh
-        ? "没有可供选择的文物点：--sites、--skip 和筛选条件没有留下一处"
-        : "there is no relic to choose from: --sites, --skip and the filters leave none"
-    }
-    return language == .zh
-      ? "没有文物点能够列入，原因见方案" : "no relic fits; the reasons are in the plan"
+  private static func remark(onNothing leftOut: [LeftOutStop]) -> Sentence {
+    leftOut.isEmpty ? Sentence("tour.nothingToChoose") : Sentence("tour.nothingFits")
   }
 }
