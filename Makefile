@@ -15,6 +15,8 @@ CHECKED = --scratch-path .build/check -debug-info-format none \
 CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build $(CHECKED)
 SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
 
+LIBRARIES = Geodesy Hours Tables Workbooks SystemLibraries Words HeritageRegistry SurveyTables TourPlanner \
+  Tours HeritageFormats
 BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
@@ -61,10 +63,12 @@ lint:
 format:
 	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)
 
-# The manual of the library as web pages, in .build/docs.
+# The manual of all libraries as web pages, in .build/docs; a link that leads nowhere is an error.
 docs: build-packages
+	rm -rf .build/docs
 	HERITAGE_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/docs \
-	  generate-documentation --target HeritageRegistry --output-path .build/docs
+	  generate-documentation $(LIBRARIES:%=--target %) --enable-experimental-combined-documentation \
+	  --warnings-as-errors --output-path .build/docs
 
 # Queries of the library and of plain C on one register of 766,722 points, as JSON lines.
 bench: build-packages

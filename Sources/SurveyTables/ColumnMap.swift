@@ -25,7 +25,7 @@ public struct ColumnMap: Hashable, Sendable {
   public let columns: [Column]
 
   /// The field of each column that is understood, by the column's index from 0; the columns of a
-  /// coordinate have ``SiteField/position``.
+  /// coordinate have `SiteField.position`.
   public var fields: [Int: SiteField] {
     Dictionary(
       uniqueKeysWithValues: columns.compactMap { column in

@@ -2,7 +2,7 @@ public import HeritageRegistry
 
 /// What a column of a survey table holds.
 public enum ColumnRole: Hashable, Sendable {
-  /// A field of a relic; never ``SiteField/position``, which has roles of its own.
+  /// A field of a relic; never `SiteField.position`, which has roles of its own.
   case field(SiteField)
   /// The longitude, or an angle east.
   case longitude

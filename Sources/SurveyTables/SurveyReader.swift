@@ -11,7 +11,7 @@ import Words
 /// let reading = SurveyReader(SurveyOptions(datum: .cgcs2000)).read(sheets, known: context)
 /// ```
 ///
-/// A record's ``HeritageRegistry/SiteRecord/given`` names the fields that the table has. What is inferred
+/// A record's `SiteRecord.given` names the fields that the table has. What is inferred
 /// stands in the record and is not given: years that follow from words, a class that follows from a
 /// sub-class, a township's seat, the basis of a level, the method, the provenance and the disclosure of
 /// a table that does not have them.

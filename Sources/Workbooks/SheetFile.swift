@@ -10,7 +10,7 @@ public enum SheetFile {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - file: Its name, for messages.
-  /// - Throws: ``SheetFileError`` for another kind of file, with what makes a table of it, and for a
+  /// - Throws: `SheetFileError` for another kind of file, with what makes a table of it, and for a
   ///   file that is damaged, with the line, the feature or the cell.
   public static func read(_ bytes: [UInt8], file: String) throws(SheetFileError) -> [Sheet] {
     let kind = FileKind(bytes)

@@ -73,6 +73,7 @@ public struct SheetWriter {
   ///
   /// - Parameters:
   ///   - source: The range, as a formula has it: `=words!$A$2:$A$6`.
+  ///   - column: The column, from 0.
   ///   - rows: The rows of the column.
   ///   - strict: Whether another value is refused, not only warned of.
   /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row or column that a sheet does not have.

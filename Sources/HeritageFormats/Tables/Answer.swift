@@ -67,7 +67,7 @@ public struct Answer: Sendable {
   public var tsv: String { separated(.tsv, header: true).text }
 
   /// Separated values, with or without the header of keys, and how many cells could have run as a formula
-  /// and were given an apostrophe, see ``SeparatedRows``.
+  /// and were given an apostrophe, see `FormulaText`.
   public func separated(
     _ dialect: CSVWriter.Dialect, header: Bool, isRaw: Bool = false
   ) -> (text: String, neutralised: Int) {

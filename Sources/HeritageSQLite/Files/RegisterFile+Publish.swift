@@ -20,7 +20,7 @@ extension RegisterFile {
   ///
   /// Left behind are the tables of exact positions and exact zones with their R*Trees, the log of imports
   /// and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
-  /// them, and then looked through byte by byte, see ``PublicTraces``.
+  /// them, and then looked through byte by byte, see `PublicTraces`.
   ///
   /// - Parameters:
   ///   - target: Where the copy is to stand.

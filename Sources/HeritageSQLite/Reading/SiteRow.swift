@@ -85,7 +85,7 @@ struct SiteRow: Sendable {
         let place = try row.word(column, of: list)
         guard place != nil || !isRequired else {
           throw RegistryError.damaged(
-            path: "the register", reason: "a \(list.noun) is missing")
+            path: nil, reason: Sentence("register.missingWord", ["noun": list.noun]))
         }
         if let place { set(&site, place) }
       }
