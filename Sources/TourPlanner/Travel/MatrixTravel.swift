@@ -20,7 +20,11 @@ public struct MatrixTravel: TravelModel, Hashable {
 
   /// Adds the way from one place to another; false where the table has it already, and keeps the first.
   ///
-  /// - Parameter metres: The length; nil where it is not known.
+  /// - Parameters:
+  ///   - from: The place where the way begins, by its id.
+  ///   - to: The place where it ends.
+  ///   - seconds: How long it takes.
+  ///   - metres: The length; nil where it is not known.
   public mutating func add(from: String, to: String, seconds: Int32, metres: Int32?) -> Bool {
     places.formUnion([from, to])
     let pair = Pair(from: from, to: to)
