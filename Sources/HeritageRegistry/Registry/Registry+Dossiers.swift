@@ -61,6 +61,7 @@ extension Registry {
 
   /// The dossiers of relics that another question has found, in their order.
   ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
   /// - Complexity: O(n log N) for n hits of N relics.
   public func dossiers(of hits: [SiteHit]) throws -> [DossierHit] {
     guard !hits.isEmpty else { return [] }

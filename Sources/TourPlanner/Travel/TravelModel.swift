@@ -37,6 +37,8 @@ public protocol TravelModel: Sendable {
 
 extension TravelModel {
   /// No line is known.
+  ///
+  /// - Throws: Nothing; a model that knows lines may.
   public func path(from: TravelPlace, to: TravelPlace) throws -> LineString? { nil }
 }
 
