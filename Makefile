@@ -52,9 +52,8 @@ tests-built:
 	HERITAGE_CHECK=1 $(SWIFT) build --build-tests $(CHECKED)
 
 # Writes anew what the documents take from the program: the map and the tables of commands.
-record: build-packages
-	$(SWIFT) build --build-tests
-	HERITAGE_RECORD=1 $(SWIFT) test --skip-build --filter DocumentationTests
+record: tests-ready
+	HERITAGE_RECORD=1 $(CHECK_TESTS) --filter DocumentationTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

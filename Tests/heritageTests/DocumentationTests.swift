@@ -125,6 +125,15 @@ struct DocumentationTests {
     }
   }
 
+  @Test("The page of the installation names what the Makefile installs", arguments: ["en", "zh"])
+  func packages(language: String) throws {
+    let line = try #require(
+      try Self.text("Makefile").components(separatedBy: "\n")
+        .first { $0.hasPrefix("BUILD_PACKAGES = ") })
+    let page = try Self.text("docs/\(language)/install.md")
+    for name in line.split(separator: " ").dropFirst(2) { #expect(page.contains("`\(name)`")) }
+  }
+
   @Test("The Chinese words that the manual offers as values are those that are understood")
   func chineseWords() throws {
     // Rows of option, words and code; a row without an option belongs to the one above it.
