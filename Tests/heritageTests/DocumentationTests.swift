@@ -179,6 +179,25 @@ struct DocumentationTests {
     }
   }
 
+  @Test("Every document that the program or its code names is there")
+  func namedDocuments() throws {
+    var names: Set<String> = []
+    for folder in ["Sources", "data/words", "Scripts"] {
+      let url = Program.package.appendingPathComponent(folder)
+      let files = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
+      for case let file as URL in files ?? .init() {
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+        names.formUnion(
+          text.matches(of: /(?:docs|data)\/[A-Za-z\/.]+\.md/).map { String($0.output) })
+      }
+    }
+    #expect(names.contains("docs/en/tables.md"))
+    for name in names {
+      let file = Program.package.appendingPathComponent(name).path
+      #expect(FileManager.default.fileExists(atPath: file), "\(name)")
+    }
+  }
+
   @Test(
     "The example of the library is code that compiles, and prints what is shown",
     arguments: ["en", "zh"])
