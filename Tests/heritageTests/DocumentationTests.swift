@@ -184,8 +184,9 @@ struct DocumentationTests {
     var names: Set<String> = []
     for folder in ["Sources", "data/words", "Scripts"] {
       let url = Program.package.appendingPathComponent(folder)
-      let files = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
-      for case let file as URL in files ?? .init() {
+      let files = try #require(
+        FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil))
+      for case let file as URL in files {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
         names.formUnion(
           text.matches(of: /(?:docs|data)\/[A-Za-z\/.]+\.md/).map { String($0.output) })
