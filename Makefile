@@ -8,10 +8,10 @@ DB ?= heritage.sqlite
 # halve the time it takes to start.
 RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 PRODUCTS = .build/release
-# The tests are built apart: without what only debuggers and editors read, and with those rooms optimized
-# in which they spend their time (Package.swift). Assertions stay.
-CHECKED = --scratch-path .build/check -debug-info-format none \
-  -Xswiftc -index-ignore-system-modules -Xswiftc -index-ignore-clang-modules
+# The tests are built apart, a module at a time, without what only debuggers and editors read. Nothing is
+# optimized but the rooms in which they spend most of their time (Package.swift). Assertions stay.
+CHECKED = --scratch-path .build/check -c release -debug-info-format none -Xswiftc -Onone \
+  -Xswiftc -enable-testing -Xswiftc -index-ignore-system-modules -Xswiftc -index-ignore-clang-modules
 CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build $(CHECKED)
 SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
 
