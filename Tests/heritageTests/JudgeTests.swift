@@ -1,4 +1,5 @@
 import Foundation
+import HeritageRegistry
 import HeritageTestSupport
 import Testing
 
@@ -41,6 +42,16 @@ struct JudgeTests {
     .enabled(if: python != nil, "make test names the judges in HERITAGE_JUDGES"))
   func names() throws {
     let register = try Registers.lixian.get().path("heritage.sqlite")
-    #expect(try judge("names.py", Program.heritage.path, register).output == "36 36 36\n")
+    let registry = try Registry(opening: register)
+    let lines = try judge("names.py", Program.heritage.path, register).lines
+    #expect(lines.count == 36)
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      try #require(words.count == 3)
+      for (text, kind) in [(words[1], MatchKind.pinyinExact), (words[2], .exact)] {
+        let found = try registry.search(text, limit: .max).items
+        #expect(found.contains { $0.site.code == words[0] && $0.match.kind == kind }, "\(line)")
+      }
+    }
   }
 }

@@ -13,11 +13,11 @@ struct NearestTests {
     Audience.allCases)
   func bruteForce(origin: Coordinate, audience: Audience) throws {
     let registry = try TestRegister.scattered.get().open(audience)
+    let sorted = Scattered.visible(to: audience)
+      .map { (Geodesic.distance(origin, $1.coordinate).metres, $0) }.sorted { $0 < $1 }
     for count in [1, 10, 137] {
       let found = try registry.nearest(to: .position(origin), count: count)
-      let expected = Scattered.visible(to: audience)
-        .map { (Geodesic.distance(origin, $1.coordinate).metres, $0) }
-        .sorted { $0 < $1 }.prefix(count)
+      let expected = sorted.prefix(count)
       #expect(found.map(\.site.code) == expected.map(\.1))
       #expect(found.map { $0.distance?.metres ?? -1 } == expected.map(\.0))
       #expect(found.allSatisfy { $0.certainty == nil })

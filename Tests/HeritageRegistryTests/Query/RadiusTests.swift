@@ -66,14 +66,17 @@ struct RadiusTests {
     Audience.allCases)
   func bruteForce(origin: Coordinate, audience: Audience) throws {
     let registry = try TestRegister.scattered.get().open(audience)
+    let distances = Scattered.visible(to: audience).map { code, position in
+      (code: code, distance: Geodesic.distance(origin, position.coordinate), position.accuracy)
+    }
     for radius in [Length.metres(300), .kilometres(5), .kilometres(60), .kilometres(3000)] {
       var query = SiteQuery()
       query.includesPossible = true
       let found = try registry.within(radius, of: .position(origin), matching: query).items
-      let expected = Scattered.visible(to: audience)
-        .compactMap { code, position -> (String, Double, Certainty)? in
-          let distance = Geodesic.distance(origin, position.coordinate)
-          return Certainty(distance: distance, accuracy: position.accuracy, radius: radius)
+      let expected =
+        distances
+        .compactMap { code, distance, accuracy -> (String, Double, Certainty)? in
+          Certainty(distance: distance, accuracy: accuracy, radius: radius)
             .map { (code, distance.metres, $0) }
         }
         .sorted { ($0.1, $0.0) < ($1.1, $1.0) }

@@ -79,7 +79,9 @@ struct NamePropertyTests {
     var random = SplitMix64(seed: 6)
     try registry.read { state in
       let ids = try Self.ids(in: state)
-      for (number, name) in names.enumerated() {
+      // All names of the county, and of the others one in four, or all of them.
+      for (number, name) in names.enumerated()
+      where number < 37 || number % 4 < Cases.count(1) {
         // One of the readings of each character; what is no Han character stands for itself.
         var letters: [UInt16] = []
         for unit in NameFolding.fold(name) {
@@ -136,7 +138,7 @@ struct NamePropertyTests {
           found += page.items.map(\.site.code)
           query.cursor = page.next
           rounds += 1
-        } while query.cursor != nil && rounds < 12
+        } while query.cursor != nil && rounds < Cases.count(5)
         #expect(found == Array(all.map(\.site.code).prefix(found.count)))
         #expect(query.cursor != nil || found.count == all.count)
       }

@@ -56,9 +56,12 @@ struct NameSearchTests {
     ("花瓦四塔", "LX-0011"), ("chengtoushn", "LX-0001"), ("chengtuoshan", "LX-0001"),
   ]
 
+  /// Lixian, opened once: its names are read once.
+  private static let lixian = Result { try TestRegister.lixian.get().open() }
+
   @Test("The relic that is meant comes first", arguments: queries)
   func first(text: String, code: String) throws {
-    let registry = try TestRegister.lixian.get().open()
+    let registry = try Self.lixian.get()
     #expect(try registry.search(text, limit: 1).items.first?.site.code == code)
   }
 
@@ -75,7 +78,7 @@ struct NameSearchTests {
       ("车溪", "township 车溪乡 nil"), ("城x山", "one_edit 城头山遗址 nil"),
     ])
   func explained(text: String, match: String) throws {
-    let registry = try TestRegister.lixian.get().open()
+    let registry = try Self.lixian.get()
     let found = try #require(try registry.search(text).items.first).match
     let range = found.range.map { "\($0)" } ?? "nil"
     #expect("\(found.kind.rawValue) \(found.name) \(range)" == match)
@@ -161,7 +164,7 @@ struct NameSearchTests {
       "\0", "城\0头", "😀", "👨‍👩‍👧‍👦", "𠮷", "\u{FFFD}", "-1", "(((((", "城^头",
     ])
   func harmless(text: String) throws {
-    let registry = try TestRegister.lixian.get().open()
+    let registry = try Self.lixian.get()
     for hit in try registry.search(text).items where !hit.match.kind.isNearMiss {
       let (name, looked) = (NameFolding.fold(hit.match.name), NameFolding.fold(text))
       #expect(name.indices.contains { name[$0...].starts(with: looked) })

@@ -30,7 +30,7 @@ struct ParallelReadingTests {
     let expected = try origins.map(answer)
     let wrong = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 8) { thread in
-      for round in 0..<3 * origins.count {
+      for round in 0..<Cases.count(origins.count) {
         let index = (round + thread * 5) % origins.count
         if (try? answer(origins[index])) != expected[index] { wrong.withLock { $0 += 1 } }
       }
