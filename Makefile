@@ -39,7 +39,7 @@ build: build-packages
 test: tests-ready
 	$(CHECK_TESTS)
 
-# All tests, with ten times as many random cases, and imports that are killed. It takes an hour.
+# All tests, with ten times as many random cases, and imports that are killed at random moments.
 check-long: tests-ready build
 	HERITAGE_LONG=1 $(CHECK_TESTS)
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
