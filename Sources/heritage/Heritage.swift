@@ -4,27 +4,26 @@ import Foundation
 /// The command line of the register.
 @main
 struct Heritage: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "heritage",
-    abstract:
-      "A county's immovable cultural relics: what is here, what is near, how it is protected.",
-    discussion: """
-      The register is one SQLite file with SpatiaLite geometry; create it with `heritage init`. \
-      Answers go to the standard output, everything else to the standard error.
-      """,
-    version: "0.1.0",
-    subcommands: [
-      Init.self, Import.self, Show.self, Search.self, Near.self, Nearest.self, List.self,
-      Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Map.self, Tour.self,
-      Synthesize.self, Convert.self, Template.self, Publish.self, Imports.self, Backup.self,
-      Doctor.self,
-    ])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "heritage",
+      abstract: .help("heritage"),
+      discussion: .help("heritage.discussion"),
+      version: "0.1.0",
+      subcommands: [
+        Init.self, Import.self, Show.self, Search.self, Near.self, Nearest.self, List.self,
+        Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Map.self, Tour.self,
+        Synthesize.self, Convert.self, Template.self, Publish.self, Imports.self, Backup.self,
+        Doctor.self,
+      ])
+  }
 
   static func main() {
     let arguments = PointArgument.protectingNegatives(Array(CommandLine.arguments.dropFirst()))
+    Help.isWanted = false
     Terminal.ignoreBrokenPipes()
     do {
-      var command = try parsed(arguments)
+      var command = try parsed(Help.topics(arguments))
       try command.run()
       // Nothing is buffered: the clean-up of the libraries' globals would only take time.
       _exit(ExitStatus.done.rawValue)

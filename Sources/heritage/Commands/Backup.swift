@@ -6,28 +6,25 @@ import Words
 
 /// Copies a register.
 struct Backup: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "backup",
-    abstract: "Copy a register by SQLite's online backup, and check the copy.",
-    discussion: """
-      The copy holds everything, exact positions too. It appears whole, or not at all, and replaces no \
-      file; a register that is not sound is not copied.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "backup",
+      abstract: .help("backup"),
+      discussion: .help("backup.discussion"))
+  }
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(
-      "Where the copy is to stand (default: FILE.backup-1, or the next number that is free).",
-      valueName: "file"),
+    help: .help("backup.output", value: "file"),
     completion: .file())
   var output: String?
 
   @OptionGroup var register: RegisterFileOption
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
-  @Option(help: "json prints what was done, or why not, as JSON.")
+  @Option(help: .help("init.format", value: "format"))
   var format: Init.Format?
 
   func run() throws {

@@ -7,22 +7,17 @@ import Words
 
 /// Finds the dense groups of relics.
 struct Cluster: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "cluster",
-    abstract: "Find dense groups of relics: clusters of positions close to one another.",
-    discussion: """
-      DBSCAN over geodesic distances. A relic is at the core of a cluster when at least --min relics, \
-      itself included, lie within --eps of it; cores within --eps of each other are one cluster, and \
-      so are the relics around them. Positions that are a township's seat, or less accurate than \
-      --eps, are left out and counted. GeoJSON begins with the hull of each cluster.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "cluster",
+      abstract: .help("cluster"),
+      discussion: .help("cluster.discussion"))
+  }
 
-  @Option(
-    help: ArgumentHelp(
-      "How far a neighbour is: 3km, 800m, 3公里; a bare number is metres.", valueName: "length"))
+  @Option(help: .help("cluster.eps", value: "length"))
   var eps: String
 
-  @Option(help: ArgumentHelp("How many relics make a place dense.", valueName: "n"))
+  @Option(help: .help("cluster.min", value: "n"))
   var min = 4
 
   @OptionGroup var filters: FilterOptions

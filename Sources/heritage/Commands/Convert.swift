@@ -8,33 +8,23 @@ import Words
 
 /// Converts coordinates between datums.
 struct Convert: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "convert",
-    abstract: "Convert coordinates between WGS 84, CGCS2000, web maps and Gauss–Krüger zones.",
-    discussion: """
-      Coordinates are arguments, or a CSV on the standard input, whose columns are kept. Degrees may \
-      be decimal or with minutes and seconds: 111°39′20″E 29°41′30″N, 东经111度39分20秒 \
-      北纬29度41分30秒. Datums are wgs84, cgcs2000, gcj02 (Amap, Tencent), bd09 (Baidu) and gk3:37, \
-      the 3-degree zone 37 of CGCS2000 with X north and Y east in metres. Degrees have 7 decimals, \
-      metres 3. A coordinate that cannot be read leaves its row empty, is said, and ends with 65.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "convert",
+      abstract: .help("convert"),
+      discussion: .help("convert.discussion"))
+  }
 
-  @Argument(
-    help: ArgumentHelp(
-      "Coordinates, each with both values (default: a CSV on the standard input).",
-      valueName: "coordinate"))
+  @Argument(help: .help("convert.coordinates", value: "coordinate"))
   var coordinates: [String] = []
 
-  @Option(help: ArgumentHelp("What the coordinates are in.", valueName: "datum"))
+  @Option(help: .help("convert.from", value: "datum"))
   var from: DatumArgument
 
-  @Option(help: ArgumentHelp("What they are wanted in.", valueName: "datum"))
+  @Option(help: .help("convert.to", value: "datum"))
   var to: DatumArgument
 
-  @Option(
-    help: ArgumentHelp(
-      "The columns of longitude and latitude, of Y and X, or the one column with both "
-        + "(default: by their names).", valueName: "names"))
+  @Option(help: .help("convert.columns", value: "names"))
   var columns: String?
 
   @OptionGroup var options: OutputOptions

@@ -6,11 +6,12 @@ import Words
 
 /// Checks a register.
 struct Doctor: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor",
-    abstract:
-      "Check a register: the file, its references, its spatial indexes, the official numbers.",
-    discussion: "Exits with 65 when a check fails.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "doctor",
+      abstract: .help("doctor"),
+      discussion: .help("doctor.discussion"))
+  }
 
   @OptionGroup var common: CommonOptions
 

@@ -6,15 +6,12 @@ import Words
 
 /// Writes relics for other programs.
 struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Write relics for other programs: GeoJSON unless --format says otherwise.",
-    discussion: """
-      Every format has the same relics and fields in the same order; what one cannot hold is named on \
-      the standard error. Stand-ins are left out unless asked for; formats of maps leave out relics \
-      without a position, tables keep them. Text of csv and tsv that a spreadsheet would run as a \
-      formula gets one apostrophe in front.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export",
+      abstract: .help("export"),
+      discussion: .help("export.discussion"))
+  }
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var vicinity: VicinityOptions

@@ -7,15 +7,14 @@ import Words
 
 /// Lists the groups of relics, or the members of one.
 struct Group: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "group",
-    abstract: "List the groups of relics, or the members of one group.",
-    discussion: """
-      Each member comes with the nearest other member; the distance is worth what the accuracies of \
-      both positions together allow. GeoJSON begins with the hull of all members.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "group",
+      abstract: .help("group"),
+      discussion: .help("group.discussion"))
+  }
 
-  @Argument(help: ArgumentHelp("The key of a group, as in liyang-plain.", valueName: "key"))
+  @Argument(help: .help("group.key", value: "key"))
   var key: String?
 
   @OptionGroup var page: PageOptions

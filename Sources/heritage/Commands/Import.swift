@@ -9,77 +9,54 @@ import Words
 
 /// Reads tables of relics into a register.
 struct Import: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract:
-      "Read tables of relics (.xlsx, .csv, .tsv, .geojson) into a register: all, or nothing.",
-    discussion: """
-      Headers and words are understood in Chinese and English, see docs/en/tables.md. Every row is checked \
-      before the first is written, and every problem is named with its row and column; --dry-run stops \
-      there and says what would change. A backup of the register is made first.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract: .help("import"),
+      discussion: .help("import.discussion"))
+  }
 
   @Argument(
-    help: ArgumentHelp("The tables; - is the standard input.", valueName: "file"),
+    help: .help("import.files", value: "file"),
     completion: .file(extensions: ["xlsx", "csv", "tsv", "geojson"]))
   var files: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "The datum of the coordinates: wgs84, cgcs2000, gcj02, bd09 or gk3:ZONE. "
-        + "Columns lon and lat are WGS 84.",
-      valueName: "datum"))
+  @Option(help: .help("import.datum", value: "datum"))
   var datum: DatumArgument?
 
-  @Option(
-    help: ArgumentHelp(
-      "Take a field from a column: --map name_zh=单位名称. May be given several times.",
-      valueName: "field=header"))
+  @Option(help: .help("import.map", value: "map"))
   var map: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Read this sheet of a workbook, hidden or not. May be given several times.",
-      valueName: "name"))
+  @Option(help: .help("import.sheet", value: "name"))
   var sheet: [String] = []
 
-  @Flag(
-    help:
-      "Give relics without coordinates the seat of their township, marked so, with its accuracy.")
+  @Flag(help: .help("import.placeByTownship"))
   var placeByTownship = false
 
-  @Flag(help: "Take texts as they are: an apostrophe before = + - @ stays.")
+  @Flag(help: .help("import.raw"))
   var raw = false
 
-  @Flag(help: "Read and check everything, say what would change, and write nothing.")
+  @Flag(help: .help("import.dryRun"))
   var dryRun = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Write the tables as a workbook in which the cells with problems are marked.",
-      valueName: "file"),
-    completion: .file(extensions: ["xlsx"]))
+  @Option(help: .help("import.report", value: "file"), completion: .file(extensions: ["xlsx"]))
   var report: String?
 
-  @Flag(help: "Write the good rows, and the others to a file of the same layout.")
+  @Flag(help: .help("import.skipBad"))
   var skipBad = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Where --skip-bad writes the others (default: the file's name with .rejects before its ending).",
-      valueName: "file"),
-    completion: .file())
+  @Option(help: .help("import.rejects", value: "file"), completion: .file())
   var rejects: String?
 
-  @Flag(help: "Make no backup of the register first.")
+  @Flag(help: .help("import.noBackup"))
   var noBackup = false
 
   @OptionGroup var register: RegisterFileOption
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
-  @Option(help: "json prints what was found and done, or why not, as JSON.")
+  @Option(help: .help("import.format", value: "format"))
   var format: Init.Format?
 
   func validate() throws {

@@ -4,13 +4,12 @@ import HeritageRegistry
 
 /// Lists what was imported.
 struct Imports: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "imports",
-    abstract: "List what was imported into a register, oldest first.",
-    discussion: """
-      Each file by its name and its SHA-256 digest, with the time (UTC), the rows that were new, \
-      changed, unchanged and rejected, the stand-ins that made room, and the options.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "imports",
+      abstract: .help("imports"),
+      discussion: .help("imports.discussion"))
+  }
 
   @OptionGroup var common: CommonOptions
 

@@ -8,41 +8,35 @@ import Words
 
 /// Creates a register.
 struct Init: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "init",
-    abstract: "Create a register from a county pack.",
-    discussion: """
-      Without --pack it is Lixian's (澧县), which the program carries. Every problem of every file is \
-      reported before anything is written; the register appears whole, or not at all.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "init",
+      abstract: .help("init"),
+      discussion: .help("init.discussion"))
+  }
 
-  @Option(
-    help: ArgumentHelp("A folder in the layout of data/README.md.", valueName: "dir"),
-    completion: .directory)
+  @Option(help: .help("init.pack", value: "dir"), completion: .directory)
   var pack: String?
 
-  @Flag(help: "Create a register without relics; needs --name.")
+  @Flag(help: .help("init.empty"))
   var empty = false
 
-  @Option(help: ArgumentHelp("The county of an empty register, in Chinese.", valueName: "name"))
+  @Option(help: .help("init.name", value: "name"))
   var name: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Where to create it (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
-    completion: .file(extensions: ["sqlite"]))
+  @Option(help: .help("init.db", value: "file"), completion: .file(extensions: ["sqlite"]))
   var db: String?
 
-  @Flag(help: "Replace an existing file, which is kept beside the new one.")
+  @Flag(help: .help("init.force"))
   var force = false
 
-  @Flag(help: "Let in sites more than 500 m outside the county's outline.")
+  @Flag(help: .help("init.allowOutside"))
   var allowOutside = false
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
-  @Option(help: "json prints what was done, or why not, as JSON.")
+  @Option(help: .help("init.format", value: "format"))
   var format: Format?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json }

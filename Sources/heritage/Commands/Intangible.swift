@@ -5,11 +5,11 @@ import Words
 
 /// Lists intangible heritage.
 struct Intangible: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "intangible",
-    abstract: "List intangible heritage, highest level first: it has an area, not a point.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "intangible", abstract: .help("intangible"))
+  }
 
-  @Option(help: "national, provincial, municipal or county; repeat for several.")
+  @Option(help: .help("intangible.level", value: "level"))
   var level: [String] = []
 
   @OptionGroup var common: CommonOptions

@@ -4,14 +4,14 @@ public import HeritageRegistry
 
 /// Lists the relics that meet every filter.
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list",
-    abstract: "List the relics that meet every filter, a page at a time.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: .help("list"))
+  }
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var vicinity: VicinityOptions
 
-  @Option(help: "code, name, level or distance.")
+  @Option(help: .help("list.sort", value: "sort"))
   var sort: SiteQuery.Sort = .code
 
   @OptionGroup var page: PageOptions

@@ -6,19 +6,17 @@ import Words
 
 /// Draws relics on a map.
 struct Map: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "map",
-    abstract: "Draw a map of relics as SVG: outline, rivers, townships, relics by level.",
-    discussion: """
-      A position is drawn as the circle of its accuracy, and as a dot only where the dot covers that \
-      circle. Relics that share a position are one mark with their number, listed beside the map. \
-      With --bbox or --radius the map shows that part of the county.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "map",
+      abstract: .help("map"),
+      discussion: .help("map.discussion"))
+  }
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var vicinity: VicinityOptions
 
-  @Option(help: ArgumentHelp("The width of the picture in pixels.", valueName: "pixels"))
+  @Option(help: .help("map.width", value: "pixels"))
   var width = 1200
 
   @OptionGroup var common: CommonOptions

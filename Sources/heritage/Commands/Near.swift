@@ -7,18 +7,16 @@ import Words
 
 /// Lists the relics within a radius.
 struct Near: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "near",
-    abstract: "List the relics within a radius of a point or of a relic, nearest first.",
-    discussion: """
-      Distances are geodesics on the WGS 84 ellipsoid. Each relic is certain (the circle of its \
-      accuracy lies within the radius), likely (its point does), possible (the circle reaches in; \
-      with --possible) or of unknown accuracy.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "near",
+      abstract: .help("near"),
+      discussion: .help("near.discussion"))
+  }
 
   @OptionGroup var place: OriginOptions
 
-  @Option(help: ArgumentHelp("5km, 800m, 5公里; a bare number is metres.", valueName: "length"))
+  @Option(help: .help("near.radius", value: "length"))
   var radius: String
 
   @OptionGroup var filters: FilterOptions

@@ -5,18 +5,16 @@ import Words
 
 /// Lists the nearest relics.
 struct Nearest: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "nearest",
-    abstract: "List the relics nearest to a point or to a relic, nearest first.",
-    discussion: """
-      The order is by distance alone; look at the accuracy before you rely on it. \
-      With an area or a road, relics that lie there but possibly are left out without being counted, \
-      unless --possible is given.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "nearest",
+      abstract: .help("nearest"),
+      discussion: .help("nearest.discussion"))
+  }
 
   @OptionGroup var place: OriginOptions
 
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp("How many.", valueName: "n"))
+  @Option(name: [.customShort("n"), .long], help: .help("nearest.count", value: "n"))
   var count = 10
 
   @OptionGroup var filters: FilterOptions

@@ -6,27 +6,25 @@ import Words
 
 /// Writes the public copy of a register.
 struct Publish: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "publish",
-    abstract: "Write the public copy of a register: without exact positions, checked byte by byte.",
-    discussion: """
-      Left behind are the table of exact positions, the outlines of zones around sensitive relics and \
-      the log of imports. Where a text of the register still tells an exact position or address, the \
-      copy is not written and the text is named.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "publish",
+      abstract: .help("publish"),
+      discussion: .help("publish.discussion"))
+  }
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Where to write the copy.", valueName: "file"),
+    help: .help("publish.output", value: "file"),
     completion: .file(extensions: ["sqlite"]))
   var output: String
 
   @OptionGroup var register: RegisterFileOption
 
-  @Flag(help: "Replace an existing file, which is kept beside the new one.")
+  @Flag(help: .help("init.force"))
   var force = false
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
   func run() throws {

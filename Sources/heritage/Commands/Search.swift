@@ -5,17 +5,14 @@ import Words
 
 /// Finds relics by a text.
 struct Search: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "search",
-    abstract: "Find relics by a name, its pinyin or initials, a code or a township.",
-    discussion: """
-      Chinese in Simplified, Traditional or variant characters, pinyin with or without spaces and \
-      tones (chengtoushan), initials (cts), both mixed (cheng头山), English and former names, codes. \
-      The best match comes first. When fewer than three relics are found, near misses follow and say \
-      that they are.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "search",
+      abstract: .help("search"),
+      discussion: .help("search.discussion"))
+  }
 
-  @Argument(help: ArgumentHelp("Part of a name, from one character on.", valueName: "text"))
+  @Argument(help: .help("search.text", value: "text"))
   var text: String
 
   @OptionGroup var filters: FilterOptions

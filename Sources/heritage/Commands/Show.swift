@@ -4,13 +4,11 @@ import HeritageRegistry
 
 /// Prints everything that is known about one relic.
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show",
-    abstract: "Show everything that is known about one relic.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: .help("show"))
+  }
 
-  @Argument(
-    help: ArgumentHelp("The relic's code, as in LX-0001, or its whole name.", valueName: "code"),
-    completion: SiteCompletion.kind)
+  @Argument(help: .help("show.code", value: "code"), completion: SiteCompletion.kind)
   var code: String
 
   @OptionGroup var common: CommonOptions

@@ -4,9 +4,9 @@ import HeritageRegistry
 
 /// Counts the relics and reconciles the register with the official numbers.
 struct Stats: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "stats",
-    abstract: "Count relics by level, category and township, against the official numbers.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "stats", abstract: .help("stats"))
+  }
 
   @OptionGroup var common: CommonOptions
 

@@ -9,27 +9,25 @@ import Words
 
 /// Prints stand-ins.
 struct Synthesize: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "synthesize",
-    abstract: "Print stand-ins as CSV: rows that say that they are no relics.",
-    discussion: """
-      The same count, seed and outline give the same rows on every machine. `heritage init` fills up \
-      the official number of relics with rows of the same generator.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "synthesize",
+      abstract: .help("synthesize"),
+      discussion: .help("synthesize.discussion"))
+  }
 
-  @Option(help: ArgumentHelp("How many.", valueName: "n"))
+  @Option(help: .help("synthesize.count", value: "n"))
   var count: Int
 
-  @Option(help: ArgumentHelp("Which of the possible sets.", valueName: "s"))
+  @Option(help: .help("synthesize.seed", value: "s"))
   var seed: UInt64
 
   @Option(
-    help: ArgumentHelp(
-      "A GeoJSON file with the outline (default: Lixian's).", valueName: "file"),
+    help: .help("synthesize.within", value: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var within: String?
 
-  @Option(help: ArgumentHelp("What the codes begin with.", valueName: "text"))
+  @Option(help: .help("synthesize.prefix", value: "text"))
   var prefix = "LX"
 
   @OptionGroup var options: OutputOptions

@@ -4,22 +4,20 @@ import Words
 
 /// Writes an empty workbook to be filled in.
 struct Template: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "template",
-    abstract:
-      "Write an empty workbook for a bureau: Chinese headers, lists of words, explanations.",
-    discussion: """
-      The headers are those that an import recognises. The columns of levels, categories and the like \
-      offer the law's words; examples stand on the sheet of explanations, not among the rows.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "template",
+      abstract: .help("template"),
+      discussion: .help("template.discussion"))
+  }
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Where to write it.", valueName: "file"),
+    help: .help("template.output", value: "file"),
     completion: .file(extensions: ["xlsx"]))
   var output: String
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
   func run() throws {

@@ -6,40 +6,34 @@ import Words
 
 /// How relics are written for other programs.
 struct ExportOutputOptions: ParsableArguments {
-  @Option(help: "csv, tsv, json, jsonl, xlsx, geojson, geojsonseq, kml, gpx or gpkg.")
+  @Option(help: .help("export.format", value: "format"))
   var format: Format = .geojson
 
-  @Option(
-    help: ArgumentHelp(
-      "The datum of the coordinates: wgs84, cgcs2000, gcj02 (Amap, Tencent), bd09 (Baidu) or gk3:37.",
-      valueName: "datum"))
+  @Option(help: .help("export.datum", value: "datum"))
   var datum: DatumArgument?
 
-  @Flag(help: "csv for Excel: a byte order mark, and =\"00123\" for text that looks like a number.")
+  @Flag(help: .help("export.excel"))
   var excel = false
 
-  @Flag(
-    help: ArgumentHelp(
-      "Leave text of csv and tsv as it is where a spreadsheet could run it as a formula."))
+  @Flag(help: .help("output.raw"))
   var raw = false
 
-  @Flag(help: "Keep relics without a position in formats of maps.")
+  @Flag(help: .help("export.withUnlocated"))
   var withUnlocated = false
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Write the answer to a file instead.", valueName: "file"),
+    help: .help("output.output", value: "file"),
     completion: .file())
   var output: String?
 
-  @Option(
-    help: "The language of names, labels and explanations: zh or en (default: from the locale).")
+  @Option(help: .help("export.lang", value: "lang"))
   var lang: Language?
 
-  @Flag(help: "Exit with 1 when the answer is empty.")
+  @Flag(help: .help("output.failEmpty"))
   var failEmpty = false
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
   /// The formats that relics leave in.

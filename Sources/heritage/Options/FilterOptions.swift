@@ -8,71 +8,57 @@ import Words
 ///
 /// Repeated options widen the answer, different ones narrow it.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Part of a name, other names included.", valueName: "text"))
+  @Option(help: .help("filter.name", value: "text"))
   var name: String?
 
-  @Option(help: ArgumentHelp("A code; repeat for several.", valueName: "code"))
+  @Option(help: .help("filter.code", value: "code"))
   var code: [String] = []
 
   @Option(
-    help: "national, provincial, municipal, county or registered; repeat for several.",
+    help: .help("filter.level", value: "level"),
     completion: .list(ProtectionLevel.allCases.map(\.rawValue)))
   var level: [String] = []
 
   @Option(
-    help:
-      "ancient_site, ancient_tomb, ancient_building, cave_temple_stone, modern_site, other or unknown; repeat for several.",
+    help: .help("filter.category", value: "category"),
     completion: .list(Category.allCases.map(\.rawValue) + ["unknown"]))
   var category: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Years that the period overlaps, negative before the common era: -4500..-2000, 1368.., ..-221.",
-      valueName: "years"))
+  @Option(parsing: .unconditional, help: .help("filter.period", value: "years"))
   var period: String?
 
-  @Option(
-    help: ArgumentHelp("A township, present or former; repeat for several.", valueName: "name"))
+  @Option(help: .help("filter.township", value: "name"))
   var township: [String] = []
 
-  @Option(help: ArgumentHelp("The key of a group.", valueName: "key"))
+  @Option(help: .help("filter.group", value: "key"))
   var group: String?
 
-  @Option(help: "open, restricted, closed or unknown; repeat for several.")
+  @Option(help: .help("filter.access", value: "access"))
   var access: [String] = []
 
-  @Option(help: "published, survey or stand_in; repeat for several.")
+  @Option(help: .help("filter.provenance", value: "provenance"))
   var provenance: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("A box in degrees, west of east or across 180°.", valueName: "w,s,e,n"))
+  @Option(parsing: .unconditional, help: .help("filter.bbox", value: "box"))
   var bbox: String?
 
   @Option(
-    help: ArgumentHelp("A GeoJSON file whose polygons hold the position.", valueName: "file"),
+    help: .help("filter.within", value: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var within: String?
 
   @Option(
-    help: ArgumentHelp(
-      "A GeoJSON file with a line; with --distance, relics along it.", valueName: "file"),
+    help: .help("filter.along", value: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var along: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "How far from the line of --along: 500m, 2km; a bare number is metres.", valueName: "length"))
+  @Option(help: .help("filter.distance", value: "length"))
   var distance: String?
 
-  @Flag(
-    help: ArgumentHelp(
-      "Add relics whose point lies outside the radius, area or corridor and whose circle of "
-        + "accuracy reaches in."))
+  @Flag(help: .help("filter.possible"))
   var possible = false
 
-  @Flag(help: "Include stand-ins, which are no relics.")
+  @Flag(help: .help("filter.includeStandIns"))
   var includeStandIns = false
 
   /// The query that the filters make.

@@ -4,14 +4,10 @@ import Words
 
 /// A place to measure from: a point or a relic.
 struct OriginOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "Longitude and latitude in degrees, as in 111.65556,29.69167.", valueName: "lon,lat"))
+  @Argument(help: .help("origin.point", value: "point"))
   var point: PointArgument?
 
-  @Option(
-    help: ArgumentHelp("Measure from a relic instead of a point.", valueName: "code"),
-    completion: SiteCompletion.kind)
+  @Option(help: .help("origin.site", value: "code"), completion: SiteCompletion.kind)
   var site: String?
 
   func validate() throws {

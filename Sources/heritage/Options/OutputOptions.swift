@@ -4,32 +4,28 @@ public import HeritageRegistry
 
 /// How an answer is written.
 struct OutputOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "table, json, jsonl, csv, tsv or geojson (default: table on a terminal, tsv into a pipe)."))
+  @Option(help: .help("output.format", value: "format"))
   var format: Format?
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Write the answer to a file instead.", valueName: "file"),
+    help: .help("output.output", value: "file"),
     completion: .file())
   var output: String?
 
-  @Flag(
-    help: ArgumentHelp(
-      "Leave text of csv and tsv as it is where a spreadsheet could run it as a formula."))
+  @Flag(help: .help("output.raw"))
   var raw = false
 
-  @Option(help: "The language of labels: zh or en (default: from the locale).")
+  @Option(help: .help("output.lang", value: "lang"))
   var lang: Language?
 
-  @Flag(help: "Exit with 1 when the answer is empty.")
+  @Flag(help: .help("output.failEmpty"))
   var failEmpty = false
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
-  @Flag(help: "Print no colours ($NO_COLOR does the same).")
+  @Flag(help: .help("output.noColor"))
   var noColor = false
 
   /// How answers can be written.

@@ -4,13 +4,10 @@ import Words
 
 /// How much of a long answer is printed.
 struct PageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("At most so many relics.", valueName: "n"))
+  @Option(help: .help("page.limit", value: "n"))
   var limit: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Go on after the page that ended with this cursor, which the page printed.",
-      valueName: "cursor"))
+  @Option(help: .help("page.after", value: "cursor"))
   var after: String?
 
   func validate() throws {

@@ -2,10 +2,7 @@ import ArgumentParser
 
 /// Which file is the register.
 struct RegisterFileOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The register (default: $HERITAGE_DB, else ./heritage.sqlite).", valueName: "file"),
-    completion: .file(extensions: ["sqlite"]))
+  @Option(help: .help("register.db", value: "file"), completion: .file(extensions: ["sqlite"]))
   var db: String?
 
   /// The path of the register.

@@ -7,10 +7,7 @@ import Words
 struct RegisterOptions: ParsableArguments {
   @OptionGroup var register: RegisterFileOption
 
-  @Option(
-    help: ArgumentHelp(
-      "Who reads: the public sees sensitive positions generalised or not at all "
-        + "(default: $HERITAGE_AUDIENCE, else public)."))
+  @Option(help: .help("register.audience", value: "audience"))
   var audience: Audience?
 
   /// The path of the register.

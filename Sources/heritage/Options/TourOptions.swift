@@ -5,40 +5,25 @@ import Words
 
 /// When the days of a tour are, where they start and end, and what they leave room for.
 struct TourDayOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Where each day starts: the key of a place, a relic, a point or free (default: free).",
-      valueName: "place"))
+  @Option(parsing: .unconditional, help: .help("tour.day.start", value: "place"))
   var start: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Where each day ends (default: where it starts).", valueName: "place"))
+  @Option(parsing: .unconditional, help: .help("tour.day.end", value: "place"))
   var end: String?
 
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Where the night after a day is spent; repeat for the next night, the last holds for the rest.",
-      valueName: "place"))
+  @Option(parsing: .unconditionalSingleValue, help: .help("tour.day.hotel", value: "place"))
   var hotel: [String] = []
 
-  @Option(help: ArgumentHelp("The earliest departure.", valueName: "time"))
+  @Option(help: .help("tour.day.dayStart", value: "time"))
   var dayStart = "08:30"
 
-  @Option(help: ArgumentHelp("The latest return.", valueName: "time"))
+  @Option(help: .help("tour.day.dayEnd", value: "time"))
   var dayEnd = "17:30"
 
-  @Option(
-    help: ArgumentHelp(
-      "A break within a window, as in 12:00-13:30/45m.", valueName: "window/length"))
+  @Option(help: .help("tour.day.lunch", value: "break"))
   var lunch: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "One more public holiday, for relics with a rule for holidays; repeat for several.",
-      valueName: "date"))
+  @Option(help: .help("tour.day.holiday", value: "date"))
   var holiday: [String] = []
 
   /// The days as they are asked for.
@@ -59,17 +44,13 @@ struct TourDayOptions: ParsableArguments {
 
 /// What differs for single relics.
 struct TourStopOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("How long a visit takes; repeat for several.", valueName: "code=3h|90m"))
+  @Option(help: .help("tour.stop.visit", value: "visit"))
   var visit: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "When it is open: intervals, or rules as in 'LX-0001=Tu-Su 09:00-17:00; PH 10:00-16:00', PH "
-        + "being public holidays; repeat for several.", valueName: "code=09:00-17:00"))
+  @Option(help: .help("tour.stop.hours", value: "hours"))
   var hours: [String] = []
 
-  @Flag(help: "Plan relics of which no source says whether they may be visited.")
+  @Flag(help: .help("tour.stop.includeUnknownAccess"))
   var includeUnknownAccess = false
 
   /// The wishes as they are asked for, with those of other options.
@@ -85,29 +66,22 @@ struct TourStopOptions: ParsableArguments {
 
 /// How people travel.
 struct TravelOptions: ParsableArguments {
-  @Option(help: "drive, cycle or walk (default: drive).")
+  @Option(help: .help("tour.travel.mode", value: "mode"))
   var mode: TravelMode?
 
-  @Option(help: ArgumentHelp("The speed that is assumed.", valueName: "km/h"))
+  @Option(help: .help("tour.travel.speed", value: "speed"))
   var speed: Double?
 
-  @Option(
-    help: ArgumentHelp(
-      "How much longer the way is than the geodesic.", valueName: "factor"))
+  @Option(help: .help("tour.travel.detour", value: "factor"))
   var detour: Double?
 
-  @Option(
-    help: ArgumentHelp(
-      "Travel from a table: from,to,seconds,metres or a square of seconds.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+  @Option(help: .help("tour.travel.matrix", value: "file"), completion: .file(extensions: ["csv"]))
   var matrix: String?
 
-  @Option(help: ArgumentHelp("Travel from an OSRM server.", valueName: "http://host:port"))
+  @Option(help: .help("tour.travel.osrm", value: "server"))
   var osrm: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "How long the server may take for an answer (default: 10).", valueName: "seconds"))
+  @Option(help: .help("tour.travel.osrmTimeout", value: "seconds"))
   var osrmTimeout: Double?
 
   func validate() throws {
@@ -152,17 +126,13 @@ struct TravelOptions: ParsableArguments {
 
 /// How long a plan is looked for.
 struct TourSearchOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What the random numbers of the search start from.", valueName: "s"))
+  @Option(help: .help("tour.search.seed", value: "s"))
   var seed: UInt64 = 1
 
-  @Option(help: "quick, normal or thorough.")
+  @Option(help: .help("tour.search.effort", value: "effort"))
   var effort: Effort = .normal
 
-  @Option(
-    help: ArgumentHelp(
-      "The most processor time that a search may take. A search that it ends may find another plan "
-        + "on another machine, and says so.",
-      valueName: "seconds"))
+  @Option(help: .help("tour.search.timeLimit", value: "seconds"))
   var timeLimit = 60.0
 
   func validate() throws {

@@ -4,19 +4,19 @@ import HeritageRegistry
 
 /// How a plan is written.
 struct TourOutputOptions: ParsableArguments {
-  @Option(help: "table, json, geojson, gpx, kml, csv, ics or html.")
+  @Option(help: .help("tour.output.format", value: "format"))
   var format: TourFormat = .table
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Write the plan to a file instead.", valueName: "file"),
+    help: .help("tour.output.output", value: "file"),
     completion: .file())
   var output: String?
 
-  @Option(help: "The language of labels: zh or en (default: from the locale).")
+  @Option(help: .help("output.lang", value: "lang"))
   var lang: Language?
 
-  @Flag(name: [.customShort("q"), .long], help: "Print no remarks on the standard error.")
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
   /// The writer of text and remarks.

@@ -4,17 +4,13 @@ import Words
 
 /// A radius as one filter among others.
 struct VicinityOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Measure distances from a point.", valueName: "lon,lat"))
+  @Option(parsing: .unconditional, help: .help("vicinity.near", value: "point"))
   var near: PointArgument?
 
-  @Option(help: ArgumentHelp("Measure distances from a relic.", valueName: "code"))
+  @Option(help: .help("vicinity.nearSite", value: "code"))
   var nearSite: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "At most so far: 5km, 800m, 5公里; a bare number is metres.", valueName: "length"))
+  @Option(help: .help("vicinity.radius", value: "length"))
   var radius: String?
 
   func validate() throws {

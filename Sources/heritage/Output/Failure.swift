@@ -50,13 +50,15 @@ struct Failure: Error {
         return
       }
       self.init(
-        Heritage.message(for: error), hint: Sentence("advice.help"), status: .usage)
+        ParserWords.message(Heritage.message(for: error)), hint: Sentence("advice.help"),
+        status: .usage)
     }
   }
 
   /// Says why on the standard error and ends the program.
   static func exit(_ error: any Error, arguments: [String]) -> Never {
-    guard let failure = Failure(error) else { Heritage.exit(withError: error) }
+    Help.isWanted = true
+    guard let failure = Failure(error) else { ParserWords.exit(answering: error) }
     if isJSON(arguments) {
       Terminal.writeError(JSONText.compact(failure.json) + "\n")
     } else {

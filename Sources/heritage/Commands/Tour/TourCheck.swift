@@ -7,31 +7,20 @@ import Words
 
 /// Checks a plan against every rule.
 struct TourCheck: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Check a plan that `heritage tour --format json` or a person wrote.",
-    discussion: """
-      The least that a plan needs: {"days": [{"date": "2026-12-05", "start": "county-town", \
-      "visits": [{"code": "LX-0001", "arrival": "09:00", "start": "09:00", "departure": "11:30"}]}]}. \
-      A day may have an end, a departure, an arrival and a lunch with its start and end. Times are \
-      local. The day, the travel and the visits are judged by the same options as those of the plan. A \
-      day has to start where the day before ends, unless --hotel or --end say where days end. A relic \
-      that is closed to visitors breaks a rule; one that is open by arrangement, or of which no source \
-      says whether it may be visited, is a remark. Exits with 1 when a rule is broken.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: .help("tour.check"),
+      discussion: .help("tour.check.discussion"))
+  }
 
-  @Argument(
-    help: ArgumentHelp("The plan; - is the standard input.", valueName: "plan.json"),
-    completion: .file(extensions: ["json"]))
+  @Argument(help: .help("tour.check.plan", value: "plan"), completion: .file(extensions: ["json"]))
   var plan: String
 
-  @Option(
-    help: ArgumentHelp("A relic that has to be visited; repeat for several.", valueName: "codes"),
-    completion: SiteCompletion.kind)
+  @Option(help: .help("tour.plan.must", value: "codes"), completion: SiteCompletion.kind)
   var must: [String] = []
 
-  @Option(
-    help: ArgumentHelp("The only day for a relic; repeat for several.", valueName: "code=day"))
+  @Option(help: .help("tour.plan.pin", value: "pin"))
   var pin: [String] = []
 
   @OptionGroup var frame: TourDayOptions

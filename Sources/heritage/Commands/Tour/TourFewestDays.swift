@@ -6,20 +6,17 @@ import Words
 
 /// Finds the fewest days in which chosen relics can all be visited.
 struct TourFewestDays: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "days",
-    abstract: "Find the fewest days that visit all of the chosen relics, and plan them.",
-    discussion: """
-      Days are added one by one, up to 30, until every relic fits. That fewer do not is proved up to \
-      12 relics.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "days",
+      abstract: .help("tour.days"),
+      discussion: .help("tour.days.discussion"))
+  }
 
-  @Option(
-    help: ArgumentHelp("The relics, with commas; repeat for more.", valueName: "codes"),
-    completion: SiteCompletion.kind)
+  @Option(help: .help("tour.order.sites", value: "codes"), completion: SiteCompletion.kind)
   var sites: [String]
 
-  @Option(help: ArgumentHelp("The first day.", valueName: "date"))
+  @Option(help: .help("tour.plan.date", value: "date"))
   var date: String
 
   @OptionGroup var frame: TourDayOptions

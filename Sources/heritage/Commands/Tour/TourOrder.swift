@@ -7,35 +7,28 @@ import Words
 
 /// Puts chosen relics into the shortest order.
 struct TourOrder: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "order",
-    abstract: "Put chosen relics into the shortest order, whatever their hours.",
-    discussion: """
-      Up to 12 relics the order is proved to be the shortest; above, it is searched for. Without \
-      --start and --end the order begins and ends with whichever relics make it shortest.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "order",
+      abstract: .help("tour.order"),
+      discussion: .help("tour.order.discussion"))
+  }
 
-  @Option(
-    help: ArgumentHelp("The relics, with commas; repeat for more.", valueName: "codes"),
-    completion: SiteCompletion.kind)
+  @Option(help: .help("tour.order.sites", value: "codes"), completion: SiteCompletion.kind)
   var sites: [String]
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Where it starts: the key of a place, a relic, a point or free.", valueName: "place"))
+  @Option(parsing: .unconditional, help: .help("tour.order.start", value: "place"))
   var start: String?
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("Where it ends.", valueName: "place"))
+  @Option(parsing: .unconditional, help: .help("tour.order.end", value: "place"))
   var end: String?
 
-  @Flag(help: "Go back to where it starts.")
+  @Flag(help: .help("tour.order.closed"))
   var closed = false
 
   @OptionGroup var travel: TravelOptions
 
-  @Option(help: ArgumentHelp("What the random numbers of the search start from.", valueName: "s"))
+  @Option(help: .help("tour.search.seed", value: "s"))
   var seed: UInt64 = 1
 
   @OptionGroup var common: CommonOptions

@@ -7,51 +7,36 @@ import Words
 
 /// Plans the days of a tour.
 struct TourPlan: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "plan",
-    abstract: "Plan the days of a tour with the most points; `heritage tour` alone does the same.",
-    discussion: """
-      A visit is worth 100 points for a national unit, 50 provincial, 30 municipal, 20 county, 10 \
-      registered, times --prefer. It takes as long as the register says, else by category: ancient \
-      site 60 minutes, tomb 40, building 45, cave temple or stone carving 45, modern site 40, others \
-      30. Relics that are known to be open are planned; where no source says, \
-      --include-unknown-access. Unknown hours are taken as 08:00-18:00. The same question and seed \
-      give the same plan on every machine.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "plan",
+      abstract: .help("tour.plan"),
+      discussion: .help("tour.plan.discussion"))
+  }
 
-  @Option(help: ArgumentHelp("The first day.", valueName: "date"))
+  @Option(help: .help("tour.plan.date", value: "date"))
   var date: String
 
-  @Option(help: ArgumentHelp("How many days.", valueName: "n"))
+  @Option(help: .help("tour.plan.days", value: "n"))
   var days = 1
 
   @OptionGroup var frame: TourDayOptions
 
-  @Option(
-    help: ArgumentHelp("Only these relics, with commas; repeat for more.", valueName: "codes"),
-    completion: SiteCompletion.kind)
+  @Option(help: .help("tour.plan.sites", value: "codes"), completion: SiteCompletion.kind)
   var sites: [String] = []
 
-  @Option(
-    help: ArgumentHelp("A relic that has to be visited; repeat for several.", valueName: "codes"),
-    completion: SiteCompletion.kind)
+  @Option(help: .help("tour.plan.must", value: "codes"), completion: SiteCompletion.kind)
   var must: [String] = []
 
-  @Option(
-    help: ArgumentHelp("A relic that is not visited; repeat for several.", valueName: "codes"),
-    completion: SiteCompletion.kind)
+  @Option(help: .help("tour.plan.skip", value: "codes"), completion: SiteCompletion.kind)
   var skip: [String] = []
 
-  @Option(
-    help: ArgumentHelp("The only day for a relic; repeat for several.", valueName: "code=day"))
+  @Option(help: .help("tour.plan.pin", value: "pin"))
   var pin: [String] = []
 
   @OptionGroup var stops: TourStopOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The points of a category or level times a factor; repeat for several.",
-      valueName: "ancient_building=2"))
+  @Option(help: .help("tour.plan.prefer", value: "prefer"))
   var prefer: [String] = []
 
   @OptionGroup var travel: TravelOptions
