@@ -87,12 +87,14 @@ let package = Package(
     .target(
       name: "HeritageSQLite",
       dependencies: [
-        "Words", "HeritageRegistry", "Geodesy", "Hours", "SystemLibraries", "CSpatiaLite", "RegistrySchema",
+        "Words", "HeritageRegistry", "Geodesy", "Hours", "SystemLibraries", "CSpatiaLite",
+        "RegistrySchema",
         grdb,
       ],
       swiftSettings: strict),
     .target(
-      name: "CountyPacks", dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy", "Hours"],
+      name: "CountyPacks",
+      dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy", "Hours"],
       swiftSettings: strict),
     .target(
       name: "SurveyTables", dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy"],
@@ -105,7 +107,8 @@ let package = Package(
         "CSpatiaLite",
       ],
       swiftSettings: strict),
-    .target(name: "TourPlanner", dependencies: ["Words", "Geodesy", "Hours"], swiftSettings: strict),
+    .target(
+      name: "TourPlanner", dependencies: ["Words", "Geodesy", "Hours"], swiftSettings: strict),
     .target(
       name: "Tours",
       dependencies: ["HeritageRegistry", "TourPlanner", "Hours", "Tables", "Geodesy"],
@@ -113,7 +116,8 @@ let package = Package(
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "SurveyTables",
+        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks",
+        "SurveyTables",
         "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
         "LixianPack", argumentParser,
       ],
@@ -141,7 +145,8 @@ let package = Package(
     .testTarget(
       name: "SurveyTablesTests",
       dependencies: [
-        "Words", "SurveyTables", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Workbooks", "Tables",
+        "Words", "SurveyTables", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Workbooks",
+        "Tables",
         "Geodesy", "LixianPack",
         "HeritageTestSupport",
       ],
@@ -150,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "HeritageRegistryTests",
       dependencies: [
-        "Words", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "LixianPack", "HeritageTestSupport",
+        "Words", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "LixianPack",
+        "HeritageTestSupport",
         "Geodesy", "Hours",
         "SystemLibraries", "CSpatiaLite", grdb,
       ],
@@ -181,7 +187,8 @@ let package = Package(
     .testTarget(
       name: "heritageTests",
       dependencies: [
-        "Words", "heritage", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
+        "Words", "heritage", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks",
+        "Tours",
         "TourPlanner", "Tables",
         "Geodesy",
         "HeritageTestSupport", argumentParser,
