@@ -108,7 +108,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TourPlanner", dependencies: ["Words", "Geodesy", "Hours"], swiftSettings: strict),
+      name: "TourPlanner", dependencies: ["Words", "Geodesy", "Hours"], swiftSettings: busy),
     .target(
       name: "Tours",
       dependencies: ["HeritageRegistry", "TourPlanner", "Hours", "Tables", "Geodesy"],

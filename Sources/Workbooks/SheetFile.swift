@@ -1,3 +1,4 @@
+import SystemLibraries
 public import Tables
 import Words
 
