@@ -129,7 +129,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: strict),
     .testTarget(
-      name: "SystemLibrariesTests", dependencies: ["SystemLibraries", "CXML"],
+      name: "SystemLibrariesTests", dependencies: ["Words", "SystemLibraries", "CXML"],
       swiftSettings: strict),
     .testTarget(
       name: "GeodesyTests", dependencies: ["Words", "Geodesy", "HeritageTestSupport"],

@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageTestSupport
 import Testing
+import Words
 
 @Suite("Coordinates")
 struct CoordinateTests {

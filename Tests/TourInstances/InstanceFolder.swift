@@ -1,5 +1,6 @@
 import Foundation
 import Tables
+import Words
 
 /// A folder of instances, with the best that is known of each.
 ///

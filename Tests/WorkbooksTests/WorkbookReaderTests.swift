@@ -1,6 +1,7 @@
 import HeritageTestSupport
 import Tables
 import Testing
+import Words
 import Workbooks
 
 @Suite("Reading workbooks")

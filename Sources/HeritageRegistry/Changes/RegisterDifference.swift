@@ -58,7 +58,7 @@ public struct RegisterDifference: Sendable {
 
     package init(
       place: SiteRecord.Place, index: Int, code: String, field: SiteField? = nil,
-      value: String? = nil, rule: String
+      value: String? = nil, rule: Sentence, remedy: Remedy? = nil
     ) {
       self.place = place
       self.index = index
@@ -66,6 +66,7 @@ public struct RegisterDifference: Sendable {
       self.field = field
       self.value = value
       self.rule = rule
+      self.remedy = remedy
     }
 
     /// The refusal as a problem of a file.

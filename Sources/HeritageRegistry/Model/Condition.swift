@@ -12,7 +12,7 @@ public enum Condition: String, Vocabulary {
   case bad
 
   /// What messages call it.
-  public static var noun: String { "state of preservation" }
+  public static var noun: Labels { Labels(zh: "保存状况", en: "state of preservation") }
 
   /// What people read.
   public var labels: Labels {

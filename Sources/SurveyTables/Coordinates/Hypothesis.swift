@@ -1,5 +1,6 @@
 import Foundation
 public import Geodesy
+import HeritageRegistry
 import Words
 
 extension PostMortem {

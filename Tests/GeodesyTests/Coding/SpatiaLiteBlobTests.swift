@@ -1,6 +1,7 @@
 import Geodesy
 import HeritageTestSupport
 import Testing
+import Words
 
 /// The expected bytes are those of SpatiaLite 5.0.1 for `hex(GeomFromText(…, 4326))`.
 @Suite("SpatiaLite's binary geometry")

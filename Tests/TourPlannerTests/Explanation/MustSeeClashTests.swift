@@ -1,5 +1,6 @@
 import Hours
 import Testing
+import Words
 
 @testable import TourPlanner
 

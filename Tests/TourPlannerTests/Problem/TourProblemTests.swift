@@ -1,6 +1,7 @@
 import Hours
 import Testing
 import TourPlanner
+import Words
 
 @Suite("Tour problems")
 struct TourProblemTests {
