@@ -119,7 +119,7 @@ public struct SurveyReader: Sendable {
       guard let group = groups[CodeOrder.key(code)] else { continue }
       clashes.insert(place)
       let others = group.lazy.map(\.place).filter { $0 != place }
-      let named = others.prefix(5).map { Self.sentence($0, seenFrom: place) }
+      let named: [Sentence] = others.prefix(5).map { Self.sentence($0, seenFrom: place) }
       let index = collected.firstIndex {
         $0.file == place.file && $0.sheet == place.sheet && $0.codeColumn != nil
       }

@@ -67,6 +67,6 @@ struct TownshipNames: Sendable {
     throw ValueFault(
       Sentence("survey.unknownTownship"),
       suggestion: Nearest.question(text, among: names + former.keys.sorted())
-        ?? Sentence("survey.writeOneOfThese", ["value": names.prefix(30)]))
+        ?? Sentence("survey.writeOneOfThese", ["value": Array(names.prefix(30))]))
   }
 }

@@ -39,7 +39,7 @@ public enum SheetFile {
         throw SheetFileError(file: file, at: .row(sheet: sheet, row), reason: reason)
       case .missing(let library):
         throw SheetFileError(
-          file: file, at: .library, reason: library.sentence, hint: library.hint)
+          file: file, at: .library, reason: error.sentence, hint: error.hint)
       default: throw SheetFileError(file: file, reason: error.sentence)
       }
     }

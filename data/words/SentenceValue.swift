@@ -104,8 +104,3 @@ extension Substring: SentenceValue {
   /// The text, the same in both languages.
   public var sentenceValue: Sentence.Value { .text(String(self)) }
 }
-
-extension Optional: SentenceValue where Wrapped: SentenceValue {
-  /// The value; nothing where there is none.
-  public var sentenceValue: Sentence.Value { self?.sentenceValue ?? .text("") }
-}

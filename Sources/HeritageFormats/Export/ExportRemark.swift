@@ -4,7 +4,7 @@ public import Words
 public enum ExportRemark: Hashable, Sendable {
   /// So many relics have no position and were left out; whether they could have been kept.
   case unlocated(Int, canBeKept: Bool)
-  /// So many cells could run as a formula and were given an apostrophe, see ``FormulaText``.
+  /// So many cells could run as a formula and were given an apostrophe, see `FormulaText`.
   case neutralised(Int)
   /// So many positions are left where they are by a datum of web maps.
   case unshifted(Int)

@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 /// Pieces of text kept apart by a key, for a format that groups what comes mixed.
 ///

@@ -1,11 +1,22 @@
 public import HeritageRegistry
 import TourPlanner
 public import Tours
+public import Words
 
 extension TourAssumption {
   /// What is taken for granted, as a sentence in a language.
-  public func sentence(in language: Language) -> String {
-    language == .zh ? sentenceZH : sentenceEN
+  ///
+  /// - Parameter advice: What the reader can say about it where the tour is asked for.
+  public func sentence(in language: Language, advice: Sentence? = nil) -> String {
+    guard case .closedHolidays(let closed) = self else {
+      return language == .zh ? sentenceZH : sentenceEN
+    }
+    let days = Sentence.Value.clauses(
+      closed.map { "\($0.date) (\($0.codes.joined(separator: ", ")))" })
+    let sentence =
+      advice.map { Sentence("assumption.closedHolidays", ["days": days, "advice": $0]) }
+      ?? Sentence("assumption.closedHolidaysAsk", ["days": days])
+    return sentence.text(in: language)
   }
 
   private var sentenceEN: String {
@@ -22,9 +33,8 @@ extension TourAssumption {
     case .unknownHours(let count):
       return "The opening hours of \(Self.relics(count)) are not known: daylight, 08:00–18:00, is "
         + "assumed; ask before you go."
-    case .closedHolidays(let days):
-      return "Closed on a public holiday by the weekly rule, as nothing is known of holidays: "
-        + "\(Self.list(days, separator: "; ")); ask, or say it with PH in --hours."
+    // Said above, with advice.
+    case .closedHolidays: return ""
     case .visitLengths:
       return
         "Where the register has no length of visit, the category decides: ancient site 60 min, tomb 40, "
@@ -55,9 +65,8 @@ extension TourAssumption {
       return "共用同一概略点位的文物之间，行程按误差圆内两点的平均距离（半径的 0.905 倍）乘以绕行系数计，不按 0 计。"
     case .unknownHours(let count):
       return "方案中 \(count) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。"
-    case .closedHolidays(let days):
-      return "公众假日照每周的规定闭馆，因为没有资料说明假日是否开放："
-        + "\(Self.list(days, separator: "；"))；可用 --hours 的 PH 指明。"
+    // Said above, with advice.
+    case .closedHolidays: return ""
     case .visitLengths:
       return "登记册没有写明参观时长的，按类别计：古文化遗址 60 分钟，古墓葬 40，古建筑 45，石窟寺及石刻 45，"
         + "近现代史迹 40，其他 30。"
@@ -76,10 +85,6 @@ extension TourAssumption {
   /// So many relics of the plan, in English.
   private static func relics(_ count: Int) -> String {
     count == 1 ? "1 relic of the plan" : "\(count) relics of the plan"
-  }
-
-  private static func list(_ days: [ClosedHoliday], separator: String) -> String {
-    days.map { "\($0.date) (\($0.codes.joined(separator: ", ")))" }.joined(separator: separator)
   }
 
   /// The factors that were asked for: levels first, then categories, each in its order.

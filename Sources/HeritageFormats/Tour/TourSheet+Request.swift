@@ -1,16 +1,21 @@
 public import HeritageRegistry
 public import TourPlanner
 public import Tours
+public import Words
 
 extension TourSheet {
   /// A plan of a tour, with everything that is printed with it.
   ///
   /// - Parameters:
+  ///   - itinerary: The plan.
+  ///   - request: What was asked for.
   ///   - remarks: What is printed before the assumptions that follow from the tour.
+  ///   - info: The register that the relics are of.
   ///   - language: The language of the assumptions.
+  ///   - advice: What the reader can say about an assumption where the tour is asked for.
   public init(
     _ itinerary: Itinerary, of request: TourRequest, remarks: [TourAssumption] = [],
-    info: RegistryInfo, language: Language
+    info: RegistryInfo, language: Language, advice: (TourAssumption) -> Sentence? = { _ in nil }
   ) {
     let frame = request.frame
     self.init(
@@ -22,7 +27,7 @@ extension TourSheet {
       },
       sites: request.candidates.sites, assumedHours: request.assumedHours,
       assumptions: (remarks + request.assumptions(of: itinerary)).map {
-        $0.sentence(in: language)
+        $0.sentence(in: language, advice: advice($0))
       },
       credits: info.credits)
   }

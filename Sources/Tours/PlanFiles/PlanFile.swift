@@ -40,7 +40,9 @@ public struct PlanFile: Sendable {
 
   /// Reads a plan.
   ///
-  /// - Parameter file: What the file is called in messages.
+  /// - Parameters:
+  ///   - bytes: The JSON that a plan is written as.
+  ///   - file: What the file is called in messages.
   /// - Throws: ``TourError/noPlan(file:_:)`` that says where the file is no plan.
   public init(_ bytes: [UInt8], file: String) throws(TourError) {
     do {

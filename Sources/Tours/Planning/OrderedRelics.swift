@@ -24,7 +24,13 @@ public struct OrderedRelics: Sendable {
 
   /// Looks for the shortest order of relics, whatever their hours.
   ///
-  /// - Parameter start: The key of a place, a relic, a point or `free`; nil for free.
+  /// - Parameters:
+  ///   - sites: The codes of the relics.
+  ///   - start: The key of a place, a relic, a point or `free`; nil for free.
+  ///   - end: Where the order ends.
+  ///   - travel: How long the ways are.
+  ///   - seed: What the search draws its numbers from, where the order is not found exactly.
+  ///   - registry: The register that holds the relics.
   /// - Throws: ``TourError`` for places that are not there and travel that is not known; `RegistryError`
   ///   for a code that no relic has, and for a stand-in.
   public init(

@@ -59,7 +59,10 @@ public struct TourCandidates: Sendable {
   ///
   /// Must-sees and pinned relics stay.
   ///
-  /// - Parameter secondsPerMetre: The time that a metre of geodesic takes, roughly.
+  /// - Parameters:
+  ///   - wishes: What is asked of single relics.
+  ///   - start: Where the tour begins; nil where that is free.
+  ///   - secondsPerMetre: The time that a metre of geodesic takes, roughly.
   public mutating func preselect(
     _ wishes: TourWishes, near start: Coordinate?, secondsPerMetre: Double
   ) {

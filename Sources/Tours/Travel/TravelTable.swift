@@ -15,7 +15,9 @@ public struct TravelTable: Sendable {
 
   /// Reads a table.
   ///
-  /// - Parameter file: What the file is called in plans and messages.
+  /// - Parameters:
+  ///   - bytes: The file, in any encoding that tables have.
+  ///   - file: What the file is called in plans and messages.
   /// - Throws: ``TravelTableError`` with the first line that cannot be read.
   public init(_ bytes: [UInt8], file: String) throws(TravelTableError) {
     travel = MatrixTravel(name: file)

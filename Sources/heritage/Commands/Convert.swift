@@ -157,11 +157,11 @@ private struct Conversion {
       }
     let isOutside = parser.datum.leavesUnshifted(wgs84) || target.leavesUnshifted(wgs84)
     return Outcome(
-      values: numbers + [isOutside ? .word(Sentence("convert.remarkOutsideChina")) : .null],
+      values: numbers + [isOutside ? .said(Sentence("convert.remarkOutsideChina")) : .null],
       isOutside: isOutside)
   }
 
   private func failed(_ fault: Sentence) -> Outcome {
-    Outcome(values: [.null, .null, .word(fault)], fault: fault)
+    Outcome(values: [.null, .null, .said(fault)], fault: fault)
   }
 }

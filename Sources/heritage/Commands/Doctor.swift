@@ -27,11 +27,11 @@ struct Doctor: ParsableCommand {
         ],
         rows: findings.map {
           [
-            .word($0.check),
+            .said($0.check),
             .word(
               $0.isSound ? "ok" : "failed", zh: $0.isSound ? "通过" : "失败",
               en: $0.isSound ? "ok" : "FAILED"),
-            .word($0.detail),
+            .said($0.detail),
           ]
         }))
     let failed = findings.filter { !$0.isSound }

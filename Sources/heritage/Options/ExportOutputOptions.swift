@@ -62,13 +62,13 @@ struct ExportOutputOptions: ParsableArguments {
     case (_, .wgs84), (.gpkg, .cgcs2000): break
     case (.kml, _), (.gpx, _):
       throw ValidationError(
-        Sentence("option.datumWGS84", ["code": datum.code, "format": format]))
+        Sentence("option.datumWGS84", ["code": datum.code, "format": format.rawValue]))
     case (.gpkg, _):
       throw ValidationError(
         Sentence("option.datumGeoPackage", ["code": datum.code]))
     case (.geojson, .gaussKruger), (.geojsonseq, .gaussKruger):
       throw ValidationError(
-        Sentence("option.datumGeoJSON", ["code": datum.code, "format": format]))
+        Sentence("option.datumGeoJSON", ["code": datum.code, "format": format.rawValue]))
     default: break
     }
     if excel, format != .csv { throw ValidationError(Sentence("option.excel")) }

@@ -28,9 +28,9 @@ struct PointArgument: ExpressibleByArgument {
       Sentence("point.unreadable", ["text": text])
     case .outOfRange(let text, let swapped):
       swapped.map {
-        Sentence("point.outsideSwapped", [Sentence("plan.text"): text, "swapped": $0])
+        Sentence("point.outsideSwapped", ["text": text, "swapped": $0])
       }
-        ?? Sentence("point.outside", [Sentence("plan.text"): text])
+        ?? Sentence("point.outside", ["text": text])
     case .farAway(let text, let swapped):
       Sentence("point.swapped", ["text": text, "swapped": swapped])
     }

@@ -26,7 +26,7 @@ struct ProgressBar {
     let filled = min(Self.width, Int(share * Double(Self.width)))
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-    let rate = count > 0 ? rate(count, in: seconds) : Sentence("progress.checking")
+    let rate = count > 0 ? pace(count, in: seconds) : Sentence("progress.checking")
     let state =
       share > 0.02
       ? Sentence(
@@ -36,7 +36,7 @@ struct ProgressBar {
     Terminal.writeError("\r\u{1B}[K\(line.prefix(max(1, (Terminal.width(of: .error) ?? 80) - 1)))")
   }
 
-  private func rate(_ count: Int, in seconds: Double) -> Sentence {
+  private func pace(_ count: Int, in seconds: Double) -> Sentence {
     let perSecond = Int(Double(count) / seconds)
     return switch unit {
     case .rows: Sentence("progress.rows", ["number": count, "rate": perSecond])

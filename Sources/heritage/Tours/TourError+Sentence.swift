@@ -17,22 +17,22 @@ extension TourError {
   var sentence: Sentence {
     switch self {
     case .badDate(let parameter, let text):
-      Sentence("option.date", ["option": parameter.option, Sentence("plan.text"): text])
+      Sentence("option.date", ["option": parameter.option, "text": text])
     case .badTime(let parameter, let text):
-      Sentence("option.time", ["option": parameter.option, Sentence("plan.text"): text])
+      Sentence("option.time", ["option": parameter.option, "text": text])
     case .noPair(let parameter, let text):
       Sentence(
         "option.pair",
         [
-          "option": parameter.option, Sentence("plan.text"): text, "option2": parameter.option,
+          "option": parameter.option, "text": text, "option2": parameter.option,
           "example": parameter.example,
         ])
     case .badVisitLength(let pair, let value):
       Sentence("option.visit", ["pair": pair, "value": value])
     case .badHours(.badRules(let text)):
-      Sentence("option.hoursRules", [Sentence("plan.text"): text])
+      Sentence("option.hoursRules", ["text": text])
     case .badHours(.badIntervals(let text)):
-      Sentence("option.hours", [Sentence("plan.text"): text])
+      Sentence("option.hours", ["text": text])
     case .badPin(let pair, let days): Sentence("option.pin", ["pair": pair, "days": days])
     case .badFactor(let pair): Sentence("option.factor", ["pair": pair])
     case .unknownPreference(let pair, let name):
@@ -43,11 +43,11 @@ extension TourError {
     case .dayEndsBeforeStart(let start, let end):
       Sentence("option.dayEnd", ["end": end, "start": start])
     case .badBreak(let text):
-      Sentence("option.lunch", [Sentence("plan.text"): text])
+      Sentence("option.lunch", ["text": text])
     case .breakLongerThanWindow(let text):
-      Sentence("option.longLunch", [Sentence("plan.text"): text])
+      Sentence("option.longLunch", ["text": text])
     case .breakOutsideDay(let text, let start, let end):
-      Sentence("option.lunchOutside", [Sentence("plan.text"): text, "start": start, "end": end])
+      Sentence("option.lunchOutside", ["text": text, "start": start, "end": end])
     case .calendarEnds(let days): Sentence("tour.calendarEnds", ["days": days])
     case .tooManyHotels(let hotels, let days):
       Sentence(
@@ -57,9 +57,9 @@ extension TourError {
     case .badTravel(let error): error.sentence
     case .badOrder(let error): error.sentence
     case .badServer(let text, true):
-      Sentence("option.secureServer", [Sentence("plan.text"): text])
-    case .badServer(let text, false): Sentence("option.server", [Sentence("plan.text"): text])
-    case .unknownPlace(let text, _): Sentence("tour.unknownPlace", [Sentence("plan.text"): text])
+      Sentence("option.secureServer", ["text": text])
+    case .badServer(let text, false): Sentence("option.server", ["text": text])
+    case .unknownPlace(let text, _): Sentence("tour.unknownPlace", ["text": text])
     case .unlocated(let code, let reason, let purpose):
       purpose.sentence(code, reason)
     case .mustSeeRefused(let code, let reason):

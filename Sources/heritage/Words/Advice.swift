@@ -1,5 +1,6 @@
 import HeritageFormats
 import HeritageRegistry
+import Tours
 import Words
 
 /// What a person can do on the command line about what a library says: the only place where causes
@@ -51,6 +52,11 @@ enum Advice {
     case .neutralised: Sentence("advice.raw", ["remark": remark.sentence])
     case .unlocated, .unshifted, .noPlace, .noCredits: remark.sentence
     }
+  }
+
+  /// What to say about what a tour takes for granted; nil for nothing.
+  static func on(_ assumption: TourAssumption) -> Sentence? {
+    if case .closedHolidays = assumption { Sentence("advice.holidays") } else { nil }
   }
 
   /// How the choice that would mend a problem is made.

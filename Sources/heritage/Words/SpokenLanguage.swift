@@ -1,5 +1,5 @@
 import ArgumentParser
-import HeritageFormats
+import HeritageRegistry
 import Words
 
 extension Language {
@@ -32,7 +32,7 @@ extension ValidationError {
 
 extension FieldValue {
   /// A sentence in a cell: English for programs, the reader's language in a table.
-  static func word(_ sentence: Sentence) -> FieldValue {
+  static func said(_ sentence: Sentence) -> FieldValue {
     let english = sentence.text(in: .en)
     return .word(english, zh: sentence.text(in: .zh), en: english)
   }

@@ -43,7 +43,8 @@ struct TourFewestDays: ParsableCommand {
     writer.note(found.assumption.sentence(in: writer.language))
     let sheet = TourSheet(
       found.itinerary, of: found.request, remarks: [found.assumption], info: registry.info,
-      language: writer.language)
+      language: writer.language,
+      advice: Advice.on)
     try writer.write(sheet.text(in: output.format, language: writer.language))
   }
 }

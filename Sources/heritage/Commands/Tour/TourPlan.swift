@@ -71,7 +71,8 @@ struct TourPlan: ParsableCommand {
     let itinerary = try request.plan(search.search(quiet: output.quiet))
     let writer = output.writer
     let sheet = TourSheet(
-      itinerary, of: request, info: registry.info, language: writer.language)
+      itinerary, of: request, info: registry.info, language: writer.language,
+      advice: Advice.on)
     try writer.write(sheet.text(in: output.format, language: writer.language))
     if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
       writer.note(Self.remark(onNothing: itinerary.leftOut))
