@@ -112,7 +112,7 @@ extension CountyPackReader {
   private static func monthDay(_ row: inout RowReader, _ column: String) -> MonthDay? {
     guard let text = row.text(column) else { return nil }
     let day = MonthDay(text)
-    if day == nil { row.problems.add("must be a day of the year, MM-DD", at: row.cell(column)) }
+    if day == nil { row.problems.add(Sentence("pack.badDay"), at: row.cell(column)) }
     return day
   }
 

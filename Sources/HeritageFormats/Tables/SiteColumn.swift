@@ -189,7 +189,7 @@ extension Dossier {
     do throws(GaussKrugerError) {
       return try datum.position(of: coordinate)
     } catch {
-      throw .outsideDatum(code: site.code, reason: "\(error)")
+      throw .outsideDatum(code: site.code, reason: error.sentence)
     }
   }
 

@@ -56,7 +56,7 @@ extension Field {
       get: { $0.position?.accuracy?.metres },
       set: { $0.position?.accuracy = $1.map(Length.metres) }))
 
-  static let method = Field(
+  package static let method = Field(
     .method, .word(WordSet(PositionMethod.self).with(.none)),
     Labels(zh: "定位方法", en: "Position by"), Labels(zh: "位置如何得来", en: "how the position was found"),
     headers: ["测量方法", "定位方式", "坐标获取方式"], concealment: .unlessOpen,

@@ -1,5 +1,6 @@
 import GRDB
 import HeritageRegistry
+public import Words
 
 /// What one check of a register found.
 public struct Finding: Hashable, Sendable {
@@ -54,11 +55,11 @@ extension RegisterFile {
           let isSound = try NameIndex.isSound(db)
           return (isSound, isSound ? Sentence("doctor.ok") : Sentence("doctor.namesDisagree"))
         })
-      let hours = Finding.of("opening hours") {
-        let state = SQLiteState(db, path: path, as: store.siteRow(for: .public))
+      let hours = Finding.of(Sentence("doctor.openingHours")) {
+        let state = SQLiteState(db, name: path, as: store.siteRow(for: .public))
         let codes = try String.fetchAll(
           db, sql: "SELECT code FROM site WHERE id IN (SELECT site_id FROM visit) ORDER BY id")
-        return (try state.visits(ofCodes: codes).count == codes.count, "ok")
+        return (try state.visits(ofCodes: codes).count == codes.count, Sentence("doctor.ok"))
       }
       // The schema sees to nearly all of them: only times and days that there are not are worth a line.
       if !hours.isSound { findings.append(hours) }

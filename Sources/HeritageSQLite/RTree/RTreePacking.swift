@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Geodesy
 import HeritageRegistry
 
 /// Builds one of the register's R*Trees at once, see ``RTreeNodes``.
