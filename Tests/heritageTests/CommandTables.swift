@@ -43,7 +43,7 @@ struct CommandTables {
       let others = command.rows.filter { counts[$0, default: 0] >= 3 }
       lines += ["", "## \(path.joined(separator: " "))", "", command.abstract ?? ""]
       if let discussion = command.discussion { lines += ["", discussion] }
-      lines += ["", "```text", command.usage(path), "```"]
+      lines += ["", "```text", command.usage(path, options: words.options), "```"]
       if !own.isEmpty { lines += [""] + table(own) }
       if !others.isEmpty {
         lines += [
@@ -61,10 +61,10 @@ struct CommandTables {
       + rows.map { row in
         var meaning = row.abstract
         if !row.values.allSatisfy(meaning.contains) {
-          meaning += " \(words.values) \(row.values.joined(separator: words.comma))\(words.stop)"
+          meaning += "\(words.values) \(row.values.joined(separator: words.comma))\(words.stop)"
         }
         if let value = row.value, !meaning.contains(value) {
-          meaning += " \(words.byDefault) `\(value)`\(words.stop)"
+          meaning += "\(words.byDefault) `\(value)`\(words.stop)"
         }
         return "| \(row.heads) | \(Row.cell(meaning)) |"
       }
@@ -73,20 +73,20 @@ struct CommandTables {
   /// What the page says for itself.
   private struct Words {
     let title, origin, command, purpose, shared, sharedNote, option, meaning, also: String
-    let values, byDefault, comma, stop: String
+    let values, byDefault, options, comma, stop: String
 
     static let en = Words(
       title: "Commands and options",
       origin: "Made from the program's own help by `make record`; a test compares them.",
       command: "command", purpose: "what it does", shared: "Options of several commands",
       sharedNote: "Each command below names those that it has.",
-      option: "option", meaning: "meaning", also: "And, explained above:", values: "Values:",
-      byDefault: "Default:", comma: ", ", stop: ".")
+      option: "option", meaning: "meaning", also: "And, explained above:", values: " Values:",
+      byDefault: " Default:", options: "options", comma: ", ", stop: ".")
     static let zh = Words(
       title: "命令与选项", origin: "由 `make record` 根据程序自带的帮助生成，测试逐字核对。",
       command: "命令", purpose: "用途", shared: "多个命令共有的选项",
       sharedNote: "下面每个命令都列出它具有其中哪些选项。", option: "选项", meaning: "含义",
-      also: "另有上面已说明的", values: "可取", byDefault: "默认", comma: "、", stop: "。")
+      also: "另有上面已说明的", values: "可取", byDefault: "默认", options: "选项", comma: "、", stop: "。")
   }
 }
 
@@ -110,14 +110,14 @@ private struct Command: Decodable {
   var rows: [Row] { (arguments ?? []).filter(\.shouldDisplay).map(Row.init) }
 
   /// The command line with its arguments.
-  func usage(_ path: [String]) -> String {
+  func usage(_ path: [String], options: String) -> String {
     let names = (arguments ?? []).filter { $0.kind == "positional" }.map { argument in
       let name = "<\(argument.valueName)>" + (argument.isRepeating ? " ..." : "")
       return argument.isOptional ? "[\(name)]" : name
     }
     let required = (arguments ?? []).filter { !$0.isOptional && $0.kind == "option" }
       .map { Row($0).name + " <\($0.valueName)>" }
-    return (path + names + required + ["[<options>]"]).joined(separator: " ")
+    return (path + names + required + ["[<\(options)>]"]).joined(separator: " ")
   }
 }
 
