@@ -1,5 +1,6 @@
 import Foundation
 import HeritageRegistry
+import HeritageSQLite
 import HeritageTestSupport
 import Testing
 

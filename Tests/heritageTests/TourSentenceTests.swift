@@ -1,6 +1,7 @@
 import HeritageTestSupport
 import Testing
 import Tours
+import Words
 
 @testable import heritage
 
@@ -35,9 +36,9 @@ struct TourSentenceTests {
     let error = #expect(throws: TourError.self) {
       try TourTravel(table: Array(text.utf8), file: "m.csv")
     }
-    #expect(error?.sentence == sentence)
+    #expect(error?.sentence.text(in: .en) == sentence)
     #expect(error?.status == .badData)
-    #expect(error?.hint?.hasPrefix("give rows of from,to,seconds,metres") == true)
+    #expect(error?.hint?.text(in: .en).hasPrefix("give rows of from,to,seconds,metres") == true)
   }
 
   @Test("A table that Excel saved in Chinese is read, notes and all")
@@ -58,8 +59,8 @@ struct TourSentenceTests {
   func places() {
     let error = TourError.badPlace(
       path: "days[0].end", .unknownPlace("nowhere", known: ["county-town"]))
-    #expect(error.sentence == "days[0].end: there is no place and no relic called nowhere")
-    #expect(error.hint == "known: county-town, free, or a point")
+    #expect(error.sentence.text(in: .en) == "days[0].end: there is no place and no relic called nowhere")
+    #expect(error.hint?.text(in: .en) == "known: county-town, free, or a point")
     #expect(error.status == .noInput)
   }
 

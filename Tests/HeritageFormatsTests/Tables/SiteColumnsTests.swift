@@ -1,4 +1,5 @@
 import Foundation
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Testing

@@ -57,7 +57,7 @@ struct MemoryStore: RegisterStore {
       if $0.site.level != $1.site.level { return $0.site.level.rank < $1.site.level.rank }
       return CodeOrder.isBefore($0.site.code, $1.site.code)
     }
-    names = RegisterNames(of: ranked)
+    self.names = RegisterNames(of: ranked)
     candidates = Dictionary(
       uniqueKeysWithValues: Audience.allCases.map { audience in
         (audience, rows.map { MemoryCandidate($0, for: audience) })

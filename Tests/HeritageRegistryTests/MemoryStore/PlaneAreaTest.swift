@@ -1,4 +1,5 @@
 import Geodesy
+import Words
 
 @testable import CountyPacks
 @testable import HeritageRegistry
@@ -25,7 +26,7 @@ struct PlaneAreaTest: AreaTest {
     for edges in polygons {
       for (index, edge) in edges.enumerated() {
         for other in edges[(index + 1)...] where Self.cross(edge, other) {
-          throw RegistryError.invalidArea(number: number, reason: "Self-intersection")
+          throw RegistryError.invalidArea(number: number, reason: Sentence("register.emptyText"))
         }
       }
     }

@@ -1,8 +1,8 @@
-import Geodesy
 import HeritageTestSupport
 import Testing
 
 @testable import CountyPacks
+@testable import Geodesy
 @testable import HeritageRegistry
 @testable import HeritageSQLite
 

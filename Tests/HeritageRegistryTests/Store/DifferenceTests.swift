@@ -28,7 +28,7 @@ struct DifferenceTests {
   }
 
   private static func difference(_ records: SiteRecord...) throws -> RegisterDifference {
-    try Registry(opening: register.get).difference(of: records().path)
+    try Registry(opening: register.get().path).difference(of: records)
   }
 
   /// The changes of the only relic that changes, a line each.
@@ -43,7 +43,7 @@ struct DifferenceTests {
   @Test("An unchanged export for staff changes nothing")
   func unchanged() throws {
     let records = try SiteRecord.export(of: Self.register.get())
-    let difference = try Registry(opening: Self.register.get).difference(of: records().path)
+    let difference = try Registry(opening: Self.register.get().path).difference(of: records)
     #expect(difference.unchanged == ["T-1", "T-2", "T-3", "T-4"])
     #expect(difference.isEmpty)
     #expect(difference.refused.isEmpty)

@@ -31,7 +31,7 @@ struct InterruptedImportTests {
   private static func register() throws -> TestRegister {
     let register = try TestRegister(
       TestPack().with("official_counts.csv", "what,count,source\nregistered,\(total),test\n"))
-    try Registrar(opening: register.path).apply(records(400))
+    try Registrar(opening: register.path, cacheKiB: 64).apply(records(400))
     return register
   }
 
@@ -82,12 +82,12 @@ struct InterruptedImportTests {
       let rows = try Registry(opening: copy).totals().rows
       #expect(rows == Self.total)
     }
-    _ = try Registrar(opening: register.path).apply(
+    _ = try Registrar(opening: register.path, cacheKiB: 64).apply(
       records,
       labels: [
         ImportLabel(file: "t.csv", sha256: SHA256.hex(of: []), time: "2026-11-23T08:00:00Z")
       ],
-      skippingRefused: false, cacheKiB: 64, review: { _ in try kill() },
+      skippingRefused: false, review: { _ in try kill() },
       progress: { step, _, _ in if step != .comparing { try kill() } })
     #expect(moments > 5)
     #expect(hot > 3, "the file had been written to at some of the moments")

@@ -1,9 +1,9 @@
 import GRDB
-import Geodesy
 import HeritageTestSupport
 import Testing
 
 @testable import CountyPacks
+@testable import Geodesy
 @testable import HeritageRegistry
 @testable import HeritageSQLite
 

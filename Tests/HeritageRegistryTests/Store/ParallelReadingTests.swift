@@ -3,6 +3,8 @@ import Geodesy
 import Synchronization
 import Testing
 
+import HeritageTestSupport
+
 @testable import CountyPacks
 @testable import HeritageRegistry
 @testable import HeritageSQLite

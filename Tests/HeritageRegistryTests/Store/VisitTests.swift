@@ -69,13 +69,13 @@ struct VisitTests {
   func damaged(sql: String, text: String, noun: String) throws {
     let register = try register(changing: sql)
     let registry = try register.open()
-    let error = RegistryError.damaged(
-      path: "the register", reason: "the hours of T-1 name \(text), which is no \(noun)")
-    #expect(throws: error) { try registry.visits(of: ["T-1"]) }
-    #expect(throws: error) { try registry.entry("T-1") }
+    let sentence = "the register is damaged: the hours of T-1 name \(text), which is no \(noun)"
+    let error = #expect(throws: RegistryError.self) { try registry.visits(of: ["T-1"]) }
+    #expect(error?.description == sentence)
+    #expect(throws: try #require(error)) { try registry.entry("T-1") }
     let findings = try RegisterFile(register.path).diagnose()
     #expect(
-      findings.filter { !$0.isSound }
-        == [Finding(check: "opening hours", isSound: false, detail: "\(error)")])
+      findings.filter { !$0.isSound }.map { "\($0.check): \($0.detail)" }
+        == ["opening hours: \(sentence)"])
   }
 }
