@@ -60,13 +60,13 @@ struct HelpTableTests {
     func isChinese(_ text: String) -> Bool {
       text.unicodeScalars.contains(where: \.properties.isIdeographic)
     }
-    // Names of formats and of a category are the same in both languages.
-    let same = ["export.format", "tour.output.format", "value.prefer"]
+    // The names of categories are the same in both languages.
+    let same = ["value.prefer"]
     for (key, sentence) in Self.chinese {
       #expect(isChinese(sentence) != same.contains(key), "\(key)")
       #expect(
         sentence.firstMatch(of: /[\u{4E00}-\u{9FFF}}][,;:?!]/) == nil || key == "value.box"
-          || key == "value.point", "\(key)")
+          || key == "value.point" || key == "value.server", "\(key)")
       #expect(!sentence.hasSuffix("."), "\(key)")
     }
   }

@@ -59,7 +59,8 @@ struct TourSentenceTests {
   func places() {
     let error = TourError.badPlace(
       path: "days[0].end", .unknownPlace("nowhere", known: ["county-town"]))
-    #expect(error.sentence.text(in: .en) == "days[0].end: there is no place and no relic called nowhere")
+    #expect(
+      error.sentence.text(in: .en) == "days[0].end: there is no place and no relic called nowhere")
     #expect(error.hint?.text(in: .en) == "known: county-town, free, or a point")
     #expect(error.status == .noInput)
   }

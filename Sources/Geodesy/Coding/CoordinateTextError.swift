@@ -81,7 +81,12 @@ public enum CoordinateTextError: Cause, Equatable, Sendable {
 extension CoordinateAxis {
   /// The axis in a sentence.
   fileprivate var word: Sentence.Value {
-    self == .longitude ? .either(zh: "经度", en: "longitude") : .either(zh: "纬度", en: "latitude")
+    switch self {
+    case .longitude: .either(zh: "经度", en: rawValue)
+    case .latitude: .either(zh: "纬度", en: rawValue)
+    case .northing: .either(zh: "纵坐标 X", en: rawValue)
+    case .easting: .either(zh: "横坐标 Y", en: rawValue)
+    }
   }
 
   /// The largest value of the axis in degrees.

@@ -29,8 +29,9 @@ struct Group: ParsableCommand {
     page.apply(to: &query)
     let listing = SiteListing(registry: registry, common: common)
     listing.output.note(
-      [group.name(in: listing.output.language), group.summaryEN].compactMap { $0 }
-        .joined(separator: ": "))
+      listing.output.language == .zh
+        ? group.nameZH
+        : [group.name(in: .en), group.summaryEN].compactMap { $0 }.joined(separator: ": "))
     let layout = try registry.layout(ofGroup: key)
     describe(layout, to: listing.output)
     let answer = try registry.hits(matching: query)

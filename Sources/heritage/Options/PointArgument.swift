@@ -28,7 +28,7 @@ struct PointArgument: ExpressibleByArgument {
       Sentence("point.unreadable", ["text": text])
     case .outOfRange(let text, let swapped):
       swapped.map {
-        Sentence("point.outsideSwapped", ["text": text, "swapped": $0])
+        Sentence("point.outsideSwapped", ["text": text, "hint": $0])
       }
         ?? Sentence("point.outside", ["text": text])
     case .farAway(let text, let swapped):

@@ -143,8 +143,7 @@ struct CountyPackTests {
       ),
       (
         "T-1,一,,county,,112.1,29.5,,map,,,,,,",
-        "lon, lat: \"112.1, 29.5\": T-1 lies 9697 m outside the county's outline; "
-          + "--allow-outside lets it in"
+        "lon, lat: \"112.1, 29.5\": T-1 lies 9697 m outside the county's outline"
       ),
     ])
   func brokenSite(row: String, problem: String) {

@@ -87,7 +87,7 @@ struct RandomQuestions {
       query.years = try? YearRange(
         first: chance(0.8) ? first : nil, last: chance(0.8) ? first + 2000 : nil)
     }
-    if chance(0.15) { query.townships = [one(of: ["城头山镇", "Mengxi Town", "430723100"])] }
+    if chance(0.15) { query.townships = [one(of: ["城头山镇", "Mengxi Town", "430723002"])] }
     if chance(0.1) { query.group = "liyang-plain" }
     if chance(0.1) { query.access = [one(of: Access.allCases)] }
     if chance(0.1) { query.provenances = [one(of: Provenance.allCases)] }

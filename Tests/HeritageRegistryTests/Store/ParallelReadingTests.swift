@@ -1,9 +1,8 @@
 import Foundation
 import Geodesy
+import HeritageTestSupport
 import Synchronization
 import Testing
-
-import HeritageTestSupport
 
 @testable import CountyPacks
 @testable import HeritageRegistry
