@@ -60,13 +60,13 @@ struct HelpTableTests {
     func isChinese(_ text: String) -> Bool {
       text.unicodeScalars.contains(where: \.properties.isIdeographic)
     }
-    // The names of categories are the same in both languages.
-    let same = ["value.prefer"]
+    // These are names and signs of the command line.
+    let (same, signed) = (["value.prefer"], ["value.box", "value.point", "value.server"])
     for (key, sentence) in Self.chinese {
       #expect(isChinese(sentence) != same.contains(key), "\(key)")
       #expect(
-        sentence.firstMatch(of: /[\u{4E00}-\u{9FFF}}][,;:?!]/) == nil || key == "value.box"
-          || key == "value.point" || key == "value.server", "\(key)")
+        sentence.firstMatch(of: /[\u{4E00}-\u{9FFF}}][,;:?!]/) == nil || signed.contains(key),
+        "\(key)")
       #expect(!sentence.hasSuffix("."), "\(key)")
     }
   }

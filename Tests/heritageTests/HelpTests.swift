@@ -123,7 +123,7 @@ struct HelpTests {
 
         """)
     let near = try Self.run("help", "nearest", environment: Self.chinese).output
-    #expect(near.contains("\n用法：heritage nearest <选项>\n\n参数：\n  <经度,纬度>"))
+    #expect(near.contains("\n用法：heritage nearest [<选项>] [<经度,纬度>]\n\n参数：\n  <经度,纬度>"))
     #expect(near.contains("\n  -n, --count <数目>      要几处（默认：10）。\n"))
     #expect(
       near.contains(

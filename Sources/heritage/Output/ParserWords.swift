@@ -27,6 +27,7 @@ enum ParserWords {
 
   /// An answer of the parser, its lines unbroken, in Chinese.
   private static func chinese(_ answer: String) -> String {
+    guard Help.isWanted else { return answer }
     let isScreen = answer.hasPrefix("OVERVIEW: ") || answer.hasPrefix("USAGE: ")
     // Scripts and the description in JSON have the parser's own help as well.
     let text = HelpTable.lines(under: "parser.fixed.").reduce(answer) {
