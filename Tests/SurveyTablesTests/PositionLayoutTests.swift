@@ -71,7 +71,7 @@ struct PositionLayoutTests {
       reading.text == """
         warning: one-column.xlsx, sheet 文物点坐标, row 5, column 坐标（WGS84）: "111°43′32.1″ 29°55′02.3″": lies 0.1 km outside the county's outline; check the coordinate and its datum
         warning: one-column.xlsx, sheet 文物点坐标, row 5, column 坐标（WGS84）: "111°43′32.1″ 29°55′02.3″": 1 of 6 coordinates is unreadable, outside the county or more than 23.1 km from the township's seat: no hypothesis fits; check the coordinates against a map
-        warning: one-column.xlsx, sheet 旧名: the sheet is hidden, and is not read; name it with --sheet 旧名 if it is to be read
+        warning: one-column.xlsx, sheet 旧名: the sheet is hidden, and is not read {nameSheet("旧名")}
         """)
     #expect(
       reading.records.map(\.line).joined(separator: "\n") == """

@@ -54,8 +54,13 @@ enum Sheets {
 }
 
 extension SurveyReading {
-  /// The problems as the program prints them.
-  var lines: [String] { problems.map { "\($0.severity.rawValue): \($0)" } }
+  /// The problems, each with the choice that would mend it.
+  var lines: [String] {
+    problems.map { problem in
+      "\(problem.severity.rawValue): \(problem)"
+        + (problem.remedy.map { " {\($0)}" } ?? "")
+    }
+  }
   /// The only sheet's map as `header=role`.
   var roles: [String: String] {
     Dictionary(

@@ -92,14 +92,14 @@ struct ConditionTests {
       file = sqlite3.connect(sys.argv[1])
       for sql in ("SELECT code, condition FROM site WHERE condition IS NOT NULL ORDER BY code",
         "SELECT title FROM gpkg_data_columns WHERE column_name = 'condition'",
-        "SELECT value, description FROM gpkg_data_column_constraints WHERE constraint_name = 'condition'"):
+        "SELECT value, description FROM gpkg_data_column_constraints WHERE constraint_name = 'condition' ORDER BY value"):
         print(file.execute(sql).fetchall())
       """, export("gpkg"))
     #expect(
       package.output == """
         [('LX-0001', 'fairly_good'), ('LX-0004', 'poor'), ('LX-0012', 'good')]
         [('保存状况',)]
-        [('good', '好'), ('fairly_good', '较好'), ('fair', '一般'), ('poor', '较差'), ('bad', '差')]
+        [('bad', '差'), ('fair', '一般'), ('fairly_good', '较好'), ('good', '好'), ('poor', '较差')]
 
         """)
   }

@@ -4,7 +4,7 @@ import HeritageSQLite
 
 /// Runs the manual's example and gives what it prints.
 ///
-/// The code between the marks is README.md's, below its two imports; a test compares them.
+/// The code between the marks is README.md's, below its imports; a test compares them.
 func manualSnippet(register: String, language: Language) throws -> String {
   var printed = ""
   func print(_ items: Any..., separator: String = " ") {

@@ -250,11 +250,13 @@ struct DifferenceTests {
       try Self.changes(
         SiteRecord(bridge.with(level: .provincial), given: [.level])) == [
           "protection_level: county → provincial", "batch: 第一批 → -", "batch_year: 1990 → -",
-          "designation_source: 县志 → -", "former_designations: - → county 第一批 1990 (县志)",
+          "designation_source: 县志 → -",
+          #"former_designations: - → [{"level":"county","batch":"第一批","year":1990,"#
+            + #""official_code":null,"source":"县志"}]"#,
         ])
     #expect(
       try Self.changes(SiteRecord(bridge, sources: ["甲", "乙", "甲"], given: [.sources]))
-        == ["sources: - → 甲; 乙"])
+        == ["sources: - → 甲;乙"])
   }
 
   @Test("A new code with the name and the place of a relic is named, with its distance")

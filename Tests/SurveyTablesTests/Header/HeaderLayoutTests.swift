@@ -135,8 +135,8 @@ struct HeaderLayoutTests {
     ])
     #expect(
       reading.lines == [
-        "warning: table.xlsx, row 1, column 地址及位值: \"地址及位值\": the column is not understood and is not read; did you mean 地址及位置? otherwise name it with --map FIELD=地址及位值",
-        "warning: table.xlsx, row 1, column 所有权: \"所有权\": the column is not understood and is not read; name it with --map FIELD=所有权 if it is to be read",
+        "warning: table.xlsx, row 1, column 地址及位值: \"地址及位值\": the column is not understood and is not read {nameField(header: \"地址及位值\", near: Optional(\"地址及位置\"))}",
+        "warning: table.xlsx, row 1, column 所有权: \"所有权\": the column is not understood and is not read {nameField(header: \"所有权\", near: nil)}",
         "warning: table.xlsx, row 1, column column E: \"漏\": the column has no header and is not read; give it a header, or delete it",
       ])
   }
@@ -146,7 +146,7 @@ struct HeaderLayoutTests {
     let rows = [["编号", "代码", "名称"], ["1", "2", "某桥"]]
     #expect(
       Sheets.read(rows).lines == [
-        "error: table.xlsx, row 1, column 代码: \"编号, 代码\": the columns 编号 and 代码 are both read as code; choose one with --map code=编号"
+        "error: table.xlsx, row 1, column 代码: \"编号, 代码\": the columns 编号 and 代码 are both read as code {chooseColumn(field: \"code\", header: \"编号\")}"
       ])
     let chosen = Sheets.read(rows, SurveyOptions(headers: ["code": "代码"]))
     #expect(!chosen.hasErrors)
@@ -169,7 +169,7 @@ struct HeaderLayoutTests {
     let reading = Sheets.read(rows, SurveyOptions(headers: ["name_hz": "单位名称", "notes": "单位名"]))
     #expect(
       reading.lines == [
-        "error: table.xlsx, column 单位名称: \"name_hz\": --map names a field that is not known; did you mean name_zh, name_en?",
+        "error: table.xlsx, column 单位名称: \"name_hz\": no field has this name; did you mean name_zh, name_en?",
         "error: table.xlsx, row 1, column 单位名: \"单位名\": the header has no column 单位名, which is named for notes; did you mean 单位名称?",
       ])
     #expect(reading.tableErrors.count == 2)
@@ -180,7 +180,7 @@ struct HeaderLayoutTests {
     let reading = Sheets.read([["序号", "名称", "级别"], ["1", "某桥", "县级"]])
     #expect(
       reading.lines.first
-        == "error: table.xlsx, row 1, column code: \"序号, 名称, 级别\": the header has no column for the code; --map code=序号 takes the serial numbers for codes, if they are lasting"
+        == "error: table.xlsx, row 1, column code: \"序号, 名称, 级别\": the header has no column for the code {takeSerialNumbers(header: \"序号\")}"
     )
     #expect(reading.records.isEmpty)
   }
@@ -207,7 +207,7 @@ struct HeaderLayoutTests {
     #expect(reading.records.map(\.site.code) == ["1"])
     #expect(
       reading.lines == [
-        "warning: table.xlsx, sheet 乙: the sheet is hidden, and is not read; name it with --sheet 乙 if it is to be read"
+        "warning: table.xlsx, sheet 乙: the sheet is hidden, and is not read {nameSheet(\"乙\")}"
       ])
     let asked = SurveyReader(SurveyOptions(sheets: ["乙"])).read(sheets, known: SurveyContext())
     #expect(asked.records.map(\.site.code) == ["2"])
