@@ -14,11 +14,18 @@ let package = Package(
       dependencies: [
         "CFloor",
         .product(name: "HeritageRegistry", package: "heritage"),
+        .product(name: "HeritageSQLite", package: "heritage"),
+        .product(name: "CountyPacks", package: "heritage"),
         .product(name: "Geodesy", package: "heritage"),
       ]),
     .executableTarget(
       name: "name-bench",
-      dependencies: ["CFloor", .product(name: "HeritageRegistry", package: "heritage")]),
+      dependencies: [
+        "CFloor",
+        .product(name: "HeritageRegistry", package: "heritage"),
+        .product(name: "HeritageSQLite", package: "heritage"),
+        .product(name: "CountyPacks", package: "heritage"),
+      ]),
     // The reader of published instances that the tests have, by a link to its folder.
     .target(
       name: "TourInstances",
