@@ -37,7 +37,7 @@ public enum SheetFile {
           file: file, at: .cell(sheet: sheet, row: row, column: column), reason: reason)
       case .badCell(let sheet, let row, nil, let reason):
         throw SheetFileError(file: file, at: .row(sheet: sheet, row), reason: reason)
-      case .missing(let library):
+      case .missing:
         throw SheetFileError(
           file: file, at: .library, reason: error.sentence, hint: error.hint)
       default: throw SheetFileError(file: file, reason: error.sentence)

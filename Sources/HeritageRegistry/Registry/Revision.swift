@@ -72,7 +72,7 @@ extension Registry {
       everything.includesStandIns = true
       // A digest of digests: the memory does not grow with the texts.
       var digests: [String] = []
-      try SiteSearch(everything, in: state).forEachBatch(of: 1000) { ids, hits in
+      _ = try SiteSearch(everything, in: state).forEachBatch(of: 1000) { ids, hits in
         for (id, found) in zip(ids, try state.dossiers(of: hits, withIDs: ids)) {
           digests.append(try Revision(found.dossier, id: id, in: state).description)
         }

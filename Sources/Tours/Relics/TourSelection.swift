@@ -31,7 +31,7 @@ public struct TourSelection {
         query.access = wishes.includesUnknownAccess ? [.open, .unknown] : [.open]
       }
       if try isLarge(query) {
-        total = try registry.sites(matching: query).items.count
+        total = try registry.count(matching: query).found
         query.limit = Self.most
         if query.origin == nil, let start { query.origin = .position(start) }
         query.sort = query.origin == nil ? .level : .distance

@@ -63,28 +63,32 @@ struct FilterOptions: ParsableArguments {
 
   /// The query that the filters make.
   func query() throws -> SiteQuery {
-    var query = SiteQuery()
-    if let name {
-      guard !name.isEmpty else { throw ValidationError(Sentence("option.emptyName")) }
-      query.text = name
+    var texts: [QueryParameter: [String]] = [
+      .code: code, .level: level, .category: category, .township: township, .access: access,
+      .provenance: provenance, .possible: ["\(possible)"], .includeStandIns: ["\(includeStandIns)"],
+    ]
+    texts[.name] = name.map { [$0] }
+    texts[.period] = period.map { [$0] }
+    texts[.group] = group.map { [$0] }
+    texts[.bbox] = bbox.map { [$0] }
+    do {
+      var query = try SiteQuery(texts)
+      query.corridor = try corridor()
+      query.areas = try within.map(InputFile.areas) ?? []
+      return query
+    } catch let error as QueryTextError {
+      throw ValidationError(Self.sentence(error))
     }
-    query.codes = code
-    query.levels = Set(try level.map { try ProtectionLevel(named: $0) })
-    query.categories = Set(try category.map { try CategoryFilter(named: $0) })
-    query.years = try period.map(Self.years)
-    query.townships = township
-    query.group = group
-    query.access = Set(try access.map { try Access(named: $0) })
-    query.provenances = Set(try provenance.map { try Provenance(named: $0) })
-    if query.provenances.contains(.standIn), !includeStandIns {
-      throw ValidationError(Sentence("option.standIns"))
+  }
+
+  /// Why a text is no value of its option.
+  private static func sentence(_ error: QueryTextError) -> Sentence {
+    switch error.parameter {
+    case .name: Sentence("option.emptyName")
+    case .period: Sentence("option.period", ["text": error.text])
+    case .bbox: Sentence("option.box", ["text": error.text])
+    default: Sentence("option.standIns")
     }
-    query.includesStandIns = includeStandIns
-    query.boundingBox = try bbox.map(Self.box)
-    query.corridor = try corridor()
-    query.includesPossible = possible
-    query.areas = try within.map(InputFile.areas) ?? []
-    return query
   }
 
   private func corridor() throws -> Corridor? {
@@ -100,34 +104,5 @@ struct FilterOptions: ParsableArguments {
       throw ValidationError(
         Sentence("option.distance", ["distance": distance, "hint": LengthArgument.hint]))
     }
-  }
-
-  /// The years of `-4500..-2000`, `1368..`, `..-221` or `1804`.
-  static func years(_ text: String) throws -> YearRange {
-    let message = Sentence("option.period", ["text": text])
-    func year(_ part: Substring) throws -> Int? {
-      guard !part.isEmpty else { return nil }
-      guard let year = Int(part) else { throw ValidationError(message) }
-      return year
-    }
-    guard let dots = text.firstRange(of: "..") else {
-      guard let only = try year(text[...]) else { throw ValidationError(message) }
-      return try YearRange(first: only, last: only)
-    }
-    return try YearRange(
-      first: try year(text[..<dots.lowerBound]), last: try year(text[dots.upperBound...]))
-  }
-
-  private static func box(_ text: String) throws -> BoundingBox {
-    let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { Double($0.trimmingCharacters(in: .whitespaces)) }
-    guard numbers.count == 4, let west = numbers[0], let south = numbers[1],
-      let east = numbers[2], let north = numbers[3],
-      let box = try? BoundingBox(west: west, south: south, east: east, north: north)
-    else {
-      throw ValidationError(
-        Sentence("option.box", ["text": text]))
-    }
-    return box
   }
 }
