@@ -16,7 +16,7 @@ struct RevisionTests {
     let register = try TestRegister.lixian.get()
     let (file, memory) = (try register.openFile(audience), register.memory.registry(for: audience))
     #expect(try file.revision(of: "LX-0001") == memory.revision(of: "LX-0001"))
-    #expect(try file.version() == file.version())
+    #expect(try file.version() == memory.version())
   }
 
   @Test("Other bytes of the file are no other version; another address of one relic is")
