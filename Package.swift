@@ -54,6 +54,7 @@ let package = Package(
       resources: [
         .embedInCode("v1_registry.sql"), .embedInCode("v2_imports.sql"),
         .embedInCode("v3_zone_disclosure.sql"), .embedInCode("v4_condition.sql"),
+        .embedInCode("v5_blind_spots.sql"),
       ],
       swiftSettings: strict),
     .target(

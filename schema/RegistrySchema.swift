@@ -14,6 +14,7 @@ public enum RegistrySchema {
     Migration(name: "v2_imports", sql: text(PackageResources.v2_imports_sql)),
     Migration(name: "v3_zone_disclosure", sql: text(PackageResources.v3_zone_disclosure_sql)),
     Migration(name: "v4_condition", sql: text(PackageResources.v4_condition_sql)),
+    Migration(name: "v5_blind_spots", sql: text(PackageResources.v5_blind_spots_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

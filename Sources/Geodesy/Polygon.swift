@@ -94,6 +94,11 @@ public struct MultiPolygon: Hashable, Sendable {
     self.polygons = polygons
   }
 
+  private init(unchecked polygons: [Polygon]) { self.polygons = polygons }
+
+  /// The area with every polygon right-handed, see ``Polygon/rightHanded``.
+  public var rightHanded: MultiPolygon { MultiPolygon(unchecked: polygons.map(\.rightHanded)) }
+
   /// The smallest box around the area.
   public var boundingBox: BoundingBox {
     BoundingBox(containing: polygons.lazy.flatMap(\.exterior.positions))

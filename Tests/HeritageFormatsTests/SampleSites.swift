@@ -16,7 +16,7 @@ enum SampleSites {
       disclosure: .open, areaSquareMetres: 187_000, foundYear: 1979, excavated: "1991-2002",
       provenance: .published, confidence: .high, summaryZH: "中国最早的古城", summaryEN: "A walled town",
       notes: "one,\ntwo"),
-    distance: .metres(0), bearing: nil, certainty: .certain)
+    distance: .metres(0), bearing: nil, presence: .certain)
 
   static let pengtoushan = SiteHit(
     site: Site(
@@ -25,7 +25,8 @@ enum SampleSites {
         coordinate: Coordinate(uncheckedLongitude: 111.680000049, latitude: 29.680000051),
         accuracy: nil, method: .map, source: nil, verbatim: nil, declaredSystem: nil),
       disclosure: .coarse, provenance: .published),
-    distance: .metres(2696.11494), bearing: 118.666057, certainty: .unknown)
+    distance: .metres(2696.11494), bearing: 118.666057,
+    presence: Presence(certainty: .unknown, share: nil, isBeyond: false))
 
   static let unlocated = SiteHit(
     Site(

@@ -104,6 +104,10 @@ enum Scattered {
     DisclosedPlace(site).position.map { (code: site.code, position: $0) }
   }
 
+  /// The places from which a look at every site is made: some, or all of them in a long check.
+  static let lookouts =
+    Cases.factor > 1 ? origins : stride(from: 0, to: 24, by: 6).map { origins[$0] } + origins[24...]
+
   /// Places to ask from: at the sites, between them, on the antimeridian and at the poles.
   static let origins: [Coordinate] = {
     var random = SplitMix64(seed: 5)

@@ -87,7 +87,7 @@ extension SiteColumn {
       switch field.key {
       case .position:
         (datum.map(coordinates) ?? []) + (measures == .distance ? [distance, bearing] : [])
-      case .accuracy: [SiteColumn(field)] + (measures == .none ? [] : [certainty])
+      case .accuracy: [SiteColumn(field)] + (measures == .none ? [] : [certainty, share])
       default: [SiteColumn(field)]
       }
     }
@@ -107,7 +107,14 @@ extension SiteColumn {
     Answer.Column("certainty", zh: "确定性", en: "Certainty"),
     Labels(zh: "是否确在所问范围内", en: "whether it surely lies in the area that was asked for"),
     words: WordSet(Certainty.self).words
-  ) { FieldValue($0.certainty) }
+  ) { FieldValue($0.presence?.certainty) }
+
+  static let share = SiteColumn(
+    Answer.Column("share", zh: "误差圆占比", en: "Share", isNumber: true),
+    Labels(
+      zh: "误差圆落在所问范围内的部分，0至1",
+      en: "the part of the circle of its accuracy that lies in the area that was asked for, 0 to 1")
+  ) { FieldValue($0.presence?.share, places: 4) }
 }
 
 /// The columns of a position.

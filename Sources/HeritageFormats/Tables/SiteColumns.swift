@@ -22,7 +22,8 @@ public enum SiteColumns {
   ) -> Answer {
     let columns = SiteColumn.columns(
       of: selection == .brief ? brief.map(\.definition) : Field.stored, measures,
-      in: selection == .brief ? nil : .wgs84)
+      in: selection == .brief ? nil : .wgs84
+    ).filter { selection == .full || $0.column.key != SiteColumn.share.column.key }
     return Answer(
       columns: columns.map(\.column),
       rows: hits.map { hit in

@@ -1,37 +1,20 @@
-public import Geodesy
-
-/// Whether a relic whose position has an accuracy lies within a radius.
+/// Whether a relic whose position has an accuracy lies where a question asks.
+///
+/// With the share s, the part of the circle of its accuracy that lies there (``Presence/share``):
 public enum Certainty: String, Vocabulary, Comparable {
-  /// The whole circle of its accuracy lies within the radius: d + a ≤ r.
+  /// The whole circle does: s = 1.
   case certain
-  /// Its point lies within the radius, not the whole circle: d ≤ r < d + a.
+  /// At least half of it does: s ≥ ½.
   case likely
-  /// Its point lies beyond, and the circle reaches in: d − a ≤ r < d.
+  /// Less than half of it does: 0 < s < ½.
   case possible
   /// Its accuracy is not known; the point alone decides.
   case unknown
 
-  /// The certainty at distance d with accuracy a for radius r; nil when the relic lies outside.
-  ///
-  /// - Parameters:
-  ///   - distance: From the origin to the point.
-  ///   - accuracy: Of the point and the origin together; nil where nobody knows.
-  ///   - radius: What was asked for.
-  public init?(distance: Length, accuracy: Length?, radius: Length) {
-    guard let accuracy else {
-      guard distance <= radius else { return nil }
-      self = .unknown
-      return
-    }
-    if distance + accuracy <= radius {
-      self = .certain
-    } else if distance <= radius {
-      self = .likely
-    } else if distance - accuracy <= radius {
-      self = .possible
-    } else {
-      return nil
-    }
+  /// The certainty of a share; nil for a share of none.
+  init?(share: Double) {
+    guard share > 0 else { return nil }
+    self = share >= 1 ? .certain : share >= 0.5 ? .likely : .possible
   }
 
   /// Whether `a` says more than `b`: certain, unknown, likely, possible.

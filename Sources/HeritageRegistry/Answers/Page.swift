@@ -8,6 +8,10 @@ public struct Page<Element: Sendable>: Sendable {
   /// accuracy reaches in, and were left out.
   public let possibleBeyond: Int
 
+  package init(items: [Element], next: String? = nil, possibleBeyond: Int = 0) {
+    (self.items, self.next, self.possibleBeyond) = (items, next, possibleBeyond)
+  }
+
   /// The page with each element turned into another.
   public func map<Other: Sendable>(_ transform: (Element) -> Other) -> Page<Other> {
     Page<Other>(items: items.map(transform), next: next, possibleBeyond: possibleBeyond)

@@ -8,18 +8,21 @@ public struct SiteHit: Hashable, Sendable {
   public let distance: Length?
   /// The bearing from the origin, in degrees clockwise from north; nil at distance 0.
   public let bearing: Double?
-  /// Whether it lies within the radius; nil where no radius was asked for.
-  public let certainty: Certainty?
+  /// How sure it is that it lies within the radius, the areas or the corridor; nil where none was asked
+  /// for.
+  public let presence: Presence?
+  /// The same as a word.
+  public var certainty: Certainty? { presence?.certainty }
 
   /// A relic by itself, without a question about a place.
   public init(_ site: Site) { self.init(site: site) }
 
   package init(
-    site: Site, distance: Length? = nil, bearing: Double? = nil, certainty: Certainty? = nil
+    site: Site, distance: Length? = nil, bearing: Double? = nil, presence: Presence? = nil
   ) {
     self.site = site
     self.distance = distance
     self.bearing = bearing
-    self.certainty = certainty
+    self.presence = presence
   }
 }

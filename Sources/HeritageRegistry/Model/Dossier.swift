@@ -39,8 +39,8 @@ public struct DossierHit: Hashable, Sendable {
   public let distance: Length?
   /// The bearing from the origin, in degrees clockwise from north; nil at distance 0.
   public let bearing: Double?
-  /// Whether it lies within the radius; nil where no radius was asked for.
-  public let certainty: Certainty?
+  /// How sure it is that it lies where the question asks; nil where no region was asked for.
+  public let presence: Presence?
 
   /// Makes the dossier of a hit.
   public init(
@@ -51,11 +51,11 @@ public struct DossierHit: Hashable, Sendable {
       hit.site, otherNames: otherNames, designations: designations, sources: sources)
     distance = hit.distance
     bearing = hit.bearing
-    certainty = hit.certainty
+    presence = hit.presence
   }
 
   /// The relic, with what the answer says of the way to it.
   public var hit: SiteHit {
-    SiteHit(site: dossier.site, distance: distance, bearing: bearing, certainty: certainty)
+    SiteHit(site: dossier.site, distance: distance, bearing: bearing, presence: presence)
   }
 }

@@ -29,15 +29,14 @@ struct Region {
     let radius: Length
   }
 
-  /// An area with its edges cut into pieces that are as good as straight in degrees.
+  /// The edges of an area, cut into pieces that are as good as straight in degrees: outer rings
+  /// counter-clockwise, holes clockwise.
   struct Area {
-    let shape: MultiPolygon
     let edges: [LineString]
     let box: BoundingBox
 
     init(_ shape: MultiPolygon) {
-      self.shape = shape
-      edges = shape.straightEdges
+      edges = shape.rightHanded.straightEdges
       box = shape.boundingBox
     }
   }
@@ -77,57 +76,70 @@ struct Region {
     return areas.flatMap { $0.box.expanded(by: reach).parts }
   }
 
-  /// Whether a position lies in the region; nil when it does not, not even possibly.
+  /// How sure it is that a position lies in the region; nil when it does not, not even possibly.
   ///
   /// - Parameters:
   ///   - distance: From the centre of the circle.
   ///   - isInside: Whether an area, given by its number, holds the position, its edge included.
-  func certainty(
+  func presence(
     of position: Coordinate, accuracy: Length?, distance: Length?,
     isInside: (Int) throws -> Bool
-  ) rethrows -> Certainty? {
-    var worst = Certainty.certain
-    func weaken(to certainty: Certainty?) -> Bool {
-      guard let certainty else { return false }
-      worst = max(worst, certainty)
-      return true
-    }
+  ) rethrows -> Presence? {
+    var whole = Presence.certain
     if let circle, let distance {
       let both = accuracy.flatMap { own in circle.accuracy.map { own + $0 } }
-      guard
-        weaken(to: Certainty(distance: distance, accuracy: both, radius: circle.radius))
+      guard let part = Presence(distance: distance, accuracy: both, radius: circle.radius)
       else { return nil }
+      whole = whole.and(part)
     }
     if let corridor {
-      let reach = corridor.distance + (accuracy ?? .metres(0))
-      let nearest = stretches.lazy.filter { stretch in
-        stretch.boxes.contains { $0.expanded(by: reach).contains(position) }
-          && stretch.line.isWithin(reach, of: position)
-      }.map { $0.line.distance(from: position) }.min()
-      guard let nearest,
-        weaken(
-          to: Certainty(distance: nearest, accuracy: accuracy, radius: corridor.distance))
+      guard let part = presence(of: position, accuracy: accuracy, along: corridor)
       else { return nil }
+      whole = whole.and(part)
     }
-    guard !areas.isEmpty else { return worst }
-    // Several areas may overlap or lie within each other: the best of them counts.
-    let best = try areas.indices.compactMap { number in
-      try areaCertainty(of: position, accuracy: accuracy, in: number, isInside: isInside)
-    }.min()
-    return weaken(to: best) ? worst : nil
+    guard !areas.isEmpty else { return whole }
+    // Several areas may overlap or lie within each other.
+    let parts = try areas.indices.compactMap { number in
+      try presence(of: position, accuracy: accuracy, inArea: number, isInside: isInside)
+    }
+    return parts.dropFirst().reduce(parts.first) { $0?.or($1) }.map(whole.and)
   }
 
-  /// The rule of the radius with the distance from the edge: inside it counts as negative.
-  private func areaCertainty(
-    of position: Coordinate, accuracy: Length?, in number: Int, isInside: (Int) throws -> Bool
-  ) rethrows -> Certainty? {
-    let area = areas[number]
-    guard let accuracy else {
-      return try area.box.contains(position) && isInside(number) ? .unknown : nil
+  private func presence(
+    of position: Coordinate, accuracy: Length?, along corridor: Corridor
+  ) -> Presence? {
+    let reach = corridor.distance + (accuracy ?? .metres(0))
+    let near = stretches.filter { stretch in
+      stretch.boxes.contains { $0.expanded(by: reach).contains(position) }
+        && stretch.line.isWithin(reach, of: position)
+    }.map(\.line)
+    guard let distance = near.map({ $0.distance(from: position) }).min() else { return nil }
+    guard let accuracy, distance + accuracy > corridor.distance else {
+      return Presence(distance: distance, accuracy: accuracy, radius: corridor.distance)
     }
-    guard area.box.expanded(by: accuracy).contains(position) else { return nil }
-    let crossesEdge = area.edges.contains { $0.isWithin(accuracy, of: position) }
-    if try isInside(number) { return crossesEdge ? .likely : .certain }
-    return crossesEdge ? .possible : nil
+    return Presence(
+      share: CircleShare.inCorridor(
+        along: near, distance: corridor.distance, centre: position, accuracy: accuracy),
+      isBeyond: distance > corridor.distance)
+  }
+
+  private func presence(
+    of position: Coordinate, accuracy: Length?, inArea number: Int,
+    isInside: (Int) throws -> Bool
+  ) rethrows -> Presence? {
+    let area = areas[number]
+    guard area.box.expanded(by: accuracy ?? .metres(0)).contains(position) else { return nil }
+    let isInside = try isInside(number)
+    guard let accuracy else {
+      return isInside ? Presence(certainty: .unknown, share: nil, isBeyond: false) : nil
+    }
+    guard area.edges.contains(where: { $0.isWithin(accuracy, of: position) }) else {
+      return isInside ? .certain : nil
+    }
+    // On the edge itself, and exact: inside.
+    guard accuracy.metres > 0 else { return isInside ? .certain : nil }
+    let share = CircleShare.inArea(
+      boundedBy: area.edges, centre: position, accuracy: accuracy)
+    return Presence(share: share, isBeyond: !isInside)
   }
 }

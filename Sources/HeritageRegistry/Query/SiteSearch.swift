@@ -61,7 +61,7 @@ struct SiteSearch {
   struct Location {
     var coordinate: Coordinate?
     var line: GeodesicLine?
-    var certainty: Certainty?
+    var presence: Presence?
   }
 
   /// Where a candidate lies, or nil when that is outside the box or the region.
@@ -72,26 +72,26 @@ struct SiteSearch {
     }
     guard let coordinate else { return region.isEverywhere ? Location() : nil }
     let line = origin.map { Geodesic.line(from: $0, to: coordinate) }
-    var certainty: Certainty?
+    var presence: Presence?
     if !region.isEverywhere {
-      certainty = region.certainty(
+      presence = region.presence(
         of: coordinate, accuracy: row.accuracy, distance: line?.length,
         isInside: { areaTests[$0].holds(coordinate) })
-      guard certainty != nil else { return nil }
+      guard presence != nil else { return nil }
     }
-    return Location(coordinate: coordinate, line: line, certainty: certainty)
+    return Location(coordinate: coordinate, line: line, presence: presence)
   }
 
   /// The hit that a candidate makes at its place.
   func hit(_ row: any CandidateRow, at location: Location) throws -> SiteHit {
     SiteHit(
       site: try row.site(at: location.coordinate), distance: location.line?.length,
-      bearing: location.line?.bearing, certainty: location.certainty)
+      bearing: location.line?.bearing, presence: location.presence)
   }
 
-  /// Whether a relic is left out because it is but possible.
+  /// Whether a relic is left out: its point lies outside, and it is but possible that it does not.
   func leavesOut(_ location: Location) -> Bool {
-    location.certainty == .possible && !query.includesPossible
+    !query.includesPossible && location.presence?.isOnlyPossible == true
   }
 
   /// Calls `body` once for each relic that meets the query, in no order, with its place.

@@ -64,6 +64,9 @@ package protocol RegisterState {
   /// How many relics meet a question without a region, if the store can count them without reading them.
   func count(_ question: ResolvedQuery) throws -> Int?
 
+  /// How many stand-ins there are.
+  var standInCount: Int { get throws }
+
   /// The largest accuracy of a position; nil where none is known.
   var largestAccuracy: Length? { get throws }
 
@@ -195,6 +198,8 @@ package enum CandidateScope {
   case boxes([BoundingBox])
   /// Those with one of the ids, in no order.
   case ids([RowID])
+  /// Those without a position that the audience may see, in no order.
+  case unlocated
 }
 
 /// A relic of a store before it is worth making a value of it.

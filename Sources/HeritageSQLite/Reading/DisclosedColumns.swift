@@ -27,6 +27,15 @@ enum DisclosedColumns: Sendable {
     }
   }
 
+  /// The condition that a site has no position; the first part of it has an index of its own.
+  var isUnlocated: String {
+    switch self {
+    case .visible: "s.geom IS NULL"
+    case .exact: "e.geom IS NULL"
+    case .merged: "s.geom IS NULL AND e.geom IS NULL"
+    }
+  }
+
   /// The R*Trees in which positions are found.
   var indexes: [SpatialIndex] {
     switch self {

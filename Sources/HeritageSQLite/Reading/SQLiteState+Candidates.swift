@@ -34,6 +34,11 @@ extension SQLiteState {
         statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"), " ORDER BY \(order), s.code")
       ]
     case .every: return [statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"))]
+    case .unlocated:
+      return [
+        statement(
+          every, SQLFragment(sql: "\(every.tables) WHERE \(every.columns.isUnlocated)"))
+      ]
     case .boxes(let boxes):
       return siteRow.indexed.flatMap { index, source in
         boxes.map { statement(source, index.join(source.tables, meeting: $0)) }

@@ -16,6 +16,12 @@ extension SQLiteState {
     }
   }
 
+  var standInCount: Int {
+    get throws {
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM site WHERE provenance = 'stand_in'") ?? 0
+    }
+  }
+
   func totals() throws -> RegistryTotals {
     let official = try Row.fetchAll(db, sql: "SELECT what, count FROM official_count")
     let row = try Row.fetchOne(

@@ -39,7 +39,7 @@ enum HeaderNames {
       [
         "序号", "序", "行号", "顺序号", "no", "No.", "serial", "distance_m", "距离(m)", "Distance (m)",
         "bearing_deg",
-        "方位角(°)", "Bearing (°)", "certainty", "确定性",
+        "方位角(°)", "Bearing (°)", "certainty", "确定性", "share", "误差圆占比",
       ]
     ),
   ]

@@ -24,7 +24,8 @@ struct List: ParsableCommand {
     query.sort = sort
     page.apply(to: &query)
     try SiteListing(registry: registry, common: common)
-      .print(try registry.hits(matching: query), measures: Measures(of: query))
+      .print(
+        try registry.hits(matching: query), measures: Measures(of: query), answering: query)
   }
 }
 

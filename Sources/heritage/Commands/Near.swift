@@ -42,6 +42,7 @@ struct Near: ParsableCommand {
       Sentence(
         "near.within",
         ["metres": DecimalText.string(radius.metres, places: 3), "place": place.label]))
-    try listing.print(answer, measures: .distance)
+    query.origin = origin
+    try listing.print(answer, measures: .distance, answering: query)
   }
 }

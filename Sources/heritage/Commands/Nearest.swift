@@ -26,9 +26,11 @@ struct Nearest: ParsableCommand {
 
   func run() throws {
     let registry = try common.open()
-    let hits = try registry.nearest(
-      to: try place.origin(in: registry), count: count, matching: try filters.query())
-    let output = Output(options: common.output)
-    try output.write(hits, measures: .distance, in: registry)
+    var query = try filters.query()
+    let origin = try place.origin(in: registry)
+    let hits = try registry.nearest(to: origin, count: count, matching: query)
+    query.origin = origin
+    try SiteListing(registry: registry, common: common)
+      .print(Page(items: hits), measures: .distance, answering: query)
   }
 }

@@ -47,7 +47,8 @@ struct SiteColumnsTests {
   @Test("Distance, bearing and certainty are there only where something was measured")
   func measures() {
     let (with, without) = (keys(.full, .distance), keys(.full, .none))
-    #expect(with.filter { !without.contains($0) } == ["distance_m", "bearing_deg", "certainty"])
+    #expect(
+      with.filter { !without.contains($0) } == ["distance_m", "bearing_deg", "certainty", "share"])
     #expect(without.allSatisfy(with.contains))
   }
 
@@ -57,7 +58,7 @@ struct SiteColumnsTests {
     for field in Field.plain where field.value(of: Dossier(site)) == .null {
       if case .word(_, _, let set)? = field.slot { set(&site, 0) }
     }
-    let hit = SiteHit(site: site, distance: .metres(0), certainty: .certain)
+    let hit = SiteHit(site: site, distance: .metres(0), presence: .certain)
     let answer = SiteColumns.answer([hit], .full, .distance)
     let row = try #require(answer.rows.first)
     let unknown = zip(answer.columns, row).filter { $0.1 == .null }.map(\.0.key)
@@ -70,7 +71,7 @@ struct SiteColumnsTests {
       ("code", "LX-0001"), ("name_zh", "城头山遗址"), ("name_en", "Chengtoushan site"),
       ("protection_level", "national"), ("category", "ancient_site"), ("township", "城头山镇"),
       ("lon", "111.65556"), ("lat", "29.69167"), ("distance_m", "0"), ("coord_accuracy_m", "250"),
-      ("certainty", "certain"), ("coord_method", "published_point"),
+      ("certainty", "certain"), ("share", "1"), ("coord_method", "published_point"),
       ("coord_verbatim", "29°41′30″N 111°39′20″E"), ("coord_system", "WGS 84"),
       ("disclosure", "open"), ("subcategory_zh", "城址"), ("level_basis", "listed"),
       ("period_zh", "新石器时代"), ("period_start", "-4500"), ("period_end", "-2000"),

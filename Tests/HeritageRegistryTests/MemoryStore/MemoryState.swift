@@ -18,6 +18,7 @@ struct MemoryState: RegisterState {
     var found = candidates.filter { admits($0, question) }
     switch scope {
     case .every: break
+    case .unlocated: found.removeAll { $0.coordinate() != nil }
     case .ids(let ids): found.removeAll { !ids.contains($0.id) }
     // Each relic once, wherever it lies: the caller decides.
     case .boxes: found.removeAll { $0.coordinate() == nil }
@@ -90,6 +91,8 @@ struct MemoryState: RegisterState {
   }
 
   func count(_ question: ResolvedQuery) -> Int? { nil }
+
+  var standInCount: Int { candidates.count { $0.visible.provenance == .standIn } }
 
   var largestAccuracy: Length? { candidates.compactMap(\.accuracy).max() }
 

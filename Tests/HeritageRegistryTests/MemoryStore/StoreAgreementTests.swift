@@ -1,4 +1,5 @@
 import Geodesy
+import HeritageTestSupport
 import Testing
 
 @testable import CountyPacks
@@ -18,16 +19,17 @@ struct StoreAgreementTests {
       var query = questions.next()
       let counts = [try file.count(matching: query), try memory.count(matching: query)]
       #expect(counts[0] == counts[1], "\(query)")
-      var count = 0
+      var (count, pages) = (0, 0)
       repeat {
         let (a, b) = (try file.hits(matching: query), try memory.hits(matching: query))
         // Code, order, distance, bearing, certainty: a hit is all of them.
         #expect(a.items == b.items, "\(query)")
         #expect(a.next == b.next && a.possibleBeyond == b.possibleBeyond, "\(query)")
         count += a.items.count
+        pages += 1
         query.cursor = a.next
-      } while query.cursor != nil
-      #expect(count == counts[0].found, "\(query)")
+      } while query.cursor != nil && pages < Cases.count(3)
+      #expect(query.cursor != nil || count == counts[0].found, "\(query)")
     }
   }
 

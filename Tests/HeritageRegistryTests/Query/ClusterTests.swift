@@ -58,7 +58,7 @@ struct ClusterTests {
   private static func positions(seed: UInt64) -> [Coordinate] {
     var random = SeededGenerator(seed: seed)
     let centres = [(111.6, 29.7), (180, 10), (-180, -40), (179.999, 60), (30, 89.99), (0, 0)]
-    var positions = (0..<500).map { index in
+    var positions = (0..<300).map { index in
       let centre = centres[index % centres.count]
       let spread = 1 / random.magnitude(in: 0.5...3)
       let longitude = centre.0 + random.number(in: -spread...spread)
@@ -73,7 +73,7 @@ struct ClusterTests {
 
   @Test(
     "The clusters are those of the definition, from every distance",
-    arguments: Cases.seeds(1...3) as Range<UInt64>)
+    arguments: Cases.seeds(1...1) as Range<UInt64>)
   func bruteForce(seed: UInt64) throws {
     let positions = Self.positions(seed: seed)
     let sites = positions.enumerated().map { Self.site($0, at: $1) }

@@ -9,7 +9,7 @@ import Testing
 @Suite("Nearest sites", .everyStore)
 struct NearestTests {
   @Test(
-    "The answer is what a look at every site gives, ties by code", arguments: Scattered.origins,
+    "The answer is what a look at every site gives, ties by code", arguments: Scattered.lookouts,
     Audience.allCases)
   func bruteForce(origin: Coordinate, audience: Audience) throws {
     let registry = try TestRegister.scattered.get().open(audience)
@@ -24,7 +24,7 @@ struct NearestTests {
     }
   }
 
-  @Test("Filters apply on the way", arguments: Scattered.origins.prefix(8))
+  @Test("Filters apply on the way", arguments: Scattered.lookouts.prefix(4))
   func filtered(origin: Coordinate) throws {
     let registry = try TestRegister.scattered.get().open(.staff)
     var query = SiteQuery()

@@ -13,16 +13,16 @@ struct RadiusTests {
   @Test(
     "From Chengtoushan the answer is certain, likely and possible as the accuracies say",
     arguments: [
-      (5.0, false, [2, 3, 2]), (10, false, [6, 1, 15]), (5, true, [1, 3, 2]),
-      (10, true, [5, 1, 15]),
+      (5.0, false, [2, 3, 2], 2), (10, false, [6, 1, 15], 15), (5, true, [1, 2, 3], 2),
+      (10, true, [5, 1, 15], 15),
     ])
-  func certainties(kilometres: Double, isSite: Bool, expected: [Int]) throws {
+  func certainties(kilometres: Double, isSite: Bool, expected: [Int], beyond: Int) throws {
     let registry = try TestRegister.lixian.get().open()
     var query = SiteQuery()
     let origin: SiteQuery.Origin =
       isSite ? .site(code: "LX-0001") : .position(Self.chengtoushan)
     let page = try registry.within(.kilometres(kilometres), of: origin, matching: query)
-    #expect(page.possibleBeyond == expected[2])
+    #expect(page.possibleBeyond == beyond)
     query.includesPossible = true
     let all = try registry.within(.kilometres(kilometres), of: origin, matching: query).items
     #expect(
@@ -34,14 +34,18 @@ struct RadiusTests {
   @Test("The certainty of a distance and an accuracy follows the rule")
   func rule() {
     func certainty(_ distance: Double, _ accuracy: Double?) -> Certainty? {
-      Certainty(
-        distance: .metres(distance), accuracy: accuracy.map(Length.metres), radius: .metres(1000))
+      Presence(
+        distance: .metres(distance), accuracy: accuracy.map(Length.metres), radius: .metres(1000)
+      )?.certainty
     }
     #expect(certainty(900, 100) == .certain)
     #expect(certainty(900, 101) == .likely)
-    #expect(certainty(1000, 1) == .likely)
-    #expect(certainty(1001, 1) == .possible)
-    #expect(certainty(1002, 1) == nil)
+    #expect(certainty(990, 40) == .likely)
+    #expect(certainty(1000, 1) == .possible)
+    #expect(certainty(1000.5, 1) == .possible)
+    #expect(certainty(1001, 1) == nil)
+    // A township's seat with its kilometres is no finding for a hundred metres around it.
+    #expect(certainty(0, 2500) == .possible)
     #expect(certainty(1000, nil) == .unknown)
     #expect(certainty(1001, nil) == nil)
   }
@@ -62,7 +66,7 @@ struct RadiusTests {
   }
 
   @Test(
-    "The answer is what a look at every site gives", arguments: Scattered.origins,
+    "The answer is what a look at every site gives", arguments: Scattered.lookouts,
     Audience.allCases)
   func bruteForce(origin: Coordinate, audience: Audience) throws {
     let registry = try TestRegister.scattered.get().open(audience)
@@ -76,8 +80,8 @@ struct RadiusTests {
       let expected =
         distances
         .compactMap { code, distance, accuracy -> (String, Double, Certainty)? in
-          Certainty(distance: distance, accuracy: accuracy, radius: radius)
-            .map { (code, distance.metres, $0) }
+          Presence(distance: distance, accuracy: accuracy, radius: radius)
+            .map { (code, distance.metres, $0.certainty) }
         }
         .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
       #expect(found.map(\.site.code) == expected.map(\.0))
@@ -85,10 +89,24 @@ struct RadiusTests {
     }
   }
 
+  @Test("What is but possible is answered where its point lies within, with its share")
+  func seats() throws {
+    let registry = try TestRegister.lixian.get().open()
+    // The seat of the county's town, at which eight relics stand with ±2.5 km and more.
+    let seat = Coordinate(uncheckedLongitude: 111.75024, latitude: 29.64484)
+    let found = try registry.within(.metres(50), of: .position(seat)).items
+    #expect(found.count > 3)
+    for hit in found {
+      let accuracy = try #require(hit.site.position?.accuracy).metres
+      #expect(hit.certainty == .possible)
+      #expect(abs(try #require(hit.presence?.share) - (50 / accuracy) * (50 / accuracy)) < 1e-9)
+    }
+  }
+
   @Test("A larger radius holds the smaller one, and 5 km are 5000 m")
   func metamorphic() throws {
     let registry = try TestRegister.scattered.get().open()
-    for origin in Scattered.origins.prefix(8) {
+    for origin in Scattered.lookouts.prefix(4) {
       var previous: Set<String> = []
       for radius in [1.0, 2, 5, 20, 100, 1000] {
         let found = Set(

@@ -194,7 +194,10 @@ struct RegionTests {
         guard let accuracy = position.accuracy else { return isInside ? "\(code) unknown" : nil }
         let crosses = area.distanceToEdge(from: position.coordinate) <= accuracy
         guard isInside || crosses else { return nil }
-        return "\(code) \(isInside ? crosses ? "likely" : "certain" : "possible")"
+        let share = CircleShare.inArea(
+          boundedBy: area.rightHanded.straightEdges, centre: position.coordinate,
+          accuracy: accuracy)
+        return "\(code) \(!crosses ? "certain" : share >= 0.5 ? "likely" : "possible")"
       }
       #expect(found.map { "\($0.site.code) \($0.certainty?.rawValue ?? "")" } == expected)
     }
@@ -220,10 +223,15 @@ struct RegionTests {
       let expected = Scattered.visible(to: audience).compactMap { code, position -> String? in
         // The road goes no farther than 90 km from where it begins.
         guard Geodesic.distance(road[0], position.coordinate) < .kilometres(100) else { return nil }
-        return Certainty(
-          distance: line.distance(from: position.coordinate), accuracy: position.accuracy,
-          radius: .metres(900)
-        ).map { "\(code) \($0.rawValue)" }
+        let (distance, width) = (line.distance(from: position.coordinate), Length.metres(900))
+        guard let accuracy = position.accuracy else {
+          return distance <= width ? "\(code) unknown" : nil
+        }
+        guard distance.metres - accuracy.metres <= width.metres else { return nil }
+        if distance + accuracy <= width { return "\(code) certain" }
+        let share = CircleShare.inCorridor(
+          along: [line], distance: width, centre: position.coordinate, accuracy: accuracy)
+        return "\(code) \(share >= 0.5 ? "likely" : "possible")"
       }
       #expect(!expected.isEmpty)
       #expect(found.map { "\($0.site.code) \($0.certainty?.rawValue ?? "")" } == expected)

@@ -111,7 +111,7 @@ struct ApplyPropertyTests {
 
   @Test(
     "The same again changes nothing, the file is sound, the total stays",
-    arguments: Cases.seeds(1...8))
+    arguments: Cases.seeds(1...3))
   func again(seed: UInt64) throws {
     let (register, draw) = try Self.register(seed)
     for round in 1...3 {
@@ -141,7 +141,7 @@ struct ApplyPropertyTests {
     #expect(difference.skipped.count == 70 - difference.unchanged.count)
   }
 
-  @Test("Two halves are a whole", arguments: Cases.seeds(101...105))
+  @Test("Two halves are a whole", arguments: Cases.seeds(101...102))
   func halves(seed: UInt64) throws {
     let (whole, draw) = try Self.register(seed)
     let (halves, _) = try Self.register(seed)
@@ -156,7 +156,7 @@ struct ApplyPropertyTests {
 
   @Test(
     "A public export, imported again, takes nothing from what staff see",
-    arguments: Cases.seeds(201...205))
+    arguments: Cases.seeds(201...202))
   func publicExport(seed: UInt64) throws {
     let (register, _) = try Self.register(seed)
     let before = try register.contents()

@@ -37,7 +37,7 @@ struct DossierTests {
 
   @Test(
     "They are the hits of the same query, in the same order, with the same remarks",
-    arguments: [Audience.public, .staff], [1, 250, 1000])
+    arguments: [Audience.public, .staff], Cases.factor > 1 ? [1, 250, 1000] : [1, 1000])
   func twins(audience: Audience, size: Int) throws {
     let registry = try TestRegister.scattered.get().open(audience)
     for query in Self.queries where size > 1 || query.limit == 10 {
