@@ -17,8 +17,8 @@ SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/
 
 LIBRARIES = Geodesy Hours Tables Workbooks SystemLibraries Words HeritageRegistry SurveyTables TourPlanner \
   Tours HeritageFormats
-BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev
-TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip
+BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2
+TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
 VENV = .build/venv
 
@@ -39,10 +39,11 @@ build: build-packages
 test: tests-ready
 	$(CHECK_TESTS)
 
-# All tests, with ten times as many random cases, and imports that are killed at random moments.
+# All tests, with ten times as many random cases, imports that are killed at random moments, and QGIS.
 check-long: tests-ready build
 	HERITAGE_LONG=1 $(CHECK_TESTS)
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
+	Scripts/qgis-check $(PRODUCTS)/heritage
 
 # The judges are fetched while the compiler works.
 tests-ready: build-packages

@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CMiniZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXML"),
+    .target(name: "CRSVG"),
     .target(name: "SystemLibraries", dependencies: ["Words"], swiftSettings: strict),
 
     // GeographicLib, which is written in C++, as C. Its archive goes into the program.
@@ -55,6 +56,9 @@ let package = Package(
         .embedInCode("v1_registry.sql"), .embedInCode("v2_imports.sql"),
         .embedInCode("v3_zone_disclosure.sql"), .embedInCode("v4_condition.sql"),
         .embedInCode("v5_blind_spots.sql"),
+        .embedInCode("v6_maps.sql"), .embedInCode("styles/relic.qml"),
+        .embedInCode("styles/zone.qml"), .embedInCode("styles/outline.qml"),
+        .embedInCode("styles/township.qml"), .embedInCode("styles/river.qml"),
       ],
       swiftSettings: strict),
     .target(
@@ -104,8 +108,7 @@ let package = Package(
       name: "HeritageFormats",
       dependencies: [
         "Words", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy",
-        "Hours",
-        "CSpatiaLite",
+        "Hours", "SystemLibraries", "RegistrySchema", "CSpatiaLite", "CRSVG",
       ],
       swiftSettings: strict),
     .target(

@@ -26,7 +26,7 @@ extension CountyPackReader {
         if kind == .county { county += area.polygons }
         pack.outlines.append(
           Outline(
-            kind: kind, nameZH: name, code: code,
+            kind: kind, nameZH: name, nameEN: feature.properties["name_en"].nonEmpty, code: code,
             source: feature.properties["source"].nonEmpty, area: area))
       }
     }
@@ -42,7 +42,8 @@ extension CountyPackReader {
       }
       pack.rivers.append(
         River(
-          nameZH: feature.properties["name_zh"].nonEmpty, accuracy: accuracy.map(Length.metres),
+          nameZH: feature.properties["name_zh"].nonEmpty,
+          nameEN: feature.properties["name_en"].nonEmpty, accuracy: accuracy.map(Length.metres),
           source: feature.properties["source"].nonEmpty, line: line))
     }
   }

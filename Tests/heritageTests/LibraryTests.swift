@@ -5,7 +5,7 @@ import Testing
 @Suite("The libraries of the system")
 struct LibraryTests {
   /// The libraries that only some calls need, as their files are called.
-  private static let heavy = ["spatialite", "xml2", "xlsxwriter", "minizip"]
+  private static let heavy = ["spatialite", "xml2", "xlsxwriter", "minizip", "rsvg-2"]
 
   /// Runs the program beside Lixian's register, with libraries that cannot be opened.
   private static func run(
@@ -60,6 +60,7 @@ struct LibraryTests {
         ["template", "--output", "other.xlsx"],
         "libxlsxwriter", "libxlsxwriter.so.4", "libxlsxwriter4"
       ),
+      (["map", "--output", "other.png"], "librsvg", "librsvg-2.so.2", "librsvg2-2"),
     ])
   func missing(arguments: [String], name: String, file: String, package: String) throws {
     try Data(#"{"type":"Polygon","coordinates":[[[111,29],[112,29],[112,30],[111,29]]]}"#.utf8)

@@ -93,8 +93,10 @@ struct MapTests {
   }
 
   @Test(
-    "A wrong width or a format is refused",
-    arguments: [["--width", "10"], ["--width", "20000"], ["--format", "csv"]])
+    "A wrong width, format or date is refused",
+    arguments: [
+      ["--width", "10"], ["--width", "20000"], ["--format", "csv"], ["--date", "2026-02-30"],
+    ])
   func refused(options: [String]) throws {
     let run = try Program.heritage.run(["map"] + options, in: try Registers.lixian.get().url)
     #expect(run.status == 64)
@@ -117,5 +119,70 @@ struct MapTests {
     let radii = run.output.matches(of: /r="([0-9.]+)"/).compactMap { Double($0.1) }
     #expect(!radii.isEmpty)
     #expect(radii.allSatisfy { $0 < 5000 })
+  }
+
+  @Test("Around a relic the map has the relic, its ring and its name, and what possibly lies there")
+  func nearSite() throws {
+    let run = try heritage("map", "--near-site", "LX-0001", "--radius", "6km", "--lang", "zh")
+    #expect(run.status == 0)
+    #expect(run.output.contains("data-codes=\"LX-0001\""))
+    #expect(run.output.contains(">城头山遗址周围 6 km</text>"))
+    let asked = run.output.components(separatedBy: "id=\"asked\"")[1]
+      .components(separatedBy: "</g>")[0]
+    #expect(asked.components(separatedBy: "<path").count - 1 == 3)
+    let alone = try heritage("map", "--near-site", "LX-0001", "--radius", "500m", "-q")
+    #expect(alone.output.contains("data-codes=\"LX-0001\""))
+  }
+
+  @Test("The map goes to an area, a line or a township that was asked for")
+  func place() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      #"{"type":"Polygon","coordinates":[[[111.65,29.68],[111.67,29.68],[111.67,29.70],[111.65,29.68]]]}"#,
+      to: "area.geojson")
+    try folder.write(
+      #"{"type":"LineString","coordinates":[[111.65,29.68],[111.67,29.70]]}"#, to: "line.geojson")
+    func metresOfBar(_ options: String...) throws -> Double {
+      let run = try Program.heritage.run(
+        ["map", "-q", "--lang", "en"] + options, in: try Registers.lixian.get().url)
+      #expect(run.status == 0, "\(run.errors)")
+      let found = try #require(run.output.firstMatch(of: /data-metres="([0-9]+)"/))
+      return try #require(Double(found.1))
+    }
+    let county = try metresOfBar()
+    #expect(try metresOfBar("--within", folder.path("area.geojson")) < county / 4)
+    #expect(
+      try metresOfBar("--along", folder.path("line.geojson"), "--distance", "500m") < county / 4)
+    #expect(try metresOfBar("--township", "盐井镇") < county)
+  }
+
+  @Test(
+    "A picture has the size of the map, a sheet its text, and the same map gives the same bytes")
+  func pictures() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.png", "b.png", "a.pdf", "b.pdf"] {
+      let run = try heritage(
+        "map", "--lang", "zh", "--width", "700", "--date", "2026-11-27", "-o", folder.path(name))
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors == "已写出 \(folder.path(name))\n")
+    }
+    for ending in ["png", "pdf"] {
+      let (a, b) = (
+        try Data(contentsOf: folder.url.appendingPathComponent("a.\(ending)")),
+        try Data(contentsOf: folder.url.appendingPathComponent("b.\(ending)"))
+      )
+      #expect(a == b)
+      #expect(a.count > 20_000)
+    }
+    let header = try Data(contentsOf: folder.url.appendingPathComponent("a.png")).dropFirst(16)
+      .prefix(4)
+    #expect(Array(header) == [0, 0, 2, 188])
+    let text = try Program("pdftotext").run(["-raw", folder.path("a.pdf"), "-"]).output
+    #expect(text.contains("城头山遗址"))
+    #expect(text.contains("绘制日期 2026-11-27"))
+    let piped = try Program.shell(
+      "'\(Program.heritage.path)' map --format png | head -c 8 | od -An -c", in: folder.url,
+      environment: ["HERITAGE_DB": Registers.lixian.get().path("heritage.sqlite")])
+    #expect(piped.output.contains("P   N   G"))
   }
 }

@@ -19,11 +19,16 @@ package struct RTreeNodes: Sendable {
 
     /// The box of a position, rounded outwards as SQLite rounds it.
     package init(id: Int64, _ position: Coordinate) {
+      self.init(id: id, x: position.longitude, y: position.latitude)
+    }
+
+    /// The box of a point of any plane, rounded outwards as SQLite rounds it.
+    package init(id: Int64, x: Double, y: Double) {
       self.id = id
-      west = Self.down(position.longitude)
-      east = Self.up(position.longitude)
-      south = Self.down(position.latitude)
-      north = Self.up(position.latitude)
+      west = Self.down(x)
+      east = Self.up(x)
+      south = Self.down(y)
+      north = Self.up(y)
     }
 
     /// The box around the entries of a node.

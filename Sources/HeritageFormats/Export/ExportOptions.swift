@@ -22,6 +22,8 @@ public struct ExportOptions: Sendable {
   public var language: Language
   /// Areas that a map shows before the relics.
   public var areas: [AreaFeature] = []
+  /// What a GeoPackage holds below the relics.
+  public var ground = MapGround()
   /// Whether a remark on relics without a position says how to keep them.
   public var offersUnlocated = true
   /// Columns beside the fields of the relics, by the codes of the relics.
@@ -88,8 +90,8 @@ public enum ExportError: Cause, Equatable, Sendable {
   case tooManyRows(limit: Int)
   /// A text is longer than a cell of a workbook holds.
   case textTooLong(code: String, key: String, limit: Int)
-  /// The file could not be written; the path is nil for a temporary file.
-  case unwritable(path: String?, reason: Sentence)
+  /// The file could not be written.
+  case unwritable(path: String, reason: Sentence)
 
   /// The reason, as a sentence.
   public var sentence: Sentence {
@@ -100,9 +102,8 @@ public enum ExportError: Cause, Equatable, Sendable {
       Sentence("export.tooManyRows", ["limit": limit])
     case .textTooLong(let code, let key, let limit):
       Sentence("export.textTooLong", ["key": key, "code": code, "limit": limit])
-    case .unwritable(let path?, let reason):
+    case .unwritable(let path, let reason):
       Sentence("export.unwritable", ["path": path, "reason": reason])
-    case .unwritable(nil, let reason): Sentence("export.temporary", ["reason": reason])
     }
   }
 }

@@ -64,7 +64,7 @@ struct GPXEncoder: TextEncoder {
     }
   }
 
-  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {
+  func end(_ bytes: inout [UInt8]) {
     bytes.append("</gpx>\n")
   }
 

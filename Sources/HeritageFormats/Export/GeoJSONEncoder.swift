@@ -77,7 +77,7 @@ struct GeoJSONEncoder: TextEncoder {
     if isSequence { bytes.append(0x0A) }
   }
 
-  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {
+  func end(_ bytes: inout [UInt8]) {
     guard !isSequence else { return }
     bytes.append("\n]")
     if let value = box.value {

@@ -1,22 +1,21 @@
 import Geodesy
 import HeritageRegistry
 
-/// Relics as KML 2.2: a style for each level, a folder for each township, every field as data.
+/// Relics as KML 2.2: a style for each level, all relics in one folder, every field as data.
 ///
-/// Elements stand in the order of the schema, OGC 07-147r2. Within a folder the relics keep the order of
-/// the answer; folders come in the order of their first relic.
+/// Elements stand in the order of the schema, OGC 07-147r2; the relics in the order of the answer. A
+/// program that makes a layer of each folder gets one layer. The styles colour the sign that every program
+/// has of its own, so that none is fetched.
 struct KMLEncoder: TextEncoder {
   private let options: ExportOptions
   private let words: PlaceText
   private let fields: [SiteColumn]
-  private let spool: Spool
   private var unlocated = 0
 
-  init(_ options: ExportOptions) throws(ExportError) {
+  init(_ options: ExportOptions) {
     self.options = options
     words = PlaceText(language: options.language)
     fields = SiteColumn.all(options, withCoordinates: false)
-    spool = try Spool()
   }
 
   func begin(_ bytes: inout [UInt8]) {
@@ -34,11 +33,11 @@ struct KMLEncoder: TextEncoder {
       bytes.append(
         """
 
-        <Style id="\(level.rawValue)"><IconStyle><color>\(colour)</color><Icon>\
-        <href>http://maps.google.com/mapfiles/kml/shapes/placemark_circle.png</href></Icon>\
-        </IconStyle></Style>
+        <Style id="\(level.rawValue)"><IconStyle><color>\(colour)</color></IconStyle></Style>
         """)
     }
+    bytes.append("\n<Folder>")
+    bytes.append(element: "name", words.relics)
     bytes.append("\n")
   }
 
@@ -46,40 +45,27 @@ struct KMLEncoder: TextEncoder {
     let dossier = found.dossier
     let site = dossier.site
     guard site.position != nil || options.keepsUnlocated else { return unlocated += 1 }
-    var piece: [UInt8] = []
-    piece.append("<Placemark>")
-    piece.append(element: "name", words.name(site))
-    piece.append(element: "description", words.description(site).joined(separator: "\n"))
-    piece.append(element: "styleUrl", "#\(site.level.rawValue)")
-    piece.append("<ExtendedData>")
+    bytes.append("<Placemark>")
+    bytes.append(element: "name", words.name(site))
+    bytes.append(element: "description", words.description(site).joined(separator: "\n"))
+    bytes.append(element: "styleUrl", "#\(site.level.rawValue)")
+    bytes.append("<ExtendedData>")
     for field in fields {
       let value = try field.value(dossier, found)
       guard value != .null else { continue }
-      piece.append("<Data name=\"\(field.column.key)\">")
-      piece.append(element: "value", value.plainText)
-      piece.append("</Data>")
+      bytes.append("<Data name=\"\(field.column.key)\">")
+      bytes.append(element: "displayName", field.column.label(in: options.language))
+      bytes.append(element: "value", value.plainText)
+      bytes.append("</Data>")
     }
-    piece.append("</ExtendedData>")
+    bytes.append("</ExtendedData>")
     if let coordinate = site.position?.coordinate {
-      piece.append("<Point><coordinates>\(KMLText.coordinates(coordinate))</coordinates></Point>")
+      bytes.append("<Point><coordinates>\(KMLText.coordinates(coordinate))</coordinates></Point>")
     }
-    piece.append("</Placemark>\n")
-    try spool.append(piece, under: site.township ?? "")
+    bytes.append("</Placemark>\n")
   }
 
-  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) throws {
-    for township in spool.keys {
-      bytes.append("<Folder>")
-      bytes.append(element: "name", township.isEmpty ? words.noTownship : township)
-      bytes.append("\n")
-      try spool.forEachPiece(of: township) {
-        bytes.append(contentsOf: $0)
-        try flush(&bytes)
-      }
-      bytes.append("</Folder>\n")
-    }
-    bytes.append("</Document>\n</kml>\n")
-  }
+  func end(_ bytes: inout [UInt8]) { bytes.append("</Folder>\n</Document>\n</kml>\n") }
 
   var remarks: [ExportRemark] { ExportRemark.list(.unlocated(unlocated, canBeKept: true)) }
 }

@@ -30,8 +30,8 @@ struct PlaceText: Sendable {
     ].compactMap { $0 }
   }
 
-  /// What a folder of relics without a township is called.
-  var noTownship: String { language == .zh ? "乡镇不详" : "township not known" }
+  /// What a folder of relics is called.
+  var relics: String { language == .zh ? "文物点" : "relics" }
 
   private var unknownAccuracy: String { language == .zh ? "误差不详" : "accuracy unknown" }
   private var standIn: String { language == .zh ? "（占位，非文物点）" : " (stand-in, no relic)" }

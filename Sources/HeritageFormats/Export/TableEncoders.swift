@@ -27,7 +27,7 @@ struct SeparatedEncoder: TextEncoder {
     if dossier.isUnshifted(in: options.datum) { unshifted += 1 }
   }
 
-  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {}
+  func end(_ bytes: inout [UInt8]) {}
 
   var remarks: [ExportRemark] {
     ExportRemark.list(.neutralised(rows.neutralised), .unshifted(unshifted))
@@ -59,7 +59,7 @@ struct JSONLinesEncoder: TextEncoder {
     if found.dossier.isUnshifted(in: datum) { unshifted += 1 }
   }
 
-  func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) {
+  func end(_ bytes: inout [UInt8]) {
     if isArray { bytes.append(count == 0 ? "]\n" : "\n]\n") }
   }
 

@@ -33,8 +33,7 @@ public struct TextExport: ExportWriter {
 
   /// Prepares a file of a format; nothing is written yet.
   ///
-  /// - Throws: What the sink throws, or ``ExportError`` where there is no room for KML's folders.
-  public init(_ format: Format, _ options: ExportOptions, to sink: @escaping Sink) throws {
+  public init(_ format: Format, _ options: ExportOptions, to sink: @escaping Sink) {
     self.sink = sink
     encoder =
       switch format {
@@ -44,7 +43,7 @@ public struct TextExport: ExportWriter {
       case .jsonl: JSONLinesEncoder(options, isArray: false)
       case .geojson: GeoJSONEncoder(options, isSequence: false)
       case .geojsonseq: GeoJSONEncoder(options, isSequence: true)
-      case .kml: try KMLEncoder(options)
+      case .kml: KMLEncoder(options)
       case .gpx: GPXEncoder(options)
       }
     bytes.reserveCapacity(Self.piece + (1 << 16))
@@ -63,14 +62,9 @@ public struct TextExport: ExportWriter {
 
   /// Writes what follows the last relic, see ``ExportWriter/finish()``.
   ///
-  /// - Throws: ``ExportError/unwritable(path:reason:)``, for KML's folders; what the sink throws.
+  /// - Throws: What the sink throws.
   public mutating func finish() throws {
-    try encoder.end(&bytes) { [sink] bytes in
-      if bytes.count >= Self.piece {
-        try sink(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
-    }
+    encoder.end(&bytes)
     try flush()
   }
 
@@ -89,8 +83,8 @@ protocol TextEncoder {
   mutating func begin(_ bytes: inout [UInt8])
   /// Writes one relic.
   mutating func write(_ found: DossierHit, to bytes: inout [UInt8]) throws
-  /// Writes what comes after the last, calling `flush` between long parts.
-  mutating func end(_ bytes: inout [UInt8], _ flush: (inout [UInt8]) throws -> Void) throws
+  /// Writes what comes after the last.
+  mutating func end(_ bytes: inout [UInt8])
   /// See ``ExportWriter/remarks``.
   var remarks: [ExportRemark] { get }
 }

@@ -1,26 +1,30 @@
 import Geodesy
 public import HeritageRegistry
+import RegistrySchema
 import Tables
 
-/// Writes relics as a GeoPackage 1.3 (OGC 12-128r17) with one layer, `site`.
+/// Writes relics as a GeoPackage 1.3 (OGC 12-128r17): the layer `relic`, and below it the zones, the
+/// townships, the rivers and the outlines of the register.
 ///
-/// The layer has its R*Tree, the titles and meanings of its columns, their fixed words, and a style by
-/// level for QGIS and for SLD. The time of the last change, which the standard requires, is a fixed one:
-/// the same relics give the same bytes.
+/// The layers are called as those of the register, and have its styles for QGIS: the level by sign and
+/// colour, the accuracy as a circle, the names. The relics have their R*Tree and an SLD; columns have their
+/// titles, meanings and fixed words. The time of the last change, which the standard requires, is a fixed
+/// one: the same relics give the same bytes.
 ///
 /// - Complexity: O(n log n); 16 bytes of memory a relic for the R*Tree.
 public struct GeoPackageExport: ExportWriter {
-  /// The name of the layer.
-  public static let layer = "site"
+  /// The name of the layer of relics.
+  public static let layer = LayerStyle.relic.rawValue
 
   private let path: String
   private let database: PlainDatabase
   private let insert: PlainDatabase.Statement
   private let fields: [SiteColumn]
   private let options: ExportOptions
-  private let srs: GeoPackageSchema.ReferenceSystem
+  private let system: GeoPackageSchema.ReferenceSystem
+  private let geometry: GeoPackageGeometry
   private var entries: [RTreeNodes.Entry] = []
-  private var box = RoundedBox()
+  private var box: (low: GeoPackageSchema.Point, high: GeoPackageSchema.Point)?
   private var count = 0
 
   /// Creates the file, which must not exist.
@@ -29,19 +33,25 @@ public struct GeoPackageExport: ExportWriter {
   public init(path: String, _ options: ExportOptions) throws {
     self.options = options
     self.path = path
-    srs = options.datum == .cgcs2000 ? .cgcs2000 : .wgs84
+    system = GeoPackageSchema.ReferenceSystem(options.datum)
+    geometry = GeoPackageGeometry(system: system)
     fields = SiteColumn.all(options, withCoordinates: false)
     database = try PlainDatabase(creating: path)
     try database.execute(GeoPackageSchema.tables)
     try database.execute("BEGIN")
-    for system in [GeoPackageSchema.ReferenceSystem.wgs84] + (srs == .wgs84 ? [] : [srs]) {
+    let wgs84 = GeoPackageSchema.ReferenceSystem(.wgs84)
+    for system in [wgs84] + (system == wgs84 ? [] : [system]) {
       try database.execute(
         "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)",
         [.text(system.name), .integer(system.code), .integer(system.code), .text(system.text)])
     }
-    try database.execute(GeoPackageSchema.layer(fields))
+    let columns = fields.map { field in
+      let type = field.column.isNumber ? field.isWhole ? "INTEGER" : "REAL" : "TEXT"
+      return "\"\(field.column.key)\" \(type)"
+    }
+    try database.execute(GeoPackageSchema.layer(Self.layer, "POINT", columns: columns))
     let marks = repeatElement("?", count: fields.count + 2).joined(separator: ", ")
-    insert = try PlainDatabase.Statement("INSERT INTO site VALUES (\(marks))", in: database)
+    insert = try PlainDatabase.Statement("INSERT INTO relic VALUES (\(marks))", in: database)
   }
 
   /// Writes relics behind those that were written, see ``ExportWriter/write(_:)``.
@@ -52,13 +62,11 @@ public struct GeoPackageExport: ExportWriter {
       let dossier = found.dossier
       count += 1
       try insert.bind(.integer(count), at: 1)
-      if let position = try dossier.degrees(in: options.datum) {
-        let rounded = Coordinate(
-          uncheckedLongitude: DecimalText.rounded(position.longitude, places: 7),
-          latitude: DecimalText.rounded(position.latitude, places: 7))
-        try insert.bind(Self.geometry(rounded, in: srs), at: 2)
-        entries.append(RTreeNodes.Entry(id: Int64(count), rounded))
-        box.extend(to: position)
+      if let coordinate = dossier.site.position?.coordinate {
+        let point = try point(of: coordinate, dossier.site.code)
+        try insert.bind(geometry.point(point), at: 2)
+        entries.append(RTreeNodes.Entry(id: Int64(count), x: point.x, y: point.y))
+        extend(to: point)
       } else {
         try insert.bind(.null, at: 2)
       }
@@ -76,6 +84,7 @@ public struct GeoPackageExport: ExportWriter {
     insert.finalize()
     try writeIndex()
     try describe()
+    try GeoPackageGround(database: database, geometry: geometry, options: options).write()
     try database.execute("COMMIT")
     try database.close()
   }
@@ -83,36 +92,38 @@ public struct GeoPackageExport: ExportWriter {
   /// What a reader of the file should know, see ``ExportWriter/remarks``.
   public var remarks: [ExportRemark] { [] }
 
-  /// A point as GeoPackageBinary: header without an envelope, then WKB, little-endian (section 2.1.3).
-  static func geometry(
-    _ position: Coordinate, in srs: GeoPackageSchema.ReferenceSystem
-  ) -> [UInt8] {
-    var bytes: [UInt8] = [0x47, 0x50, 0, 0b0000_0001]
-    bytes.reserveCapacity(29)
-    func append(_ value: some FixedWidthInteger) {
-      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  private func point(
+    of position: Coordinate, _ code: String
+  ) throws(ExportError) -> GeoPackageSchema.Point {
+    do throws(GaussKrugerError) {
+      return try system.point(of: position)
+    } catch {
+      throw .outsideDatum(code: code, reason: error.sentence)
     }
-    append(Int32(srs.code))
-    bytes.append(1)
-    append(UInt32(1))
-    append(position.longitude.bitPattern)
-    append(position.latitude.bitPattern)
-    return bytes
+  }
+
+  private mutating func extend(to point: GeoPackageSchema.Point) {
+    guard let (low, high) = box else { return box = (point, point) }
+    box = (
+      .init(x: min(low.x, point.x), y: min(low.y, point.y)),
+      .init(x: max(high.x, point.x), y: max(high.y, point.y))
+    )
   }
 
   /// Builds the R*Tree at once, then the triggers that keep it.
   private func writeIndex() throws {
     try database.execute(GeoPackageSchema.index)
-    let size = try database.number("SELECT length(data) FROM rtree_site_geom_node WHERE nodeno = 1")
+    let size = try database.number(
+      "SELECT length(data) FROM rtree_relic_geom_node WHERE nodeno = 1")
     guard let nodes = RTreeNodes(nodeSize: size) else {
       throw ExportError.unwritable(path: path, reason: Sentence("export.badNodes", ["size": size]))
     }
     let node = try PlainDatabase.Statement(
-      "INSERT OR REPLACE INTO rtree_site_geom_node (nodeno, data) VALUES (?, ?)", in: database)
+      "INSERT OR REPLACE INTO rtree_relic_geom_node (nodeno, data) VALUES (?, ?)", in: database)
     let row = try PlainDatabase.Statement(
-      "INSERT INTO rtree_site_geom_rowid (rowid, nodeno) VALUES (?, ?)", in: database)
+      "INSERT INTO rtree_relic_geom_rowid (rowid, nodeno) VALUES (?, ?)", in: database)
     let parent = try PlainDatabase.Statement(
-      "INSERT INTO rtree_site_geom_parent (nodeno, parentnode) VALUES (?, ?)", in: database)
+      "INSERT INTO rtree_relic_geom_parent (nodeno, parentnode) VALUES (?, ?)", in: database)
     // Rows are noted in the order of their ids, which is the order in which the table keeps them.
     var leaves = [Int64](repeating: 0, count: count + 1)
     try nodes.forEachNode(of: entries) { made in
@@ -137,24 +148,25 @@ public struct GeoPackageExport: ExportWriter {
     try database.execute(GeoPackageSchema.triggers)
   }
 
-  /// What the file says of its layer.
+  /// What the file says of the relics.
   private func describe() throws {
+    let places = if case .gaussKruger = options.datum { 3 } else { 7 }
     let edges: [FieldValue] =
-      box.box.map { box in
-        [box.west, box.south, box.east, box.north].map { .decimal($0, places: 7) }
+      box.map { box in
+        [box.low.x, box.low.y, box.high.x, box.high.y].map { .decimal($0, places: places) }
       } ?? [.null, .null, .null, .null]
     try database.execute(
       """
       INSERT INTO gpkg_contents VALUES
-        ('site', 'features', ?, ?, '\(GeoPackageSchema.lastChange)', ?, ?, ?, ?, ?)
+        ('relic', 'features', ?, ?, '\(GeoPackageSchema.lastChange)', ?, ?, ?, ?, ?)
       """,
-      [.text(options.title), .text(options.credits ?? "")] + edges + [.integer(srs.code)])
+      [.text(options.title), .text(options.credits ?? "")] + edges + [.integer(system.code)])
     try database.execute(
-      "INSERT INTO gpkg_geometry_columns VALUES ('site', 'geom', 'POINT', ?, 0, 0)",
-      [.integer(srs.code)])
+      "INSERT INTO gpkg_geometry_columns VALUES ('relic', 'geom', 'POINT', ?, 0, 0)",
+      [.integer(system.code)])
     for field in fields {
       try database.execute(
-        "INSERT INTO gpkg_data_columns VALUES ('site', ?, ?, ?, ?, NULL, ?)",
+        "INSERT INTO gpkg_data_columns VALUES ('relic', ?, ?, ?, ?, NULL, ?)",
         [
           .text(field.column.key), .text(field.column.key),
           .text(field.column.label(in: options.language)),
@@ -170,15 +182,6 @@ public struct GeoPackageExport: ExportWriter {
           [.text(field.column.key), .text(word.code), .text(word.labels[options.language])])
       }
     }
-    try database.execute(
-      """
-      INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,
-        styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)
-      VALUES ('', '', 'site', 'geom', 'level', ?, ?, 1, ?, '', NULL, '\(GeoPackageSchema.lastChange)')
-      """,
-      [
-        .text(GeoPackageStyle.qml(options.language)), .text(GeoPackageStyle.sld(options.language)),
-        .text(options.language == .zh ? "按文物级别" : "by protection level"),
-      ])
+    try GeoPackageStyle.write(.relic, options.language, into: database)
   }
 }

@@ -3,36 +3,7 @@ enum GeoPackageSchema {
   /// The time of the last change that every file states: no clock is in the bytes.
   static let lastChange = "2000-01-01T00:00:00.000Z"
 
-  /// A reference system of the layer.
-  struct ReferenceSystem: Hashable, Sendable {
-    /// The code of EPSG.
-    let code: Int
-    /// What it is called.
-    let name: String
-    /// Its definition as WKT (OGC 01-009).
-    let text: String
-
-    /// Longitude and latitude on WGS 84.
-    static let wgs84 = ReferenceSystem(
-      code: 4326, name: "WGS 84 geodetic",
-      text: #"""
-        GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,\#
-        AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,\#
-        AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],\#
-        AUTHORITY["EPSG","4326"]]
-        """#)
-    /// Longitude and latitude on CGCS2000.
-    static let cgcs2000 = ReferenceSystem(
-      code: 4490, name: "China Geodetic Coordinate System 2000",
-      text: #"""
-        GEOGCS["China Geodetic Coordinate System 2000",DATUM["China_2000",\#
-        SPHEROID["CGCS2000",6378137,298.257222101,AUTHORITY["EPSG","1024"]],\#
-        AUTHORITY["EPSG","1043"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],\#
-        UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4490"]]
-        """#)
-  }
-
-  /// The tables of every GeoPackage that has a layer, an extension, data columns and styles.
+  /// The tables of every GeoPackage that has layers, an extension, data columns and styles.
   static let tables = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
@@ -65,7 +36,7 @@ enum GeoPackageSchema {
       scope TEXT NOT NULL,
       CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
     INSERT INTO gpkg_extensions VALUES
-      ('site', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree',
+      ('relic', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree',
         'write-only'),
       ('gpkg_data_columns', NULL, 'gpkg_schema',
         'http://www.geopackage.org/spec121/#extension_schema', 'read-write'),
@@ -90,57 +61,53 @@ enum GeoPackageSchema {
       VALUES ('layer_styles', 'attributes', 'layer_styles', '\(lastChange)');
     """
 
-  /// The table of the layer.
-  static func layer(_ fields: [SiteColumn]) -> String {
-    let columns = fields.map { field in
-      let type = field.column.isNumber ? field.isWhole ? "INTEGER" : "REAL" : "TEXT"
-      return "\"\(field.column.key)\" \(type)"
-    }
-    return """
-      CREATE TABLE site (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT,
-        \(columns.joined(separator: ", ")))
-      """
+  /// The table of a layer.
+  static func layer(_ name: String, _ geometry: String, columns: [String]) -> String {
+    """
+    CREATE TABLE \(name) (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom \(geometry),
+      \(columns.joined(separator: ", ")))
+    """
   }
 
-  /// The R*Tree of the layer, empty (section 3.1.3).
+  /// The R*Tree of the relics, empty (section 3.1.3).
   static let index = """
-    CREATE VIRTUAL TABLE rtree_site_geom USING rtree(id, minx, maxx, miny, maxy)
+    CREATE VIRTUAL TABLE rtree_relic_geom USING rtree(id, minx, maxx, miny, maxy)
     """
 
   /// What keeps the R*Tree in step with the layer (requirement 75).
   static let triggers = """
-    CREATE TRIGGER rtree_site_geom_insert AFTER INSERT ON site
+    CREATE TRIGGER rtree_relic_geom_insert AFTER INSERT ON relic
     WHEN (NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom))
     BEGIN
-      INSERT OR REPLACE INTO rtree_site_geom VALUES (
+      INSERT OR REPLACE INTO rtree_relic_geom VALUES (
         NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
     END;
-    CREATE TRIGGER rtree_site_geom_update1 AFTER UPDATE OF geom ON site
+    CREATE TRIGGER rtree_relic_geom_update1 AFTER UPDATE OF geom ON relic
     WHEN OLD.fid = NEW.fid AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
     BEGIN
-      INSERT OR REPLACE INTO rtree_site_geom VALUES (
+      INSERT OR REPLACE INTO rtree_relic_geom VALUES (
         NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
     END;
-    CREATE TRIGGER rtree_site_geom_update2 AFTER UPDATE OF geom ON site
+    CREATE TRIGGER rtree_relic_geom_update2 AFTER UPDATE OF geom ON relic
     WHEN OLD.fid = NEW.fid AND (NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))
     BEGIN
-      DELETE FROM rtree_site_geom WHERE id = OLD.fid;
+      DELETE FROM rtree_relic_geom WHERE id = OLD.fid;
     END;
-    CREATE TRIGGER rtree_site_geom_update3 AFTER UPDATE ON site
+    CREATE TRIGGER rtree_relic_geom_update3 AFTER UPDATE ON relic
     WHEN OLD.fid != NEW.fid AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
     BEGIN
-      DELETE FROM rtree_site_geom WHERE id = OLD.fid;
-      INSERT OR REPLACE INTO rtree_site_geom VALUES (
+      DELETE FROM rtree_relic_geom WHERE id = OLD.fid;
+      INSERT OR REPLACE INTO rtree_relic_geom VALUES (
         NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
     END;
-    CREATE TRIGGER rtree_site_geom_update4 AFTER UPDATE ON site
+    CREATE TRIGGER rtree_relic_geom_update4 AFTER UPDATE ON relic
     WHEN OLD.fid != NEW.fid AND (NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))
     BEGIN
-      DELETE FROM rtree_site_geom WHERE id IN (OLD.fid, NEW.fid);
+      DELETE FROM rtree_relic_geom WHERE id IN (OLD.fid, NEW.fid);
     END;
-    CREATE TRIGGER rtree_site_geom_delete AFTER DELETE ON site WHEN OLD.geom NOT NULL
+    CREATE TRIGGER rtree_relic_geom_delete AFTER DELETE ON relic WHEN OLD.geom NOT NULL
     BEGIN
-      DELETE FROM rtree_site_geom WHERE id = OLD.fid;
+      DELETE FROM rtree_relic_geom WHERE id = OLD.fid;
     END;
     """
 }

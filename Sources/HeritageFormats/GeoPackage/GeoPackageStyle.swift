@@ -1,37 +1,25 @@
 import HeritageRegistry
+import RegistrySchema
 import Tables
 
-/// The style of the layer: a circle for each level, in the colours of the map.
+/// The styles of the layers: those of the register for QGIS, and for the relics an SLD.
 enum GeoPackageStyle {
-  /// As QGIS keeps it.
-  static func qml(_ language: Language) -> String {
-    var (categories, symbols) = ("", "")
-    for (index, level) in ProtectionLevel.allCases.enumerated() {
-      let label = XMLText.escaped(level.label(in: language))
-      categories += """
-        <category render="true" symbol="\(index)" value="\(level.rawValue)" label="\(label)"/>
-        """
-      symbols += """
-        <symbol type="marker" name="\(index)" alpha="1" clip_to_extent="1" force_rhr="0">\
-        <layer class="SimpleMarker" enabled="1" locked="0" pass="0"><Option type="Map">\
-        <Option type="QString" name="color" value="\(decimal(MapStyle.colour(level))),255"/>\
-        <Option type="QString" name="name" value="circle"/>\
-        <Option type="QString" name="outline_color" value="255,255,255,255"/>\
-        <Option type="QString" name="outline_width" value="0.2"/>\
-        <Option type="QString" name="size" value="\(size(level))"/>\
-        <Option type="QString" name="size_unit" value="MM"/>\
-        </Option></layer></symbol>
-        """
-    }
-    return """
-      <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="3.22.0" styleCategories="Symbology">
-      <renderer-v2 type="categorizedSymbol" attr="protection_level" symbollevels="0" \
-      enableorderby="0" forceraster="0"><categories>\(categories)</categories>\
-      <symbols>\(symbols)</symbols></renderer-v2>
-      <layerGeometryType>0</layerGeometryType>
-      </qgis>
+  /// Puts the style of a layer into the table where QGIS looks for it.
+  static func write(
+    _ layer: LayerStyle, _ language: Language, into database: PlainDatabase
+  ) throws(ExportError) {
+    let words = LayerWords(layer: layer.rawValue, language: language)
+    try database.execute(
       """
+      INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,
+        styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)
+      VALUES ('', '', ?, 'geom', ?, ?, ?, 1, '', '', NULL, '\(GeoPackageSchema.lastChange)')
+      """,
+      [
+        .text(layer.rawValue), .text(layer.rawValue),
+        .text(layer.qml(words.places, aliases: words.aliases)),
+        .text(layer == .relic ? sld(language) : ""),
+      ])
   }
 
   /// As OGC's Styled Layer Descriptor 1.0 has it (OGC 02-070).
@@ -51,7 +39,7 @@ enum GeoPackageStyle {
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" \
-      xmlns:ogc="http://www.opengis.net/ogc"><NamedLayer><Name>site</Name><UserStyle>\
+      xmlns:ogc="http://www.opengis.net/ogc"><NamedLayer><Name>relic</Name><UserStyle>\
       <FeatureTypeStyle>
       \(rules.joined(separator: "\n"))
       </FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
@@ -61,11 +49,5 @@ enum GeoPackageStyle {
   /// The diameter in millimetres: the higher the level, the larger.
   private static func size(_ level: ProtectionLevel) -> String {
     DecimalText.string(4 - 0.4 * Double(level.rank), places: 1)
-  }
-
-  /// `#rrggbb` as three decimal numbers.
-  private static func decimal(_ colour: String) -> String {
-    let value = Int(colour.dropFirst(), radix: 16) ?? 0
-    return "\(value >> 16),\(value >> 8 & 255),\(value & 255)"
   }
 }

@@ -22,6 +22,8 @@ struct MapContents: Sendable {
   let townships: [Township]
   /// The rivers that may cross the frame.
   let rivers: [River]
+  /// The room of the crosses at the centres of what was asked for.
+  let centres: [MapRectangle]
   /// How many relics have no position.
   let unlocated: Int
   /// How many relics have a position outside the frame.
@@ -39,13 +41,19 @@ struct MapContents: Sendable {
     drawn = inside.reduce(0) { $0 + $1.sites.count }
     unlocated = relics.count { $0.position == nil }
     outside = relics.count - unlocated - drawn
-    townships = scene.townships.filter { township in
+    townships = scene.ground.townships.filter { township in
       township.seat.map { frame.contains(projection.point($0)) } ?? false
     }
-    rivers = scene.rivers.filter { river in
+    rivers = scene.ground.rivers.filter { river in
       frame.meets(boxOf: river.line.positions.lazy.map(projection.point))
     }
-    let seats = scene.townships
+    centres = scene.shapes.compactMap { shape in
+      guard case .ring(let centre, _, _) = shape else { return nil }
+      return MapRectangle(
+        centre: projection.point(centre), width: 2 * MapStyle.crossRadius,
+        height: 2 * MapStyle.crossRadius)
+    }
+    let seats = scene.ground.townships
     shared =
       inside.filter { $0.sites.count > 1 }
       .sorted { a, b in

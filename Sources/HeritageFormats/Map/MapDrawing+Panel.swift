@@ -4,10 +4,17 @@ import HeritageRegistry
 extension MapDrawing {
   func drawPanel(_ svg: inout SVGWriter, at corner: MapPoint) {
     svg.begin("g", ["id": "legend", "fill": MapStyle.ink])
-    var y = corner.y
-    for row in panel.rows {
-      draw(&svg, row, at: MapPoint(x: corner.x, y: y))
-      y += row.height
+    // Columns below the map are spread over its width.
+    let step = (map.frame.width - MapPanel.width) / Double(max(1, panel.columns.count - 1))
+    for (index, column) in panel.columns.enumerated() {
+      var y = corner.y
+      for row in column {
+        draw(
+          &svg, row,
+          at: MapPoint(
+            x: corner.x + Double(index) * step, y: y))
+        y += row.height
+      }
     }
     svg.end()
   }
@@ -37,11 +44,12 @@ extension MapDrawing {
     case .place(let text, let level):
       words(text, indent: 0, colour: MapStyle.colour(level), isBold: true)
     case .site(let text, let accuracy, let level):
+      words(text, size: MapPanel.smallSize)
+      guard let level else { return }
       svg.rectangle(
         MapRectangle(
           centre: MapPoint(x: corner.x + 18, y: corner.y + row.height / 2), width: 8, height: 8),
         ["rx": "1.5", "fill": MapStyle.colour(level)])
-      words(text, size: MapPanel.smallSize)
       svg.element(
         "text",
         [
@@ -72,13 +80,13 @@ extension MapDrawing {
           "font-size": "10.5", "font-weight": "bold", "text-anchor": "middle",
         ], text: "A · 2")
     case .township:
-      svg.element(
-        "circle",
-        [
-          "cx": SVGWriter.number(point.x), "cy": SVGWriter.number(point.y), "r": "8",
-          "fill": MapStyle.township, "fill-opacity": "0.2",
-        ])
+      GroundDrawing.drawSeat(&svg, at: point, radius: 8, title: nil)
     case .river: stroke(&svg, at: point, MapStyle.water, "2.4")
+    case .zone(let kind):
+      svg.rectangle(
+        MapRectangle(centre: point, width: 18, height: 12), MapStyle.zone(kind))
+    case .asked:
+      svg.rectangle(MapRectangle(centre: point, width: 18, height: 12), MapStyle.asked)
     case .county: stroke(&svg, at: point, MapStyle.countyEdge, "1.8")
     }
   }

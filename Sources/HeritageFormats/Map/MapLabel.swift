@@ -4,6 +4,10 @@ struct MapLabel: Hashable, Sendable {
   let style: LabelStyle
   /// Where its middle may be, best first.
   let candidates: [MapPoint]
+  /// What it names; nil for a word that belongs to no point.
+  var anchor: MapPoint?
+  /// Where its middle may be, farther away, with a line that leads to the anchor.
+  var led: [MapPoint] = []
 
   /// The size of the text and its halo.
   var size: (width: Double, height: Double) { Self.size(of: text, style) }
@@ -32,4 +36,6 @@ struct PlacedLabel: Hashable, Sendable {
   let label: MapLabel
   /// What nothing else covers.
   let box: MapRectangle
+  /// The line from the anchor to the box of a word that stands away from it.
+  var leader: [MapPoint] = []
 }

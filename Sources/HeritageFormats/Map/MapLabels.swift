@@ -6,32 +6,38 @@ struct MapLabels: Sendable {
   let map: MapContents
   let words: MapWords
 
-  /// Places all words: shared positions first, relics by level and townships in the order that leaves
-  /// fewer of them out, then rivers and neighbours, which are left out without a remark.
+  /// Places all words: shared positions first, relics by level, then townships, rivers and neighbours;
+  /// of these the last two are left out without a remark.
   ///
   /// - Parameter reserved: What the words keep off: the scale bar and the north arrow.
   func placed(_ scene: MapScene, reserved: [MapRectangle]) -> LabelPlacement {
-    var start = LabelPlacement(frame: map.frame.inset(by: 3))
-    for box in reserved { start.block(box) }
+    var placement = LabelPlacement(frame: map.frame.inset(by: 3))
+    for box in reserved { placement.block(box) }
     for mark in map.marks where !mark.isStandIn {
       let core = Self.core(mark)
       if core > 0 {
-        start.block(MapRectangle(centre: mark.point, width: 2 * core, height: 2 * core))
+        placement.block(MapRectangle(centre: mark.point, width: 2 * core, height: 2 * core))
       }
     }
-    for place in map.shared { start.place(label(place)) }
+    for mark in map.marks where !mark.isStandIn { placement.keepApart(mark.point) }
+    for seat in map.townships.compactMap(\.seat) {
+      placement.keepApart(map.projection.point(seat))
+      let side = 2 * MapStyle.seatRadius + 2
+      placement.block(MapRectangle(centre: map.projection.point(seat), width: side, height: side))
+    }
+    for place in map.shared { placement.place(label(place)) }
     let relics = map.marks.filter { !$0.isStandIn && $0.sites.count == 1 }.sorted(by: isBefore)
       .compactMap { mark in mark.sites.first.map { label($0, mark) } }
-    let seats = map.townships.compactMap(label)
-    func trial(_ labels: [MapLabel]) -> LabelPlacement {
-      var placement = start
-      for label in labels { placement.place(label) }
-      return placement
-    }
-    let (first, second) = (trial(seats + relics), trial(relics + seats))
-    var placement = second.omitted < first.omitted ? second : first
-    for label in rivers() + neighbours(scene) { placement.place(label, isCounted: false) }
+    for label in relics { placement.place(label) }
+    placeGround(scene, into: &placement)
     return placement
+  }
+
+  /// Places the words of the ground: townships, then rivers and neighbours, which are left out without a
+  /// remark.
+  func placeGround(_ scene: MapScene, into placement: inout LabelPlacement) {
+    for label in map.townships.compactMap(label) { placement.place(label) }
+    for label in rivers() + neighbours(scene) { placement.place(label, isCounted: false) }
   }
 
   private func isBefore(_ a: SiteMark, _ b: SiteMark) -> Bool {
@@ -65,13 +71,18 @@ struct MapLabels: Sendable {
     let size = MapLabel.size(of: text, style)
     let core = Self.core(mark)
     let beside = LabelRing.beside(mark.point, gap: max(core, 1), size: size)
+    let led = [14.0, 26, 38, 52, 68].flatMap {
+      LabelRing.beside(mark.point, gap: $0, size: size)
+    }
     guard core == 0 else {
-      return MapLabel(text: text, style: style, candidates: beside)
+      return MapLabel(
+        text: text, style: style, candidates: beside, anchor: mark.point, led: led)
     }
     return MapLabel(
       text: text, style: style,
       candidates: [mark.point] + LabelRing.within(mark.point, radius: mark.radius, size: size)
-        + LabelRing.beside(mark.point, gap: mark.radius, size: size))
+        + LabelRing.beside(mark.point, gap: mark.radius, size: size),
+      anchor: mark.point, led: led)
   }
 
   private func label(_ township: Township) -> MapLabel? {
@@ -79,12 +90,11 @@ struct MapLabels: Sendable {
       let text = township.name(in: words.language)
       let size = MapLabel.size(of: text, .township)
       let point = map.projection.point(seat)
-      let radius = township.seatAccuracy.map(map.projection.pixels) ?? 0
       return MapLabel(
         text: text, style: .township,
-        candidates: [point] + LabelRing.beside(point, gap: size.height / 2, size: size)
-          + LabelRing.beside(point, gap: radius, size: size)
-          + LabelRing.beside(point, gap: 2 * size.height, size: size))
+        candidates: [MapStyle.seatRadius + 1, 6, 10].flatMap {
+          LabelRing.beside(point, gap: $0, size: size)
+        }, anchor: point)
     }
   }
 
@@ -92,7 +102,8 @@ struct MapLabels: Sendable {
   private func rivers() -> [MapLabel] {
     var seen: Set<String> = []
     return map.rivers.compactMap { river in
-      guard let name = river.nameZH, !name.isEmpty, seen.insert(name).inserted else { return nil }
+      guard let name = river.name(in: words.language), !name.isEmpty, seen.insert(name).inserted
+      else { return nil }
       let points = river.line.positions.map(map.projection.point)
       let middle = points.count / 2
       let candidates = points.indices.sorted { (abs($0 - middle), $0) < (abs($1 - middle), $1) }
@@ -104,8 +115,9 @@ struct MapLabels: Sendable {
   /// Each neighbour where its name lies in it whole, nearest to the middle of what is seen of it.
   private func neighbours(_ scene: MapScene) -> [MapLabel] {
     let step = 16.0
-    return scene.outlines.filter { $0.kind == .neighbour }.map { outline in
-      let size = MapLabel.size(of: outline.nameZH, .neighbour)
+    return scene.ground.outlines.filter { $0.kind == .neighbour }.map { outline in
+      let name = outline.name(in: words.language)
+      let size = MapLabel.size(of: name, .neighbour)
       var points: [MapPoint] = []
       for y in stride(from: map.frame.y + step, to: map.frame.bottom, by: step) {
         for x in stride(from: map.frame.x + step, to: map.frame.right, by: step) {
@@ -122,7 +134,7 @@ struct MapLabels: Sendable {
       let middle = MapPoint(
         x: points.reduce(0) { $0 + $1.x } / count, y: points.reduce(0) { $0 + $1.y } / count)
       return MapLabel(
-        text: outline.nameZH, style: .neighbour,
+        text: name, style: .neighbour,
         candidates: points.enumerated().sorted { a, b in
           (a.element.squaredDistance(to: middle), a.offset)
             < (b.element.squaredDistance(to: middle), b.offset)

@@ -11,6 +11,8 @@ struct MapPanel: Sendable {
     case township
     case river
     case county
+    case zone(Zone.Kind)
+    case asked
   }
 
   /// A line of the panel.
@@ -19,7 +21,8 @@ struct MapPanel: Sendable {
     /// A line of the legend; without a symbol it goes on from the line above.
     case entry(Symbol?, String)
     case place(String, level: ProtectionLevel)
-    case site(String, accuracy: String, level: ProtectionLevel)
+    /// A relic; without a level it goes on from the line above.
+    case site(String, accuracy: String, level: ProtectionLevel?)
     case note(String)
     case gap
 
@@ -29,16 +32,36 @@ struct MapPanel: Sendable {
       case .heading: 24
       case .gap: 14
       case .place: 21
+      case .site(_, _, nil): 14
       case .site: 16.5
       case .note: 16
       case .entry(.some, _): 20
       case .entry(nil, _): 17
       }
     }
+
+    /// Whether it stands above the lines that it belongs to.
+    var isHeading: Bool {
+      switch self {
+      case .heading, .place: true
+      case .site, .entry, .note, .gap: false
+      }
+    }
+
+    /// Whether it belongs to the line above.
+    var goesOn: Bool {
+      switch self {
+      case .entry(nil, _), .site(_, _, nil): true
+      case .heading, .place, .site, .entry, .note, .gap: false
+      }
+    }
   }
 
-  let rows: [Row]
+  /// The lines, in columns side by side.
+  let columns: [[Row]]
 
+  /// The room between two columns, and between the map and a panel beside it.
+  static let gap = 24.0
   static let width = 276.0
   static let textSize = 12.0
   static let smallSize = 11.5
@@ -48,12 +71,38 @@ struct MapPanel: Sendable {
   private static let mostNames = 12
   private static let mostPlaces = 24
 
-  var height: Double { rows.reduce(0) { $0 + $1.height } }
+  var height: Double { columns.map(Self.height).max() ?? 0 }
 
-  init(_ scene: MapScene, _ map: MapContents, _ words: MapWords, omitted: Int) {
-    rows =
-      Self.legend(scene, map, words) + Self.places(map, words)
-      + Self.remarks(map, words, omitted: omitted)
+  init(
+    _ scene: MapScene, _ map: MapContents, _ words: MapWords, omitted: Int, columns count: Int = 1
+  ) {
+    columns = Self.columns(
+      count,
+      of: Self.legend(scene, map, words) + Self.remarks(scene, map, words, omitted: omitted)
+        + Self.places(map, words))
+  }
+
+  private static func height(_ rows: [Row]) -> Double { rows.reduce(0) { $0 + $1.height } }
+
+  /// Lines in columns of much the same height, none of which ends with a heading.
+  private static func columns(_ count: Int, of rows: [Row]) -> [[Row]] {
+    var columns: [[Row]] = [[]]
+    var rest = height(rows)
+    for row in rows {
+      let last = columns.count - 1
+      let share = rest / Double(count - last)
+      if columns.count < count, height(columns[last]) >= share, !row.goesOn {
+        rest -= height(columns[last])
+        var carried: [Row] = []
+        while let end = columns[last].last, end.isHeading {
+          carried.insert(columns[last].removeLast(), at: 0)
+        }
+        columns.append(carried)
+      }
+      // No column begins with a gap.
+      if row != .gap || !(columns.last ?? []).isEmpty { columns[columns.count - 1].append(row) }
+    }
+    return columns
   }
 
   private static func legend(_ scene: MapScene, _ map: MapContents, _ words: MapWords) -> [Row] {
@@ -82,8 +131,22 @@ struct MapPanel: Sendable {
     if !map.rivers.isEmpty {
       entries.append((.river, words.river(accuracy(map.rivers.compactMap(\.accuracy)))))
     }
-    if scene.outlines.contains(where: { $0.kind == .county }) {
+    if scene.ground.outlines.contains(where: { $0.kind == .county }) {
       entries.append((.county, words.county))
+    }
+    for kind in Zone.Kind.allCases
+    where scene.ground.zones.contains(where: { $0.zone.kind == kind }) {
+      entries.append((.zone(kind), words.zone(kind)))
+    }
+    for shape in scene.shapes {
+      let text =
+        switch shape {
+        case .area: words.askedArea
+        case .corridor(_, let distance): words.corridor(LengthText.string(distance.metres))
+        case .ring(_, let radius, let name):
+          words.ring(radius.map { LengthText.string($0.metres) }, name)
+        }
+      if !entries.contains(where: { $0.1 == text }) { entries.append((.asked, text)) }
     }
     return [.heading(words.legend)]
       + entries.flatMap { symbol, text in
@@ -105,10 +168,11 @@ struct MapPanel: Sendable {
       for site in place.mark.sites.prefix(mostNames) {
         let accuracy = accuracy(site.position?.accuracy.map { [$0] } ?? []) ?? "± ?"
         let room = width - indent - TextMetrics.width(accuracy, size: smallSize) - 8
-        rows.append(
-          .site(
-            TextMetrics.truncated(site.name(in: words.language), to: room, size: smallSize),
-            accuracy: accuracy, level: site.level))
+        let lines = TextMetrics.lines(
+          site.name(in: words.language), width: room, size: smallSize)
+        rows += lines.enumerated().map { index, line in
+          .site(line, accuracy: index == 0 ? accuracy : "", level: index == 0 ? site.level : nil)
+        }
       }
       let more = place.mark.sites.count - mostNames
       if more > 0 { rows.append(.note(words.more(more))) }
@@ -117,9 +181,12 @@ struct MapPanel: Sendable {
     return left > 0 ? rows + [.note(words.more(left))] : rows
   }
 
-  private static func remarks(_ map: MapContents, _ words: MapWords, omitted: Int) -> [Row] {
+  private static func remarks(
+    _ scene: MapScene, _ map: MapContents, _ words: MapWords, omitted: Int
+  ) -> [Row] {
     let texts =
-      (map.unlocated > 0 ? [words.unlocated(map.unlocated)] : [])
+      (scene.coverage.map { [words.coverage($0)] } ?? [])
+      + (map.unlocated > 0 ? [words.unlocated(map.unlocated)] : [])
       + (map.outside > 0 ? [words.outside(map.outside)] : [])
       + (omitted > 0 ? [words.omitted(omitted)] : [])
     let lines = texts.flatMap { TextMetrics.lines($0, width: width, size: smallSize) }

@@ -60,6 +60,14 @@ struct MapProjection: Hashable, Sendable {
     )
   }
 
+  /// An area as the data of a path.
+  func path(_ area: MultiPolygon) -> String {
+    area.polygons.flatMap(\.rings).map { ring in
+      SVGWriter.path(ring.positions.dropLast().map(point), isClosed: true)
+    }
+    .joined()
+  }
+
   /// How long a length is drawn.
   func pixels(_ length: Length) -> Double { length.metres * pixelsPerMetre }
 }

@@ -45,6 +45,11 @@ struct MapRectangle: Hashable, Sendable {
     return x <= right && left <= self.right && y <= bottom && top <= self.bottom
   }
 
+  /// The point of it that is nearest to another: that itself where it lies inside.
+  func nearest(to point: MapPoint) -> MapPoint {
+    MapPoint(x: min(max(point.x, x), right), y: min(max(point.y, y), bottom))
+  }
+
   /// Whether a point lies inside, edges included.
   func contains(_ point: MapPoint) -> Bool {
     x <= point.x && point.x <= right && y <= point.y && point.y <= bottom

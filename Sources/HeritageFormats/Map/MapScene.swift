@@ -1,20 +1,39 @@
 public import Geodesy
 public import HeritageRegistry
+public import Hours
 
 /// What a map shows, as values: the county, its rivers and townships, and the relics.
 public struct MapScene: Sendable {
-  /// The county's name.
+  /// How much of what an authority has registered a register knows.
+  public struct Coverage: Hashable, Sendable {
+    /// How many relics an authority has registered.
+    public var registered: Int
+    /// How many of them the register knows by name.
+    public var known: Int
+
+    /// Makes a coverage.
+    public init(registered: Int, known: Int) {
+      self.registered = registered
+      self.known = known
+    }
+  }
+
+  /// What stands above the map: the county's name, or a title of its own.
   public var title: String
+  /// The county's name, where the title is another.
+  public var county: String?
+  /// The date on which the register was read.
+  public var date: CivilDate?
+  /// How much of what is registered the register knows; nil where nobody states a number.
+  public var coverage: Coverage?
   /// Who is to be named where the data are shown.
   public var credits: String?
   /// Who reads: a map for staff says so, because it may hold positions that are not public.
   public var audience: Audience
-  /// The county's outline and its neighbours'.
-  public var outlines: [Outline]
-  /// The rivers.
-  public var rivers: [River]
-  /// The townships; those without a seat are not drawn.
-  public var townships: [Township]
+  /// What lies under the relics.
+  public var ground: MapGround
+  /// What was asked for by its place.
+  public var shapes: [MapShape] = []
   /// The relics; those without a position are counted and not drawn.
   public var sites: [Site]
   /// What to show; the county's outline and all relics when nil.
@@ -22,16 +41,17 @@ public struct MapScene: Sendable {
 
   /// Makes a scene.
   public init(
-    title: String, credits: String? = nil, audience: Audience = .public,
-    outlines: [Outline] = [], rivers: [River] = [], townships: [Township] = [],
-    sites: [Site] = [], extent: BoundingBox? = nil
+    title: String, county: String? = nil, date: CivilDate? = nil, coverage: Coverage? = nil,
+    credits: String? = nil, audience: Audience = .public,
+    ground: MapGround = MapGround(), sites: [Site] = [], extent: BoundingBox? = nil
   ) {
     self.title = title
+    self.county = county
+    self.date = date
+    self.coverage = coverage
     self.credits = credits
     self.audience = audience
-    self.outlines = outlines
-    self.rivers = rivers
-    self.townships = townships
+    self.ground = ground
     self.sites = sites
     self.extent = extent
   }
@@ -40,16 +60,34 @@ public struct MapScene: Sendable {
   /// of every relic; nil where there is neither.
   public var shownExtent: BoundingBox? {
     if let extent { return extent }
-    let county = outlines.filter { $0.kind == .county }.flatMap { corners($0.area.boundingBox) }
-    let circles = sites.compactMap(\.position).flatMap { position in
+    let county = ground.outlines.filter { $0.kind == .county }.flatMap {
+      Self.corners($0.area.boundingBox)
+    }
+    return Self.box(around: county + Self.corners(of: sites))
+  }
+
+  /// The box that holds what was asked for, the circles of relics and the seats of townships, instead of
+  /// the whole county; nil where there is none of them.
+  public static func extent(
+    around shapes: [MapShape], sites: [Site] = [], townships: [Township] = []
+  ) -> BoundingBox? {
+    let seats = townships.compactMap { township in
+      township.seat.map { BoundingBox(around: $0, radius: township.seatAccuracy ?? .metres(500)) }
+    }
+    return box(
+      around: (shapes.flatMap(\.boxes) + seats).flatMap(corners) + corners(of: sites))
+  }
+
+  /// The corners of the boxes around the circles of relics.
+  private static func corners(of sites: [Site]) -> [Coordinate] {
+    sites.compactMap(\.position).flatMap { position in
       // A relic by itself has some surroundings.
       corners(
         BoundingBox(around: position.coordinate, radius: position.accuracy ?? .metres(500)))
     }
-    return Self.box(around: county + circles)
   }
 
-  private func corners(_ box: BoundingBox) -> [Coordinate] {
+  private static func corners(_ box: BoundingBox) -> [Coordinate] {
     [
       Coordinate(uncheckedLongitude: box.west, latitude: box.south),
       Coordinate(uncheckedLongitude: box.east, latitude: box.north),

@@ -24,6 +24,10 @@ enum MapStyle {
   static let dotRadius = 4.5
   /// The radius of the symbol of a position of unknown accuracy.
   static let unknownRadius = 5.5
+  /// Half the length of the cross at the centre of what was asked for.
+  static let crossRadius = 9.0
+  /// Half the side of the square of a township's seat.
+  static let seatRadius = 2.5
   /// Half the side of the cross of a stand-in.
   static let standInRadius = 2.5
 
@@ -37,6 +41,25 @@ enum MapStyle {
     case .registered: "#54606B"
     }
   }
+
+  /// How the shape of a zone is drawn.
+  static func zone(_ kind: Zone.Kind) -> KeyValuePairs<String, String> {
+    switch kind {
+    case .protection:
+      ["fill": "#A3331F", "fill-opacity": "0.2", "stroke": "#A3331F", "stroke-width": "1.4"]
+    case .control:
+      [
+        "fill": "#B8741A", "fill-opacity": "0.1", "stroke": "#B8741A", "stroke-width": "1.4",
+        "stroke-dasharray": "5 3",
+      ]
+    }
+  }
+
+  /// How what was asked for is drawn.
+  static let asked: KeyValuePairs<String, String> = [
+    "fill": ink, "fill-opacity": "0.05", "stroke": ink, "stroke-width": "1.4",
+    "stroke-dasharray": "8 3 2 3",
+  ]
 
   /// The width of a circle's line: the higher the level, the heavier.
   static func lineWidth(_ level: ProtectionLevel) -> Double {

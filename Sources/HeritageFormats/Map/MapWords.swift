@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Hours
 
 /// The words of a map in its language.
 struct MapWords: Sendable {
@@ -6,9 +7,24 @@ struct MapWords: Sendable {
 
   private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-  func subtitle(relics: Int) -> String {
-    word("不可移动文物分布图", "Distribution of immovable cultural relics") + " · "
-      + word("\(relics) 处", "\(relics) drawn")
+  /// What the map shows, and how much of what is registered.
+  func subtitle(relics: Int, _ scene: MapScene) -> String {
+    let drawn =
+      scene.coverage.map {
+        word(
+          "绘出 \(relics) 处（全县登记 \($0.registered) 处）",
+          "\(relics) drawn of \($0.registered) registered")
+      } ?? word("\(relics) 处", "\(relics) drawn")
+    return
+      ([scene.county, word("不可移动文物分布图", "Distribution of immovable cultural relics"), drawn]
+      .compactMap { $0 }).joined(separator: " · ")
+  }
+  /// That the map does not show every relic there is.
+  func coverage(_ coverage: MapScene.Coverage) -> String {
+    word(
+      "全县登记 \(coverage.registered) 处，本登记册只知道其中 \(coverage.known) 处。图上空白处不等于没有文物。",
+      "\(coverage.registered) relics are registered in the county; this register knows "
+        + "\(coverage.known) of them. Where the map is empty there may be others.")
   }
   func relics(_ count: Int) -> String {
     word("\(count) 处", count == 1 ? "1 relic" : "\(count) relics")
@@ -43,6 +59,15 @@ struct MapWords: Sendable {
   func river(_ accuracy: String?) -> String {
     word("河流", "River") + (accuracy.map { word("（概略，误差 \($0)）", " (generalised, \($0))") } ?? "")
   }
+  func zone(_ kind: Zone.Kind) -> String { kind.label(in: language) }
+  var askedArea: String { word("所查范围", "Area asked for") }
+  func corridor(_ distance: String) -> String {
+    word("所查线路，两侧各 \(distance)", "Line asked for, \(distance) on either side")
+  }
+  func ring(_ radius: String?, _ name: String?) -> String {
+    let place = name ?? word("所查地点", "the point asked for")
+    return radius.map { word("\(place)周围 \($0)", "Within \($0) of \(place)") } ?? place
+  }
   var county: String { word("县界（概略）", "County outline (generalised)") }
   var sharedHeading: String { word("共用同一位置的文物点", "Relics that share a position") }
   func more(_ count: Int) -> String { word("另有 \(count) 处", "and \(count) more") }
@@ -61,6 +86,15 @@ struct MapWords: Sendable {
       "有 \(count) 个名称因图面所限未注。",
       count == 1
         ? "1 name found no room on the map." : "\(count) names found no room on the map.")
+  }
+  func drawn(_ date: CivilDate) -> String {
+    word("绘制日期 \(date)。", "Drawn on \(date).")
+  }
+  /// The scale of the picture at its own size: a pixel is 1/96 inch.
+  func scale(_ ratio: String, millimetres: Int) -> String {
+    word(
+      "图宽 \(millimetres) 毫米时比例尺为 1 : \(ratio)。",
+      "Scale 1 : \(ratio) where the picture is \(millimetres) mm wide.")
   }
   func projection(parallel: String) -> String {
     word(

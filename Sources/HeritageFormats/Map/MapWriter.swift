@@ -26,15 +26,22 @@ public struct MapWriter: Sendable {
   /// The map as SVG; nil where there is neither an outline nor a position to draw.
   ///
   /// Cost: O(n log n) in the number of relics.
-  public func map(_ scene: MapScene) -> String? {
-    guard let extent = scene.shownExtent else { return nil }
-    return drawing(scene, extent).svg()
+  public func map(_ scene: MapScene) -> String? { picture(scene)?.svg }
+
+  /// The map as a picture; nil where there is neither an outline nor a position to draw.
+  public func picture(_ scene: MapScene) -> MapPicture? {
+    scene.shownExtent.map { drawing(scene, $0).picture }
   }
 
   /// The drawing: once to see how high the panel is, and again where the map can use that room.
   func drawing(_ scene: MapScene, _ extent: BoundingBox) -> MapDrawing {
-    let first = drawing(scene, extent, MapDrawing.frame(width: width, extent: extent))
-    let frame = MapDrawing.frame(width: width, extent: extent, panel: first.panel.height)
+    // The number of relics has at most as many digits as that of all of them.
+    let title = MapDrawing.subtitle(
+      MapWords(language: language).subtitle(relics: scene.sites.count, scene), width: width
+    ).count
+    let first = drawing(scene, extent, MapDrawing.frame(width: width, extent: extent, title: title))
+    let frame = MapDrawing.frame(
+      width: width, extent: extent, title: title, panel: first.panel.height)
     return frame == first.map.frame ? first : drawing(scene, extent, frame)
   }
 
@@ -47,9 +54,12 @@ public struct MapWriter: Sendable {
     let bar = ScaleBar(atMost: frame.width / 5, pixelsPerMetre: projection.pixelsPerMetre)
     let furniture = MapFurniture(frame: frame, bar: bar)
     let labels = MapLabels(map: map, words: words).placed(
-      scene, reserved: [furniture.barBox, furniture.arrowBox])
+      scene, reserved: [furniture.barBox, furniture.arrowBox] + map.centres)
     return MapDrawing(
       width: width, scene: scene, map: map, words: words, furniture: furniture,
-      labels: labels.placed, panel: MapPanel(scene, map, words, omitted: labels.omitted))
+      labels: labels.placed,
+      panel: MapPanel(
+        scene, map, words, omitted: labels.omitted,
+        columns: MapDrawing.panelColumns(width: width)))
   }
 }

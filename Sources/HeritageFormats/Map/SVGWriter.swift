@@ -47,6 +47,16 @@ struct SVGWriter {
     text += inner.isEmpty ? "/>\n" : ">\(inner)</\(name)>\n"
   }
 
+  /// A path with the data of its steps.
+  mutating func path(
+    _ data: String, _ attributes: KeyValuePairs<String, String>, title: String? = nil
+  ) {
+    indent()
+    let inner = title.map { "<title>\(XMLText.escaped($0))</title>" } ?? ""
+    text += tag(tag("path", ["d": data]).dropFirst(), attributes)
+    text += inner.isEmpty ? "/>\n" : ">\(inner)</path>\n"
+  }
+
   /// A rectangle.
   mutating func rectangle(_ box: MapRectangle, _ attributes: KeyValuePairs<String, String>) {
     indent()

@@ -12,6 +12,8 @@ struct TourDayRows: Sendable {
 
   let headings: [String]
   let rows: [Row]
+  /// The columns of the number of a stop, of its name and of what is to be known of it.
+  static let (sign, name, remarks) = (0, 8, 9)
   /// The columns whose text stands right.
   static let numbers: Set<Int> = [2, 5, 6]
   /// The columns that have a cell; the others take no room.

@@ -3,11 +3,12 @@ import TourPlanner
 
 /// The signs of stops and places on the map of a plan, and their names.
 extension TourMap {
-  /// Signs first, then names where there is room.
+  /// Signs first, then names where there is room; gives what has its place, so that the words of the
+  /// ground keep off it.
   func drawMarks(
     _ marks: [Mark], _ projection: MapProjection, _ furniture: MapFurniture,
     _ svg: inout SVGWriter
-  ) {
+  ) -> LabelPlacement {
     var placement = LabelPlacement(frame: furniture.frame.inset(by: 3))
     placement.block(furniture.barBox)
     placement.block(furniture.arrowBox)
@@ -38,11 +39,17 @@ extension TourMap {
         (-box.width - size.width, box.height + size.height),
         (-box.width - size.width, -box.height - size.height),
       ].map { box.centre + MapPoint(x: $0.0 / 2, y: $0.1 / 2) }
-      let label = MapLabel(text: mark.name, style: style, candidates: beside)
+      // A name that finds no place beside its sign is led to it.
+      let led = [box.width / 2 + 10, box.width / 2 + 26, box.width / 2 + 44].flatMap {
+        LabelRing.beside(box.centre, gap: $0, size: size)
+      }
+      let label = MapLabel(
+        text: mark.name, style: style, candidates: beside, anchor: box.centre, led: led)
       if placement.place(label), let placed = placement.placed.last {
         drawName(placed, mark.colour, &svg)
       }
     }
+    return placement
   }
 
   private func drawSign(
@@ -75,6 +82,14 @@ extension TourMap {
 
   private func drawName(_ placed: PlacedLabel, _ colour: String, _ svg: inout SVGWriter) {
     let (style, lines) = (placed.label.style, placed.label.lines)
+    if !placed.leader.isEmpty {
+      svg.element(
+        "path",
+        [
+          "class": "leader", "d": SVGWriter.path(placed.leader, isClosed: false), "fill": "none",
+          "stroke": colour, "stroke-width": "0.8",
+        ])
+    }
     let top = placed.box.centre.y - Double(lines.count - 1) * style.lineHeight / 2
     for (index, line) in lines.enumerated() {
       svg.element(

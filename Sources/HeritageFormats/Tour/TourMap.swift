@@ -2,12 +2,15 @@ import Geodesy
 import HeritageRegistry
 import TourPlanner
 
-/// The map of a plan: numbered stops and lines in the colour of each day, straight where no way is known.
+/// The map of a plan on the ground of the county: numbered stops and lines in the colour of each day,
+/// straight where no way is known.
 struct TourMap: Sendable {
   let sheet: TourSheet
   let words: TourWords
-
-  private static let width = 720.0
+  /// The width in pixels.
+  let width: Double
+  /// What the identifiers of its parts begin with, so that a page can hold several.
+  let prefix: String
 
   /// A stop, or a place where a day starts or ends.
   struct Mark {
@@ -62,26 +65,46 @@ struct TourMap: Sendable {
     let paths = sheet.views.flatMap(\.ways).flatMap { $0.path?.positions ?? [] }
     guard let extent = BoundingBox(containing: corners + paths) else { return nil }
     let size = MapProjection.size(of: extent)
-    let height = min(max(Self.width * size.height / size.width, 300), 640).rounded()
-    let frame = MapRectangle(x: 1, y: 1, width: Self.width - 2, height: height - 2)
+    let height = min(
+      max(width * size.height / size.width, min(300, width)), max(640, width * 0.9)
+    ).rounded()
+    let frame = MapRectangle(x: 1, y: 1, width: width - 2, height: height - 2)
     let projection = MapProjection(fitting: extent, into: frame.inset(by: 24))
     let furniture = MapFurniture(
-      frame: frame, bar: ScaleBar(atMost: 150, pixelsPerMetre: projection.pixelsPerMetre))
+      frame: frame,
+      bar: ScaleBar(atMost: min(150, width / 4), pixelsPerMetre: projection.pixelsPerMetre))
     var svg = SVGWriter()
     svg.begin(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 720 \(SVGWriter.number(height))",
-        "role": "img", "font-family": MapStyle.fonts,
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": "0 0 \(SVGWriter.number(width)) \(SVGWriter.number(height))",
+        "class": prefix, "role": "img", "font-family": MapStyle.fonts,
       ])
     svg.element("title", [:], text: words.title(sheet))
-    svg.rectangle(frame, ["fill": MapStyle.paper, "stroke": MapStyle.muted])
+    svg.begin("defs", [:])
+    svg.begin("clipPath", ["id": "frame"])
+    svg.rectangle(frame, [:])
+    svg.end()
+    svg.end()
+    let scene = MapScene(title: words.title(sheet), ground: sheet.ground)
+    let contents = MapContents(scene, projection, frame: frame)
+    let mapWords = MapWords(language: words.language)
+    svg.begin("g", ["clip-path": "url(#frame)"])
+    GroundDrawing(scene: scene, map: contents, words: mapWords).draw(&svg)
     drawCircles(marks, projection, &svg)
     drawLines(projection, &svg)
-    drawMarks(marks, projection, furniture, &svg)
-    furniture.draw(&svg, MapWords(language: words.language))
     svg.end()
-    return svg.text.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+    var placement = drawMarks(marks, projection, furniture, &svg)
+    let named = placement.placed.count
+    MapLabels(map: contents, words: mapWords).placeGround(scene, into: &placement)
+    LabelDrawing.draw(Array(placement.placed.dropFirst(named)), &svg)
+    svg.rectangle(frame, ["fill": "none", "stroke": MapStyle.muted])
+    furniture.draw(&svg, mapWords)
+    svg.end()
+    return svg.text.split(separator: "\n").dropFirst().joined(separator: "\n")
+      .replacing("id=\"", with: "id=\"\(prefix)-").replacing("url(#", with: "url(#\(prefix)-")
+      + "\n"
   }
 
   private func drawCircles(

@@ -1,9 +1,11 @@
 import HeritageRegistry
 import TourPlanner
 
-/// A plan as one page to print: a map, a table for each day, what is left out.
+/// A plan as one page for a telephone, a screen and a printer: a map, a table for each day with its stops,
+/// what is left out.
 ///
-/// It needs nothing from outside, and is well-formed XML too.
+/// It needs nothing from outside, and is well-formed XML too. Only its links lead elsewhere. Narrow
+/// screens get a map of their own, whose words are as large as those of the text.
 struct TourPage: Sendable {
   let sheet: TourSheet
   let words: TourWords
@@ -19,11 +21,30 @@ struct TourPage: Sendable {
       vertical-align: top }
     th { font-weight: normal; color: #6B665C; border-bottom-color: #6B665C }
     td.number, th.number { text-align: right } td.time { white-space: nowrap }
-    tr.start, tr.end, tr.lunch { color: #6B665C } tr, figure, svg { break-inside: avoid }
+    tr.start, tr.end, tr.lunch { color: #6B665C } td.name { min-width: 26mm }
+    table, tr, figure, svg, .stop { break-inside: avoid }
     h2 { break-after: avoid } figure { margin: 4mm 0 } svg { width: 100%; height: auto }
+    svg.phone { display: none }
+    .stop { margin: 3mm 0 } .stop h3 { font-size: 10.5pt; margin: 0 }
+    .stop p { margin: 0.5mm 0; font-size: 9.5pt } .links a { margin-right: 3mm }
+    a { color: #4F84A0 }
     .badge { color: #fff; border-radius: 2mm; padding: 0 1.4mm; font-weight: bold;
       print-color-adjust: exact; -webkit-print-color-adjust: exact }
-    @media print { body { padding: 0; max-width: none } }
+    @media print { body { padding: 0; max-width: none } .links { display: none } }
+    @media screen and (max-width: 640px) {
+      body { font-size: 16px; padding: 12px; overflow-wrap: anywhere }
+      h1 { font-size: 22px } h2 { font-size: 18px }
+      svg.desk { display: none } svg.phone { display: block }
+      table, tbody { display: block; font-size: 15px } thead { display: none }
+      tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; padding: 8px 0;
+        border-bottom: 1px solid #D8D3C7 }
+      td { display: block; border: 0; padding: 0 } td:empty { display: none }
+      td[data-label]:not(:empty)::before { content: attr(data-label) " "; color: #6B665C }
+      td.number { text-align: left } td.sign { order: 0 }
+      td.name { order: 1; min-width: 0; flex: 1 1 60%; font-weight: bold; font-size: 16px }
+      td.time, td.number { order: 2 } td.remarks { order: 3; flex: 1 1 100%; color: #6B665C }
+      .stop h3, .stop p { font-size: 15px } .links a { display: inline-block; padding: 6px 0 }
+    }
     """
 
   var text: String {
@@ -44,9 +65,12 @@ struct TourPage: Sendable {
       <p class="muted">\(XMLText.escaped(words.summary(sheet)))</p>
 
       """
-    if let map = TourMap(sheet: sheet, words: words).svg {
+    let maps = [("desk", 720.0), ("phone", 400)].compactMap { prefix, width in
+      TourMap(sheet: sheet, words: words, width: width, prefix: prefix).svg
+    }
+    if !maps.isEmpty {
       page +=
-        "<figure>\n\(map)<figcaption class=\"muted\">"
+        "<figure>\n\(maps.joined())<figcaption class=\"muted\">"
         + XMLText.escaped(words.mapCaption(of: sheet.views)) + "</figcaption>\n</figure>\n"
     }
     page += sheet.views.map(section).joined()
@@ -64,9 +88,17 @@ struct TourPage: Sendable {
     func row(_ cells: [String], _ tag: String) -> String {
       table.shown.map { column in
         let kind =
-          TourDayRows.numbers.contains(column)
-          ? " class=\"number\"" : (1...4).contains(column) || column == 7 ? " class=\"time\"" : ""
-        return "<\(tag)\(kind)>\(cells[column])</\(tag)>"
+          switch column {
+          case TourDayRows.sign: "sign"
+          case TourDayRows.name: "name"
+          case TourDayRows.remarks: "remarks"
+          default: TourDayRows.numbers.contains(column) ? "number" : "time"
+          }
+        // On a narrow screen a cell says itself what it is; sign, name and remarks need no word for it.
+        let label =
+          tag == "td" && ["number", "time"].contains(kind)
+          ? " data-label=\"\(XMLText.escaped(table.headings[column]))\"" : ""
+        return "<\(tag) class=\"\(kind)\"\(label)>\(cells[column])</\(tag)>"
       }
       .joined()
     }
@@ -81,7 +113,9 @@ struct TourPage: Sendable {
     let headings = row(table.headings.map(XMLText.escaped), "th")
     return "<section>\n<h2>\(XMLText.escaped(words.heading(view)))</h2>\n<table>\n<thead><tr>"
       + headings + "</tr></thead>\n<tbody>\n" + rows.joined() + "</tbody>\n</table>\n<p>"
-      + XMLText.escaped(words.totals(view)) + "</p>\n</section>\n"
+      + XMLText.escaped(words.totals(view)) + "</p>\n"
+      + view.steps.map { TourStop(step: $0, sheet: sheet, words: words).html }.joined()
+      + "</section>\n"
   }
 
   private func list(_ heading: String, _ lines: [String]) -> String {
@@ -97,6 +131,7 @@ extension TourWords {
     let signs = word(
       "圆：文物点在圆内某处，半径即误差；虚线圈：误差不详。",
       "Circle: the relic is somewhere inside, radius = accuracy; dashed: accuracy not known.")
-    return [signs, lines(of: views)].compactMap { $0 }.joined(separator: word("", " "))
+    let numbers = word("编号见下面各天的表。", "The numbers are those of the tables below.")
+    return [signs, numbers, lines(of: views)].compactMap { $0 }.joined(separator: word("", " "))
   }
 }

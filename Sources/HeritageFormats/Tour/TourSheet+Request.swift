@@ -33,6 +33,16 @@ extension TourSheet {
   }
 }
 
+extension TourSheet {
+  /// Adds what a page shows beside the plan: the ground of its map, and the tickets.
+  ///
+  /// - Throws: `RegistryError` where the register cannot be read.
+  public mutating func addSurroundings(of registry: Registry) throws {
+    ground = try MapGround(of: registry)
+    tickets = try registry.visits(of: Array(sites.keys)).compactMapValues(\.ticketYuan)
+  }
+}
+
 extension TourSheet.Place {
   /// A start or an end as a plan prints it.
   fileprivate init(_ anchor: TourAnchor) {

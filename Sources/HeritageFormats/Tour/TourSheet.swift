@@ -49,6 +49,10 @@ public struct TourSheet: Sendable {
   public var assumptions: [String]
   /// Who is to be named where the data are shown.
   public var credits: String?
+  /// What the map of a page shows below the plan.
+  public var ground = MapGround()
+  /// What a ticket costs in yuan, by code; 0 where there is none to pay.
+  public var tickets: [String: Double] = [:]
 
   /// Makes a sheet.
   public init(

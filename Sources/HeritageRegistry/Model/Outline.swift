@@ -14,6 +14,8 @@ public struct Outline: Hashable, Sendable {
   public let kind: Kind
   /// The name in Chinese.
   public let nameZH: String
+  /// The name in English.
+  public let nameEN: String?
   /// The code (GB/T 2260).
   public let code: String?
   /// Who says so.
@@ -22,12 +24,19 @@ public struct Outline: Hashable, Sendable {
   public let area: MultiPolygon
 
   package init(
-    kind: Kind, nameZH: String, code: String? = nil, source: String? = nil, area: MultiPolygon
+    kind: Kind, nameZH: String, nameEN: String? = nil, code: String? = nil, source: String? = nil,
+    area: MultiPolygon
   ) {
     self.kind = kind
     self.nameZH = nameZH
+    self.nameEN = nameEN
     self.code = code
     self.source = source
     self.area = area
+  }
+
+  /// The name in a language, or in Chinese where there is none.
+  public func name(in language: Language) -> String {
+    language == .en ? nameEN ?? nameZH : nameZH
   }
 }

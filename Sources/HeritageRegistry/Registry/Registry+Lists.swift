@@ -10,6 +10,11 @@ extension Registry {
   /// - Throws: ``RegistryError/damaged(path:reason:)`` when a geometry is no line.
   public func rivers() throws -> [River] { try read { try $0.rivers() } }
 
+  /// The zones that have a shape which the audience may see, by code, the protection zone first.
+  ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` when a geometry is no multipolygon.
+  public func shapedZones() throws -> [ShapedZone] { try read { try $0.shapedZones() } }
+
   /// The townships of the county, by code.
   ///
   /// - Throws: ``RegistryError`` where the register cannot be read.

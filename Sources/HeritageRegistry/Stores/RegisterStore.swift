@@ -135,6 +135,9 @@ package protocol RegisterState {
   /// The zones of a relic: the protection zone first.
   func zones(of id: RowID) throws -> [Zone]
 
+  /// The zones that have a shape which the audience may see, by code, the protection zone first.
+  func shapedZones() throws -> [ShapedZone]
+
   /// Whether and how relics can be visited, by code as the register writes it.
   func visits(ofCodes codes: [String]) throws -> [String: Visit]
 

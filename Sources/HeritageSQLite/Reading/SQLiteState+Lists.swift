@@ -59,11 +59,15 @@ extension SQLiteState {
 
   func outlines() throws -> [Outline] {
     try Row.fetchAll(
-      db, sql: "SELECT kind, name_zh, code, source, geom FROM outline ORDER BY id"
+      db,
+      sql: """
+        SELECT kind, name_zh, code, source, geom, \(try englishName(in: "outline"))
+        FROM outline ORDER BY id
+        """
     )
     .map { row in
       Outline(
-        kind: try required(row[0]), nameZH: row[1], code: row[2], source: row[3],
+        kind: try required(row[0]), nameZH: row[1], nameEN: row[5], code: row[2], source: row[3],
         area: try shape(row, at: 4, Labels(zh: "界线", en: "an outline")) {
           bytes throws(SpatiaLiteBlobError) in
           try SpatiaLiteBlob.area(in: bytes)
@@ -73,16 +77,26 @@ extension SQLiteState {
 
   func rivers() throws -> [River] {
     try Row.fetchAll(
-      db, sql: "SELECT name_zh, coord_accuracy_m, source, geom FROM river ORDER BY id"
+      db,
+      sql: """
+        SELECT name_zh, coord_accuracy_m, source, geom, \(try englishName(in: "river"))
+        FROM river ORDER BY id
+        """
     )
     .map { row in
       River(
-        nameZH: row[0], accuracy: (row[1] as Double?).map(Length.metres), source: row[2],
+        nameZH: row[0], nameEN: row[4], accuracy: (row[1] as Double?).map(Length.metres),
+        source: row[2],
         line: try shape(row, at: 3, Labels(zh: "河流", en: "a river")) {
           bytes throws(SpatiaLiteBlobError) in
           try SpatiaLiteBlob.line(in: bytes)
         })
     }
+  }
+
+  /// The column of English names, which a file of schema 4 or less has not for what a map draws.
+  private func englishName(in table: String) throws -> String {
+    try db.columns(in: table).contains { $0.name == "name_en" } ? "name_en" : "NULL"
   }
 
   func imports() throws -> [LoggedImport] {

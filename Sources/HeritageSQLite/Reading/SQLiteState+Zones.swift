@@ -9,19 +9,24 @@ extension SQLiteState {
   func zones(of id: RowID) throws -> [Zone] {
     let columns = try DisclosedZones(db, as: siteRow.columns)
     return try Row.fetchAll(
+      db, sql: "\(columns.selection) WHERE s.id = ? ORDER BY z.kind DESC", arguments: [id]
+    ).map(zone)
+  }
+
+  func shapedZones() throws -> [ShapedZone] {
+    let columns = try DisclosedZones(db, as: siteRow.columns)
+    return try Row.fetchAll(
       db,
-      sql: """
-        SELECT z.kind, \(columns.status), nullif(\(columns.rule), '不公开'), z.instrument, z.source,
-          \(columns.shape)
-        FROM zone z JOIN site s ON s.id = z.site_id \(columns.join)
-        WHERE s.id = ? ORDER BY z.kind DESC
-        """, arguments: [id]
-    )
-    .map { row in
-      Zone(
-        kind: try required(row[0]), status: try required(row[1]), rule: row[2], instrument: row[3],
-        source: row[4], shape: try area(row, at: 5))
+      sql: "\(columns.selection) WHERE \(columns.shape) IS NOT NULL ORDER BY s.code, z.kind DESC"
+    ).map { row in
+      ShapedZone(code: row[6], nameZH: row[7], nameEN: row[8], zone: try zone(row))
     }
+  }
+
+  private func zone(_ row: Row) throws -> Zone {
+    Zone(
+      kind: try required(row[0]), status: try required(row[1]), rule: row[2], instrument: row[3],
+      source: row[4], shape: try area(row, at: 5))
   }
 }
 
@@ -31,6 +36,15 @@ private struct DisclosedZones {
   var rule = "z.rule"
   var shape = "z.geom"
   var join = ""
+
+  /// What is read of a zone, and of the relic that it is for.
+  var selection: String {
+    """
+    SELECT z.kind, \(status), nullif(\(rule), '不公开'), z.instrument, z.source, \(shape), s.code,
+      s.name_zh, s.name_en
+    FROM zone z JOIN site s ON s.id = z.site_id \(join)
+    """
+  }
 
   init(_ db: Database, as positions: DisclosedColumns) throws {
     // A file of schema 2 or less has all zones in one table.

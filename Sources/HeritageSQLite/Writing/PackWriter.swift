@@ -75,7 +75,8 @@ struct PackWriter {
       try db.insert(
         "outline",
         [
-          "kind": outline.kind.rawValue, "name_zh": outline.nameZH, "code": outline.code,
+          "kind": outline.kind.rawValue, "name_zh": outline.nameZH, "name_en": outline.nameEN,
+          "code": outline.code,
           "source": outline.source, "geom": SpatiaLiteBlob.encode(outline.area).databaseBytes,
         ])
     }
@@ -83,7 +84,8 @@ struct PackWriter {
       try db.insert(
         "river",
         [
-          "name_zh": river.nameZH, "coord_accuracy_m": river.accuracy?.metres,
+          "name_zh": river.nameZH, "name_en": river.nameEN,
+          "coord_accuracy_m": river.accuracy?.metres,
           "source": river.source, "geom": SpatiaLiteBlob.encode(river.line).databaseBytes,
         ])
     }

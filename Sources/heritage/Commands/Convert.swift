@@ -30,7 +30,7 @@ struct Convert: ParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
-    if options.format == .geojson {
+    if options.chosenFormat == .geojson {
       throw ValidationError(Sentence("option.coordinatesAlone"))
     }
     if columns != nil, !coordinates.isEmpty {

@@ -25,14 +25,14 @@ struct Export: ParsableCommand {
     try vicinity.apply(to: &query, in: registry)
     page.apply(to: &query)
     let run = ExportRun(
-      registry: registry, query: query, format: output.format,
+      registry: registry, query: query, format: output.chosenFormat,
       options: try output.options(for: registry, measures: Measures(of: query)),
       isQuiet: output.quiet)
     let result = try run.write(to: output.output)
     let remarks = output.writer
     if let path = output.output { remarks.note(Sentence("answer.wrote", ["path": path])) }
     let datum = try output.chosenDatum()
-    if datum != .wgs84, output.format == .geojson || output.format == .geojsonseq {
+    if datum != .wgs84, output.chosenFormat == .geojson || output.chosenFormat == .geojsonseq {
       remarks.note(
         Sentence("export.otherDatum", ["code": datum.code]))
     }
@@ -62,7 +62,7 @@ struct ExportRun {
     var result: Result?
     if let format = format.text {
       func make(_ sink: @escaping TextExport.Sink) throws {
-        result = try fill(try TextExport(format, options, to: sink))
+        result = try fill(TextExport(format, options, to: sink))
       }
       if let path { try OutputFile(path).write(make) } else { try make { try Terminal.write($0) } }
     } else {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Foundation
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import Words
 
 /// Draws relics on a map.
@@ -19,7 +21,14 @@ struct Map: ParsableCommand {
   @Option(help: .help("map.width", value: "pixels"))
   var width = 1200
 
-  @OptionGroup var common: CommonOptions
+  @Option(help: .help("map.title", value: "text"))
+  var title: String?
+
+  @Option(help: .help("map.date", value: "date"))
+  var date: String?
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: MapOutputOptions
 
   func validate() throws {
     guard MapWriter.widths.contains(width) else {
@@ -31,52 +40,103 @@ struct Map: ParsableCommand {
             "width": width,
           ]))
     }
-    guard common.output.format == nil else {
-      throw ValidationError(Sentence("option.mapFormat"))
+    if let date, CivilDate(date) == nil {
+      throw ValidationError(Sentence("option.date", ["option": "--date", "text": date]))
     }
   }
 
   func run() throws {
-    let registry = try common.open()
+    let registry = try register.open()
     var query = try filters.query()
     try vicinity.apply(to: &query, in: registry)
     let page = try registry.hits(matching: query)
-    let output = Output(options: common.output)
-    let scene = MapScene(
-      title: registry.info.name(in: output.language), credits: registry.info.credits,
-      audience: registry.audience, outlines: try registry.outlines(), rivers: try registry.rivers(),
-      townships: try registry.townships(), sites: page.items.map(\.site),
-      extent: try extent(of: query, showing: page, in: registry))
-    guard let map = MapWriter(width: width, language: output.language).map(scene) else {
+    let writer = output.writer
+    let scene = try scene(of: query, showing: page, in: registry, language: writer.language)
+    guard let map = MapWriter(width: width, language: writer.language).picture(scene) else {
       throw Failure(
         Sentence("map.nothing"),
         hint: nil, status: .failed)
     }
-    try output.write(map: map, isEmpty: page.items.isEmpty)
-    SiteListing(registry: registry, common: common).remark(on: page)
+    try writer.write(map, as: output.chosenFormat, isEmpty: page.items.isEmpty)
+    writer.remark(next: page.next, possibleBeyond: page.possibleBeyond)
   }
 
-  /// The box or the circle that was asked for, wide enough for what is but possible; nil for the whole
-  /// county.
+  private func scene(
+    of query: SiteQuery, showing page: Page<SiteHit>, in registry: Registry, language: Language
+  ) throws -> MapScene {
+    let (name, totals) = (registry.info.name(in: language), try registry.totals())
+    var scene = MapScene(
+      title: title ?? name, county: title == nil ? nil : name,
+      date: date.flatMap { CivilDate($0) } ?? Self.today,
+      coverage: totals.official["registered"].map {
+        MapScene.Coverage(registered: $0, known: totals.named + totals.unidentified)
+      },
+      credits: registry.info.credits, audience: registry.audience,
+      ground: try MapGround(of: registry), sites: page.items.map(\.site))
+    var centre: Site?
+    if case .site(let code)? = query.origin {
+      let site = try registry.site(code)
+      // What is measured from belongs to the picture, whatever the filters say of it.
+      if !scene.sites.contains(where: { $0.code == site.code }) { scene.sites.append(site) }
+      centre = site
+    }
+    scene.shapes = shapes(of: query, around: centre, language)
+    scene.extent = try extent(of: query, showing: page, scene, in: registry)
+    return scene
+  }
+
+  /// What was asked for by its place.
+  private func shapes(
+    of query: SiteQuery, around centre: Site?, _ language: Language
+  ) -> [MapShape] {
+    var shapes = query.areas.map { MapShape.area($0) }
+    if let corridor = query.corridor {
+      shapes += corridor.lines.map { .corridor($0, corridor.distance) }
+    }
+    let origin: Coordinate? =
+      switch query.origin {
+      case .position(let position): position
+      case .site: centre?.position?.coordinate
+      case nil: nil
+      }
+    if let origin {
+      shapes.append(
+        .ring(centre: origin, radius: query.radius, name: centre?.name(in: language)))
+    }
+    return shapes
+  }
+
+  /// The box that was asked for, or that holds the area, the circle or the township that was, and what is
+  /// found there; nil for the whole county.
   private func extent(
-    of query: SiteQuery, showing page: Page<SiteHit>, in registry: Registry
+    of query: SiteQuery, showing page: Page<SiteHit>, _ scene: MapScene, in registry: Registry
   ) throws -> BoundingBox? {
     if let box = query.boundingBox {
       // A box without a width or a height gets some surroundings.
       let isThin = box.north - box.south < 0.001 || abs(box.east - box.west) < 0.001
       return isThin ? box.expanded(by: .metres(100)) : box
     }
-    guard var radius = query.radius else { return nil }
-    for hit in page.items where hit.certainty == .possible {
-      radius = max(radius, hit.distance ?? radius)
+    if !scene.shapes.isEmpty, query.origin == nil || query.radius != nil {
+      // What possibly lies there is shown whole, and so is the relic that is measured from.
+      let possible = page.items.filter { $0.certainty == .possible }.map(\.site)
+      let centre: [Site] =
+        if case .site(let code)? = query.origin {
+          scene.sites.filter { $0.code.caseInsensitiveCompare(code) == .orderedSame }
+        } else { [] }
+      return MapScene.extent(around: scene.shapes, sites: possible + centre)
     }
-    switch query.origin {
-    case .position(let position): return BoundingBox(around: position, radius: radius)
-    case .site(let code):
-      return try registry.site(code).position.map {
-        BoundingBox(around: $0.coordinate, radius: radius + ($0.accuracy ?? .metres(0)))
-      }
-    case nil: return nil
-    }
+    guard !query.townships.isEmpty else { return nil }
+    let names = Set(query.townships + page.items.compactMap(\.site.township))
+    return MapScene.extent(
+      around: [], sites: page.items.map(\.site),
+      townships: scene.ground.townships.filter {
+        names.contains($0.nameZH) || names.contains($0.nameEN ?? "") || names.contains($0.code)
+      })
+  }
+
+  /// The date in China, where the county is, whatever clock the machine has.
+  private static var today: CivilDate? {
+    let seconds = Int(Date().timeIntervalSince1970) + 8 * 3600
+    return CivilDate("1970-01-01")?.adding(days: seconds / 86_400)
   }
 }

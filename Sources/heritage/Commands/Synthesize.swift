@@ -34,7 +34,7 @@ struct Synthesize: ParsableCommand {
 
   func validate() throws {
     if count < 0 { throw ValidationError(Sentence("option.count", ["count": count])) }
-    if options.format == .geojson {
+    if options.chosenFormat == .geojson {
       throw ValidationError(Sentence("option.standInsAlone"))
     }
   }
@@ -51,7 +51,7 @@ struct Synthesize: ParsableCommand {
     }
     var standIns = StandIns(count: count, seed: seed, within: outline, prefix: prefix)
     var options = options
-    options.format = options.format ?? .csv
+    options.format = try OutputOptions.Format.chosen(options.format, for: options.output) ?? .csv
     let output = Output(options: options)
     guard options.output == nil, options.format == .csv || options.format == .tsv else {
       return try output.write(Self.answer(Array(standIns)))

@@ -20,6 +20,10 @@ struct Template: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
+  func validate() throws {
+    _ = try ExportOutputOptions.Format.chosen(.xlsx, for: output)
+  }
+
   func run() throws {
     try OutputFile(output).writeFile { try WorkbookTemplate.write(to: $0, remarks: Self.remarks) }
     if !quiet { Terminal.say(Sentence("answer.wrote", ["path": output])) }

@@ -7,7 +7,7 @@ import Words
 /// How relics are written for other programs.
 struct ExportOutputOptions: ParsableArguments {
   @Option(help: .help("export.format", value: "format"))
-  var format: Format = .geojson
+  var format: Format?
 
   @Option(help: .help("export.datum", value: "datum"))
   var datum: DatumArgument?
@@ -37,7 +37,7 @@ struct ExportOutputOptions: ParsableArguments {
   var quiet = false
 
   /// The formats that relics leave in.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, CaseIterable {
     case csv, tsv, json, jsonl, xlsx, geojson, geojsonseq, kml, gpx, gpkg
 
     /// The format of text; nil for those that are files by nature.
@@ -56,10 +56,14 @@ struct ExportOutputOptions: ParsableArguments {
     }
   }
 
+  /// The format asked for, or told by the ending of the file.
+  var chosenFormat: Format { (try? Format.chosen(format, for: output)) ?? .geojson }
+
   func validate() throws {
+    let format = try Format.chosen(format, for: output) ?? .geojson
     let datum = try chosenDatum()
     switch (format, datum) {
-    case (_, .wgs84), (.gpkg, .cgcs2000): break
+    case (_, .wgs84), (.gpkg, .cgcs2000), (.gpkg, .gaussKruger): break
     case (.kml, _), (.gpx, _):
       throw ValidationError(
         Sentence("option.datumWGS84", ["code": datum.code, "format": format.rawValue]))
@@ -89,10 +93,12 @@ struct ExportOutputOptions: ParsableArguments {
   /// How the writer of a format is to write.
   func options(for registry: Registry, measures: Measures) throws -> ExportOptions {
     let language = writer.language
-    return ExportOptions(
+    var options = ExportOptions(
       measures: measures, datum: try chosenDatum(), keepsUnlocated: withUnlocated, isRaw: raw,
       isForExcel: excel, title: registry.info.name(in: language), credits: registry.info.credits,
       language: language)
+    if chosenFormat == .gpkg { options.ground = try MapGround(of: registry) }
+    return options
   }
 
   /// The writer of remarks.

@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
   var noColor = false
 
   /// How answers can be written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, CaseIterable {
     case table, json, jsonl, csv, tsv, geojson
 
     /// The format in which relics leave as data; nil for what people read.
@@ -54,10 +54,13 @@ struct OutputOptions: ParsableArguments {
     return locale?.hasPrefix("zh") == true ? .zh : .en
   }
 
-  /// The format asked for, or the one that fits where the answer goes.
+  /// The format asked for or told by the ending of the file, or the one that fits where the answer goes.
   var chosenFormat: Format {
-    format ?? (output == nil && Terminal.isTerminal(.output) ? .table : .tsv)
+    (try? Format.chosen(format, for: output))
+      ?? (output == nil && Terminal.isTerminal(.output) ? .table : .tsv)
   }
+
+  func validate() throws { _ = try Format.chosen(format, for: output) }
 }
 
 extension Language: ExpressibleByArgument {}

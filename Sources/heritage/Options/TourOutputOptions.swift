@@ -5,7 +5,7 @@ import HeritageRegistry
 /// How a plan is written.
 struct TourOutputOptions: ParsableArguments {
   @Option(help: .help("tour.output.format", value: "format"))
-  var format: TourFormat = .table
+  var format: TourFormat?
 
   @Option(
     name: [.customShort("o"), .long],
@@ -18,6 +18,11 @@ struct TourOutputOptions: ParsableArguments {
 
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
+
+  /// The format asked for, or told by the ending of the file.
+  var chosenFormat: TourFormat { (try? TourFormat.chosen(format, for: output)) ?? .table }
+
+  func validate() throws { _ = try TourFormat.chosen(format, for: output) }
 
   /// The writer of text and remarks.
   var writer: Output {

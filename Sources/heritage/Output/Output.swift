@@ -63,7 +63,7 @@ struct Output {
     (export.areas, export.offersUnlocated) = (areas, false)
     let dossiers = try registry.dossiers(of: hits)
     var bytes: [UInt8] = []
-    var writer = try TextExport(format, export) { bytes += $0 }
+    var writer = TextExport(format, export) { bytes += $0 }
     try writer.write(dossiers)
     try writer.finish()
     try write(String(decoding: bytes, as: UTF8.self))

@@ -11,7 +11,7 @@ struct GeoJSONExportTests {
     _ hits: [SiteHit], _ options: ExportOptions = ExportOptions()
   ) throws -> String {
     var bytes: [UInt8] = []
-    var writer = try TextExport(.geojson, options) { bytes += $0 }
+    var writer = TextExport(.geojson, options) { bytes += $0 }
     try writer.write(hits.map { DossierHit($0) })
     try writer.finish()
     return String(decoding: bytes, as: UTF8.self)
@@ -94,7 +94,7 @@ struct GeoJSONExportTests {
     for measures in Measures.allCases {
       let options = ExportOptions(measures: measures, keepsUnlocated: true)
       var bytes: [UInt8] = []
-      var writer = try TextExport(.csv, options) { bytes += $0 }
+      var writer = TextExport(.csv, options) { bytes += $0 }
       try writer.finish()
       let header = try Table(csv: bytes, file: "a.csv").header
       let keys = Set(header).subtracting(["lon", "lat"])

@@ -34,7 +34,7 @@ struct TextExportTests {
     _ dossiers: [DossierHit] = all
   ) throws -> (text: String, remarks: [ExportRemark]) {
     var bytes: [UInt8] = []
-    var writer = try TextExport(format, options) { bytes += $0 }
+    var writer = TextExport(format, options) { bytes += $0 }
     for dossier in dossiers { try writer.write([dossier]) }
     try writer.finish()
     return (String(decoding: bytes, as: UTF8.self), writer.remarks)

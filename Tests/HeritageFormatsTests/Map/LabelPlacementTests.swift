@@ -35,6 +35,39 @@ struct LabelPlacementTests {
     #expect(!drawing.labels.contains { label in dots.contains(where: label.box.contains) })
   }
 
+  @Test(
+    "No name stands nearer to another mark than to its own, unless a line leads to it",
+    arguments: Cases.seeds(1...6))
+  func nearest(seed: UInt64) throws {
+    var draw = Draw(state: seed)
+    let sites = (0..<60).map { index in
+      SampleScenes.site(
+        "S\(1000 + index)", "文物点\(index)", ProtectionLevel.allCases[Int(draw.number(0, 5))],
+        at: SampleScenes.at(draw.number(111.5, 112), draw.number(29.5, 30)),
+        accuracy: draw.number(5, 5000))
+    }
+    let drawing = try #require(SampleScenes.drawing(SampleScenes.county(sites)))
+    let marks = drawing.map.marks.map(\.point)
+    var (count, led) = (0, 0)
+    for placed in drawing.labels {
+      guard let anchor = placed.label.anchor else { continue }
+      func distance(_ point: MapPoint) -> Double {
+        placed.box.nearest(to: point).squaredDistance(to: point)
+      }
+      if placed.leader.isEmpty {
+        #expect(
+          marks.allSatisfy { distance($0) >= distance(anchor) - 1e-6 }, "\(placed.label.text)")
+      } else {
+        #expect(placed.leader[0] == anchor)
+        #expect(placed.box.contains(placed.leader[1]))
+        led += 1
+      }
+      count += 1
+    }
+    #expect(count > 30)
+    #expect(led < count)
+  }
+
   @Test("A word takes the first place that is free, and none where all are taken")
   func greedy() {
     var placement = LabelPlacement(frame: frame)

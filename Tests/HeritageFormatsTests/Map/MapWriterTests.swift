@@ -2,6 +2,7 @@ import Foundation
 import FoundationXML
 import Geodesy
 import HeritageRegistry
+import Hours
 import Testing
 
 @testable import HeritageFormats
@@ -187,5 +188,102 @@ struct MapWriterTests {
     #expect(text.contains("另有 1 处在图幅之外"))
     // 200 m are many pixels here.
     #expect(text.contains("class=\"area\""))
+  }
+
+  @Test("What was asked for by its place is drawn, and the map goes there")
+  func asked() throws {
+    let area = Scenes.square(111.6, 29.6, 0.02)
+    let ring = MapShape.ring(centre: Self.inside, radius: .metres(2000), name: "某址")
+    let near = Scenes.site("T-1", "内址", at: Scenes.at(111.61, 29.61), accuracy: 20)
+    for (shape, words) in [(MapShape.area(area), "所查范围"), (ring, "某址周围 2 km")] {
+      var scene = Scenes.county([near])
+      scene.shapes = [shape]
+      scene.extent = MapScene.extent(around: [shape])
+      let drawing = try #require(Scenes.drawing(scene))
+      let text = drawing.svg()
+      #expect(text.contains(">\(words)</text>"))
+      // A tenth of the county, and the whole shape.
+      #expect(drawing.map.frame.width / drawing.map.projection.pixelsPerMetre < 12_000)
+      let corners = try #require(MapScene.extent(around: [shape]))
+      for (longitude, latitude) in [
+        (corners.west, corners.south), (corners.east, corners.north),
+      ] {
+        #expect(
+          drawing.map.frame.contains(drawing.map.projection.point(Scenes.at(longitude, latitude))))
+      }
+    }
+  }
+
+  @Test("A map says how many relics are registered, how many are known, its date and its scale")
+  func coverage() throws {
+    var scene = Scenes.county([Scenes.site("T-1", "某址", at: Self.inside, accuracy: 20)])
+    scene.coverage = .init(registered: 630, known: 38)
+    scene.date = CivilDate("2026-11-27")
+    (scene.title, scene.county) = ("某图", "试县")
+    let text = try #require(MapWriter(language: .zh).map(scene))
+    for words in [
+      ">某图</text>", ">试县 · 不可移动文物分布图 · 绘出 1 处（全县登记 630 处）</text>",
+      "绘制日期 2026-11-27。", "图宽 318 毫米时比例尺为 1 : ",
+    ] { #expect(text.contains(words), "\(words)") }
+    let english = try #require(MapWriter(language: .en).map(scene))
+    #expect(english.contains("· 1 drawn of 630 registered</text>"))
+    #expect(english.contains("Drawn on 2026-11-27. Scale 1 : "))
+    // A pixel is 1/96 inch: the bar, measured with the scale that is printed.
+    let drawing = try #require(Scenes.drawing(scene))
+    let printed = try #require(text.firstMatch(of: /1 : ([0-9\u2009]+)/)).1
+    let ratio = try #require(Double(printed.filter(\.isNumber)))
+    let bar = drawing.furniture.bar
+    #expect(abs(bar.pixels * 0.0254 / 96 * ratio / bar.metres - 1) < 0.05)
+  }
+
+  @Test("An English map has no Chinese word where there is an English one")
+  func english() throws {
+    let site = Site(
+      code: "T-1", nameZH: "某址", nameEN: "Some site", level: .county, levelBasis: .listed,
+      position: Position(
+        coordinate: Self.inside, accuracy: .metres(20), method: .survey, source: nil,
+        verbatim: nil, declaredSystem: nil), provenance: .survey)
+    var scene = Scenes.county([site])
+    scene.title = "Shixian"
+    let text = try #require(MapWriter(language: .en).map(scene))
+    for words in [">Linxian</text>", ">Shi River</text>", ">East Town</text>", ">Some site</text>"]
+    { #expect(text.contains(words), "\(words)") }
+    let body = text.components(separatedBy: "\n").filter { !$0.contains("font-family=\"'Noto") }
+    #expect(!body.joined().unicodeScalars.contains(where: \.properties.isIdeographic))
+  }
+
+  @Test("The legend of a narrow map stands below it, in columns inside the picture")
+  func narrow() throws {
+    let sites = (0..<9).map {
+      Scenes.site(
+        "T-\($0)", "某址\($0)", at: Scenes.at(111.6 + Double($0 / 3) / 10, 29.7), accuracy: 2500,
+        method: .townshipSeat)
+    }
+    let scene = Scenes.county(sites)
+    for (width, columns) in [(640, 2), (899, 2), (900, 1), (1200, 1)] {
+      let drawing = try #require(Scenes.drawing(scene, width: width))
+      #expect(drawing.panel.columns.count == columns)
+      let isBelow = drawing.map.frame.right + MapPanel.width > Double(width) - MapDrawing.margin
+      #expect(isBelow == (columns == 2))
+      #expect(drawing.height < 2 * drawing.map.frame.height)
+      let places = drawing.svg().components(separatedBy: "id=\"legend\"")[1]
+        .matches(of: /<text x="([0-9.]+)"/).compactMap { Double($0.1) }
+      #expect(places.allSatisfy { $0 <= Double(width) - MapDrawing.margin })
+    }
+  }
+
+  @Test("The shape of a zone is drawn in the manner of its kind")
+  func zones() throws {
+    var scene = Scenes.county([])
+    #expect(try #require(MapWriter(language: .zh).map(scene)).contains("保护范围") == false)
+    scene.ground.zones = [
+      ShapedZone(
+        code: "T-1", nameZH: "某址", nameEN: nil,
+        zone: Zone(kind: .control, status: .surveyed, shape: Scenes.square(111.7, 29.7, 0.05)))
+    ]
+    let text = try #require(MapWriter(language: .zh).map(scene))
+    #expect(text.contains("<title>某址 · 建设控制地带</title>"))
+    #expect(text.contains(">建设控制地带</text>"))
+    #expect(!text.contains("保护范围"))
   }
 }

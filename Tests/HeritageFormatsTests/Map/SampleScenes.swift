@@ -9,19 +9,22 @@ enum SampleScenes {
   static func county(_ sites: [Site], extent: BoundingBox? = nil) -> MapScene {
     MapScene(
       title: "试县", credits: "Credits & more",
-      outlines: [
-        Outline(kind: .county, nameZH: "试县", area: square(111.5, 29.5, 0.5)),
-        Outline(kind: .neighbour, nameZH: "邻县", area: square(110, 28, 1.5)),
-      ].compactMap { $0 },
-      rivers: (try? LineString([at(111.4, 29.6), at(111.8, 29.7), at(112.2, 29.65)])).map {
-        [River(nameZH: "试水", accuracy: .metres(2300), line: $0)]
-      } ?? [],
-      townships: [
-        Township(
-          code: "430799101", nameZH: "东镇", nameEN: "East Town", seat: at(111.8, 29.6),
-          seatAccuracy: .metres(1000)),
-        Township(code: "430799102", nameZH: "西镇", nameEN: nil, seat: nil),
-      ],
+      ground: MapGround(
+        outlines: [
+          Outline(
+            kind: .county, nameZH: "试县", nameEN: "Shixian", area: square(111.5, 29.5, 0.5)),
+          Outline(
+            kind: .neighbour, nameZH: "邻县", nameEN: "Linxian", area: square(110, 28, 1.5)),
+        ],
+        rivers: (try? LineString([at(111.4, 29.6), at(111.8, 29.7), at(112.2, 29.65)])).map {
+          [River(nameZH: "试水", nameEN: "Shi River", accuracy: .metres(2300), line: $0)]
+        } ?? [],
+        townships: [
+          Township(
+            code: "430799101", nameZH: "东镇", nameEN: "East Town", seat: at(111.8, 29.6),
+            seatAccuracy: .metres(1000)),
+          Township(code: "430799102", nameZH: "西镇", nameEN: nil, seat: nil),
+        ]),
       sites: sites, extent: extent)
   }
 
@@ -48,7 +51,7 @@ enum SampleScenes {
     scene.shownExtent.map { MapWriter(width: width, language: .zh).drawing(scene, $0) }
   }
 
-  private static func square(_ west: Double, _ south: Double, _ side: Double) -> MultiPolygon {
+  static func square(_ west: Double, _ south: Double, _ side: Double) -> MultiPolygon {
     let ring = [(0.0, 0.0), (side, 0), (side, side), (0, side), (0, 0)].map {
       at(west + $0.0, south + $0.1)
     }

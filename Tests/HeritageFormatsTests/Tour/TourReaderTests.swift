@@ -1,4 +1,5 @@
 import Foundation
+import Geodesy
 import HeritageRegistry
 import Testing
 
@@ -75,10 +76,44 @@ struct TourReaderTests {
     let page = try SampleTour.sheet().text(in: .html, language: .zh)
       .replacing("http://www.w3.org/2000/svg", with: "")
       .replacing("http://www.w3.org/1999/xhtml", with: "")
+      // Links are followed by a reader's finger alone, and a shape within the page is none outside.
+      .replacing(/<a href="[^"]*"/, with: "").replacing("url(#", with: "")
     for word in ["http", "<script", "src=", "@import", "url("] {
       #expect(!page.contains(word))
     }
     #expect(page.contains("<html lang=\"zh-Hans\""))
     #expect(page.contains("A &amp; &lt;B&gt; &quot;C&quot;, D;&#10;E 🏯\\"))
+  }
+
+  @Test("The page has a map for a telephone, and below each day what its stops are")
+  func stops() throws {
+    var sheet = try SampleTour.sheet()
+    sheet.ground = SampleScenes.county([]).ground
+    sheet.tickets = ["LX-0001": 55, "LX-0002": 0]
+    let page = try sheet.text(in: .html, language: .en)
+    #expect(page.components(separatedBy: "<svg ").count - 1 == 2)
+    #expect(page.contains("class=\"phone\"") && page.contains("class=\"desk\""))
+    #expect(page.contains("@media screen and (max-width: 640px)"))
+    // Identifiers are those of one element.
+    let ids = page.matches(of: / id="([^"]+)"/).map { String($0.1) }
+    #expect(Set(ids).count == ids.count)
+    let stops = page.components(separatedBy: "<div class=\"stop\">").dropFirst()
+    #expect(stops.count == 3)
+    for (stop, ticket) in zip(stops, ["Ticket: 55 yuan", "Ticket: free", "Ticket: not known"]) {
+      #expect(stop.contains("<p>\(ticket)</p>"))
+    }
+    let first = try #require(stops.first)
+    #expect(first.contains("href=\"geo:29.69167,111.65556\""))
+    // Amap has a datum of its own, some 500 m away.
+    let amap = try #require(first.firstMatch(of: /position=([0-9.]+),([0-9.]+)/))
+    let shifted = try Coordinate(
+      longitude: #require(Double(amap.1)), latitude: #require(Double(amap.2)))
+    let truth = Coordinate(uncheckedLongitude: 111.65556, latitude: 29.69167)
+    #expect((400...800).contains(Geodesic.distance(shifted, truth).metres))
+    #expect(ChineseDatum.gcj02.restored(shifted) != shifted)
+    #expect(stops.dropFirst().first?.contains("≈ ±5 km: ask locally <a") == true)
+    for words in [">Shi River</text>", ">East Town</text>", "class=\"county\""] {
+      #expect(page.contains(words), "\(words)")
+    }
   }
 }

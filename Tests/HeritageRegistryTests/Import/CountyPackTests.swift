@@ -28,7 +28,7 @@ struct CountyPackTests {
           + "the county's outline, which is generalised"
       ])
     #expect(pack.sites.count == 37)
-    #expect(pack.standIns.count == 593)
+    #expect(pack.standIns.count == 592)
   }
 
   @Test(

@@ -43,6 +43,15 @@ extension MemoryState {
     }
   }
 
+  func shapedZones() -> [ShapedZone] {
+    store.rows.sorted { $0.site.code.uppercased() < $1.site.code.uppercased() }.flatMap { row in
+      zones(of: row.id).filter { $0.shape != nil }.map {
+        ShapedZone(
+          code: row.site.code, nameZH: row.site.nameZH, nameEN: row.site.nameEN, zone: $0)
+      }
+    }
+  }
+
   func visits(ofCodes codes: [String]) -> [String: Visit] {
     Dictionary(
       uniqueKeysWithValues: store.rows.compactMap { row in

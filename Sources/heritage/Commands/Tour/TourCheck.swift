@@ -42,7 +42,7 @@ struct TourCheck: ParsableCommand {
     output.note(travel.model.assumption.sentence(in: output.language))
     guard let answer = check.answer(in: output.language) else {
       output.note(Sentence("tour.planHolds"))
-      if common.output.format == .json { try output.write("[]\n") }
+      if common.output.chosenFormat == .json { try output.write("[]\n") }
       return
     }
     try output.write(answer)

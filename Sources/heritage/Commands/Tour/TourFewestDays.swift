@@ -41,10 +41,11 @@ struct TourFewestDays: ParsableCommand {
       in: registry)
     let writer = output.writer
     writer.note(found.assumption.sentence(in: writer.language))
-    let sheet = TourSheet(
+    var sheet = TourSheet(
       found.itinerary, of: found.request, remarks: [found.assumption], info: registry.info,
       language: writer.language,
       advice: Advice.on)
-    try writer.write(sheet.text(in: output.format, language: writer.language))
+    if output.chosenFormat == .html { try sheet.addSurroundings(of: registry) }
+    try writer.write(sheet.text(in: output.chosenFormat, language: writer.language))
   }
 }

@@ -70,10 +70,11 @@ struct TourPlan: ParsableCommand {
       travel: travel, in: registry)
     let itinerary = try request.plan(search.search(quiet: output.quiet))
     let writer = output.writer
-    let sheet = TourSheet(
+    var sheet = TourSheet(
       itinerary, of: request, info: registry.info, language: writer.language,
       advice: Advice.on)
-    try writer.write(sheet.text(in: output.format, language: writer.language))
+    if output.chosenFormat == .html { try sheet.addSurroundings(of: registry) }
+    try writer.write(sheet.text(in: output.chosenFormat, language: writer.language))
     if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
       writer.note(Self.remark(onNothing: itinerary.leftOut))
     }
