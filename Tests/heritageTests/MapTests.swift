@@ -26,12 +26,15 @@ struct MapTests {
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     for text in [
-      ">澧县</text>", "分布图 · 29 处", "全国重点文物保护单位 · 15 处", ">城头山遗址</text>", ">澧水</text>",
-      ">梦溪镇</text>", ">C · 8处</text>", ">C 澧阳街道 · 8 处</text>", ">10 km</text>",
+      ">澧县</text>", "分布图 · 绘出 30 处（全县登记 630 处）", "全国重点文物保护单位 · 15 处", ">城头山遗址</text>", ">澧水</text>",
+      ">复兴镇</text>", "本登记册只知道其中 38 处", ">C · 8处</text>", ">C 澧阳街道 · 8 处</text>", ">10 km</text>",
       "另有 8 处没有可公开的位置", "GeoNames (geonames.org), CC BY 4.0", "29°30′N",
     ] { #expect(run.output.contains(text), "\(text)") }
-    // Every name has its place at the default size.
-    #expect(!run.output.contains("因图面所限未注"))
+    // Every relic has its name at the default size; two seats below shared positions have none.
+    #expect(run.output.contains("有 2 个名称因图面所限未注"))
+    for name in ["余家牌坊", "彭头山遗址", "八十垱遗址", "花瓦寺塔"] {
+      #expect(run.output.contains(">\(name)</text>"))
+    }
     #expect(!run.output.contains("LX-X"))
     // Two relics alone are known that well: the pagoda's fix and Chengtoushan's point.
     #expect(run.output.components(separatedBy: "class=\"dot\"").count - 1 == 3)

@@ -106,7 +106,7 @@ struct GeoPackageExportTests {
 
   @Test(
     "A zone of Gauss–Krüger has the number of EPSG, eastings with the number of the zone, and metres",
-    arguments: [(37, 4525, 37_563_447.873), (38, 4526, 38_273_179.163)])
+    arguments: [(37, 4525, 37_563_447.873), (38, 4526, 38_273_065.222)])
   func gaussKruger(zone: Int, code: Int, easting: Double) throws {
     let folder = try TemporaryFolder()
     let path = folder.path("a.gpkg")

@@ -64,7 +64,7 @@ struct LabelPlacementTests {
       }
       count += 1
     }
-    #expect(count > 30)
+    #expect(count > 20)
     #expect(led < count)
   }
 

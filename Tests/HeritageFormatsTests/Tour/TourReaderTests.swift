@@ -95,7 +95,7 @@ struct TourReaderTests {
     #expect(page.contains("class=\"phone\"") && page.contains("class=\"desk\""))
     #expect(page.contains("@media screen and (max-width: 640px)"))
     // Identifiers are those of one element.
-    let ids = page.matches(of: / id="([^"]+)"/).map { String($0.1) }
+    let ids = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
     let stops = page.components(separatedBy: "<div class=\"stop\">").dropFirst()
     #expect(stops.count == 3)
