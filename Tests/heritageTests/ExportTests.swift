@@ -53,17 +53,18 @@ struct ExportTests {
       let info = try Program("ogrinfo").run(
         ["-ro", "-so", "-al", "sites.\(format)"], in: folder.url)
       #expect(info.status == 0)
-      // KML has a layer for each folder, a workbook one for each sheet.
+      // A workbook has a layer for each sheet, a GeoPackage one for each table.
       let counts = info.lines.compactMap { line in
         line.firstMatch(of: /^Feature Count: (\d+)$/).flatMap { Int($0.output.1) }
       }
       let expected = ["csv", "tsv", "xlsx", "gpkg"].contains(format) ? 630 : 622
-      #expect(format == "kml" ? counts.reduce(0, +) == expected : counts.first == expected)
+      #expect(counts.first == expected)
     }
   }
 
   @Test(
-    "GDAL's validator finds nothing to say about the GeoPackage", arguments: ["wgs84", "cgcs2000"])
+    "GDAL's validator finds nothing to say about the GeoPackage",
+    arguments: ["wgs84", "cgcs2000", "gk3:37"])
   func validator(datum: String) throws {
     let folder = try TemporaryFolder()
     _ = try exported("gpkg", "--include-stand-ins", "-q", "--datum", datum, to: folder)
@@ -108,7 +109,7 @@ struct ExportTests {
   @Test(
     "A datum that a format cannot hold is refused in a sentence",
     arguments: [
-      ("kml", "gcj02"), ("gpx", "bd09"), ("gpx", "cgcs2000"), ("gpkg", "gcj02"), ("gpkg", "gk3:37"),
+      ("kml", "gcj02"), ("gpx", "bd09"), ("gpx", "cgcs2000"), ("gpkg", "gcj02"), ("gpkg", "bd09"),
       ("geojson", "gk3:37"), ("csv", "beijing54"),
     ])
   func refusedDatums(format: String, datum: String) throws {

@@ -81,7 +81,8 @@ struct TourPathTests {
     let kml = try Self.sheet(all: true).text(in: .kml, language: .en)
     #expect(kml.contains("111.7587,29.6332 111.7,29.61 111.65556,29.69167"))
     func corners(_ sheet: TourSheet) throws -> [Int] {
-      let svg = try #require(TourMap(sheet: sheet, words: TourWords(language: .en)).svg)
+      let svg = try #require(
+        TourMap(sheet: sheet, words: TourWords(language: .en), width: 720, prefix: "desk").svg)
       return svg.components(separatedBy: "class=\"day\" d=\"").dropFirst().map {
         $0.prefix { $0 != "\"" }.count { "ML".contains($0) }
       }
