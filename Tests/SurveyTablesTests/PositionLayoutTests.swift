@@ -33,7 +33,7 @@ struct PositionLayoutTests {
     #expect(
       reading.records.map(\.line).joined(separator: "\n") == """
         5: LX-0001 城头山遗址 | ancient_site | 城头山镇 | 城头山村 | 新石器时代 -8000…-2000 | 111.6555600 29.6916700 | 187000 m²
-        6: LX-0002 彭头山遗址 | ancient_site | 城头山镇 | 孟坪村 | 新石器时代 -8000…-2000 | 111.6800000 29.6800000 | 10000 m²
+        6: LX-0002 彭头山遗址 | ancient_site | 城头山镇 | 孟坪村 | 新石器时代 -8000…-2000 | 111.6734400 29.6848200 | 10000 m²
         7: LX-0011 花瓦寺塔 | ancient_building | 盐井镇 | 万花村 | 宋 960…1279 | 111.7255833 29.9173056
         8: LX-0024 古城岗城址 | ancient_site | 战国 -475…-221
         9: LX-0026 宋家岗遗址 | ancient_site | 旧新石器过渡期至新石器时代晚期 | 6000 m²
@@ -48,7 +48,7 @@ struct PositionLayoutTests {
     #expect(
       difference.lines == """
         LX-0001: coord_verbatim 29.69167, 111.65556 → 111°39′20.016″, 29°41′30.012″
-        LX-0002: coord_verbatim 29.68, 111.68 → 111°40′48″, 29°40′48″
+        LX-0002: coord_verbatim 29.68482, 111.67344 → 111°40′24.384″, 29°41′05.352″
         LX-0011: position 111.725583, 29.917306 → 111.7255833, 29.9173056; coord_accuracy_m 100 → –; coord_method published_fix → survey; coord_source http://hbzqbyyxgs.com/citiao/141363 published fix 111°43′32.1″E 29°55′02.3″N, taken as WGS84 → –; coord_verbatim 111°43′32.1″ 29°55′02.3″ → 111°43′32.1″, 29°55′02.3″; coord_system not stated → wgs84
         """)
   }
@@ -76,10 +76,10 @@ struct PositionLayoutTests {
     #expect(
       reading.records.map(\.line).joined(separator: "\n") == """
         2: LX-0001 城头山遗址 | 111.6555600 29.6916700 ±300 published_point
-        3: LX-0002 彭头山遗址 | 111.6800000 29.6800000 ±1500 literature
+        3: LX-0002 彭头山遗址 | 111.6734400 29.6848200 ±1000 literature
         4: LX-0008 孙家岗遗址 | 111.6259000 29.6655000 ±2500 derived
         5: LX-0011 花瓦寺塔 | 111.7255833 29.9173056 ±100 published_fix
-        6: LX-0019 李家岗遗址 | 111.6398000 29.6449000 ±3000 derived
+        6: LX-0019 李家岗遗址 | 111.6332400 29.6497400 ±2500 derived
         7: LX-0020 星星遗址 | 111.6551000 29.7271000 ±2500 derived
         """)
     let difference = try layouts.difference(of: reading)
@@ -87,10 +87,10 @@ struct PositionLayoutTests {
     #expect(
       difference.lines == """
         LX-0001: coord_verbatim 29.69167, 111.65556 → N29°41′30.012″ E111°39′20.016″
-        LX-0002: coord_verbatim 29.68, 111.68 → 东经:111°40′48″;北纬:29°40′48″
-        LX-0008: coord_verbatim – → 北纬29°39′55.8″，东经111°37′33.24″; coord_system – → wgs84
+        LX-0002: coord_verbatim 29.68482, 111.67344 → 东经:111°40′24.384″;北纬:29°41′05.352″
+        LX-0008: coord_verbatim 东经111°36′30″、北纬29°39′40″ (report of 2016-2018, not used) → 北纬29°39′55.8″，东经111°37′33.24″; coord_system not stated → wgs84
         LX-0011: position 111.725583, 29.917306 → 111.7255833, 29.9173056; coord_source http://hbzqbyyxgs.com/citiao/141363 published fix 111°43′32.1″E 29°55′02.3″N, taken as WGS84 → –; coord_system not stated → wgs84
-        LX-0019: coord_verbatim – → 111°38′23.28″E, 29°38′41.64″N; coord_system – → wgs84
+        LX-0019: coord_verbatim – → 111°37′59.664″E, 29°38′59.064″N; coord_system – → wgs84
         LX-0020: coord_verbatim – → E：111°39′18.36″ N：29°43′37.56″; coord_system – → wgs84
         """)
   }
@@ -118,10 +118,10 @@ struct PositionLayoutTests {
     #expect(
       reading.records.map(\.line).joined(separator: "\n") == """
         4: LX-0001 城头山遗址 | 111.6555600 29.6916700 ±300 published_point
-        5: LX-0002 彭头山遗址 | 111.6800000 29.6800000 ±1500 literature
+        5: LX-0002 彭头山遗址 | 111.6734400 29.6848200 ±1000 literature
         6: LX-0008 孙家岗遗址 | 111.6259000 29.6655000 ±2500 derived
         7: LX-0011 花瓦寺塔 | 111.7255830 29.9173060 ±100 published_fix
-        8: LX-0019 李家岗遗址 | 111.6398000 29.6449000 ±3000 derived
+        8: LX-0019 李家岗遗址 | 111.6332400 29.6497400 ±2500 derived
         9: LX-0020 星星遗址 | 111.6551000 29.7271000 ±2500 derived
         """)
     let difference = try layouts.difference(of: reading)
@@ -129,10 +129,10 @@ struct PositionLayoutTests {
     #expect(
       difference.lines == """
         LX-0001: coord_verbatim 29.69167, 111.65556 → X 3286114.862, Y 37563447.873; coord_system wgs84 → gk3:37
-        LX-0002: coord_verbatim 29.68, 111.68 → X 3284834.885, Y 37565820.939; coord_system wgs84 → gk3:37
-        LX-0008: coord_verbatim – → X 3283198.004, Y 37560592.884; coord_system – → gk3:37
+        LX-0002: coord_verbatim 29.68482, 111.67344 → X 3285365.474, Y 37565182.836; coord_system wgs84 → gk3:37
+        LX-0008: coord_verbatim 东经111°36′30″、北纬29°39′40″ (report of 2016-2018, not used) → X 3283198.004, Y 37560592.884; coord_system not stated → gk3:37
         LX-0011: coord_verbatim 111°43′32.1″ 29°55′02.3″ → X 3311167.907, Y 37570067.724; coord_system not stated → gk3:37
-        LX-0019: coord_verbatim – → X 3280921.846, Y 37561951.177; coord_system – → gk3:37
+        LX-0019: coord_verbatim – → X 3281454.87, Y 37561313.033; coord_system – → gk3:37
         LX-0020: coord_verbatim – → X 3290042.07, Y 37563381.095; coord_system – → gk3:37
         """)
   }
@@ -160,10 +160,10 @@ struct PositionLayoutTests {
     #expect(
       reading.records.map(\.line).joined(separator: "\n") == """
         4: LX-0001 城头山遗址 | 111.6555600 29.6916700 ±300 published_point
-        5: LX-0002 彭头山遗址 | 111.6800000 29.6800000 ±1500 literature
+        5: LX-0002 彭头山遗址 | 111.6734400 29.6848200 ±1000 literature
         6: LX-0008 孙家岗遗址 | 111.6259000 29.6655000 ±2500 derived
         7: LX-0011 花瓦寺塔 | 111.7255833 29.9173056 ±100 published_fix
-        8: LX-0019 李家岗遗址 | 111.6398000 29.6449000 ±3000 derived
+        8: LX-0019 李家岗遗址 | 111.6332400 29.6497400 ±2500 derived
         9: LX-0020 星星遗址 | 111.6551000 29.7271000 ±2500 derived
         """)
     let difference = try layouts.difference(of: reading)
@@ -171,10 +171,10 @@ struct PositionLayoutTests {
     #expect(
       difference.lines == """
         LX-0001: coord_verbatim 29.69167, 111.65556 → 111°39′20.016″, 29°41′30.012″
-        LX-0002: coord_verbatim 29.68, 111.68 → 111°40′48″, 29°40′48″
-        LX-0008: coord_verbatim – → 111°37′33.24″, 29°39′55.8″; coord_system – → wgs84
+        LX-0002: coord_verbatim 29.68482, 111.67344 → 111°40′24.384″, 29°41′5.352″
+        LX-0008: coord_verbatim 东经111°36′30″、北纬29°39′40″ (report of 2016-2018, not used) → 111°37′33.24″, 29°39′55.8″; coord_system not stated → wgs84
         LX-0011: position 111.725583, 29.917306 → 111.7255833, 29.9173056; coord_source http://hbzqbyyxgs.com/citiao/141363 published fix 111°43′32.1″E 29°55′02.3″N, taken as WGS84 → –; coord_verbatim 111°43′32.1″ 29°55′02.3″ → 111°43′32.1″, 29°55′2.3″; coord_system not stated → wgs84
-        LX-0019: coord_verbatim – → 111°38′23.28″, 29°38′41.64″; coord_system – → wgs84
+        LX-0019: coord_verbatim – → 111°37′59.664″, 29°38′59.064″; coord_system – → wgs84
         LX-0020: coord_verbatim – → 111°39′18.36″, 29°43′37.56″; coord_system – → wgs84
         """)
   }

@@ -18,15 +18,15 @@ struct AnswerTests {
     let first = try #require(hits.first)
     #expect(first["name_zh"] as? String == "彭头山遗址")
     #expect(first["protection_level"] as? String == "national")
-    #expect(first["lon"] as? Double == 111.68)
-    #expect(first["lat"] as? Double == 29.68)
-    #expect(first["distance_m"] as? Double == 2696.115)
-    #expect(first["bearing_deg"] as? Double == 118.67)
-    #expect(first["coord_accuracy_m"] as? Double == 1500)
+    #expect(first["lon"] as? Double == 111.67344)
+    #expect(first["lat"] as? Double == 29.68482)
+    #expect(first["distance_m"] as? Double == 1889.792)
+    #expect(first["bearing_deg"] as? Double == 113.69)
+    #expect(first["coord_accuracy_m"] as? Double == 1000)
     #expect(
       run.errors == """
         within 10000 m of LX-0001
-        15 more are possible: the point lies outside, the circle of its accuracy reaches \
+        16 more are possible: the point lies outside, the circle of its accuracy reaches \
         in (--possible adds them)
 
         """)

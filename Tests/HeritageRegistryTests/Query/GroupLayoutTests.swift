@@ -35,11 +35,11 @@ struct GroupLayoutTests {
     let nearest = try #require(layout.nearest["LX-0001"])
     #expect(nearest.code == "LX-0002")
     #expect(nearest.nameZH == "彭头山遗址")
-    #expect(abs(nearest.distance.metres - 2696.115) < 0.001)
-    #expect(nearest.accuracy == .metres(1800))
+    #expect(abs(nearest.distance.metres - 1889.792) < 0.001)
+    #expect(nearest.accuracy == .metres(1300))
     let hull = try #require(layout.hull)
-    #expect(abs(hull.extent.width.metres - 18_988) < 1)
-    #expect(abs(hull.extent.height.metres - 11_876) < 1)
+    #expect(abs(hull.extent.width.metres - 21_342) < 1)
+    #expect(abs(hull.extent.height.metres - 12_710) < 1)
   }
 
   @Test("Without a position, or alone, a relic has no neighbour; an unknown accuracy stays unknown")

@@ -77,7 +77,7 @@ struct PageTests {
     query.limit = 4
     let first = try registry.within(.kilometres(10), of: .site(code: "LX-0001"), matching: query)
     #expect(first.items.count == 4)
-    #expect(first.possibleBeyond == 15)
+    #expect(first.possibleBeyond == 16)
     query.cursor = first.next
     let second = try registry.within(.kilometres(10), of: .site(code: "LX-0001"), matching: query)
     #expect(second.items.map(\.site.code) == ["LX-0019", "LX-0025"])
