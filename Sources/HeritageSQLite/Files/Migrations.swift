@@ -16,7 +16,7 @@ enum Migrations {
       // Each migration keeps the references itself: no check of the whole file afterwards.
       migrator.registerMigration(migration.name, foreignKeyChecks: .immediate) { db in
         try db.execute(sql: migration.sql)
-        if migration.name == "v5_maps" { try RegisterStyles.write(db) }
+        if migration.name == "v6_maps" { try RegisterStyles.write(db) }
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
       }
     }
