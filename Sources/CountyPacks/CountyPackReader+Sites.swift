@@ -33,10 +33,10 @@ extension CountyPackReader {
         levelBasis: Self.levelBasis(&row), period: Self.period(&row),
         cultures: row.cell("culture_zh").list(), township: row.text("township"),
         village: row.text("village"), address: row.text("address"), position: position,
-        disclosure: disclosure
-          ?? .byDefault(category, position, isOpen: openSites.contains(code)),
         provenance: row.word("provenance", known: [.published, .survey]) ?? .published)
       for field in Field.plain { row.read(field, into: &site) }
+      site.disclosure =
+        disclosure ?? DisclosureRule(for: site, isOpen: openSites.contains(code)).disclosure
       reader.pack.sites.append(Dossier(site, sources: Self.sources(row.cell("sources"))))
     }
   }

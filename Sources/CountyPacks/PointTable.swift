@@ -101,12 +101,11 @@ public struct PointTable: PointRows {
       let position = Position(
         coordinate: coordinate, accuracy: nil, method: .survey, source: nil, verbatim: nil,
         declaredSystem: nil)
-      return .site(
-        Site(
-          code: fields[0], nameZH: fields[1], category: category, level: level,
-          levelBasis: .stated, position: position,
-          disclosure: .byDefault(category, position, isOpen: false), provenance: .survey),
-        at: coordinate, line: row.line)
+      var site = Site(
+        code: fields[0], nameZH: fields[1], category: category, level: level, levelBasis: .stated,
+        position: position, provenance: .survey)
+      site.disclosure = DisclosureRule(for: site, isOpen: false).disclosure
+      return .site(site, at: coordinate, line: row.line)
     }
     return .problems(problems(fields, line: row.line))
   }

@@ -3,13 +3,13 @@ import Words
 
 /// The level, the class and the period of a row: what is inferred where a table does not say it.
 extension RowReading {
-  /// The level with what it rests on, and the batch that stands in its words.
+  /// The level with what it rests on, and what of its announcement stands in its words.
   ///
   /// An empty cell takes no level away: where a spreadsheet with merged cells was saved as text, all but
   /// the first of them are empty.
   mutating func level(
     _ given: inout Set<SiteField>
-  ) -> (level: ProtectionLevel, basis: LevelBasis, batch: String?) {
+  ) -> (level: ProtectionLevel, basis: LevelBasis, announcement: AnnouncementText) {
     let basis = read(.levelBasis, Self.bases.word)
     guard let text = stated(.level) else {
       if columns[.field(.level)] != nil {
@@ -20,15 +20,23 @@ extension RowReading {
             suggestion: Sentence("survey.writeLevel")),
           .field(.level), value: nil)
       }
-      return (.registered, basis ?? .notStated, nil)
+      return (.registered, basis ?? .notStated, AnnouncementText())
     }
     do throws(ValueFault) {
       let reading = try Self.remembered(text, in: &memory.levels, LevelWords.read)
-      if reading.batch != nil { given.insert(.batch) }
-      return (reading.level, basis ?? .stated, reading.batch)
+      let announcement = reading.announcement
+      if announcement.batch != nil { given.insert(.batch) }
+      if announcement.year != nil { given.insert(.batchYear) }
+      if announcement.officialCode != nil { given.insert(.officialCode) }
+      if reading.isByPlace {
+        remark(
+          ValueFault(Sentence("survey.levelOfPlace", ["level": reading.level])),
+          .field(.level), value: text)
+      }
+      return (reading.level, basis ?? .stated, announcement)
     } catch {
       report(error, .field(.level), value: text)
-      return (.registered, basis ?? .notStated, nil)
+      return (.registered, basis ?? .notStated, AnnouncementText())
     }
   }
 
@@ -36,10 +44,29 @@ extension RowReading {
   /// alone tells its class.
   mutating func classes(
     _ given: inout Set<SiteField>
+  ) -> (HeritageRegistry.Category?, String?, isUnderTombs: Bool) {
+    let own = stated(.category)
+    let above = heading(.field(.category))
+    let (category, subcategory) = classes(own ?? above, &given)
+    guard own != nil, let above, let said = try? ClassWords.read(above).category else {
+      return (category, subcategory, false)
+    }
+    if let category, category != said {
+      remark(
+        ValueFault(
+          Sentence("survey.otherHeading", ["heading": above]),
+          suggestion: Sentence("survey.correctOne")),
+        .field(.category), value: own)
+    }
+    return (category, subcategory, said == .ancientTomb)
+  }
+
+  private mutating func classes(
+    _ own: String?, _ given: inout Set<SiteField>
   ) -> (HeritageRegistry.Category?, String?) {
     var subcategory = text(.subcategory)
     var category: HeritageRegistry.Category?
-    if let text = stated(.category) {
+    if let text = own {
       do throws(ValueFault) {
         let reading = try Self.remembered(text, in: &memory.classes, ClassWords.read)
         category = reading.category
@@ -74,7 +101,10 @@ extension RowReading {
     return (category, subcategory)
   }
 
-  mutating func period() -> Period {
+  /// The period, and the years that its words would have.
+  ///
+  /// An export infers none for what the register has: there they wait for words that change.
+  mutating func period() -> (Period, inferredYears: Period?) {
     let words = text(.periodWords)
     let statistical = text(.statisticalPeriod).flatMap { CellText.isNothing($0) ? nil : $0 }
     let (start, end) = (year(.periodStart), year(.periodEnd))
@@ -87,7 +117,10 @@ extension RowReading {
     }
     let hasYears = start != nil || end != nil
     guard !hasYears, !isExport, let own = words ?? statistical else {
-      return Period(words: words ?? statistical, start: start, end: end)
+      let given = Period(words: words ?? statistical, start: start, end: end)
+      guard let words else { return (given, nil) }
+      let reading = years(words)
+      return (given, Period(words: words, start: reading.first, end: reading.last))
     }
     let role: ColumnRole = words == nil ? .statisticalPeriod : .field(.periodWords)
     let reading = years(own)
@@ -97,7 +130,8 @@ extension RowReading {
       if let a = reading.first, let b = ticked.last, a > b { disagree(statistical, own) }
       if let a = reading.last, let b = ticked.first, a < b { disagree(statistical, own) }
     }
-    return Period(words: own, start: reading.first, end: reading.last)
+    let period = Period(words: own, start: reading.first, end: reading.last)
+    return (period, period)
   }
 
   private mutating func disagree(_ statistical: String, _ words: String) {

@@ -33,7 +33,7 @@ extension RowReading {
       coordinate = try texts.read(in: datum).wgs84
     } catch {
       report(
-        ValueFault(error.sentence, suggestion: Sentence("survey.writeCoordinate")),
+        ValueFault(error.sentence, suggestion: Self.suggestion(texts, in: datum)),
         column: plan.coordinates?.label, value: verbatim)
     }
     points.append(
@@ -144,6 +144,14 @@ extension RowReading {
         .field(.declaredSystem), value: text)
     }
     return nil
+  }
+
+  /// What could be written for a coordinate that cannot be read: its own values exchanged, where they can.
+  private static func suggestion(_ texts: WrittenTexts, in datum: Datum) -> Sentence {
+    guard let (first, second) = texts.exchanged, (try? texts.swapped?.read(in: datum)) != nil else {
+      return Sentence("survey.writeCoordinate")
+    }
+    return Sentence("survey.writeExchanged", ["first": first, "second": second])
   }
 
   private static func verbatim(_ texts: WrittenTexts) -> String {

@@ -9,7 +9,7 @@ extension RowReading {
     var given = fields.union(plan.headings[number].map { Set($0.keys) } ?? [])
     let code = code()
     let name = text(.nameZH) ?? missing(.nameZH)
-    let (category, subcategory) = classes(&given)
+    let (category, subcategory, isUnderTombs) = classes(&given)
     let level = level(&given)
     let (township, position) = location(&given)
     let disclosure = read(.disclosure, Self.disclosures.word)
@@ -17,18 +17,22 @@ extension RowReading {
       keepWhatIsWithheld(&given)
     }
     let provenance = read(.provenance, Self.provenances.word) ?? .survey
+    let (period, inferredYears) = period()
     var site = Site(
       code: code, nameZH: name, category: category, subcategory: subcategory, level: level.level,
-      levelBasis: level.basis, period: period(), cultures: list(.cultures, separators),
+      levelBasis: level.basis, period: period, cultures: list(.cultures, separators),
       township: township, village: stated(.village), address: text(.address), position: position,
-      disclosure: disclosure ?? .byDefault(category, position, isOpen: false),
+      disclosure: disclosure ?? .open,
       provenance: provenance)
     // The sub-class has been read with the class.
     for field in Field.plain where field.key != .subcategory { read(field, into: &site) }
     let dossier = Dossier(
       site, otherNames: otherNames(than: name),
-      designations: designations(level.level, batch: level.batch, &given), sources: sources())
-    return SiteRecord(place: place, dossier: dossier, given: given)
+      designations: designations(level.level, beside: level.announcement, &given),
+      sources: sources())
+    return SiteRecord(
+      place: place, dossier: dossier, given: given, isExport: isExport,
+      inferredYears: inferredYears, isUnderTombs: isUnderTombs)
   }
 
   private mutating func missing(_ field: SiteField) -> String {
@@ -131,13 +135,14 @@ extension RowReading {
   // MARK: Designations
 
   private mutating func designations(
-    _ level: ProtectionLevel, batch own: String?, _ given: inout Set<SiteField>
+    _ level: ProtectionLevel, beside own: AnnouncementText, _ given: inout Set<SiteField>
   ) -> [Designation] {
-    let batch = stated(.batch).map(BatchText.read) ?? own
-    let year: Int? = read(.batchYear) { text throws(ValueFault) in
+    let batch = stated(.batch).map(BatchText.read) ?? own.batch
+    let ownYear: Int? = read(.batchYear) { text throws(ValueFault) in
       try YearText.read(text, in: 1949...3000)
     }
-    let code = stated(.officialCode)
+    let year = ownYear ?? own.year
+    let code = stated(.officialCode) ?? own.officialCode
     let source = text(.designationSource, limit: CellText.longestText)
     var designations: [Designation] = []
     // Nobody knows which announcement is meant where no level is given: what is not read is not emptied.

@@ -10,6 +10,8 @@ struct RowReading {
   let context: SurveyContext
   let map: ColumnMap
   let columns: [ColumnRole: ColumnMap.Column]
+  /// Whether the register has the relic of a code at a place already.
+  let isSettled: (String, Coordinate) -> Bool
   let townships: TownshipNames
   let seats: [String: PostMortem.Seat]
   /// Whether the table is an export: nothing in it is inferred.
@@ -30,8 +32,9 @@ struct RowReading {
 
   init(
     _ plan: SheetTable.Plan, options: SurveyOptions, context: SurveyContext,
-    problems: SurveyProblems
+    problems: SurveyProblems, isSettled: @escaping (String, Coordinate) -> Bool = { _, _ in false }
   ) {
+    self.isSettled = isSettled
     self.plan = plan
     self.options = options
     self.context = context
@@ -105,7 +108,7 @@ struct RowReading {
   }
 
   /// What a heading above the row says of a role that has no column.
-  private func heading(_ role: ColumnRole) -> String? {
+  func heading(_ role: ColumnRole) -> String? {
     guard let words = plan.headings[row.number], case .field(let field) = role else { return nil }
     return words[field]
   }

@@ -3,6 +3,9 @@ public import HeritageRegistry
 
 /// What is known of the county before a table is read.
 public struct SurveyContext: Hashable, Sendable {
+  /// The Chinese name of the county: the only one whose name may stand before a township's; nil where nobody
+  /// says.
+  public let county: String?
   /// The townships as they are now; where there are none, a table's townships are not checked.
   public let townships: [Township]
   /// The townships that were merged.
@@ -12,9 +15,10 @@ public struct SurveyContext: Hashable, Sendable {
 
   /// Makes a context.
   public init(
-    townships: [Township] = [], formerTownships: [FormerTownship] = [],
+    county: String? = nil, townships: [Township] = [], formerTownships: [FormerTownship] = [],
     outline: MultiPolygon? = nil
   ) {
+    self.county = county
     self.townships = townships
     self.formerTownships = formerTownships
     self.outline = outline

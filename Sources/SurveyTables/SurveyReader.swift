@@ -1,3 +1,4 @@
+public import Geodesy
 import HeritageRegistry
 public import Tables
 import Words
@@ -27,8 +28,12 @@ public struct SurveyReader: Sendable {
   ///   - sheets: The sheets of one file or of several.
   ///   - context: What is known of the county.
   ///   - progress: Called with the number of rows read so far, every thousand rows.
+  ///   - isSettled: Whether the register has the relic of a code at a place already: a place that is far from
+  ///     its township is not asked about twice.
   public func read(
-    _ sheets: [Sheet], known context: SurveyContext, progress: (Int) -> Void = { _ in }
+    _ sheets: [Sheet], known context: SurveyContext,
+    progress: (Int) -> Void = { _ in },
+    isSettled: @escaping (String, Coordinate) -> Bool = { _, _ in false }
   ) -> SurveyReading {
     var named: [ColumnRole: String] = [:]
     var (records, readings): ([SiteRecord], [SurveyReading.SheetReading]) = ([], [])
@@ -46,7 +51,8 @@ public struct SurveyReader: Sendable {
         collected.append(problems)
         continue
       }
-      var reader = RowReading(plan, options: options, context: context, problems: problems)
+      var reader = RowReading(
+        plan, options: options, context: context, problems: problems, isSettled: isSettled)
       for row in plan.rows {
         if let record = reader.record(of: row) { records.append(record) }
         rowCount += 1
@@ -72,7 +78,8 @@ public struct SurveyReader: Sendable {
     let problems = collected.flatMap { $0.finished() }
     return SurveyReading(
       records: records.filter { !clashes.contains($0.place) }, problems: problems,
-      rejected: Self.rejected(problems, in: tables), sheets: readings,
+      rejected: Self.rejected(problems, in: tables), codes: Set(codes.map(\.code)),
+      sheets: readings,
       tableErrors: collected.flatMap(\.tableErrors))
   }
 

@@ -38,6 +38,8 @@ public struct SurveyReading: Sendable {
   public let problems: [ImportProblem]
   /// The rows that stand for relics and have an error, in order; their problems name them.
   public let rejected: [SiteRecord.Place]
+  /// The codes of all rows, good and bad.
+  public let codes: Set<String>
   /// Every sheet, in order.
   public let sheets: [SheetReading]
   /// The errors that no row alone has: those of a header or an option.

@@ -12,9 +12,11 @@ struct TownshipNames: Sendable {
   private let present: [String: String]
   private let former: [String: String?]
   private let names: [String]
+  private let county: String?
 
   init(_ context: SurveyContext) {
     names = context.townships.map(\.nameZH)
+    county = context.county
     var present = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
     for township in context.townships {
       for name in [township.nameEN?.lowercased(), township.code].compactMap({ $0 })
@@ -48,25 +50,44 @@ struct TownshipNames: Sendable {
           Sentence("survey.formerTownship", ["successor": successor]),
           suggestion: Sentence("survey.writeSuccessor", ["successor": successor])))
     }
-    // 澧县城头山镇, 城头山, 城頭山鎮
-    var bare = TraditionalForms.simplified(text)
-    if let county = bare.prefixMatch(of: /.{1,6}?[县区](?=.{2,})/), present[text] == nil {
-      bare.removeFirst(county.0.count)
-    }
-    let completed = [bare] + ["街道", "镇", "乡", "街道办事处"].map { bare + $0 }
-    let found = Set(
-      completed.compactMap { present[$0] }
-        + names.filter { bare == $0 + "办事处" || bare == $0 + "人民政府" })
-    if found.count == 1, let name = found.first {
+    // 澧县城头山镇, 湖南省常德市澧县城头山镇, 城头山, 城頭山鎮
+    let simplified = TraditionalForms.simplified(text)
+    if let name = completed(bare(simplified)) {
       return Reading(
         name: name,
         remark: ValueFault(
           Sentence("survey.readAs", ["name": name]),
           suggestion: Sentence("survey.writeTownship", ["name": name])))
     }
+    if let other = names.first(where: { simplified.count > $0.count && simplified.hasSuffix($0) }) {
+      let place = String(simplified.dropLast(other.count))
+      throw ValueFault(
+        county.map { Sentence("survey.otherCounty", ["place": place, "county": $0]) }
+          ?? Sentence("survey.unknownPlaceBefore", ["place": place]),
+        suggestion: Sentence("survey.writeTownshipIfSo", ["name": other]))
+    }
     throw ValueFault(
       Sentence("survey.unknownTownship"),
       suggestion: Nearest.question(text, among: names + former.keys.sorted())
         ?? Sentence("survey.writeOneOfThese", ["value": Array(names.prefix(30))]))
+  }
+
+  /// A text without the county before it, and without the city and the province before that.
+  ///
+  /// Any other text before a township's name may be that of another county, or deny this one.
+  private func bare(_ text: String) -> String {
+    guard let county, let range = text.firstRange(of: county), range.upperBound < text.endIndex,
+      range.lowerBound == text.startIndex
+        || PlaceOfLevel(String(text[..<range.upperBound])) == .county
+    else { return text }
+    return String(text[range.upperBound...])
+  }
+
+  /// The only present township that a name means, without 镇 or 乡 or with its office behind it.
+  private func completed(_ bare: String) -> String? {
+    let found = Set(
+      ([bare] + ["街道", "镇", "乡", "街道办事处"].map { bare + $0 }).compactMap { present[$0] }
+        + names.filter { bare == $0 + "办事处" || bare == $0 + "人民政府" })
+    return found.count == 1 ? found.first : nil
   }
 }

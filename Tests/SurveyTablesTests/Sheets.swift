@@ -43,6 +43,7 @@ enum Sheets {
     let corners = [(111.2, 29.5), (112.1, 29.5), (112.1, 29.95), (111.2, 29.95), (111.2, 29.5)]
     let ring = try LinearRing(corners.map { try Coordinate(longitude: $0.0, latitude: $0.1) })
     return SurveyContext(
+      county: "澧县",
       townships: townships + [
         Township(code: "430723118", nameZH: "城头山镇", nameEN: "Chengtoushan Town", seat: nil)
       ],

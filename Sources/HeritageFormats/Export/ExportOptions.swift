@@ -24,6 +24,10 @@ public struct ExportOptions: Sendable {
   public var areas: [AreaFeature] = []
   /// What a GeoPackage holds below the relics.
   public var ground = MapGround()
+  /// Whether the relics are written for staff, with positions that the public may not see.
+  ///
+  /// A format that has a place for it says so at its head; others say of each relic what the public may see.
+  public var isInternal = false
   /// Whether a remark on relics without a position says how to keep them.
   public var offersUnlocated = true
   /// Columns beside the fields of the relics, by the codes of the relics.
@@ -50,6 +54,25 @@ public struct ExportOptions: Sendable {
     self.title = title
     self.credits = credits
     self.language = language
+  }
+
+  /// What the head of an internal file says; nil for a file for anybody.
+  var internalNotice: String? {
+    guard isInternal else { return nil }
+    return language == .zh
+      ? "内部资料：含精确位置，不得公开" : "Internal: exact positions, not for the public"
+  }
+
+  /// The description of a file: that it is internal, and who is to be named.
+  var description: String? {
+    let lines = [internalNotice, credits].compactMap { $0 }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// The title of a file, which says that it is internal.
+  var markedTitle: String {
+    guard isInternal else { return title }
+    return language == .zh ? title + "（内部）" : title + " (internal)"
   }
 
   /// Adds columns to the fields of the relics that will be written, each of which has a code of its own.

@@ -36,8 +36,8 @@ struct GPXEncoder: TextEncoder {
       <gpx version="1.1" creator="heritage" xmlns="http://www.topografix.com/GPX/1/1">
       <metadata>
       """)
-    bytes.append(element: "name", options.title)
-    bytes.append(element: "desc", options.credits)
+    bytes.append(element: "name", options.markedTitle)
+    bytes.append(element: "desc", options.description)
     bytes.append("</metadata>\n")
   }
 

@@ -26,6 +26,10 @@ struct GeoJSONEncoder: TextEncoder {
     defer { for area in options.areas { write(area, to: &bytes) } }
     guard !isSequence else { return }
     bytes.append(#"{"type":"FeatureCollection""#)
+    if let notice = options.internalNotice {
+      bytes.append(#","audience":"staff","notice":"#)
+      bytes.append(quoting: notice)
+    }
     if let credits = options.credits {
       bytes.append(#","credits":"#)
       bytes.append(quoting: credits)

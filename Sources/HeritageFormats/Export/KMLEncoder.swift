@@ -26,8 +26,8 @@ struct KMLEncoder: TextEncoder {
       <Document>
 
       """)
-    bytes.append(element: "name", options.title)
-    bytes.append(element: "description", options.credits)
+    bytes.append(element: "name", options.markedTitle)
+    bytes.append(element: "description", options.description)
     for level in ProtectionLevel.allCases {
       let colour = KMLText.colour(MapStyle.colour(level))
       bytes.append(

@@ -160,7 +160,8 @@ public struct GeoPackageExport: ExportWriter {
       INSERT INTO gpkg_contents VALUES
         ('relic', 'features', ?, ?, '\(GeoPackageSchema.lastChange)', ?, ?, ?, ?, ?)
       """,
-      [.text(options.title), .text(options.credits ?? "")] + edges + [.integer(system.code)])
+      [.text(options.markedTitle), .text(options.description ?? "")] + edges
+        + [.integer(system.code)])
     try database.execute(
       "INSERT INTO gpkg_geometry_columns VALUES ('relic', 'geom', 'POINT', ?, 0, 0)",
       [.integer(system.code)])

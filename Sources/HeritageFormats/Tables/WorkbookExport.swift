@@ -21,7 +21,7 @@ public struct WorkbookExport: ExportWriter {
   public init(path: String, _ options: ExportOptions) throws {
     self.options = options
     fields = SiteColumn.all(options)
-    workbook = try WorkbookWriter(path: path, title: options.title)
+    workbook = try WorkbookWriter(path: path, title: options.markedTitle)
     sheet = try workbook.addSheet("site")
     explanations = WorkbookExplanations(columns: fields, language: options.language)
     let header = try workbook.addStyle(CellStyle(isBold: true, fill: 0xE8E2D4))
@@ -70,7 +70,8 @@ public struct WorkbookExport: ExportWriter {
     for (column, source) in explanations.sources(isCode: true) {
       try sheet.offer(source, column: column, rows: 1...max(1, row))
     }
-    try explanations.write(to: workbook)
+    try explanations.write(
+      to: workbook, remarks: options.internalNotice.map { [$0] } ?? [])
     try workbook.close()
   }
 

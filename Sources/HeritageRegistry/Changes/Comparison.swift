@@ -5,6 +5,8 @@ struct Comparison {
   private var difference = RegisterDifference()
   /// The row in which a code stands, by the code without regard to case.
   private var seen: [String: SiteRecord.Place] = [:]
+  /// The rows that give a relic another name without naming the old one, by the places of their changes.
+  private var renamings: [(change: Int, record: Int)] = []
 
   /// Prepares a comparison with what staff know.
   ///
@@ -25,6 +27,7 @@ struct Comparison {
       try comparison.compare(record, at: index)
     }
     try comparison.findMissing()
+    try comparison.considerRenamings()
     try comparison.considerNewcomers()
     try progress(.comparing, records.count, records.count)
     return comparison.difference
@@ -37,15 +40,60 @@ struct Comparison {
   func difference(of record: SiteRecord) throws -> RegisterDifference {
     var comparison = self
     try comparison.compare(record, at: 0)
+    try comparison.considerRenamings()
     try comparison.considerNewcomers()
     return comparison.difference
   }
 
-  /// Which stand-ins leave for the new relics, and which relics they may be.
+  /// Which stand-ins leave for the new relics, and which relics the new and the changed ones may be.
   private mutating func considerNewcomers() throws {
-    guard !difference.new.isEmpty else { return }
-    try chooseStandIns()
-    difference.likelyDuplicates = try LikelyDuplicates(state).among(difference.new)
+    if !difference.new.isEmpty { try chooseStandIns() }
+    let changed = difference.changed.filter { change in
+      change.fields.contains { Self.identifying.contains($0.field) }
+    }
+    let candidates =
+      difference.new.map { LikelyDuplicates.Candidate(place: $0.place, dossier: $0.dossier) }
+      + changed.map { LikelyDuplicates.Candidate(place: $0.place, dossier: $0.after) }
+    difference.likelyDuplicates = try LikelyDuplicates(state).among(candidates)
+  }
+
+  /// The fields by which a relic is told from another.
+  private static let identifying: Set<SiteField> = [
+    .nameZH, .formerNames, .aliases, .position, .township,
+  ]
+
+  /// Refuses rows whose code belongs to one relic and whose name to another: a code was mistyped, or given
+  /// again. A row that keeps the old name among the former ones means what it says.
+  private mutating func considerRenamings() throws {
+    guard !renamings.isEmpty else { return }
+    let owners = try NameOwners(
+      of: renamings.map { difference.changed[$0.change].after.site.nameZH }, in: state)
+    var refused: Set<Int> = []
+    for (index, record) in renamings {
+      let change = difference.changed[index]
+      let (name, old) = (change.after.site.nameZH, change.before.site.nameZH)
+      let others = try owners.rows(with: name, except: change.id)
+        .compactMap { try state.standing(of: $0)?.code }
+      if let other = others.min(by: CodeOrder.isBefore) {
+        refused.insert(index)
+        difference.refused.append(
+          .init(
+            place: change.place, index: record, code: change.code, field: .nameZH, value: name,
+            rule: Sentence(
+              "record.nameOfAnother", ["code": change.code, "name": old, "other": other]),
+            suggestion: Sentence("record.correctCode", ["name": old])))
+      } else if Set(NameFolding.fold(name)).isDisjoint(with: NameFolding.fold(old)) {
+        difference.remarks.append(
+          .init(
+            place: change.place, code: change.code, field: .nameZH, value: name,
+            rule: Sentence("record.otherName", ["code": change.code, "name": old]),
+            suggestion: Sentence("record.correctCode", ["name": old])))
+      }
+    }
+    guard !refused.isEmpty else { return }
+    difference.changed = difference.changed.enumerated().filter { !refused.contains($0.offset) }
+      .map(\.element)
+    difference.refused.sort { $0.index < $1.index }
   }
 
   private mutating func compare(_ record: SiteRecord, at index: Int) throws {
@@ -83,7 +131,12 @@ struct Comparison {
       if faults.isEmpty {
         let dossier = Dossier(newIn: record)
         faults = try checks.faults(of: dossier, instead: nil)
-        if faults.isEmpty { difference.new.append(.init(place: record.place, dossier: dossier)) }
+        if faults.isEmpty {
+          difference.new.append(.init(place: record.place, dossier: dossier))
+          if !record.given.contains(.disclosure) {
+            remark(DisclosureRemarks.on(dossier, of: record, isOpen: false), dossier)
+          }
+        }
       }
       difference.refused += refusals(faults)
       return
@@ -99,10 +152,32 @@ struct Comparison {
       let faults = try checks.faults(of: merged, instead: found.dossier)
       difference.refused += refusals(faults)
       guard faults.isEmpty else { return }
+      let old = merge.old.site
+      if merged.site.nameZH != old.nameZH,
+        !(record.dossier.otherNames + merge.old.otherNames).contains(where: {
+          $0.name == old.nameZH || $0.name == merged.site.nameZH
+        })
+      {
+        renamings.append((difference.changed.count, index))
+      }
       difference.changed.append(
         .init(
           place: record.place, fields: changes, id: found.id, before: merge.old, after: merged))
+      difference.remarks += merge.remarks(on: merged)
+      let isDecided = changes.contains { $0.field == .disclosure && $0.isGiven }
+      if !isDecided,
+        merged.site.position != old.position || merged.site.disclosure != old.disclosure
+      {
+        remark(DisclosureRemarks.on(merged, of: record, isOpen: found.isOpen), merged)
+      }
     }
+  }
+
+  private mutating func remark(
+    _ said: (remark: RegisterDifference.Remark?, isWithheld: Bool), _ dossier: Dossier
+  ) {
+    if let remark = said.remark { difference.remarks.append(remark) }
+    if said.isWithheld { difference.withheld.append(dossier.site.code) }
   }
 
   /// Whether relics and stand-ins are taken for each other.
@@ -150,8 +225,12 @@ extension Dossier {
   /// public may see, no more than the rule lets it.
   fileprivate init(newIn record: SiteRecord) {
     self = record.dossier.withoutRepeats
+    if let years = record.inferredYears, site.period.start == nil, site.period.end == nil {
+      site.period = Period(words: site.period.words, start: years.start, end: years.end)
+    }
     guard !record.given.contains(.disclosure) else { return }
-    let rule = Disclosure.byDefault(site.category, site.position, isOpen: false)
-    site.disclosure = max(site.disclosure, rule)
+    let rule = DisclosureRule(for: site, otherNames: otherNames, isOpen: false)
+    site.disclosure = max(site.disclosure, rule.disclosure)
+    if record.isUnderTombs, site.position?.isFine == true { site.disclosure = .withheld }
   }
 }

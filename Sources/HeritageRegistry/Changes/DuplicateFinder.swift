@@ -1,7 +1,7 @@
 import Foundation
 import Geodesy
 
-/// Finds, for relics that are new by their codes, those of the register that have their name and place.
+/// Finds, for relics that are new or changed, others of the register that have their name and place.
 ///
 /// Names are alike when they fold to the same, or when both have 3 to 64 units and one unit more, less or
 /// other turns one into the other. Places match when the positions are no farther apart than both
@@ -161,7 +161,8 @@ extension DuplicateFinder {
 
     /// Puts the best match of a newcomer's name in place of a worse one.
     func improve(_ best: inout Match?, of newcomer: Relic, called name: [UInt16]) {
-      for member in candidates(of: newcomer) where areAlike(member.name, name) {
+      for member in candidates(of: newcomer)
+      where areAlike(member.name, name) && member.relic.code != newcomer.code {
         var distance: Length?
         if let a = newcomer.coordinate, let b = member.relic.coordinate {
           let metres = Geodesic.distance(a, b)

@@ -1,32 +1,39 @@
 import Geodesy
 
-/// Looks in a register for relics that new ones may be.
+/// Looks in a register for relics that new or changed ones may be.
 struct LikelyDuplicates {
   private let state: any RegisterState
 
   init(_ state: any RegisterState) { self.state = state }
 
-  /// The likeliest for each newcomer that has one.
+  /// A relic as it will be, and where its row stands.
+  struct Candidate {
+    let place: SiteRecord.Place
+    let dossier: Dossier
+  }
+
+  /// The likeliest for each candidate that has one.
   ///
   /// Names are read as the search has them packed, and from their tables where they have changed since.
   func among(
-    _ newcomers: [RegisterDifference.Newcomer]
+    _ newcomers: [Candidate]
   ) throws -> [RegisterDifference.LikelyDuplicate] {
     guard !newcomers.isEmpty else { return [] }
     let finder = DuplicateFinder(
       newcomers.map { newcomer in
-        let names = [newcomer.site.nameZH] + newcomer.dossier.otherNames.map(\.name)
+        let site = newcomer.dossier.site
+        let names = [site.nameZH] + newcomer.dossier.otherNames.map(\.name)
         return DuplicateFinder.Relic(
-          code: newcomer.site.code, names: names.map(NameFolding.fold).filter { !$0.isEmpty },
-          coordinate: newcomer.site.position?.coordinate,
-          accuracy: newcomer.site.position?.accuracy?.metres ?? 0,
-          township: newcomer.site.township)
+          code: site.code, names: names.map(NameFolding.fold).filter { !$0.isEmpty },
+          coordinate: site.position?.coordinate,
+          accuracy: site.position?.accuracy?.metres ?? 0, township: site.township)
       })
     let (residents, names) = try residents(named: try likeNames(finder))
     return zip(newcomers, finder.matches(among: residents)).compactMap { newcomer, match in
       match.map {
         RegisterDifference.LikelyDuplicate(
-          place: newcomer.place, code: newcomer.site.code, name: newcomer.site.nameZH,
+          place: newcomer.place, code: newcomer.dossier.site.code,
+          name: newcomer.dossier.site.nameZH,
           presentCode: residents[$0.resident].code, presentName: names[$0.resident],
           distance: $0.distance, hasSameName: $0.hasSameName)
       }

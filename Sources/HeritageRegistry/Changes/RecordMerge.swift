@@ -7,9 +7,9 @@ struct RecordMerge {
   let old: Dossier
   /// Whether visitors may come.
   let isOpen: Bool
-  private let said: Dossier
+  let said: Dossier
   /// The fields of which the record says something else.
-  private let taken: Set<SiteField>
+  let taken: Set<SiteField>
   private let movesRelic: Bool
 
   init(_ record: SiteRecord, over old: Dossier, isOpen: Bool) {
@@ -17,9 +17,17 @@ struct RecordMerge {
     let (old, said) = (old.inOrder, record.dossier.withoutRepeats.inOrder)
     (self.record, self.old, self.isOpen) = (record, old, isOpen)
     self.said = said
-    taken = record.given.filter { field in
+    var taken = record.given.filter { field in
       field != .code && field.definition.text(of: said) != field.definition.text(of: old)
     }
+    if let stale = record.staleAnnouncement(said, old) {
+      taken.subtract(Self.presentFields)
+      if said.site.levelBasis == .listed { taken.remove(.levelBasis) }
+      if !said.designations.contains(where: { $0.level == stale.level && $0.standing == .former }) {
+        taken.remove(.formerDesignations)
+      }
+    }
+    self.taken = taken
     movesRelic = taken.contains(.position)
   }
 
@@ -41,7 +49,8 @@ struct RecordMerge {
     return Field.all.compactMap { field in
       let (before, after) = (field.text(of: old), field.text(of: new))
       guard before != after else { return nil }
-      return RegisterDifference.FieldChange(field: field.key, old: before, new: after)
+      return RegisterDifference.FieldChange(
+        field: field.key, old: before, new: after, isGiven: taken.contains(field.key))
     }
   }
 
@@ -51,17 +60,34 @@ struct RecordMerge {
     for field in taken.map(\.definition) where !field.isOfPosition {
       field.slot?.copy(from: record.site, to: &site)
     }
+    if taken.contains(.level) { site.levelBasis = basis }
     site.period = period
     site.position = position
-    site.disclosure = disclosure(of: site.category, at: site.position)
+    site.disclosure = disclosure(of: site)
     return site
   }
 
-  /// The period; other words bring their years where the file has none of its own.
+  /// What another level rests on: on a list only where the file names its announcement.
+  private var basis: LevelBasis {
+    let basis = record.site.levelBasis
+    return basis == .listed && !namesAnnouncement ? .stated : basis
+  }
+
+  /// Whether the file says of a level that changes when, by which number or in which document it was
+  /// announced.
+  var namesAnnouncement: Bool {
+    record.staleAnnouncement(said, old) == nil
+      && Self.presentFields.contains(where: record.given.contains)
+      && said.present != nil
+  }
+
+  /// The period; other words bring their years, unless the file changes the years too.
   private var period: Period {
     let (old, new) = (old.site.period, record.site.period)
-    let hasYears = record.given.contains(.periodStart) || record.given.contains(.periodEnd)
-    if taken.contains(.periodWords), !hasYears { return new }
+    if taken.contains(.periodWords), !taken.contains(.periodStart), !taken.contains(.periodEnd) {
+      let years = record.inferredYears
+      return Period(words: new.words, start: years?.start, end: years?.end)
+    }
     return Period(
       words: taken.contains(.periodWords) ? new.words : old.words,
       start: taken.contains(.periodStart) ? new.start : old.start,
@@ -73,7 +99,8 @@ struct RecordMerge {
     let leavesSeat =
       taken.contains(.township) && old.site.position?.method == .townshipSeat
       && !record.given.contains(.position)
-    guard !movesRelic, !leavesSeat else { return record.site.position }
+    if movesRelic { return movedPosition }
+    if leavesSeat { return record.site.position }
     // Without a coordinate a record has nowhere to say how it was found.
     var site = old.site
     guard site.position != nil, record.site.position != nil, record.given.contains(.position)
@@ -84,12 +111,36 @@ struct RecordMerge {
     return site.position
   }
 
-  private func disclosure(of category: Category?, at position: Position?) -> Disclosure {
-    if record.given.contains(.disclosure) { return record.site.disclosure }
-    let site = old.site
-    let before = Disclosure.byDefault(site.category, site.position, isOpen: isOpen)
-    let after = Disclosure.byDefault(category, position, isOpen: isOpen)
-    return after == before ? site.disclosure : max(site.disclosure, after)
+  /// The position that the file gives.
+  ///
+  /// What was said of the old one is not said of it: a cell of an export that nobody touched, the text of
+  /// another coordinate, the method of a seat.
+  private var movedPosition: Position? {
+    var position = record.site.position
+    func isStale(_ field: SiteField, always: Bool) -> Bool {
+      (always || record.isExport) && record.given.contains(field) && !taken.contains(field)
+    }
+    guard old.site.position != nil else { return position }
+    let isSeat = position?.method == .townshipSeat && isStale(.method, always: true)
+    if isStale(.verbatim, always: true) {
+      position?.verbatim = nil
+      if isStale(.declaredSystem, always: true) { position?.declaredSystem = nil }
+    }
+    if isStale(.positionSource, always: true) { position?.source = nil }
+    if isStale(.accuracy, always: isSeat) { position?.accuracy = nil }
+    if isSeat || isStale(.method, always: false) { position?.method = .survey }
+    return position
+  }
+
+  private func disclosure(of site: Site) -> Disclosure {
+    // The cell of an export that nobody touched says nothing of what the row is made now.
+    if taken.contains(.disclosure) || record.given.contains(.disclosure) && !record.isExport {
+      return record.site.disclosure
+    }
+    let before = DisclosureRule(for: old.site, otherNames: old.otherNames, isOpen: isOpen)
+      .disclosure
+    let after = DisclosureRule(for: site, otherNames: otherNames, isOpen: isOpen).disclosure
+    return after == before ? old.site.disclosure : max(old.site.disclosure, after)
   }
 
   /// Names of a kind that the file has replace those of the register; a name is of one kind.
@@ -102,7 +153,7 @@ struct RecordMerge {
     return old.otherNames.filter { !replaced.contains($0.kind) && !names.contains($0.name) } + new
   }
 
-  private static let presentFields: [SiteField] = [
+  static let presentFields: [SiteField] = [
     .batch, .batchYear, .officialCode, .designationSource,
   ]
 
@@ -117,14 +168,15 @@ struct RecordMerge {
     var present = old.present
     if isRaised, let replaced = present, replaced.level != level {
       present = nil
-      // A file that lists the former ones is believed.
-      if !record.given.contains(.formerDesignations) {
+      // A file that lists the former ones anew is believed.
+      if !taken.contains(.formerDesignations) {
         former.append(replaced.with(standing: .former))
       }
     }
-    let isGiven = Self.presentFields.contains(where: record.given.contains)
-    if isGiven, isRaised || Self.presentFields.contains(where: taken.contains) {
-      present = merged(present, said.present, level: isRaised ? level : present?.level ?? level)
+    if isRaised, namesAnnouncement {
+      present = merged(present, said.present?.anew(since: old.present, record), level: level)
+    } else if !isRaised, Self.presentFields.contains(where: taken.contains) {
+      present = merged(present, said.present, level: present?.level ?? level)
     }
     return [present].compactMap { $0 } + former
   }
@@ -188,7 +240,41 @@ extension Array where Element: Hashable {
   }
 }
 
+extension SiteRecord {
+  /// The announcement that the register knows under another level, where the row gives just that one: the
+  /// level was changed in its cell, and the cells beside it were left.
+  ///
+  /// A batch alone may be that of both levels.
+  fileprivate func staleAnnouncement(_ said: Dossier, _ old: Dossier) -> Designation? {
+    guard given.contains(.level), let present = said.present else { return nil }
+    let numbers: [SiteField] = [.batch, .batchYear, .officialCode].filter(given.contains)
+    return old.designations.first { known in
+      guard known.level != present.level else { return false }
+      let isTold =
+        given.contains(.batchYear) && known.year != nil
+        || given.contains(.officialCode) && known.officialCode != nil
+        || given.contains(.designationSource) && known.source == present.source
+      return isTold
+        && numbers.allSatisfy { field in
+          switch field {
+          case .batch: known.batch == present.batch
+          case .batchYear: known.year == present.year
+          default: known.officialCode == present.officialCode
+          }
+        }
+    }
+  }
+}
+
 extension Designation {
+  /// An announcement that replaces another, without the number and the source that are still the other's.
+  fileprivate func anew(since replaced: Designation?, _ record: SiteRecord) -> Designation {
+    Designation(
+      level: level, batch: batch, year: year,
+      officialCode: officialCode == replaced?.officialCode ? nil : officialCode, standing: standing,
+      source: source == replaced?.source ? record.place.file : source)
+  }
+
   /// The same announcement, standing or not.
   fileprivate func with(standing: Standing) -> Designation {
     Designation(

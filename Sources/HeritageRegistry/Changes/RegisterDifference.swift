@@ -37,6 +37,31 @@ public struct RegisterDifference: Sendable {
     public let old: String?
     /// What it will say, in the same form; nil for nothing.
     public let new: String?
+    /// Whether the file says it; otherwise it follows from another field that changes.
+    public let isGiven: Bool
+  }
+
+  /// What a person should look at in a row, though it can be written.
+  public struct Remark: Hashable, Sendable {
+    /// Where the row stands.
+    public let place: SiteRecord.Place
+    /// The relic's code.
+    public let code: String
+    /// The field that is meant; nil for the whole row.
+    public let field: SiteField?
+    /// What stands there.
+    public let value: String?
+    /// What there is to know, as a sentence.
+    public let rule: Sentence
+    /// What could be done; nil where nothing is known.
+    public let suggestion: Sentence?
+
+    /// The remark as a problem of a file.
+    public var problem: ImportProblem {
+      ImportProblem(
+        severity: .warning, file: place.file, sheet: place.sheet, line: place.row,
+        column: field?.rawValue, value: value, rule: rule, suggestion: suggestion)
+    }
   }
 
   /// A row that cannot be written.
@@ -53,12 +78,14 @@ public struct RegisterDifference: Sendable {
     public let value: String?
     /// Why, as a sentence.
     public let rule: Sentence
+    /// What could be written instead; nil where nothing is known.
+    public let suggestion: Sentence?
     /// What could be chosen otherwise; nil where no choice would help.
     public let remedy: Remedy?
 
     package init(
       place: SiteRecord.Place, index: Int, code: String, field: SiteField? = nil,
-      value: String? = nil, rule: Sentence, remedy: Remedy? = nil
+      value: String? = nil, rule: Sentence, suggestion: Sentence? = nil, remedy: Remedy? = nil
     ) {
       self.place = place
       self.index = index
@@ -66,6 +93,7 @@ public struct RegisterDifference: Sendable {
       self.field = field
       self.value = value
       self.rule = rule
+      self.suggestion = suggestion
       self.remedy = remedy
     }
 
@@ -73,7 +101,7 @@ public struct RegisterDifference: Sendable {
     public var problem: ImportProblem {
       ImportProblem(
         severity: .error, file: place.file, sheet: place.sheet, line: place.row,
-        column: field?.rawValue, value: value, rule: rule, remedy: remedy)
+        column: field?.rawValue, value: value, rule: rule, suggestion: suggestion, remedy: remedy)
     }
   }
 
@@ -85,13 +113,13 @@ public struct RegisterDifference: Sendable {
     public let code: String
   }
 
-  /// A relic that is new by its code, and has the name and the place of another.
+  /// A relic that is new, or has got another name or place, and has the name and the place of another.
   public struct LikelyDuplicate: Hashable, Sendable {
-    /// Where the row of the new relic stands.
+    /// Where the relic's row stands.
     public let place: SiteRecord.Place
-    /// The new relic's code.
+    /// The relic's code.
     public let code: String
-    /// The new relic's name.
+    /// The relic's name.
     public let name: String
     /// The code of the relic that the register has.
     public let presentCode: String
@@ -115,7 +143,12 @@ public struct RegisterDifference: Sendable {
   public internal(set) var refused: [Refusal] = []
   /// The rows of stand-ins, which are passed over.
   public internal(set) var skipped: [Skip] = []
-  /// The new relics that may be others of the register, each with its likeliest; they are not merged.
+  /// What a person should look at, in the order of the rows.
+  public internal(set) var remarks: [Remark] = []
+  /// The codes of the relics whose positions are withheld since they may be tombs, until somebody says
+  /// what the public may see.
+  public internal(set) var withheld: [String] = []
+  /// The relics that may be others of the register, each with its likeliest; they are not merged.
   public internal(set) var likelyDuplicates: [LikelyDuplicate] = []
   /// The codes of the stand-ins that make room: one for each new relic, as long as there are any.
   public internal(set) var leavingStandIns: [String] = []

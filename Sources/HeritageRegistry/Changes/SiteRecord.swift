@@ -24,13 +24,25 @@ public struct SiteRecord: Sendable {
   public let dossier: Dossier
   /// The fields that the file has; the register keeps its own for the others.
   public let given: Set<SiteField>
+  /// Whether the row comes from an export, where a cell that nobody touched says what the register said.
+  package let isExport: Bool
+  /// The years that follow from the words of the period, for a relic whose years nobody gives.
+  package let inferredYears: Period?
+  /// Whether a heading above the row says that it is a tomb.
+  package let isUnderTombs: Bool
 
   /// The relic.
   public var site: Site { dossier.site }
 
-  package init(place: Place, dossier: Dossier, given: Set<SiteField>) {
+  package init(
+    place: Place, dossier: Dossier, given: Set<SiteField>, isExport: Bool = false,
+    inferredYears: Period? = nil, isUnderTombs: Bool = false
+  ) {
     self.place = place
     self.dossier = dossier
     self.given = given
+    self.isExport = isExport
+    self.inferredYears = inferredYears
+    self.isUnderTombs = isUnderTombs
   }
 }

@@ -1,5 +1,3 @@
-import Geodesy
-
 /// How much of a relic's position the public may see.
 public enum Disclosure: String, Vocabulary {
   /// The position as it is known.
@@ -31,24 +29,6 @@ extension Disclosure: Comparable {
     case .open: 0
     case .coarse: 1
     case .withheld: 2
-    }
-  }
-}
-
-extension Disclosure {
-  /// What the public may see of a position where the data do not say: nothing of a tomb that is not
-  /// open to visitors, a cell of about 1 km of an ancient site that is not, when the position is finer
-  /// than that.
-  package static func byDefault(
-    _ category: Category?, _ position: Position?, isOpen: Bool
-  ) -> Disclosure {
-    guard let position, !isOpen, position.accuracy.map({ $0 < .metres(1000) }) ?? true else {
-      return .open
-    }
-    switch category {
-    case .ancientTomb: return .withheld
-    case .ancientSite: return .coarse
-    default: return .open
     }
   }
 }

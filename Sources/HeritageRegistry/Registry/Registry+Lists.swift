@@ -50,6 +50,14 @@ extension Registry {
     try read { try $0.visits(ofCodes: codes) }
   }
 
+  /// Whether what is read here is for staff alone: whether it may tell more of a relic's place than the
+  /// public sees.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public var isInternal: Bool {
+    get throws { try audience == .staff && read { try $0.holdsWithheldPositions } }
+  }
+
   /// What was imported into the register, oldest first.
   ///
   /// A register of an older program, and a public copy, remember none.

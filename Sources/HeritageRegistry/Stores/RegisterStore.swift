@@ -146,6 +146,9 @@ package protocol RegisterState {
   /// Whether exact positions are known here; a public copy has none.
   var holdsExactPositions: Bool { get throws }
 
+  /// Whether any relic is known more exactly here than the public sees it.
+  var holdsWithheldPositions: Bool { get throws }
+
   /// What is known of the row with a code, small letters being taken for capitals; nil for none.
   func knownRelic(withCode code: String) throws -> KnownRelic?
 

@@ -1,4 +1,5 @@
 import GRDB
+import Geodesy
 import HeritageRegistry
 public import Words
 
@@ -63,6 +64,15 @@ extension RegisterFile {
       }
       // The schema sees to nearly all of them: only times and days that there are not are worth a line.
       if !hours.isSound { findings.append(hours) }
+      findings.append(
+        .of(Sentence("doctor.seats")) {
+          let strays = try db.straySeats()
+          return (
+            strays.isEmpty,
+            strays.isEmpty
+              ? Sentence("doctor.ok") : Sentence("doctor.straySeats", ["codes": strays])
+          )
+        })
       let official = try? Row.fetchAll(
         db, sql: "SELECT what, count FROM official_count ORDER BY what")
       for row in official ?? [] {
@@ -119,6 +129,33 @@ extension Database {
         ? Sentence("doctor.ok")
         : Sentence("quoted", ["text": Sentence.Value.clauses(Array(detail))])
     )
+  }
+
+  /// The relics that are said to stand at their township's seat, and stand more than 100 m from every seat
+  /// that the register knows: another program moved the point, and what is said of it is not true.
+  fileprivate func straySeats() throws -> [String] {
+    let seats = try ["township", "former_township"].flatMap { table in
+      try Row.fetchAll(self, sql: "SELECT geom FROM \(table) WHERE geom IS NOT NULL")
+        .compactMap { try point($0, at: 0) }
+    }
+    // Without seats there is nothing to compare with.
+    guard !seats.isEmpty else { return [] }
+    let tables = try ["site", "exact_position"].filter { try hasTable($0) }
+    let strays = try tables.flatMap { table in
+      try Row.fetchAll(
+        self,
+        sql: """
+          SELECT s.code, p.geom FROM \(table) p
+          JOIN site s ON s.id = \(table == "site" ? "p.id" : "p.site_id")
+          WHERE p.coord_method = 'township_seat' AND p.geom IS NOT NULL
+          """
+      ).compactMap { row -> String? in
+        guard let place = try point(row, at: 1) else { return nil }
+        let isAtSeat = seats.contains { Geodesic.distance($0, place) <= .metres(100) }
+        return isAtSeat ? nil : row[0] as String
+      }
+    }
+    return strays.sorted(by: CodeOrder.isBefore)
   }
 
   fileprivate func spatialIndex(

@@ -60,8 +60,8 @@ extension RegisterFile {
       return result
     }
     for finding in try RegisterFile(place.temporary).diagnose() where !finding.isSound {
-      // What the official numbers say is no fault of the copy.
-      guard finding.check.key != "doctor.officialCount" else { continue }
+      // What the official numbers say, and where a relic stands, is no fault of the copy.
+      guard !["doctor.officialCount", "doctor.seats"].contains(finding.check.key) else { continue }
       throw RegistryError.damaged(
         path: target,
         reason: Sentence("doctor.failed", ["check": finding.check, "detail": finding.detail]))

@@ -26,6 +26,13 @@ extension SQLiteState {
 
   var holdsExactPositions: Bool { get throws { try db.hasTable("exact_position") } }
 
+  var holdsWithheldPositions: Bool {
+    get throws {
+      guard try holdsExactPositions else { return false }
+      return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM exact_position)") ?? false
+    }
+  }
+
   func knownRelic(withCode code: String) throws -> KnownRelic? { try dossierReader.find(code) }
 
   func forEachCode(_ body: (String) throws -> Void) throws {

@@ -59,6 +59,15 @@ extension PostMortem {
       return ValueFault(rule, suggestion: suggestion)
     }
 
+    /// The fault of one row for which it holds, with what the row would say.
+    func fault(_ rule: Sentence, of point: Point) -> ValueFault {
+      guard self == .swapped, let (first, second) = point.texts.exchanged else {
+        return ValueFault(rule, suggestion: Sentence("survey.correctRow"))
+      }
+      return ValueFault(
+        rule, suggestion: Sentence("survey.writeExchanged", ["first": first, "second": second]))
+    }
+
     private var suggestion: Sentence? {
       switch self {
       case .swapped: Sentence("survey.exchangeColumns")

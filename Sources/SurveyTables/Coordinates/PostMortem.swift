@@ -80,6 +80,8 @@ public struct PostMortem: Sendable {
     public let explained: Int
     /// How many of all points do.
     public let fitting: Int
+    /// The suspicious points that do, with where they would lie.
+    public let places: [Int: Coordinate]
   }
 
   /// The distance beyond which a point is far from its township's seat, where the county has fewer
@@ -166,27 +168,36 @@ public struct PostMortem: Sendable {
 
   /// Examines the points of a table.
   ///
+  /// A point that is settled is not suspicious: the register has it there, whatever one thinks of it.
+  ///
   /// The findings are ordered by the suspicious points they explain, then by all points that they
   /// leave in place, then as ``Hypothesis/all`` has them.
   /// Cost: O(points × edges of the outline), and so for each hypothesis where any point is suspicious.
-  public func examine(_ points: [Point]) -> Report {
+  public func examine(
+    _ points: [Point], isSettled: (Point) -> Bool = { _ in false }
+  ) -> Report {
     guard canExamine else { return Report(suspects: [], findings: []) }
     let suspects = points.compactMap { point in
-      suspicion(of: point).map { Suspect(point: point, suspicion: $0) }
+      suspicion(of: point).flatMap {
+        isSettled(point) ? nil : Suspect(point: point, suspicion: $0)
+      }
     }
     guard !suspects.isEmpty else { return Report(suspects: [], findings: []) }
     let rows = Set(suspects.map(\.point.row))
     let findings = Hypothesis.all.compactMap { hypothesis -> Finding? in
-      var (explained, fitting) = (0, 0)
+      var fitting = 0
+      var places: [Int: Coordinate] = [:]
       for point in points {
         guard let coordinate = hypothesis.coordinate(of: point), fits(coordinate, point) else {
           continue
         }
         fitting += 1
-        if rows.contains(point.row) { explained += 1 }
+        if rows.contains(point.row) { places[point.row] = coordinate }
       }
-      return explained == 0
-        ? nil : Finding(hypothesis: hypothesis, explained: explained, fitting: fitting)
+      return places.isEmpty
+        ? nil
+        : Finding(
+          hypothesis: hypothesis, explained: places.count, fitting: fitting, places: places)
     }
     // The sort keeps the order of what is equal only with the index in the key.
     let ordered = findings.enumerated().sorted { a, b in

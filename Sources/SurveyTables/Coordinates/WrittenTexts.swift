@@ -60,6 +60,15 @@ public enum WrittenTexts: Hashable, Sendable {
     }
   }
 
+  /// Its two cells, the second first; nil for one cell.
+  var exchanged: (String, String)? {
+    switch self {
+    case .both: nil
+    case .pair(let first, let second): (second, first)
+    case .plane(let x, let y): (y, x)
+    }
+  }
+
   /// The decimal numbers of two cells, longitude first; nil where one is no plain number.
   var decimals: (longitude: String, latitude: String)? {
     guard case .pair(let first, let second) = self, NumberText.decimal(first) != nil,

@@ -9,7 +9,8 @@ import Tables
 /// first in the sheet stands above the others. One that is not understood ends those that are numbered
 /// as it is or further in.
 struct RowHeadings {
-  /// The fields that headings can say; those that have a column are not among them.
+  /// The fields that headings can say: those that have no column, and the class, which a heading says of
+  /// the rows whose cell is empty.
   private let fields: Set<SiteField>
   private let townships: Set<String>
   private var order: [SiteField] = []
@@ -17,7 +18,10 @@ struct RowHeadings {
   private var held: [SiteField: [(words: String, rank: Int)]] = [:]
 
   init(columns: [ColumnRole?], townships: Set<String>) {
-    fields = Set([SiteField.level, .category, .township].filter { !columns.contains(.field($0)) })
+    fields = Set(
+      [SiteField.level, .category, .township].filter {
+        $0 == .category || !columns.contains(.field($0))
+      })
     self.townships = townships
   }
 
@@ -59,8 +63,8 @@ struct RowHeadings {
     guard !words.isEmpty, words.utf8.count <= 120 else { return nil }
     if fields.contains(.category), (try? ClassWords.read(words)) != nil { return .category }
     // 澧县文物保护单位 may be the title of a list of all levels.
-    if fields.contains(.level), words.wholeMatch(of: /.+县(?:文物保护单位|文保单位)/) == nil,
-      (try? LevelWords.read(words)) != nil
+    if fields.contains(.level), let reading = try? LevelWords.read(words),
+      !reading.isByPlace || reading.level == .provincial
     {
       return .level
     }
@@ -79,7 +83,7 @@ struct RowHeadings {
       rank = 3
       words.removeFirst(match.0.count)
     }
-    words = words.replacing(/[(:]?共?计?\d+[处个项座][)]?[:。]?$/, with: "")
+    words = words.replacing(/(?:[(:]?共?计?\d+[处个项座][)]?|\(\d+\))[:。]?$/, with: "")
     if words.hasSuffix(":") { words.removeLast() }
     return (rank, words)
   }

@@ -32,7 +32,7 @@ enum ClassWords {
 
   private static let words: [(Category, [String])] = [
     (.ancientSite, ["古文化遗址", "古遗址", "古遗址类", "文化遗址", "ancient_site"]),
-    (.ancientTomb, ["古墓葬", "古墓", "古墓葬类", "古墓群", "ancient_tomb"]),
+    (.ancientTomb, ["古墓葬", "古墓", "古墓葬类", "古墓群", "墓葬", "墓葬类", "古代墓葬", "陵墓", "ancient_tomb"]),
     (.ancientBuilding, ["古建筑", "古建", "古建筑类", "古代建筑", "ancient_building"]),
     (
       .caveTempleStone,

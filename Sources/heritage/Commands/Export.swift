@@ -31,6 +31,9 @@ struct Export: ParsableCommand {
     let result = try run.write(to: output.output)
     let remarks = output.writer
     if let path = output.output { remarks.note(Sentence("answer.wrote", ["path": path])) }
+    if let warning = InternalFile.remark(on: output.output, holding: result.withheld) {
+      remarks.note(warning)
+    }
     let datum = try output.chosenDatum()
     if datum != .wgs84, output.chosenFormat == .geojson || output.chosenFormat == .geojsonseq {
       remarks.note(
@@ -53,6 +56,8 @@ struct ExportRun {
   /// What was written.
   struct Result {
     var count = 0
+    /// How many positions are written of which the public sees less.
+    var withheld = 0
     var remarks: [ExportRemark] = []
     var rest: Registry.Remainder
   }
@@ -83,16 +88,17 @@ struct ExportRun {
 
   private func fill(_ writer: some ExportWriter) throws -> Result {
     var writer = writer
-    var count = 0
+    var (count, withheld) = (0, 0)
     let bar = ProgressBar(isShown: !isQuiet && Terminal.isTerminal(.error), unit: .relics)
     defer { bar.finish() }
     let total = Terminal.isTerminal(.error) ? try registry.totals().rows : 0
     let rest = try registry.forEachBatch(matching: query) { dossiers in
       try writer.write(dossiers)
       count += dossiers.count
+      withheld += InternalFile.count(dossiers.lazy.map(\.dossier.site), for: registry.audience)
       if count % 10_000 == 0 { bar.show(count, share: Double(count) / Double(max(1, total))) }
     }
     try writer.finish()
-    return Result(count: count, remarks: writer.remarks, rest: rest)
+    return Result(count: count, withheld: withheld, remarks: writer.remarks, rest: rest)
   }
 }

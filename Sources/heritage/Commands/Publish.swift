@@ -42,5 +42,26 @@ struct Publish: ParsableCommand {
           "positions": Sentence("publish.positions", ["count": copy.withheld]),
           "outlines": Sentence("publish.outlines", ["count": copy.zones]),
         ]))
+    let undecided = try Registry(opening: output).undecidedPositions()
+    guard !undecided.isEmpty else { return }
+    Terminal.say(Sentence("publish.undecided", ["count": undecided.count]))
+    for position in undecided {
+      Terminal.say(
+        Sentence(
+          "publish.undecidedRelic",
+          ["code": position.code, "name": position.name, "reason": position.reason.sentence]))
+    }
+    Terminal.say(Sentence("publish.decide"))
+  }
+}
+
+extension UndecidedPosition.Reason {
+  /// The reason as a clause.
+  fileprivate var sentence: Sentence {
+    switch self {
+    case .noCategory: Sentence("publish.noCategory")
+    case .words(let text): Sentence("publish.saysTomb", ["text": text])
+    case .category(let category): Sentence("publish.category", ["category": category])
+    }
   }
 }

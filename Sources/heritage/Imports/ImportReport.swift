@@ -11,12 +11,40 @@ struct ImportReport {
   let isWritten: Bool
   /// Every problem: those of the tables, and those of rows that the register refuses.
   let problems: [ImportProblem]
+  /// The codes of the register's relics that no row of the file has, good or bad.
+  let missing: [String]
 
   init(reading: SurveyReading, difference: RegisterDifference, isWritten: Bool) {
     self.reading = reading
     self.difference = difference
     self.isWritten = isWritten
-    problems = reading.problems + difference.refused.map(\.problem)
+    problems =
+      reading.problems + difference.refused.map(\.problem) + Self.problems(difference.remarks)
+    // A row that is left out has its relic in the file all the same.
+    let named = Set(reading.codes.map { $0.uppercased() })
+    missing = difference.missing.filter { !named.contains($0.uppercased()) }
+  }
+
+  /// Remarks that say the same of many rows are said once.
+  private static func problems(_ remarks: [RegisterDifference.Remark]) -> [ImportProblem] {
+    struct Key: Hashable {
+      let field: SiteField?
+      let value: String?
+      let rule: Sentence
+    }
+    let groups = Dictionary(grouping: remarks.indices) { index in
+      let remark = remarks[index]
+      return Key(field: remark.field, value: remark.value, rule: remark.rule)
+    }
+    return groups.values.sorted { $0[0] < $1[0] }.map { group in
+      let first = remarks[group[0]].problem
+      guard group.count > 1 else { return first }
+      return ImportProblem(
+        severity: first.severity, file: first.file, sheet: first.sheet, line: first.line,
+        column: first.column, value: first.value,
+        rule: Sentence("survey.repeated", ["rule": first.rule, "count": group.count - 1]),
+        suggestion: first.suggestion, remedy: first.remedy)
+    }
   }
 
   /// How many problems stop the import.
@@ -91,9 +119,10 @@ struct ImportReport {
           })),
       .init("changed", .list(difference.changed.map(Self.object))),
       .init("unchanged", .list(difference.unchanged.map(FieldValue.text))),
-      .init("missing", .list(difference.missing.map(FieldValue.text))),
+      .init("missing", .list(missing.map(FieldValue.text))),
       .init("skipped_stand_ins", .list(difference.skipped.map { .text($0.code) })),
       .init("leaving_stand_ins", .list(difference.leavingStandIns.map(FieldValue.text))),
+      .init("withheld", .list(difference.withheld.map(FieldValue.text))),
       .init("likely_duplicates", .list(difference.likelyDuplicates.map(Self.object))),
       .init("sheets", .list(reading.sheets.map(Self.object))),
     ])
@@ -108,15 +137,23 @@ struct ImportReport {
     var lines = [
       isWritten ? Sentence("import.counts", counts) : Sentence("import.wouldCount", counts)
     ]
-    let emptied = difference.changed.filter { $0.fields.contains { $0.new == nil } }
+    // What was said of an old point or an old level has gone with it, and is no empty cell.
+    let emptied = difference.changed.filter { $0.fields.contains(where: \.isEmptied) }
     if !emptied.isEmpty {
-      let fields = emptied.reduce(0) { $0 + $1.fields.count { $0.new == nil } }
+      let fields = emptied.reduce(0) { $0 + $1.fields.count(where: \.isEmptied) }
       let parts: KeyValuePairs<String, any SentenceValue> = [
         "fields": Sentence("import.fields", ["count": fields]),
         "relics": Sentence("import.relics", ["count": emptied.count]),
       ]
       lines.append(
         isWritten ? Sentence("import.emptied", parts) : Sentence("import.wouldEmpty", parts))
+    }
+    if !difference.withheld.isEmpty {
+      let count = difference.withheld.count
+      lines.append(
+        isWritten
+          ? Sentence("import.withheld", ["count": count])
+          : Sentence("import.wouldWithhold", ["count": count]))
     }
     let left = difference.leavingStandIns.count
     if left > 0 {
@@ -125,7 +162,6 @@ struct ImportReport {
           ? Sentence("import.left", ["count": left])
           : Sentence("import.wouldLeave", ["count": left]))
     }
-    let missing = difference.missing
     if !missing.isEmpty {
       let some: Sentence.Value = .list(missing.prefix(3).map(\.sentenceValue), .comma)
       let codes =
@@ -209,6 +245,11 @@ struct ImportReport {
           })),
     ])
   }
+}
+
+extension RegisterDifference.FieldChange {
+  /// Whether the file has the field's column with nothing in it.
+  fileprivate var isEmptied: Bool { isGiven && new == nil }
 }
 
 extension FieldValue {

@@ -1,5 +1,6 @@
 import CountyPacks
 import Foundation
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import HeritageSQLite
@@ -56,9 +57,7 @@ struct ImportSteps {
 
   /// Reads, compares and writes all rows, or the good ones with `--skip-bad`.
   func write() throws {
-    if let count = try loadPoints() {
-      return note(Sentence("import.loaded", ["count": count, "path": path]))
-    }
+    if try loadPoints() { return }
     let backup = command.noBackup ? nil : RegisterFile(path).backupPath
     let partial = backup.map { RegisterFile.temporaryPath(for: $0) }
     Interruption.remove(partial.map { [$0, $0 + "-journal"] } ?? [])
@@ -106,12 +105,12 @@ struct ImportSteps {
 
   /// Loads a table of points in one stream, where the register is empty and the table is one of these.
   ///
-  /// - Returns: How many were loaded; nil for any other import.
-  private func loadPoints() throws -> Int? {
+  /// - Returns: Whether they were; false for any other import.
+  private func loadPoints() throws -> Bool {
     guard command.files.count == 1, let file = command.files.first, file != "-",
       options == SurveyOptions(), !command.skipBad, command.report == nil,
       command.format != .json, PointTable.isHeader(of: file), try !hasRelics
-    else { return nil }
+    else { return false }
     let name = URL(fileURLWithPath: file).lastPathComponent
     let bytes = try InputFile.bytes(file)
     let points = try PointTable(csv: bytes, file: name)
@@ -120,20 +119,38 @@ struct ImportSteps {
     let bar = progressBar
     defer { bar.finish() }
     let label = ImportLabel(file: name, sha256: SHA256.hex(of: bytes), time: Self.now)
-    return try RegisterFile(path).load(points, label: label) { bar.show($0, share: $1) }
+    let count = try RegisterFile(path).load(points, label: label) { bar.show($0, share: $1) }
+    bar.finish()
+    note(Sentence("import.loaded", ["count": count, "path": path]))
+    let doubts = PointDoubts(points)
+    if doubts.withheld > 0 {
+      note(Sentence("import.loadedWithheld", ["count": doubts.withheld]))
+    }
+    if doubts.resembling > 0 {
+      note(
+        Sentence(
+          "import.loadedResembling", ["count": doubts.resembling, "names": doubts.names]))
+    }
+    return true
   }
 
   /// Understands the rows of the files.
   private func read(_ files: [ImportedFile], _ bar: ProgressBar) throws -> SurveyReading {
     let registry = try Registry(opening: path, audience: .staff)
     let context = SurveyContext(
-      townships: try registry.townships(), formerTownships: try registry.formerTownships(),
+      county: registry.info.nameZH, townships: try registry.townships(),
+      formerTownships: try registry.formerTownships(),
       outline: try registry.outlines().first { $0.kind == .county }?.area)
     let sheets = files.flatMap(\.sheets)
     let rows = max(1, sheets.reduce(0) { $0 + $1.rows.count })
-    return SurveyReader(options).read(sheets, known: context) { count in
-      bar.show(count, share: Self.shares.read * Double(count) / Double(rows))
+    func isSettled(_ code: String, _ place: Coordinate) -> Bool {
+      guard let known = try? registry.site(code).position else { return false }
+      return Geodesic.distance(known.coordinate, place) < .metres(0.1)
     }
+    return SurveyReader(options).read(
+      sheets, known: context,
+      progress: { bar.show($0, share: Self.shares.read * Double($0) / Double(rows)) },
+      isSettled: isSettled)
   }
 
   private var hasRelics: Bool {

@@ -98,6 +98,7 @@ struct ExportOutputOptions: ParsableArguments {
       isForExcel: excel, title: registry.info.name(in: language), credits: registry.info.credits,
       language: language)
     if chosenFormat == .gpkg { options.ground = try MapGround(of: registry) }
+    options.isInternal = try registry.isInternal
     return options
   }
 

@@ -61,6 +61,7 @@ struct Output {
       measures: measures, isRaw: options.raw, credits: registry.info.credits, language: language)
     export.add(added, to: hits)
     (export.areas, export.offersUnlocated) = (areas, false)
+    export.isInternal = try registry.isInternal
     let dossiers = try registry.dossiers(of: hits)
     var bytes: [UInt8] = []
     var writer = TextExport(format, export) { bytes += $0 }
@@ -68,6 +69,8 @@ struct Output {
     try writer.finish()
     try write(String(decoding: bytes, as: UTF8.self))
     for remark in writer.remarks { note(Advice.on(remark)) }
+    let count = InternalFile.count(hits.lazy.map(\.site), for: registry.audience)
+    if let warning = InternalFile.remark(on: options.output, holding: count) { note(warning) }
     if hits.isEmpty { try endEmpty() }
   }
 

@@ -112,6 +112,10 @@ extension MemoryState {
 extension MemoryState {
   var holdsExactPositions: Bool { true }
 
+  var holdsWithheldPositions: Bool {
+    store.rows.contains { $0.site.disclosure != .open && $0.site.position != nil }
+  }
+
   func knownRelic(withCode code: String) -> KnownRelic? {
     guard let id = id(withCode: code) else { return nil }
     let row = store.rows[Int(id) - 1]

@@ -180,14 +180,34 @@ struct PostMortemTests {
     #expect(reading.records.count == 1)
   }
 
-  @Test("Some of the rows are swapped, and the report counts them")
+  @Test("Some of the rows are swapped, and each says so itself with its own values")
   func some() throws {
     var rows = try Self.rows { (Self.degrees($0.longitude), Self.degrees($0.latitude)) }
     for index in [2, 5, 7] { rows[index].swapAt(3, 4) }
     rows.append(["X-99", "远点", "", "120", "30"])
     let reading = try Self.reading(rows, .cgcs2000)
-    #expect(Self.clauses(reading) == "3 of 4 rows fit if longitude and latitude are swapped")
+    #expect(Self.clauses(reading) == nil)
+    let errors = reading.problems.filter { $0.severity == .error }
+    #expect(errors.map(\.line) == [4, 7, 9])
+    #expect(
+      zip(errors, [2, 5, 7]).allSatisfy { problem, index in
+        problem.suggestion?.description == "write \(rows[index][4]) and \(rows[index][3])"
+      })
     #expect(reading.rejected.map(\.row) == [4, 7, 9])
     #expect(reading.records.count == 10)
+  }
+
+  @Test("A position that the register has is not asked about again")
+  func settled() throws {
+    let sheet = Sheets.sheet([
+      ["编号", "名称", "乡镇", "经度", "纬度"], ["X-1", "某点", "复兴镇", "111.25", "29.55"],
+      ["X-2", "某点", "复兴镇", "111.26", "29.55"],
+    ])
+    let reading = SurveyReader(SurveyOptions(datum: .wgs84)).read(
+      [sheet], known: try Sheets.lixian(),
+      isSettled: { code, place in
+        code == "X-1" && place.longitude == 111.25
+      })
+    #expect(reading.problems.allSatisfy { $0.line == 3 })
   }
 }

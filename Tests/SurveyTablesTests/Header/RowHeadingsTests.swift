@@ -61,11 +61,14 @@ struct RowHeadingsTests {
     #expect(said(reading) == ["", "county"])
   }
 
-  @Test("The column wins over the heading, which is named")
+  @Test("The column wins over the heading, and a row that differs is named")
   func column() throws {
-    let reading = try read(["一、古墓葬", "1,甲,古建筑"], ["编号", "名称", "类别"])
-    #expect(reading.records.map(\.site.category) == [.ancientBuilding])
-    #expect(reading.problems.map(\.line) == [2])
+    let reading = try read(["一、古墓葬", "1,甲,古建筑", "2,乙"], ["编号", "名称", "类别"])
+    #expect(reading.records.map(\.site.category) == [.ancientBuilding, .ancientTomb])
+    #expect(reading.problems.map(\.line) == [3])
+    #expect(
+      reading.problems.first?.rule.description
+        == "is not the class of the heading above it, 古墓葬")
   }
 
   @Test("A batch in a heading makes the announcement")

@@ -20,13 +20,17 @@ struct WordTests {
       ("registered", .registered), ("一般不可移动文物", .registered),
     ])
   func level(text: String, level: ProtectionLevel) throws {
-    #expect(try LevelWords.read(text) == .init(level: level))
+    #expect(try LevelWords.read(text).level == level)
   }
 
   @Test("A batch before the level is kept")
   func batch() throws {
-    #expect(try LevelWords.read("第七批全国重点文物保护单位") == .init(level: .national, batch: "第七批"))
-    #expect(try LevelWords.read("第8批国保") == .init(level: .national, batch: "第八批"))
+    #expect(
+      try LevelWords.read("第七批全国重点文物保护单位")
+        == .init(level: .national, announcement: AnnouncementText(batch: "第七批")))
+    #expect(
+      try LevelWords.read("第8批国保")
+        == .init(level: .national, announcement: AnnouncementText(batch: "第八批")))
   }
 
   @Test(

@@ -1,0 +1,31 @@
+import HeritageRegistry
+
+/// What the rule of disclosure has done with a table of points, and what it could not tell.
+public struct PointDoubts: Sendable {
+  /// How many positions are withheld for want of a class or for a tomb's name.
+  public private(set) var withheld = 0
+  /// How many names have a word of a tomb and are taken for none.
+  public private(set) var resembling = 0
+  /// The first of these, each with its code.
+  public private(set) var names: [String] = []
+
+  private static let mostNames = 1000
+
+  /// Reads the table again from where it stands.
+  ///
+  /// - Complexity: O(size of the table).
+  public init(_ table: PointTable) {
+    var table = table
+    while let row = table.next() {
+      guard case .site(let site, _, _) = row else { continue }
+      let rule = DisclosureRule(for: site, isOpen: false)
+      switch rule.reason {
+      case .noCategory?, .words?: withheld += 1
+      case .category?, nil: break
+      }
+      guard let name = rule.resembling else { continue }
+      resembling += 1
+      if names.count < Self.mostNames { names.append("\(site.code) \(name)") }
+    }
+  }
+}
