@@ -26,13 +26,21 @@ extension RowReading {
       provenance: provenance)
     // The sub-class has been read with the class.
     for field in Field.plain where field.key != .subcategory { read(field, into: &site) }
+    let otherNames = otherNames(than: name)
+    if disclosure == nil {
+      // An empty cell decides nothing.
+      given.remove(.disclosure)
+      site.disclosure = DisclosureRule(for: site, otherNames: otherNames, isOpen: false).disclosure
+    }
+    // A row that somebody adds to an export lacks what an export never leaves empty.
+    let isAdded = isExport && text(.levelBasis) == nil && text(.provenance) == nil
     let dossier = Dossier(
-      site, otherNames: otherNames(than: name),
+      site, otherNames: otherNames,
       designations: designations(level.level, beside: level.announcement, &given),
       sources: sources())
     return SiteRecord(
       place: place, dossier: dossier, given: given, isExport: isExport,
-      inferredYears: inferredYears, isUnderTombs: isUnderTombs)
+      inferredYears: inferredYears, isAdded: isAdded, isUnderTombs: isUnderTombs)
   }
 
   private mutating func missing(_ field: SiteField) -> String {

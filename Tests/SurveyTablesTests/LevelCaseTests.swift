@@ -89,7 +89,7 @@ struct LevelCaseTests {
     let reading = Sheets.read([["编号", "名称", "级别"]] + rows)
     #expect(
       reading.problems.first?.rule.description
-        == "is read as Provincial unit, the level at which that place announces units")
+        == "is read as provincial, the level at which that place announces units")
   }
 
   @Test(

@@ -131,7 +131,8 @@ struct TombLayoutTests {
   @Test("200 names that only look so are kept, and asked about one by one", arguments: layouts)
   private func lookalikes(layout: Layout) throws {
     guard layout.above.isEmpty else { return }
-    let (_, path, difference) = try Self.read(Self.lookalikes, layout)
+    let (folder, path, difference) = try Self.read(Self.lookalikes, layout)
+    defer { withExtendedLifetime(folder) {} }
     #expect(difference.new.count == 200)
     #expect(
       Set(difference.remarks.filter { $0.field == .nameZH }.compactMap(\.value))
@@ -145,7 +146,8 @@ struct TombLayoutTests {
     let layout = Layout(
       testDescription: "disclosure", header: ["编号", "名称", "lon", "lat", "位置公开"]
     ) { [$0, $1, Self.text($2), Self.text($3), "公开"] }
-    let (_, path, difference) = try Self.read(["王家墓群", "样点"], layout)
+    let (folder, path, difference) = try Self.read(["王家墓群", "样点"], layout)
+    defer { withExtendedLifetime(folder) {} }
     #expect(difference.remarks.isEmpty && difference.withheld.isEmpty)
     let undecided = try Registry(opening: path, audience: .public).undecidedPositions()
     #expect(undecided.map(\.code) == ["T-0", "T-1"])

@@ -60,7 +60,8 @@ struct ImportTrustTests {
     #expect(run.status == 0)
     #expect(run.errors.contains("the file names no announcement"))
     #expect(!run.errors.contains("were emptied"))
-    let shown = try Program.heritage.run(["show", "LX-0017", "--lang", "zh"], in: folder.url)
+    let shown = try Program.heritage.run(
+      ["show", "LX-0017", "--lang", "zh", "--format", "table"], in: folder.url)
     #expect(shown.output.contains("资料所述") && !shown.output.contains("见于公布名录"))
     #expect(shown.output.contains("省级文物保护单位"))
   }

@@ -63,7 +63,9 @@ struct Comparison {
   ]
 
   /// Refuses rows whose code belongs to one relic and whose name to another: a code was mistyped, or given
-  /// again. A row that keeps the old name among the former ones means what it says.
+  /// again.
+  ///
+  /// A row that keeps the old name among the former ones means what it says.
   private mutating func considerRenamings() throws {
     guard !renamings.isEmpty else { return }
     let owners = try NameOwners(
@@ -225,7 +227,9 @@ extension Dossier {
   /// public may see, no more than the rule lets it.
   fileprivate init(newIn record: SiteRecord) {
     self = record.dossier.withoutRepeats
-    if let years = record.inferredYears, site.period.start == nil, site.period.end == nil {
+    if record.isAdded, let years = record.inferredYears, site.period.start == nil,
+      site.period.end == nil
+    {
       site.period = Period(words: site.period.words, start: years.start, end: years.end)
     }
     guard !record.given.contains(.disclosure) else { return }

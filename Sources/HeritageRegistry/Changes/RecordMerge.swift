@@ -10,6 +10,8 @@ struct RecordMerge {
   let said: Dossier
   /// The fields of which the record says something else.
   let taken: Set<SiteField>
+  /// The announcement that the record gives, where the register knows it under another level.
+  private let stale: Designation?
   private let movesRelic: Bool
 
   init(_ record: SiteRecord, over old: Dossier, isOpen: Bool) {
@@ -20,15 +22,39 @@ struct RecordMerge {
     var taken = record.given.filter { field in
       field != .code && field.definition.text(of: said) != field.definition.text(of: old)
     }
-    if let stale = record.staleAnnouncement(said, old) {
+    stale = record.staleAnnouncement(said, old)
+    if let stale {
       taken.subtract(Self.presentFields)
       if said.site.levelBasis == .listed { taken.remove(.levelBasis) }
       if !said.designations.contains(where: { $0.level == stale.level && $0.standing == .former }) {
         taken.remove(.formerDesignations)
       }
     }
+    if record.isExport { taken.subtract(Self.leftBehind(by: record, taken, old.site)) }
     self.taken = taken
     movesRelic = taken.contains(.position)
+  }
+
+  /// Cells of an export that was imported before and is again, which say of the point and the years that it
+  /// brought then what they said of the old ones.
+  private static func leftBehind(
+    by record: SiteRecord, _ taken: Set<SiteField>, _ old: Site
+  ) -> Set<SiteField> {
+    var left: Set<SiteField> = []
+    if !taken.contains(.position), let position = old.position, position.method == .survey,
+      position.source == nil, position.verbatim == nil,
+      record.site.position?.method == .townshipSeat
+    {
+      left.formUnion([.method, .positionSource, .verbatim, .declaredSystem])
+    }
+    if !taken.contains(.periodWords), let years = record.inferredYears,
+      years.start != nil || years.end != nil,
+      old.period.start == years.start, old.period.end == years.end,
+      !years.holds(record.site.period)
+    {
+      left.formUnion([.periodStart, .periodEnd])
+    }
+    return left
   }
 
   /// What the register will have.
@@ -40,6 +66,11 @@ struct RecordMerge {
     var dossier = Dossier(site, otherNames: otherNames, sources: old.sources)
     if taken.contains(.sources) { dossier.sources = said.sources }
     dossier.designations = designations(level: dossier.site.level)
+    let isNew = old.site.levelBasis != .listed || old.site.level != dossier.site.level
+    // In an official list is only what somebody can look up there.
+    if isNew, dossier.site.levelBasis == .listed, dossier.present == nil {
+      dossier.site.levelBasis = .stated
+    }
     return dossier
   }
 
@@ -60,17 +91,11 @@ struct RecordMerge {
     for field in taken.map(\.definition) where !field.isOfPosition {
       field.slot?.copy(from: record.site, to: &site)
     }
-    if taken.contains(.level) { site.levelBasis = basis }
+    if taken.contains(.level) { site.levelBasis = record.site.levelBasis }
     site.period = period
     site.position = position
     site.disclosure = disclosure(of: site)
     return site
-  }
-
-  /// What another level rests on: on a list only where the file names its announcement.
-  private var basis: LevelBasis {
-    let basis = record.site.levelBasis
-    return basis == .listed && !namesAnnouncement ? .stated : basis
   }
 
   /// Whether the file says of a level that changes when, by which number or in which document it was
@@ -84,7 +109,11 @@ struct RecordMerge {
   /// The period; other words bring their years, unless the file changes the years too.
   private var period: Period {
     let (old, new) = (old.site.period, record.site.period)
-    if taken.contains(.periodWords), !taken.contains(.periodStart), !taken.contains(.periodEnd) {
+    let hasYears = record.given.contains(.periodStart) || record.given.contains(.periodEnd)
+    if taken.contains(.periodWords), !hasYears { return new }
+    if taken.contains(.periodWords), record.isExport, !taken.contains(.periodStart),
+      !taken.contains(.periodEnd)
+    {
       let years = record.inferredYears
       return Period(words: new.words, start: years?.start, end: years?.end)
     }
@@ -113,22 +142,19 @@ struct RecordMerge {
 
   /// The position that the file gives.
   ///
-  /// What was said of the old one is not said of it: a cell of an export that nobody touched, the text of
-  /// another coordinate, the method of a seat.
+  /// What was said of the old one is not said of it: the cells of an export that nobody touched.
   private var movedPosition: Position? {
     var position = record.site.position
-    func isStale(_ field: SiteField, always: Bool) -> Bool {
-      (always || record.isExport) && record.given.contains(field) && !taken.contains(field)
+    // Of another table a cell says what it says, though the register said the same.
+    guard record.isExport, old.site.position != nil else { return position }
+    func isStale(_ field: SiteField) -> Bool {
+      record.given.contains(field) && !taken.contains(field)
     }
-    guard old.site.position != nil else { return position }
-    let isSeat = position?.method == .townshipSeat && isStale(.method, always: true)
-    if isStale(.verbatim, always: true) {
-      position?.verbatim = nil
-      if isStale(.declaredSystem, always: true) { position?.declaredSystem = nil }
-    }
-    if isStale(.positionSource, always: true) { position?.source = nil }
-    if isStale(.accuracy, always: isSeat) { position?.accuracy = nil }
-    if isSeat || isStale(.method, always: false) { position?.method = .survey }
+    if isStale(.verbatim) { position?.verbatim = nil }
+    if isStale(.declaredSystem) { position?.declaredSystem = nil }
+    if isStale(.positionSource) { position?.source = nil }
+    if isStale(.accuracy) { position?.accuracy = nil }
+    if isStale(.method) { position?.method = .survey }
     return position
   }
 
@@ -162,19 +188,26 @@ struct RecordMerge {
   /// One of another level than the relic now has stands no longer.
   private func designations(level: ProtectionLevel) -> [Designation] {
     let isRaised = level != old.site.level
-    var former = (taken.contains(.formerDesignations) ? said : old).designations.filter {
-      $0.standing == .former
+    func formerOnes(_ dossier: Dossier) -> [Designation] {
+      dossier.designations.filter { $0.standing == .former }
     }
+    // An export that was made before an announcement became a former one takes none away.
+    var former =
+      !taken.contains(.formerDesignations)
+      ? formerOnes(old)
+      : record.isExport ? (formerOnes(old) + formerOnes(said)).withoutRepeats : formerOnes(said)
     var present = old.present
     if isRaised, let replaced = present, replaced.level != level {
       present = nil
-      // A file that lists the former ones anew is believed.
-      if !taken.contains(.formerDesignations) {
+      // A table that lists the former ones is believed.
+      if record.isExport || stale != nil || !record.given.contains(.formerDesignations) {
         former.append(replaced.with(standing: .former))
       }
     }
     if isRaised, namesAnnouncement {
-      present = merged(present, said.present?.anew(since: old.present, record), level: level)
+      present = merged(
+        present, record.isExport ? said.present?.anew(since: old.present, record) : said.present,
+        level: level)
     } else if !isRaised, Self.presentFields.contains(where: taken.contains) {
       present = merged(present, said.present, level: present?.level ?? level)
     }
@@ -263,6 +296,13 @@ extension SiteRecord {
           }
         }
     }
+  }
+}
+
+extension Period {
+  /// Whether the years of another lie within these.
+  fileprivate func holds(_ other: Period) -> Bool {
+    (other.start ?? .max) >= (start ?? .min) && (other.end ?? .min) <= (end ?? .max)
   }
 }
 

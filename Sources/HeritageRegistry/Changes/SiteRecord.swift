@@ -28,6 +28,8 @@ public struct SiteRecord: Sendable {
   package let isExport: Bool
   /// The years that follow from the words of the period, for a relic whose years nobody gives.
   package let inferredYears: Period?
+  /// Whether somebody added the row to an export, so that its years follow from its words.
+  package let isAdded: Bool
   /// Whether a heading above the row says that it is a tomb.
   package let isUnderTombs: Bool
 
@@ -36,13 +38,14 @@ public struct SiteRecord: Sendable {
 
   package init(
     place: Place, dossier: Dossier, given: Set<SiteField>, isExport: Bool = false,
-    inferredYears: Period? = nil, isUnderTombs: Bool = false
+    inferredYears: Period? = nil, isAdded: Bool = false, isUnderTombs: Bool = false
   ) {
     self.place = place
     self.dossier = dossier
     self.given = given
     self.isExport = isExport
     self.inferredYears = inferredYears
+    self.isAdded = isAdded
     self.isUnderTombs = isUnderTombs
   }
 }

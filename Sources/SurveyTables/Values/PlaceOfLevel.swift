@@ -90,7 +90,7 @@ enum PlaceOfLevel: Hashable, Sendable {
 
   /// Words of levels and of announcements.
   private static let joined = [
-    "全国", "国家", "国保", "国宝", "重点", "文物", "公布", "核定", "申遗", "升格", "降为", "改为", "批准",
+    "全国", "国家", "国保", "国宝", "重点", "文物", "文保", "保护", "单位", "公布", "核定", "申遗", "升格", "降为", "改为", "批准",
   ]
 
   /// Characters with which a name begins in few cases only: 原澧县 was one.

@@ -12,7 +12,7 @@ struct ChangedCellTests {
   private static let register = Result {
     try TestRegister(
       TestPack().sites([
-        "T-1,长桥,ancient_building,provincial,西镇,111.75555,29.55555,50,map,open,1644,1911,,,",
+        "T-1,长寿桥,ancient_building,provincial,西镇,111.75555,29.55555,50,map,open,1644,1911,,,",
         "T-2,余家牌坊,ancient_building,county,东镇,111.6,29.5,2500,township_seat,open,,,,29.5 111.6,",
         "T-3,鸡公垱遗址,ancient_site,county,东镇,111.65,29.52,2000,map,open,,,,,",
         "T-4,土地庙,ancient_building,registered,西镇,111.76,29.56,2000,map,open,,,,,",
@@ -71,7 +71,7 @@ struct ChangedCellTests {
       ])
     #expect(
       difference.remarks.map(\.rule.description) == [
-        "the level changes from Provincial unit to National unit, and the file names no announcement, so it is only stated; the announcement of Provincial unit is kept as a former one"
+        "the level changes from provincial to national, and the file names no announcement, so it is only stated; the announcement of provincial is kept as a former one"
       ])
   }
 
@@ -146,7 +146,7 @@ struct ChangedCellTests {
           code: "T-9", nameZH: "新桥", category: .ancientBuilding, level: .registered,
           levelBasis: .stated, period: Period(words: "明代", start: nil, end: nil),
           provenance: .survey)), given: Set(SiteField.allCases), isExport: true,
-      inferredYears: years)
+      inferredYears: years, isAdded: true)
     #expect(try Self.difference(added).new.first?.site.period == years)
   }
 
@@ -201,14 +201,14 @@ struct ChangedCellTests {
     let difference = try Self.difference(
       SiteRecord(
         Site(
-          code: "T-4", nameZH: "长大桥", level: .registered, levelBasis: .stated,
+          code: "T-4", nameZH: "长大寿桥", level: .registered, levelBasis: .stated,
           position: .surveyed(111.7556, 29.5556), provenance: .survey),
         given: [.code, .nameZH, .position]))
     #expect(difference.likelyDuplicates.map(\.presentCode) == ["T-1"])
     let itself = try Self.difference(
       SiteRecord(
         Site(
-          code: "T-1", nameZH: "长桥", level: .provincial, levelBasis: .stated,
+          code: "T-1", nameZH: "长寿桥", level: .provincial, levelBasis: .stated,
           position: .surveyed(111.7556, 29.5556), provenance: .survey),
         given: [.code, .nameZH, .position]))
     #expect(itself.likelyDuplicates.isEmpty)
