@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "GeodesyTests", dependencies: ["Words", "Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "HoursTests", dependencies: ["Hours"], swiftSettings: strict),
+    .testTarget(
+      name: "HoursTests", dependencies: ["Hours", "HeritageTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Words", "Tables", "HeritageTestSupport"],
       swiftSettings: strict),

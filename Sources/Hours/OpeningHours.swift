@@ -1,6 +1,6 @@
 /// When a stop is open, as rules from which the intervals of a date follow.
 ///
-/// An exception for the date decides; else, on a public holiday, the rules for holidays, where there are
+/// An exception for the date decides; else the rules of a text, where the hours were written as one; else, on a public holiday, the rules for holidays, where there are
 /// any; else every weekly rule that has the weekday and the season. What no rule opens is closed.
 public struct OpeningHours: Hashable, Sendable, Codable {
   /// The weekly rules.
@@ -9,6 +9,8 @@ public struct OpeningHours: Hashable, Sendable, Codable {
   public var onPublicHolidays: HolidayRule?
   /// The intervals of single dates, which pass every rule; an empty list is a closed day.
   public var exceptions: [CivilDate: [OpeningInterval]]
+  /// The rules of a text in its order; nil for hours that were not written as one.
+  var written: [OpeningRule]?
   /// Whether the hours are not known and these are assumed.
   public var isAssumption: Bool
 
@@ -31,7 +33,12 @@ public struct OpeningHours: Hashable, Sendable, Codable {
   /// Whether a date is a public holiday on which the weekly rules alone close the stop, nothing being
   /// said of holidays or of the date.
   public func staysClosed(onHoliday date: CivilDate, holidays: PublicHolidays) -> Bool {
-    holidays.contains(date) && onPublicHolidays == nil && exceptions[date] == nil
+    guard holidays.contains(date), exceptions[date] == nil else { return false }
+    if let written {
+      return !written.contains(where: \.includesHolidays)
+        && intervals(on: date, holidays: holidays).isEmpty
+    }
+    return onPublicHolidays == nil
       && !rules.contains { $0.applies(on: date) && !$0.intervals.isEmpty }
   }
 
@@ -41,6 +48,7 @@ public struct OpeningHours: Hashable, Sendable, Codable {
   ) -> [OpeningInterval] {
     var intervals = exceptions[date] ?? []
     if exceptions[date] == nil {
+      if let written { return OpeningRule.intervals(of: written, on: date, holidays: holidays) }
       if holidays.contains(date), let onPublicHolidays {
         switch onPublicHolidays {
         case .closed: intervals = []

@@ -10,6 +10,9 @@ public struct Itinerary: Hashable, Sendable {
   public var leftOut: [LeftOutStop]
   /// Whether every choice and order was examined, so that no plan has a higher score.
   public var isProvedOptimal: Bool
+  /// How far stops, starts and ends lie from the road at which the travel takes them, in metres, by their
+  /// ids; empty where the travel does not say.
+  public var offRoad: [String: Int] = [:]
 
   /// A plan of days.
   public init(days: [DayPlan], leftOut: [LeftOutStop] = [], isProvedOptimal: Bool = false) {

@@ -23,6 +23,13 @@ struct Heritage: ParsableCommand {
     Help.isWanted = false
     Terminal.ignoreBrokenPipes()
     do {
+      try CommandNames.check(Help.topics(arguments))
+      // What `tour` does by itself is `tour plan`, whose options are those that are asked for.
+      if Help.isOfTours(arguments) {
+        Help.isWanted = true
+        ParserWords.exit(
+          answering: CleanExit.helpRequest(Tour.self), CleanExit.helpRequest(TourPlan.self))
+      }
       var command = try parsed(Help.topics(arguments))
       try command.run()
       // Nothing is buffered: the clean-up of the libraries' globals would only take time.

@@ -24,7 +24,11 @@ private let standInServer = """
       rows = [[111000 * math.dist(points[i], points[j]) for j in chosen("destinations")]
         for i in chosen("sources")]
       answer = {"code": "Ok", "distances": rows, "durations": [[d / 10 for d in r] for r in rows]}
-      if kind == "unroutable": answer["durations"][0][1] = None
+      if kind == "gap": answer["durations"][0][1] = None
+      if kind == "island":
+        answer["durations"] = [[None] * len(r) for r in answer["durations"]]
+      if kind == "offroad":
+        answer["sources"] = [{"distance": 1500 * i, "location": points[i]} for i in chosen("sources")]
       if kind == "small": answer["durations"].pop()
       if kind == "refusing": answer = {"code": "TooBig", "message": "Too many table coordinates"}
       body = json.dumps(answer).encode() if kind != "page" else b"<html>hello</html>"
@@ -96,7 +100,7 @@ struct TourServerTests {
   @Test(
     "A wrong answer gives one sentence and its exit code",
     arguments: [
-      ("unroutable", 65, "the OSRM server knows no way from "),
+      ("island", 65, "the OSRM server knows no way from "),
       ("small", 65, "durations and distances of 4 × 4 were expected"),
       ("refusing", 65, "gave no travel table: TooBig: Too many table coordinates"),
       ("page", 65, "status 200, and no JSON of the table service"),
@@ -110,6 +114,30 @@ struct TourServerTests {
     #expect(run.output == "")
     #expect(run.errors.contains("heritage: "))
     #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test("A pair without a way is gone round, and a relic without any is left out with that reason")
+  func gaps() throws {
+    let order = try run("gap", Self.order + " --format json")
+    #expect(order.status == 0, "\(order.errors)")
+    let plan = "--date 2026-12-05 --sites LX-0001,LX-0012 --effort quick --start county-town"
+    let gap = try run("gap", plan + " --format json")
+    #expect(gap.status == 0, "\(gap.errors)")
+    #expect(try PrintedPlan(gap).codes == [["LX-0012", "LX-0001"]])
+    let island = try run("island", plan)
+    #expect(
+      island.output.contains("LX-0001 Chengtoushan site: cannot be reached: no way there and back"))
+  }
+
+  @Test("A place far from every road of the server is named with how far")
+  func offRoad() throws {
+    let plan = "--date 2026-12-05 --sites LX-0001,LX-0012 --effort quick --start county-town"
+    let run = try run("offroad", plan + " --format table")
+    #expect(
+      run.output.contains(
+        "The nearest road that the travel knows is more than 1 km away from Lizhou Confucian Temple "
+          + "(1.5 km), Lixian county town (3 km): the time covers the road alone."), "\(run.output)"
+    )
   }
 
   @Test("A port on which nobody listens exits with 74")

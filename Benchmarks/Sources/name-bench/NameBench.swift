@@ -35,11 +35,11 @@ struct NameBench {
     let registry = try Registry(opening: path, audience: .staff)
     guard let floor = floor_open(path) else { throw CocoaError(.fileReadUnknown) }
     defer { floor_close(floor) }
-    _ = try registry.search("城")
+    _ = try registry.search("城", in: .names)
     for group in NameQueries(names: names, seed: 5).classes {
       var (mine, likes, hits) = ([Double](), [Double](), 0)
       for text in group.texts {
-        hits += try timed(&mine) { try registry.search(text, limit: 20).items.count }
+        hits += try timed(&mine) { try registry.search(text, in: .names, limit: 20).items.count }
       }
       print(line("heritage", group.name, mine, hits: hits))
       guard group.isPlain else { continue }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A point as text: `111.65556,29.69167`, longitude first.
+/// A point as text: `111.65556,29.69167`, longitude first, or `111°39′20″E 29°41′30″N`.
 public struct PointText: Hashable, Sendable {
   /// The text.
   public let text: String
@@ -18,16 +18,22 @@ public struct PointText: Hashable, Sendable {
     coordinate != nil || text.contains { $0 == "," || $0 == "，" }
   }
 
-  /// The two numbers of a text; nil for other text.
+  /// The longitude and the latitude of a text; nil for other text.
   public static func numbers(_ text: String) -> (Double, Double)? {
     let parts = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "，" }
     )
     .map { Double($0.trimmingCharacters(in: .whitespaces)) }
-    guard parts.count == 2, let first = parts[0], let second = parts[1], first.isFinite,
+    if parts.count == 2, let first = parts[0], let second = parts[1], first.isFinite,
       second.isFinite
+    {
+      return (first, second)
+    }
+    // Degrees, minutes and seconds, which say themselves what they are.
+    guard text.contains(where: { "°º˚度'′″\"".contains($0) }),
+      let written = try? CoordinateParser(.wgs84).parse(text)
     else { return nil }
-    return (first, second)
+    return (written.wgs84.longitude, written.wgs84.latitude)
   }
 
   /// The position, checked against the place that it is looked for in.

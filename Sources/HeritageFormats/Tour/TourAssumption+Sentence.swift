@@ -1,4 +1,5 @@
 public import HeritageRegistry
+import Tables
 import TourPlanner
 public import Tours
 public import Words
@@ -30,6 +31,10 @@ extension TourAssumption {
       return
         "Between relics that share one approximate point the way is taken as the mean distance of two "
         + "points in the circle of its accuracy (0.905 of the radius) times the detour factor, not 0."
+    case .offRoad(let places):
+      let words = places.map { "\($0.name.en) (\(Self.kilometres($0.metres)) km)" }
+      return "The nearest road that the travel knows is more than 1 km away from "
+        + words.joined(separator: ", ") + ": the time covers the road alone."
     case .unknownHours(let count):
       return "The opening hours of \(Self.relics(count)) are not known: daylight, 08:00–18:00, is "
         + "assumed; ask before you go."
@@ -63,6 +68,9 @@ extension TourAssumption {
     case .travel(let travel): return travel.sentence(in: .zh)
     case .sharedPoints:
       return "共用同一概略点位的文物之间，行程按误差圆内两点的平均距离（半径的 0.905 倍）乘以绕行系数计，不按 0 计。"
+    case .offRoad(let places):
+      let words = places.map { "\($0.name.zh)（\(Self.kilometres($0.metres)) 公里）" }
+      return "离所用道路超过 1 公里的地点：" + words.joined(separator: "、") + "；行程只计到路边。"
     case .unknownHours(let count):
       return "方案中 \(count) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。"
     // Said above, with advice.
@@ -80,6 +88,10 @@ extension TourAssumption {
     case .preselected(let all, let kept):
       return "候选文物有 \(all) 处，按得分和离出发地的远近先选出 \(kept) 处。"
     }
+  }
+
+  private static func kilometres(_ metres: Int) -> String {
+    DecimalText.string(Double(metres) / 1000, places: 1)
   }
 
   /// So many relics of the plan, in English.

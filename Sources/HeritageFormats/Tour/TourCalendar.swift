@@ -69,11 +69,8 @@ struct TourCalendar: Sendable {
       "SUMMARY:"
         + Self.escaped(
           step.label + " " + step.name(in: words.language) + (step.isApproximate ? " ≈" : "")),
-      "LOCATION:"
-        + Self.escaped(
-          words.joined(
-            [place.isEmpty ? step.name(in: words.language) : place]
-              + (words.approximate(step).map { [$0] } ?? []))),
+      // A place alone, which a map can look up; how sure it is stands in the description.
+      "LOCATION:" + Self.escaped(place.isEmpty ? step.name(in: words.language) : place),
     ]
     if let position = step.coordinate {
       // Latitude first, six decimals (section 3.8.1.6).
@@ -99,7 +96,8 @@ struct TourCalendar: Sendable {
 
   private static func time(_ seconds: Int, on date: CivilDate) -> String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400)
-    let digits = [rest / 3600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    // Begun minutes are not counted, as in every other format.
+    let digits = [rest / 3600, rest / 60 % 60, 0].map { $0 < 10 ? "0\($0)" : "\($0)" }
     return self.date(date.adding(days: days)) + "T" + digits.joined()
   }
 

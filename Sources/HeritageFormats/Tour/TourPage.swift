@@ -74,7 +74,7 @@ struct TourPage: Sendable {
         + XMLText.escaped(words.mapCaption(of: sheet.views)) + "</figcaption>\n</figure>\n"
     }
     page += sheet.views.map(section).joined()
-    page += list(words.leftOut, sheet.itinerary.leftOut.map { words.sentence($0, in: sheet) })
+    page += list(words.leftOut, words.leftOut(of: sheet))
     page += list(words.assumptions, sheet.assumptions)
     if let credits = sheet.credits {
       page +=

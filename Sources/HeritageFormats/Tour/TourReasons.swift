@@ -11,6 +11,21 @@ extension TourWords {
       + word("。", "")
   }
 
+  /// What is left out, a sentence for each relic; many that share a reason have one together.
+  func leftOut(of sheet: TourSheet) -> [String] {
+    let stops = sheet.itinerary.leftOut
+    let shared = Dictionary(grouping: stops, by: \.reason).filter { $0.value.count > 3 }
+    var said: Set<WhyNot> = []
+    return stops.compactMap { stop in
+      guard let group = shared[stop.reason] else { return sentence(stop, in: sheet) }
+      guard said.insert(stop.reason).inserted else { return nil }
+      let codes = group.map(\.stop).joined(separator: word("、", ", "))
+      return word(
+        "\(group.count) 处\(clause(stop.reason, in: sheet))：\(codes)。",
+        "\(group.count) relics: \(clause(stop.reason, in: sheet)): \(codes)")
+    }
+  }
+
   /// The reason as a clause.
   func clause(_ reason: WhyNot, in sheet: TourSheet) -> String {
     guard language == .zh else { return reason.description }
@@ -20,6 +35,8 @@ extension TourWords {
     case .visitLongerThanEveryOpening(let seconds):
       return "参观需 \(Self.wholeMinutes(seconds)) 分钟，长于任何一段开放时间"
     case .outOfReach: return "即使单独前往，一天之内也无法往返并参观"
+    case .noRoomBesideBreak: return "与休息时间排不开，不休息才排得下"
+    case .noWay: return "没有往返的路"
     case .worthNothing: return "得分为 0"
     case .needsPlaceOf(let stops, let day, let change):
       let names = stops.map { code in
@@ -61,6 +78,8 @@ extension WhyNot {
     case .closedOnPinnedDay: "closed_on_pinned_day"
     case .visitLongerThanEveryOpening: "visit_longer_than_every_opening"
     case .outOfReach: "out_of_reach"
+    case .noRoomBesideBreak: "no_room_beside_break"
+    case .noWay: "no_way"
     case .worthNothing: "worth_nothing"
     case .needsPlaceOf: "needs_place_of"
     case .needsMoreTime: "needs_more_time"

@@ -17,7 +17,7 @@ struct TourTable: Sendable {
           + words.totals(view) + "\n")
     }
     parts += [
-      list(words.leftOut, sheet.itinerary.leftOut.map { words.sentence($0, in: sheet) }),
+      list(words.leftOut, words.leftOut(of: sheet)),
       list(words.assumptions, sheet.assumptions),
       list(words.credits, sheet.credits.map { [$0] } ?? []),
     ].compactMap { $0 }

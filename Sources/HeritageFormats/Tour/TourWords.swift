@@ -70,6 +70,11 @@ struct TourWords: Sendable {
       "\(days) " + (days == 1 ? "day, " : "days, ") + "\(visits) "
         + (visits == 1 ? "visit, " : "visits, ")
         + kilometresWithUnit(plan.travelMetres) + (plan.travelMetres == nil ? "" : " of travel"))
+      // Whoever reads the first lines alone shall not miss it.
+      + (sheet.days.contains { $0.start == nil }
+        ? word(
+          "；未指定出发地，去第一处的路程未计入", "; no start is given, so the way to the first relic is not counted")
+        : "")
   }
   func day(_ number: Int) -> String { word("第 \(number) 天", "Day \(number)") }
   func heading(_ view: TourDayView) -> String {

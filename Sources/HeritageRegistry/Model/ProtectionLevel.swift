@@ -37,6 +37,17 @@ public enum ProtectionLevel: String, Vocabulary, Comparable {
     }
   }
 
+  /// What people say for short.
+  public var spellings: [String] {
+    switch self {
+    case .national: ["国保", "国保单位", "全国重点", "全国重点文保单位"]
+    case .provincial: ["省保", "省保单位", "省级文保单位"]
+    case .municipal: ["市保", "市保单位", "市级文保单位"]
+    case .county: ["县保", "县保单位", "县级文保单位"]
+    case .registered: ["文物点", "普查登记"]
+    }
+  }
+
   /// 0 for the highest level.
   public var rank: Int {
     switch self {

@@ -37,7 +37,7 @@ public enum RegistryError: Error, Equatable, Sendable {
   /// The text to look for is empty or too long.
   case badText(reason: Sentence)
   /// A word of a fixed list was expected.
-  case unknownValue(noun: Labels, value: String, known: [String])
+  case unknownValue(noun: Labels, value: String, known: [Sentence.Value])
   /// The years end before they begin.
   case emptyYearRange(first: Int, last: Int)
   /// The cursor of a page was not made by this query.

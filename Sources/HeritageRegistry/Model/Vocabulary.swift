@@ -55,21 +55,21 @@ extension Vocabulary {
 }
 
 extension Vocabulary {
-  /// The word for a code or a label in either language.
+  /// The word for a code, a label in either language or another of its spellings.
   ///
-  /// - Throws: ``RegistryError/unknownValue(noun:value:known:)``, naming the known codes.
+  /// - Throws: ``RegistryError/unknownValue(noun:value:known:)``, naming the known words.
   public init(named text: String) throws(RegistryError) {
     let folded = text.lowercased()
     for word in Self.allCases {
       let spellings =
         Language.allCases.map { word.label(in: $0) }
-        + Language.allCases.map { word.shortLabel(in: $0) }
+        + Language.allCases.map { word.shortLabel(in: $0) } + word.spellings
       if word.rawValue == folded || spellings.contains(where: { $0.lowercased() == folded }) {
         self = word
         return
       }
     }
     throw .unknownValue(
-      noun: Self.noun, value: text, known: Self.allCases.map(\.rawValue))
+      noun: Self.noun, value: text, known: Self.allCases.map(\.sentenceValue))
   }
 }

@@ -3,6 +3,8 @@ package struct NameIndex: Sendable {
   /// Names without Latin letters and digits, then those with.
   package internal(set) var han = NamePack()
   package internal(set) var latin = NamePack()
+  /// Those of either whose plain spelling is another, in that spelling.
+  private(set) var plain: [NamePack] = []
 
   /// No names.
   package init() {}
@@ -11,6 +13,7 @@ package struct NameIndex: Sendable {
   package init(han: NamePack, latin: NamePack) {
     self.han = han
     self.latin = latin
+    plain = [han.plainlySpelt(), latin.plainlySpelt()]
   }
 
   /// Adds a name of a relic; relics come by protection level and code.
@@ -27,5 +30,6 @@ package struct NameIndex: Sendable {
   package mutating func finish() {
     han.notePlaces()
     latin.notePlaces()
+    plain = [han.plainlySpelt(), latin.plainlySpelt()]
   }
 }

@@ -6,6 +6,8 @@ public enum MatchKind: String, Vocabulary, Comparable {
   case prefix
   /// The name contains it.
   case substring
+  /// The name contains it but for signs and the way a number is written.
+  case spelling
   /// The name is read so.
   case pinyinExact = "pinyin_exact"
   /// The name begins with what is read so.
@@ -16,6 +18,10 @@ public enum MatchKind: String, Vocabulary, Comparable {
   case initials
   /// The relic lies in a township of that name, present or former.
   case township
+  /// The relic belongs to a group of that name.
+  case group
+  /// Every word stands in a name or in another field of the relic.
+  case words
   /// Near miss: other characters that are read alike.
   case soundAlike = "sound_alike"
   /// Near miss: one character more, less or other.
@@ -32,14 +38,17 @@ public enum MatchKind: String, Vocabulary, Comparable {
     case .exact: 0
     case .prefix: 1
     case .substring: 2
-    case .pinyinExact: 3
-    case .pinyinPrefix: 4
-    case .pinyinSubstring: 5
-    case .initials: 6
-    case .township: 7
-    case .soundAlike: 8
-    case .oneEdit: 9
-    case .twoEdits: 10
+    case .spelling: 3
+    case .pinyinExact: 4
+    case .pinyinPrefix: 5
+    case .pinyinSubstring: 6
+    case .initials: 7
+    case .township: 8
+    case .group: 9
+    case .words: 10
+    case .soundAlike: 11
+    case .oneEdit: 12
+    case .twoEdits: 13
     }
   }
 
@@ -55,11 +64,14 @@ public enum MatchKind: String, Vocabulary, Comparable {
     case .exact: Labels(zh: "全同", en: "exact")
     case .prefix: Labels(zh: "开头", en: "begins with it")
     case .substring: Labels(zh: "包含", en: "contains it")
+    case .spelling: Labels(zh: "写法不同", en: "spelt otherwise")
     case .pinyinExact: Labels(zh: "拼音全同", en: "pinyin")
     case .pinyinPrefix: Labels(zh: "拼音开头", en: "pinyin begins with it")
     case .pinyinSubstring: Labels(zh: "拼音包含", en: "pinyin contains it")
     case .initials: Labels(zh: "首字母", en: "initials")
     case .township: Labels(zh: "所在乡镇", en: "in the township")
+    case .group: Labels(zh: "所属群组", en: "in the group")
+    case .words: Labels(zh: "各词都有", en: "has every word")
     case .soundAlike: Labels(zh: "音近", en: "sounds alike")
     case .oneEdit: Labels(zh: "差一字", en: "one character off")
     case .twoEdits: Labels(zh: "差两字", en: "two characters off")
@@ -83,6 +95,10 @@ public enum NameKind: String, Vocabulary {
   case officialCode = "official_code"
   /// The township, present or former.
   case township
+  /// The name of a group.
+  case group
+  /// A field that holds no name: an address, a period, a summary.
+  case field
 
   /// What messages call it.
   public static var noun: Labels { Labels(zh: "名称种类", en: "kind of name") }
@@ -97,6 +113,8 @@ public enum NameKind: String, Vocabulary {
     case .code: Labels(zh: "编号", en: "code")
     case .officialCode: Labels(zh: "公布编号", en: "official code")
     case .township: Labels(zh: "乡镇", en: "township")
+    case .group: Labels(zh: "群组", en: "group")
+    case .field: Labels(zh: "其他字段", en: "other field")
     }
   }
 }

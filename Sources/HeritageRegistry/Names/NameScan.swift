@@ -75,8 +75,12 @@ extension NamePack {
 
   /// Finds the names that contain the folded text.
   ///
+  /// - Parameter stated: How it matched, whatever part of a name the text is; nil to tell by the part.
+  ///
   /// Cost: O(places of the rarest unit of the text).
-  func scan(for text: [UInt16], into collector: inout FindCollector) {
+  func scan(
+    for text: [UInt16], as stated: MatchKind? = nil, into collector: inout FindCollector
+  ) {
     guard count > 0,
       let rarest = text.indices.min(by: { frequency(of: text[$0]) < frequency(of: text[$1]) })
     else { return }
@@ -88,7 +92,7 @@ extension NamePack {
           guard found > 0, found + text.count < units.count else { return true }
           for offset in text.indices where units[found + offset] != text[offset] { return true }
           let (begins, ends) = (units[found - 1] == 0, units[found + text.count] == 0)
-          let kind: MatchKind = begins ? ends ? .exact : .prefix : .substring
+          let kind = stated ?? (begins ? ends ? .exact : .prefix : .substring)
           guard !collector.isFull(of: kind) else {
             collector.cut(kind)
             return true

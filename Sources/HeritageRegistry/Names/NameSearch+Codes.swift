@@ -27,26 +27,58 @@ extension NameSearch {
     return answer
   }
 
+  /// The members of the groups whose name is the text, begins with it or contains it, or is read so.
+  func inGroups() throws -> Findings {
+    guard text.count > 1 else { return Findings() }
+    let groups = try state.groups(of: nil)
+    let named = groups.flatMap { group in
+      ([group.key, group.nameZH] + [group.nameEN].compactMap { $0 }).map { (group, $0) }
+    }
+    var answer = Findings()
+    var seen: Set<RowID> = []
+    for number in numbers(of: named.map(\.1)) {
+      let (group, name) = named[number]
+      var query = SiteQuery()
+      query.group = group.key
+      var resolved = ResolvedQuery(query)
+      resolved.groupID = try state.groupID(withKey: group.key)
+      try state.forEachCandidate(resolved, in: .every) { row in
+        guard seen.insert(row.id).inserted else { return true }
+        answer.found.append(
+          Candidate(
+            site: row.id, kind: .group, nameKind: .group,
+            name: .plain(name == group.key ? group.nameZH : name), range: nil))
+        return true
+      }
+    }
+    return answer
+  }
+
+  /// The numbers of the names that contain the text or are read so, in their order.
+  private func numbers(of names: [String]) -> [Int] {
+    guard !names.isEmpty else { return [] }
+    var pack = NamePack()
+    // Each name is a site of its own here: a township or a group may be found by several.
+    for (number, name) in names.enumerated() {
+      pack.append(NameFolding.fold(name), kind: .name, site: RowID(number))
+    }
+    pack.notePlaces()
+    var collector = FindCollector(limit: names.count)
+    pack.scan(for: text, into: &collector)
+    if let pattern = ReadingPattern(letters) {
+      pattern.scan(pack, except: nil, into: &collector)
+    }
+    return collector.finds.joined().map { Int(pack.sites[$0.number]) }
+  }
+
   /// Sites in the townships, present or former, whose name is the text, begins with it or contains it,
   /// or is read so.
   func inTownships(limit: Int) throws -> Findings {
     guard text.count > 1 else { return Findings() }
     let townships = try state.townshipNames()
-    guard !townships.isEmpty else { return Findings() }
-    var pack = NamePack()
-    // Each name is a site of its own here: a township may be found by several.
-    for (number, township) in townships.enumerated() {
-      pack.append(NameFolding.fold(township.name), kind: .name, site: RowID(number))
-    }
-    pack.notePlaces()
-    var collector = FindCollector(limit: townships.count)
-    pack.scan(for: text, into: &collector)
-    if let pattern = ReadingPattern(letters) {
-      pattern.scan(pack, except: nil, into: &collector)
-    }
     var names: [RowID: String] = [:]
-    for find in collector.finds.joined() {
-      let township = townships[Int(pack.sites[find.number])]
+    for number in numbers(of: townships.map(\.name)) {
+      let township = townships[number]
       names[township.id] = names[township.id] ?? township.name
     }
     guard !names.isEmpty else { return Findings() }

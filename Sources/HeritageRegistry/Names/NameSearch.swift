@@ -6,6 +6,8 @@ struct NameSearch {
   private let names: RegisterNames
   /// The text as names are folded, and as pinyin is.
   let text: [UInt16]
+  /// The text in its plain spelling.
+  private let plain: [UInt16]
   /// The text as it was typed.
   let typed: String
   let letters: [UInt16]
@@ -21,7 +23,8 @@ struct NameSearch {
     self.state = state
     self.text = NameFolding.fold(text)
     typed = text.trimmingWhitespace
-    letters = NameFolding.fold(PinyinText.plain(text))
+    plain = PlainSpelling.of(self.text)
+    letters = PinyinText.withoutTones(NameFolding.fold(PinyinText.plain(text)))
     guard !self.text.isEmpty else {
       throw RegistryError.badText(reason: Sentence("register.emptyText"))
     }
@@ -44,6 +47,8 @@ struct NameSearch {
 
     enum Name {
       case folded(ArraySlice<UInt16>)
+      /// In its plain spelling.
+      case spelling(ArraySlice<UInt16>)
       case plain(String)
     }
   }
@@ -57,20 +62,29 @@ struct NameSearch {
     ]
   }
 
-  /// The ids of all sites that have a name which contains the text.
+  /// The names whose plain spelling is another, in that spelling.
+  private var plainPacks: [(pack: NamePack, outdated: Set<RowID>)] {
+    names.index.plain.map { ($0, names.changed) } + names.changes.plain.map { ($0, []) }
+  }
+
+  /// The ids of all sites that have a name which contains the text, but for signs and the way a number is
+  /// written.
   func containing() -> [RowID] {
-    var found: [RowID] = []
-    for (pack, excluding) in packs {
-      var collector = FindCollector(limit: .max, excluding: excluding)
-      pack.scan(for: text, into: &collector)
-      for finds in collector.finds { found += finds.map { pack.sites[$0.number] } }
+    let found = scan(limit: .max) { pack, collector in pack.scan(for: text, into: &collector) }
+    return (found + spelling(limit: .max)).found.map(\.site)
+  }
+
+  /// Whether a match is one that a person would call one: near misses in English are near to whole words.
+  func isPlausible(_ match: NameMatch) -> Bool {
+    guard [.oneEdit, .twoEdits].contains(match.kind), match.nameKind == .english else {
+      return true
     }
-    return found
+    return NearMissScan.isNear(typed, toWordsOf: match.name)
   }
 
   /// The steps of the search, each a group of kinds of match that comes before the next.
   enum Step: CaseIterable {
-    case literal, syllables, initials, township, sounds, edits
+    case literal, spelling, syllables, initials, township, words, sounds, edits
   }
 
   /// What a step found: the first candidates of each kind, and where a list was cut, its last site.
@@ -89,6 +103,7 @@ struct NameSearch {
     case .literal:
       return scan(limit: limit) { pack, collector in pack.scan(for: text, into: &collector) }
         + (try codes(limit: limit))
+    case .spelling: return spelling(limit: limit)
     case .syllables:
       return scanReadings(limit: limit) { table in
         ReadingPattern(letters, table: table).map { pattern in
@@ -101,7 +116,8 @@ struct NameSearch {
           { sequence.scan($0, as: .initials, except: $1, into: &$2) }
         }
       }
-    case .township: return try inTownships(limit: limit)
+    case .township: return try inTownships(limit: limit) + inGroups()
+    case .words: return try words()
     case .sounds, .edits:
       guard let scan = NearMissScan(letters.allSatisfy { $0 < 0x80 } ? letters : text) else {
         return Findings()
@@ -114,13 +130,32 @@ struct NameSearch {
     }
   }
 
+  /// The names that contain the text in another spelling.
+  private func spelling(limit: Int) -> Findings {
+    guard !plain.isEmpty else { return Findings() }
+    func search(_ pack: NamePack, _ collector: inout FindCollector) {
+      pack.scan(for: plain, as: .spelling, into: &collector)
+    }
+    let respelt = scan(plainPacks, limit: limit, name: { .spelling($0) }, search)
+    // Most names are their own plain spelling.
+    return plain == text ? respelt : respelt + scan(limit: limit, search)
+  }
+
   /// The finds of a scan in every pack.
   private func scan(limit: Int, _ body: (NamePack, inout FindCollector) -> Void) -> Findings {
+    scan(packs, limit: limit, name: { .folded($0) }, body)
+  }
+
+  private func scan(
+    _ packs: [(pack: NamePack, outdated: Set<RowID>)], limit: Int,
+    name: (ArraySlice<UInt16>) -> Candidate.Name,
+    _ body: (NamePack, inout FindCollector) -> Void
+  ) -> Findings {
     packs.reduce(into: Findings()) { sum, entry in
       guard entry.pack.count > 0 else { return }
       var collector = FindCollector(limit: limit, excluding: entry.outdated)
       body(entry.pack, &collector)
-      sum = sum + Self.findings(collector, in: entry.pack) { .folded(entry.pack.name($0)) }
+      sum = sum + Self.findings(collector, in: entry.pack) { name(entry.pack.name($0)) }
     }
   }
 
@@ -145,7 +180,12 @@ struct NameSearch {
   private func scanReadings(limit: Int, _ prepare: (HanTable) -> Scan?) -> Findings {
     var answer = Findings()
     if let scan = prepare(.shared) {
-      answer = self.scan(limit: limit) { pack, collector in scan(pack, names.own, &collector) }
+      func search(_ pack: NamePack, _ collector: inout FindCollector) {
+        scan(pack, names.own, &collector)
+      }
+      answer =
+        self.scan(limit: limit, search)
+        + self.scan(plainPacks, limit: limit, name: { .spelling($0) }, search)
     }
     if let table = names.own.table, let scan = prepare(table) {
       var collector = FindCollector(limit: limit)

@@ -12,10 +12,34 @@ struct NearMissScan {
 
   /// How many units may differ: one in up to four, two in more; letters carry less and may differ less.
   private var edits: Int {
-    isLatin ? text.count < 4 ? 0 : text.count < 9 ? 1 : 2 : text.count <= 4 ? 1 : 2
+    isLatin ? text.count < 5 ? 0 : text.count < 9 ? 1 : 2 : text.count <= 4 ? 1 : 2
   }
 
   private var isLatin: Bool { text.allSatisfy { $0 < 0x80 } }
+
+  /// Whether a text of letters is nearly one or several words of an English name, the last of which may be
+  /// cut short where the text is long: nobody who looks for "water" means "Sew[er at]e".
+  static func isNear(_ text: String, toWordsOf name: String) -> Bool {
+    let letters = String(text.lowercased().filter(\.isLetter))
+    let edits = letters.count < 9 ? 1 : 2
+    let words = name.lowercased().split { !$0.isLetter && $0 != "'" }
+      .map { String($0.filter(\.isLetter)) }
+    for start in words.indices {
+      var run = ""
+      for word in words[start...] where run.count < letters.count + edits {
+        run += word
+        if EditDistance.between(letters, run) <= edits { return true }
+      }
+      guard letters.count >= 8, run.count > letters.count else { continue }
+      let lengths = (letters.count - edits)...min(run.count, letters.count + edits)
+      if lengths.contains(where: {
+        EditDistance.between(letters, String(run.prefix($0))) <= edits
+      }) {
+        return true
+      }
+    }
+    return false
+  }
 
   /// Finds names with other characters that are read alike.
   func scanSounds(_ pack: NamePack, into collector: inout FindCollector) {

@@ -13,6 +13,16 @@ package enum PinyinText {
     return plain
   }
 
+  /// Folded letters without the numbers of tones, where each syllable may have one: "cheng2tou2shan1".
+  static func withoutTones(_ units: [UInt16]) -> [UInt16] {
+    func isTone(_ unit: UInt16) -> Bool { (0x31...0x35).contains(unit) }
+    guard let first = units.first, ReadingPattern.isLetter(first),
+      units.allSatisfy({ ReadingPattern.isLetter($0) || isTone($0) }),
+      zip(units, units.dropFirst()).allSatisfy({ !isTone($0) || !isTone($1) })
+    else { return units }
+    return units.filter { !isTone($0) }
+  }
+
   /// The syllables of a reading, each of letters a to z: "Chéng tóu shān".
   package static func syllables(_ reading: String) -> [[UInt8]] {
     reading.split(whereSeparator: { $0.isWhitespace || $0 == "'" || $0 == "’" }).map {

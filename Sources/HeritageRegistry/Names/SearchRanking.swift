@@ -2,6 +2,8 @@
 struct SearchRanking {
   let names: NameSearch
   let sites: SiteSearch
+  /// Whether other fields than names are searched too.
+  let looksEverywhere: Bool
 
   /// How many hits there must be for near misses to be left out.
   private static let enough = 3
@@ -14,6 +16,10 @@ struct SearchRanking {
       var gathered = Gathered()
       for step in NameSearch.Step.allCases where !gathered.isCut {
         if step == .sounds, gathered.hits.count >= Self.enough { break }
+        if step == .words, !looksEverywhere || !names.hasWordsToLookFor(after: gathered.hits.count)
+        {
+          continue
+        }
         try gather(try names.candidates(step, limit: bound), into: &gathered)
         if cursor == nil, gathered.hits.count > limit { break }
       }
@@ -55,7 +61,8 @@ struct SearchRanking {
       gathered.seen.formUnion(ofKind.map(\.site))
       var hits = try ofKind.compactMap { candidate -> SearchHit? in
         guard let hit = found[candidate.site] else { return nil }
-        return SearchHit(hit: hit, match: try match(candidate, of: hit.site))
+        let match = try match(candidate, of: hit.site)
+        return names.isPlausible(match) ? SearchHit(hit: hit, match: match) : nil
       }.sorted { SearchCursor($0) < SearchCursor($1) }
       // Behind the last site of a list that was cut there may be others of that list.
       let ends = try step.cuts.filter { $0.kind == kind }.map { try place(of: $0.last, kind) }
@@ -77,20 +84,24 @@ struct SearchRanking {
   /// The match with the name as the register has it.
   private func match(_ candidate: NameSearch.Candidate, of site: Site) throws -> NameMatch {
     var name = ""
-    switch candidate.name {
-    case .plain(let plain): name = plain
-    case .folded(let folded):
+    func original(_ units: ArraySlice<UInt16>, _ fold: (String) -> [UInt16]) throws -> String {
       switch candidate.nameKind {
-      case .name: name = site.nameZH
-      case .english: name = site.nameEN ?? ""
+      case .name: return site.nameZH
+      case .english: return site.nameEN ?? ""
       default:
-        let others = try names.state.otherNames(of: candidate.site).map(\.name)
-        name =
-          others.first { NameFolding.fold($0)[...] == folded }
-          ?? String(decoding: folded, as: UTF16.self)
+        return try names.state.otherNames(of: candidate.site).map(\.name)
+          .first { fold($0)[...] == units } ?? String(decoding: units, as: UTF16.self)
       }
     }
     var range = candidate.range
+    switch candidate.name {
+    case .plain(let plain): name = plain
+    case .folded(let folded): name = try original(folded, NameFolding.fold)
+    case .spelling(let units):
+      name = try original(units) { PlainSpelling.of(NameFolding.fold($0)) }
+      // What stands where in the plain spelling says nothing of the name.
+      range = nil
+    }
     if case .folded = candidate.name, let units = range {
       let offsets = NameFolding.offsets(of: name)
       let lower = offsets.lastIndex { $0 <= units.lowerBound } ?? 0

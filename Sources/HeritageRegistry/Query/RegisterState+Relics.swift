@@ -47,7 +47,8 @@ extension RegisterState {
   private func namesNear(_ text: String, _ search: NameSearch?) throws -> [String] {
     guard !text.isEmpty, text.count <= 100 else { return [] }
     if let search {
-      for step in NameSearch.Step.allCases {
+      for step in NameSearch.Step.allCases
+      where step != .words || search.hasWordsToLookFor(after: 1) {
         let found = try search.candidates(step, limit: 3).found.sorted { $0.kind < $1.kind }
         guard !found.isEmpty else { continue }
         return try found.prefix(3).map { try site(withID: $0.site) }
@@ -57,7 +58,7 @@ extension RegisterState {
     let folded = text.uppercased()
     return try codes(shortest: folded.count - 2, longest: folded.count + 2)
       .map { (distance: EditDistance.between($0.code.uppercased(), folded), site: $0) }
-      .filter { $0.distance <= max(2, folded.count / 2) }
+      .filter { $0.distance <= 2 }
       .sorted { ($0.distance, $0.site.code) < ($1.distance, $1.site.code) }
       .prefix(3).map { "\($0.site.code) \($0.site.name)" }
   }
@@ -80,6 +81,9 @@ extension RegisterState {
       throw RegistryError.townshipNotFound(name: name, nearest: found.map(\.township.nameZH))
     }
     guard let former = try successors(ofFormerTownship: name).first else {
+      // 涔南 is 涔南镇, where no other township is called so.
+      let bare = try townships().map(\.nameZH).filter { Township.bareName($0) == name }
+      if bare.count == 1 { return try townshipID(named: bare[0]) }
       throw RegistryError.townshipNotFound(name: name, nearest: try townshipsNear(name))
     }
     guard let successor = former else { throw RegistryError.townshipNotTraced(name: name) }
@@ -96,8 +100,13 @@ extension RegisterState {
 
   /// Up to three townships that share most of their characters with `name`.
   private func townshipsNear(_ name: String) throws -> [String] {
-    Set(try townships().map(\.nameZH) + formerTownships().map(\.nameZH))
-      .map { (distance: EditDistance.between($0, name), name: $0) }
+    let bare = Township.bareName(name)
+    return Set(try townships().map(\.nameZH) + formerTownships().map(\.nameZH))
+      .map { other in
+        // 澧阳镇 is more likely 澧阳街道 than 澧南镇.
+        let isSame = Township.bareName(other) == bare
+        return (distance: isSame ? 0 : EditDistance.between(other, name), name: other)
+      }
       .filter { $0.distance < max(name.count, $0.name.count) - 1 }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
       .prefix(3).map(\.name)

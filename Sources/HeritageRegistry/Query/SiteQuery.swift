@@ -39,6 +39,8 @@ public struct SiteQuery: Hashable, Sendable {
   public var corridor: Corridor?
   /// The place from which distances are measured.
   public var origin: Origin?
+  /// How accurate a position is from which distances are measured; nil where nobody knows.
+  public var originAccuracy: Length? = .metres(0)
   /// The greatest distance from the origin.
   public var radius: Length?
   /// Whether relics are included whose point lies outside the radius, the areas or the corridor while
@@ -68,7 +70,7 @@ public struct SiteQuery: Hashable, Sendable {
 
   /// A place to measure from.
   public enum Origin: Hashable, Sendable {
-    /// A position, taken as exact.
+    /// A position, as accurate as the query says; exact where it says nothing.
     case position(Coordinate)
     /// A relic: its accuracy is added to every other's, and it is left out of the answer.
     case site(code: String)
@@ -94,7 +96,7 @@ public enum CategoryFilter: Hashable, Sendable {
       self = .category(try Category(named: text))
     } catch {
       guard case .unknownValue(let noun, let value, let known) = error else { throw error }
-      throw .unknownValue(noun: noun, value: value, known: known + ["unknown"])
+      throw .unknownValue(noun: noun, value: value, known: known + [.text("unknown")])
     }
   }
 }

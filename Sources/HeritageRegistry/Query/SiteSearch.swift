@@ -27,7 +27,9 @@ struct SiteSearch {
     case nil:
       if query.radius != nil || query.sort == .distance { throw RegistryError.noOrigin }
       origin = nil
-    case .position(let coordinate): origin = coordinate
+    case .position(let coordinate):
+      origin = coordinate
+      accuracy = query.originAccuracy
     case .site(let code):
       let site = try state.relic(code).site
       guard query.includesStandIns || site.provenance != .standIn else {

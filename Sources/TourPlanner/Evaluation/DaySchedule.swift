@@ -6,12 +6,16 @@ struct DaySchedule {
   let order: [Int]
   private let ways: [Leg]
   private let windows: [[ClosedRange<Int>]]
+  private let rules: TourDay
 
-  init(_ problem: TourProblem, day: Int, order: [Int]) {
+  /// - Parameter hasBreak: Whether the break of the day is kept.
+  init(_ problem: TourProblem, day: Int, order: [Int], hasBreak: Bool = true) {
     self.problem = problem
     self.day = day
     self.order = order
-    let rules = problem.days[day]
+    var rules = problem.days[day]
+    if !hasBreak { rules.lunch = nil }
+    self.rules = rules
     let places = [rules.start] + order.map { problem.stops[$0].place } + [rules.end]
     ways = zip(places, places.dropFirst()).map { from, to in
       guard let from, let to else { return Leg(from: from, to: to, seconds: 0, metres: 0) }
@@ -26,7 +30,6 @@ struct DaySchedule {
   ///
   /// Every place of the break is tried: O(n²) for n stops.
   func plan() -> DayPlan? {
-    let rules = problem.days[day]
     guard ways.reduce(0, { $0 + $1.seconds }) <= rules.travelLimit ?? .max else { return nil }
     var places: [LunchPlace?] = [nil]
     if rules.dueLunch != nil {
@@ -42,17 +45,32 @@ struct DaySchedule {
     return leavingLater(best)
   }
 
-  /// The same plan, leaving so late that nobody waits at the first stop.
+  /// The same plan, leaving as late as its return allows: who would wait on the way leaves later.
+  ///
+  /// A later departure never makes the return earlier, so halving finds the latest.
   private func leavingLater(_ plan: DayPlan) -> DayPlan {
-    guard let wait = plan.visits.first?.wait, wait > 0, plan.lunch?.place != .atStart,
-      let later = self.plan(lunchAt: plan.lunch?.place, departure: plan.departure + wait),
-      later.arrival == plan.arrival
-    else { return plan }
-    return later
+    guard !plan.visits.isEmpty, plan.lunch?.place != .atStart else { return plan }
+    var (best, low) = (plan, 0)
+    var high = idleSeconds(of: plan) + 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let later = self.plan(lunchAt: plan.lunch?.place, departure: plan.departure + middle)
+      if let later, later.arrival == plan.arrival {
+        (best, low) = (later, middle)
+      } else {
+        high = middle
+      }
+    }
+    return best
+  }
+
+  /// How long a day is neither travelled nor visited, nor rested in.
+  private func idleSeconds(of plan: DayPlan) -> Int {
+    plan.arrival - plan.departure - plan.travelSeconds - plan.visitSeconds
+      - (plan.lunch?.place == .atEnd ? 0 : plan.lunch.map { $0.end - $0.start } ?? 0)
   }
 
   private func plan(lunchAt place: LunchPlace?, departure: Int) -> DayPlan? {
-    let rules = problem.days[day]
     var lunch: LunchPlan?
     /// The time after the break, if it is taken here; nil when it does not fit.
     func pause(_ here: LunchPlace, _ time: Int) -> Int? {
@@ -93,7 +111,6 @@ struct DaySchedule {
 
   /// Works out, from the end, how late each arrival may be with the break where it is.
   private func addSlack(to plan: inout DayPlan) {
-    let rules = problem.days[day]
     let rule = rules.lunch ?? LunchBreak(earliestStart: 0, latestEnd: 0, duration: 0)
     /// The latest start of the break that is over by `time`.
     func before(_ time: Int) -> Int { min(time, rule.latestEnd) - rule.duration }

@@ -54,6 +54,7 @@ struct Explainer {
       for position in order.indices.reversed() {
         if position < order.count - 1 { order.swapAt(position, position + 1) }
         let travel = flat.travel(of: day, visiting: order)
+        guard travel < TravelMatrix.noWay else { continue }
         let arrival = flat.earliestReturn(of: day, visiting: order)
         if arrival <= rules.latestReturn {
           note(travel - rules.travelLimit, .travelLimit)

@@ -2,7 +2,8 @@ extension TourProblem {
   /// Why a stop cannot be visited at all, whatever else is left out; nil when a day of its own has room.
   ///
   /// One of ``WhyNot/closedOnEveryDay``, ``WhyNot/closedOnPinnedDay(day:)``,
-  /// ``WhyNot/visitLongerThanEveryOpening(visitSeconds:)`` and ``WhyNot/outOfReach``. Cost: O(days).
+  /// ``WhyNot/visitLongerThanEveryOpening(visitSeconds:)``, ``WhyNot/noRoomBesideBreak``, ``WhyNot/noWay`` and
+  /// ``WhyNot/outOfReach``. Cost: O(days).
   ///
   /// - Parameter index: The index of the stop in ``stops``.
   public func reasonAgainst(stopAlone index: Int) -> WhyNot? {
@@ -13,7 +14,15 @@ extension TourProblem {
     }
     let open = allowed.filter { !stop.startWindows(day: $0).isEmpty }
     if open.isEmpty { return .visitLongerThanEveryOpening(visitSeconds: stop.visitSeconds) }
-    return open.contains { DaySchedule(self, day: $0, order: [index]).plan() != nil }
-      ? nil : .outOfReach
+    func fits(_ day: Int, hasBreak: Bool) -> Bool {
+      DaySchedule(self, day: day, order: [index], hasBreak: hasBreak).plan() != nil
+    }
+    if open.contains(where: { fits($0, hasBreak: true) }) { return nil }
+    if open.contains(where: { fits($0, hasBreak: false) }) { return .noRoomBesideBreak }
+    let hasWay = open.contains { day in
+      (days[day].start.map { travel.hasWay(from: $0, to: stop.place) } ?? true)
+        && (days[day].end.map { travel.hasWay(from: stop.place, to: $0) } ?? true)
+    }
+    return hasWay ? .outOfReach : .noWay
   }
 }

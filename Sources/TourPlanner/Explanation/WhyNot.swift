@@ -28,6 +28,10 @@ public enum WhyNot: Hashable, Sendable, Codable {
   case visitLongerThanEveryOpening(visitSeconds: Int)
   /// Even a day of its own has not the time to go there, see it and come back.
   case outOfReach
+  /// It would fit into a day of its own without the break.
+  case noRoomBesideBreak
+  /// No way is known that leads there and back.
+  case noWay
   /// The visit would add nothing to the score.
   case worthNothing
   /// The visit fits when other stops leave its day; the change of the score is 0 or below.
@@ -57,6 +61,8 @@ public enum WhyNot: Hashable, Sendable, Codable {
     case .visitLongerThanEveryOpening(let seconds):
       Sentence("why.longVisit", ["seconds": WhyNot.minutes(seconds)])
     case .outOfReach: Sentence("why.outOfReach")
+    case .noRoomBesideBreak: Sentence("why.noRoomBesideBreak")
+    case .noWay: Sentence("why.noWay")
     case .worthNothing: Sentence("why.worthNothing")
     case .needsPlaceOf(let stops, let day, let change):
       Sentence(

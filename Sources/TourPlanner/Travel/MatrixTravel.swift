@@ -33,15 +33,18 @@ public struct MatrixTravel: TravelModel, Hashable {
     return true
   }
 
+  /// Notes a place to and from which there may be no way at all.
+  public mutating func note(_ place: String) { places.insert(place) }
+
   /// That the travel is the table's.
   public var assumption: TravelAssumption { .table(name: name) }
 
   /// What a metre takes by car: a table does not say how people travel.
   public var secondsPerMetre: Double { TravelMode.drive.secondsPerMetre }
 
-  /// The travel between all places.
+  /// The travel between all places; a pair that the table has not has no way.
   ///
-  /// - Throws: ``TravelError/unknownPlace(_:)``, ``TravelError/noWay(from:to:)``.
+  /// - Throws: ``TravelError/unknownPlace(_:)``.
   public func matrix(of places: [TravelPlace]) throws -> TravelMatrix {
     var (seconds, metres): ([Int32], [Int32]) = ([], [])
     let hasMetres = ways.values.allSatisfy { $0.metres != nil }
@@ -51,11 +54,9 @@ public struct MatrixTravel: TravelModel, Hashable {
     for from in places {
       for to in places {
         let own = from.id == to.id ? Way(seconds: 0, metres: 0) : nil
-        guard let way = own ?? ways[Pair(from: from.id, to: to.id)] else {
-          throw TravelError.noWay(from: from.id, to: to.id)
-        }
-        seconds.append(way.seconds)
-        metres.append(way.metres ?? 0)
+        let way = own ?? ways[Pair(from: from.id, to: to.id)]
+        seconds.append(way?.seconds ?? TravelMatrix.noWay)
+        metres.append(way?.metres ?? 0)
       }
     }
     return try TravelMatrix(

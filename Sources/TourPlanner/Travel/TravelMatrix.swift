@@ -2,7 +2,8 @@ public import Words
 
 /// How long and how far it is from each place to each other.
 ///
-/// Entries are whole seconds and whole metres; the way there need not be as long as the way back.
+/// Entries are whole seconds and whole metres; the way there need not be as long as the way back, and
+/// there may be none.
 public struct TravelMatrix: Hashable, Sendable {
   /// How many places there are.
   public let count: Int
@@ -11,10 +12,19 @@ public struct TravelMatrix: Hashable, Sendable {
   /// The metres, in the same order; nil where no length is known.
   public let metres: [Int32]?
 
+  /// How far each place lies from the nearest road, in metres, where the travel begins and ends on roads
+  /// that it has to look for; nil where it does not, or does not say.
+  public let offRoad: [Int]?
+
+  /// The seconds of a way that there is not: more than any day has.
+  public static let noWay = Int32(TourProblem.range.upperBound)
+
   /// A matrix of `count` × `count` entries.
   ///
   /// - Throws: ``TravelMatrixError`` when there are fewer or more entries, or one is negative.
-  public init(count: Int, seconds: [Int32], metres: [Int32]?) throws(TravelMatrixError) {
+  public init(
+    count: Int, seconds: [Int32], metres: [Int32]?, offRoad: [Int]? = nil
+  ) throws(TravelMatrixError) {
     for entries in [seconds, metres].compactMap({ $0 }) {
       guard entries.count == count * count else {
         throw .wrongSize(places: count, entries: entries.count)
@@ -26,7 +36,11 @@ public struct TravelMatrix: Hashable, Sendable {
     self.count = count
     self.seconds = seconds
     self.metres = metres
+    self.offRoad = offRoad
   }
+
+  /// Whether there is a way from one place to another.
+  public func hasWay(from: Int, to: Int) -> Bool { seconds[from * count + to] < Self.noWay }
 
   /// The seconds from one place to another.
   public func seconds(from: Int, to: Int) -> Int { Int(seconds[from * count + to]) }

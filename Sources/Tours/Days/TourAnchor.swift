@@ -32,7 +32,7 @@ public struct TourAnchor: Hashable, Sendable {
     TravelPlace(id: id, position: position, accuracy: accuracy)
   }
 
-  /// The place that a text names: the key of a place, a relic, or a point; nil for `free`.
+  /// The place that a text names: a place, a township, a relic, or a point; nil for `free`.
   ///
   /// - Throws: ``TourError/unknownPlace(_:known:)``, ``TourError/badPoint(_:)``,
   ///   ``TourError/unlocated(code:_:for:)``, and `RegistryError` for a stand-in.
@@ -47,17 +47,15 @@ public struct TourAnchor: Hashable, Sendable {
         throw TourError.badPoint(error)
       }
     }
-    let places = try registry.places()
-    if let place = places.first(where: { $0.key == text.lowercased() }) {
+    if let place = try registry.namedPoint(text) {
       return TourAnchor(
-        id: place.key, name: Labels(zh: place.nameZH, en: place.nameEN ?? place.nameZH),
-        position: place.coordinate, accuracy: place.accuracy)
+        id: place.id, name: place.name, position: place.position, accuracy: place.accuracy)
     }
     let site: Site
     do {
       site = try registry.site(text)
     } catch RegistryError.siteNotFound(_, let nearest) {
-      throw TourError.unknownPlace(text, known: places.map(\.key) + nearest)
+      throw TourError.unknownPlace(text, known: try registry.places().map(\.key) + nearest)
     }
     if site.provenance == .standIn { throw RegistryError.standInOrigin(code: site.code) }
     guard let position = site.position else {

@@ -46,6 +46,12 @@ public struct PlanCheck: Sendable {
       wishes: wishes, travel: travel)
     let problem = try request.problem()
     itinerary = file.itinerary(of: sites, in: problem)
+    let places = request.places
+    for leg in itinerary.days.flatMap(\.legs) {
+      if let from = leg.from, let to = leg.to, !problem.travel.hasWay(from: from, to: to) {
+        throw travel.noWay(from: places[from], to: places[to])
+      }
+    }
     let access = Dictionary(grouping: Set(codes)) { visits[$0]?.access ?? .unknown }
       .mapValues { $0.sorted(by: CodeOrder.isBefore) }
     byArrangement = access[.restricted] ?? []

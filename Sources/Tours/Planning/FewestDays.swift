@@ -58,7 +58,7 @@ public struct FewestDays: Sendable {
         continue
       }
       self.request = request
-      itinerary = try request.completed(found, places: places)
+      itinerary = try request.completed(found, in: problem, places: places)
       self.isProved = isProved || days == 1
       return
     }

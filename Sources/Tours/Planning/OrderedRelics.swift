@@ -64,6 +64,10 @@ public struct OrderedRelics: Sendable {
     } catch {
       throw TourError.badOrder(error)
     }
+    for (from, to) in zip(order.route, order.route.dropFirst())
+    where !matrix.hasWay(from: from, to: to) {
+      throw travel.noWay(from: places[from], to: places[to])
+    }
   }
 
   /// Relics, each once, that have a position.

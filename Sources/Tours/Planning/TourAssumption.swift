@@ -1,5 +1,5 @@
 import Geodesy
-import HeritageRegistry
+public import HeritageRegistry
 public import Hours
 public import TourPlanner
 
@@ -11,6 +11,9 @@ public enum TourAssumption: Hashable, Sendable {
   case travel(TravelAssumption)
   /// Places that share one approximate point are as far apart as two points of the circle of its accuracy.
   case sharedPoints
+  /// Places lie farther than 1 km from the road at which the travel takes them: their names in Chinese and in
+  /// English, and how far.
+  case offRoad([OffRoad])
   /// The hours of so many relics of the plan are not known, and daylight is assumed.
   case unknownHours(relics: Int)
   /// On public holidays a weekly rule closes relics of which nothing is known of holidays.
@@ -24,6 +27,14 @@ public enum TourAssumption: Hashable, Sendable {
   case roughPositions(relics: Int, generalised: Int)
   /// Of so many relics the best were kept to choose from.
   case preselected(of: Int, kept: Int)
+
+  /// A place and how far it lies from the nearest road that the travel knows.
+  public struct OffRoad: Hashable, Sendable {
+    /// What people call the place.
+    public let name: Labels
+    /// How far it is to the road, in metres.
+    public let metres: Int
+  }
 
   /// A public holiday and the codes of the relics that are closed on it.
   public struct ClosedHoliday: Hashable, Sendable {
@@ -40,7 +51,8 @@ extension TourRequest {
     let visited = Set(itinerary.days.flatMap(\.visits).map(\.stop))
     let planned = candidates.chosen.filter { visited.contains($0.site.code) }
     let found: [TourAssumption?] = [
-      .travel(travel.model.assumption), sharedPoints(planned), unknownHours(planned),
+      .travel(travel.model.assumption), sharedPoints(planned), offRoad(itinerary),
+      unknownHours(planned),
       closedHolidays, visitLengths(planned), .scores(wishes.scores), roughPositions(planned),
       candidates.preselectedFrom.map {
         TourAssumption.preselected(of: $0, kept: candidates.chosen.count)
@@ -55,6 +67,21 @@ extension TourRequest {
     let points =
       planned.compactMap { $0.site.position?.coordinate } + frame.anchors.map(\.position)
     return Set(points).count < points.count ? .sharedPoints : nil
+  }
+
+  private func offRoad(_ itinerary: Itinerary) -> TourAssumption? {
+    let names =
+      candidates.chosen.map {
+        ($0.site.code, Labels(zh: $0.site.nameZH, en: $0.site.name(in: .en)))
+      } + frame.anchors.map { ($0.id, $0.name) }
+    var seen: Set<String> = []
+    let far = names.compactMap { id, name -> TourAssumption.OffRoad? in
+      guard let metres = itinerary.offRoad[id], metres > 1000, seen.insert(id).inserted else {
+        return nil
+      }
+      return TourAssumption.OffRoad(name: name, metres: metres)
+    }
+    return far.isEmpty ? nil : .offRoad(far)
   }
 
   private func unknownHours(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {

@@ -99,13 +99,19 @@ public struct TourRequest: Sendable {
   public func plan(_ search: TourSearch) throws -> Itinerary {
     let places = places
     let problem = try problem(matrix: try travel.matrix(of: places), places: places)
-    return try completed(try search.plan(problem), places: places)
+    return try completed(try search.plan(problem), in: problem, places: places)
   }
 
   /// A plan with what cannot be chosen among what it leaves out, and with the lines of its ways where the
   /// travel knows them.
-  func completed(_ itinerary: Itinerary, places: [TravelPlace]) throws -> Itinerary {
+  func completed(
+    _ itinerary: Itinerary, in problem: TourProblem, places: [TravelPlace]
+  ) throws -> Itinerary {
     var itinerary = itinerary
+    let used = Set(itinerary.days.flatMap(\.legs).flatMap { [$0.from, $0.to] }.compactMap { $0 })
+    for place in used.sorted() {
+      itinerary.offRoad[places[place].id] = problem.travel.offRoad?[place]
+    }
     itinerary.leftOut = (itinerary.leftOut + candidates.leftOut)
       .sorted { CodeOrder.isBefore($0.stop, $1.stop) }
     for day in itinerary.days.indices {

@@ -65,12 +65,20 @@ struct OSRMTravel: TravelModel {
     let count = places.count
     var seconds = [Int32](repeating: 0, count: count * count)
     var metres = seconds
+    var offRoad: [Int]? = [Int](repeating: 0, count: count)
     let block = count <= Self.mostPlaces ? max(count, 1) : Self.mostPlaces / 2
     for from in stride(from: 0, to: count, by: block) {
       for to in stride(from: 0, to: count, by: block) {
         let rows = Array(from..<min(from + block, count))
         let columns = Array(to..<min(to + block, count))
         let table = try table(places, rows, columns)
+        if let sources = table.sources, sources.count == rows.count {
+          for (row, i) in rows.enumerated() {
+            offRoad?[i] = Int(min(max(sources[row]?.distance ?? 0, 0), 1e8).rounded())
+          }
+        } else {
+          offRoad = nil
+        }
         for (row, i) in rows.enumerated() {
           for (column, j) in columns.enumerated() where i != j {
             let way = try way(table, row, column, from: places[i], to: places[j])
@@ -80,16 +88,14 @@ struct OSRMTravel: TravelModel {
         }
       }
     }
-    return try TravelMatrix(count: count, seconds: seconds, metres: metres)
+    return try TravelMatrix(count: count, seconds: seconds, metres: metres, offRoad: offRoad)
   }
 
   private func way(
     _ table: Table, _ row: Int, _ column: Int, from: TravelPlace, to: TravelPlace
   ) throws -> (seconds: Int32, metres: Int32) {
     guard let time = table.durations?[row][column], let length = table.distances?[row][column]
-    else {
-      throw TourError.server(server, .noWay(from: from.id, to: to.id))
-    }
+    else { return (TravelMatrix.noWay, 0) }
     guard (0..<1e8).contains(time), (0..<1e8).contains(length) else {
       throw TourError.server(server, .unsoundWay(from: from.id, to: to.id))
     }
@@ -110,6 +116,13 @@ struct OSRMTravel: TravelModel {
     var message: String?
     var durations: [[Double?]]?
     var distances: [[Double?]]?
+    /// The places from which it travels, each on the road that is nearest.
+    var sources: [Source?]?
+
+    struct Source: Decodable {
+      /// How far the road is, in metres.
+      var distance: Double?
+    }
   }
 
   private func table(_ places: [TravelPlace], _ rows: [Int], _ columns: [Int]) throws -> Table {

@@ -62,6 +62,15 @@ public struct TourTravel: Sendable {
     try sayingWhy { try model.path(from: from, to: to) }
   }
 
+  /// The error for a way that is needed and that there is not.
+  func noWay(from: TravelPlace, to: TravelPlace) -> TourError {
+    switch model.assumption {
+    case .server(let address, _): .server(address, .noWay(from: from.id, to: to.id))
+    case .table(let name): .unknownTravel(.noWay(from: from.id, to: to.id), table: name)
+    case .geodesics: .unknownTravel(.noWay(from: from.id, to: to.id), table: nil)
+    }
+  }
+
   private func sayingWhy<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()

@@ -5,7 +5,8 @@ public import TourPlanner
 /// encoding that `Tables` reads.
 ///
 /// Either rows of `from,to,seconds,metres`, each way on its own, a heading of these words allowed; or a
-/// square of seconds, whose first row and first column hold the codes; then no length is known.
+/// square of seconds, whose first row and first column hold the codes; then no length is known. Where no
+/// seconds stand, there is no way.
 /// Empty lines and lines that begin with `#` are passed over. Fields may be quoted.
 public struct TravelTable: Sendable {
   private typealias Line = (number: Int, fields: [String])
@@ -66,6 +67,10 @@ public struct TravelTable: Sendable {
   private mutating func readPairs(_ lines: ArraySlice<Line>) throws(TravelTableError) {
     for (number, fields) in lines {
       guard fields.count == 4 else { throw .badLine(number, .notFourFields(found: fields.count)) }
+      if Self.isNoWay(fields[2]), Self.isNoWay(fields[3]), !fields[0].isEmpty, !fields[1].isEmpty {
+        for place in fields[..<2] { travel.note(place) }
+        continue
+      }
       try add(
         from: fields[0], to: fields[1], seconds: Self.number(fields[2], on: number),
         metres: Self.number(fields[3], on: number), on: number)
@@ -83,6 +88,11 @@ public struct TravelTable: Sendable {
       }
       guard codes.contains(fields[0]) else { throw .badLine(number, .unknownCode(fields[0])) }
       for (to, field) in zip(codes, fields.dropFirst()) {
+        if Self.isNoWay(field) {
+          guard !to.isEmpty else { throw .badLine(number, .codeMissing) }
+          for place in [fields[0], to] { travel.note(place) }
+          continue
+        }
         let seconds = try Self.number(field, on: number)
         try add(from: fields[0], to: to, seconds: seconds, metres: nil, on: number)
       }
@@ -100,6 +110,11 @@ public struct TravelTable: Sendable {
     guard travel.add(from: from, to: to, seconds: seconds, metres: metres) else {
       throw .badLine(line, .wayTwice(from: from, to: to))
     }
+  }
+
+  /// Whether a field says that there is no way.
+  private static func isNoWay(_ text: String) -> Bool {
+    ["", "-", "—", "null", "na", "n/a", "none", "inf", "∞"].contains(text.lowercased())
   }
 
   /// A whole number of seconds or metres, 0 or more; decimals are rounded up.

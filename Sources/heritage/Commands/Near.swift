@@ -17,7 +17,7 @@ struct Near: ParsableCommand {
   @OptionGroup var place: OriginOptions
 
   @Option(help: .help("near.radius", value: "length"))
-  var radius: String
+  var radius = "5km"
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var page: PageOptions
@@ -35,9 +35,9 @@ struct Near: ParsableCommand {
     let registry = try common.open()
     var query = try filters.query()
     page.apply(to: &query)
-    let origin = try place.origin(in: registry)
+    let place = try place.origin(of: &query, in: registry)
     let listing = SiteListing(registry: registry, common: common)
-    let answer = try registry.within(radius, of: origin, matching: query)
+    let answer = try registry.within(radius, of: place.origin, matching: query)
     listing.output.note(
       Sentence(
         "near.within",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Words
@@ -27,10 +28,14 @@ struct Nearest: ParsableCommand {
   func run() throws {
     let registry = try common.open()
     var query = try filters.query()
-    let origin = try place.origin(in: registry)
-    let hits = try registry.nearest(to: origin, count: count, matching: query)
-    query.origin = origin
-    try SiteListing(registry: registry, common: common)
-      .print(Page(items: hits), measures: .distance, answering: query)
+    let place = try place.origin(of: &query, in: registry)
+    let hits = try registry.nearest(to: place.origin, count: count, matching: query)
+    let listing = SiteListing(registry: registry, common: common)
+    // A name that was looked up is told with what it stands for.
+    if query.originAccuracy != .metres(0) {
+      listing.output.note(Sentence("nearest.from", ["place": place.label]))
+    }
+    query.origin = place.origin
+    try listing.print(Page(items: hits), measures: .distance, answering: query)
   }
 }

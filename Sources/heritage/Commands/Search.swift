@@ -13,7 +13,10 @@ struct Search: ParsableCommand {
   }
 
   @Argument(help: .help("search.text", value: "text"))
-  var text: String
+  var texts: [String]
+
+  /// Words may be one argument or several.
+  private var text: String { texts.joined(separator: " ") }
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var vicinity: VicinityOptions

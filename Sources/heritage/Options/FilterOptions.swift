@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Geodesy
 import HeritageRegistry
+import SurveyTables
 import Words
 
 /// The filters of a ``SiteQuery``.
@@ -68,7 +69,7 @@ struct FilterOptions: ParsableArguments {
       .provenance: provenance, .possible: ["\(possible)"], .includeStandIns: ["\(includeStandIns)"],
     ]
     texts[.name] = name.map { [$0] }
-    texts[.period] = period.map { [$0] }
+    texts[.period] = try period.map { [try Self.years($0)] }
     texts[.group] = group.map { [$0] }
     texts[.bbox] = bbox.map { [$0] }
     do {
@@ -79,6 +80,16 @@ struct FilterOptions: ParsableArguments {
     } catch let error as QueryTextError {
       throw ValidationError(Self.sentence(error))
     }
+  }
+
+  /// Years as they are written, or those of a period in words: 清代 is 1644..1911, which is said.
+  private static func years(_ text: String) throws -> String {
+    guard try YearRange(text: text) == nil, let years = try YearRange(periodInWords: text) else {
+      return text
+    }
+    let span = "\(years.first.map(String.init) ?? "")..\(years.last.map(String.init) ?? "")"
+    Terminal.say(Sentence("filter.periodRead", ["text": text, "years": span]))
+    return span
   }
 
   /// Why a text is no value of its option.

@@ -16,13 +16,14 @@ struct OriginOptions: ParsableArguments {
     }
   }
 
-  /// The origin of a query.
-  func origin(in registry: Registry) throws -> SiteQuery.Origin {
-    if let site { return .site(code: site) }
+  /// Sets how accurate the place is in a query, and says where it is and how it is called in remarks.
+  func origin(
+    of query: inout SiteQuery, in registry: Registry
+  ) throws -> (origin: SiteQuery.Origin, label: Sentence.Value) {
+    if let site { return (.site(code: site), .text(site)) }
     guard let point else { throw RegistryError.noOrigin }
-    return .position(try point.coordinate(near: registry.extent))
+    let place = try point.place(in: registry)
+    query.originAccuracy = place.accuracy
+    return (.position(place.position), place.label)
   }
-
-  /// The place as it is printed in remarks.
-  var label: String { site ?? point?.text ?? "" }
 }

@@ -1,13 +1,32 @@
 import ArgumentParser
 import Geodesy
+import HeritageRegistry
+import Tables
 import Words
 
-/// A point on the command line: `111.65556,29.69167`, longitude first.
+/// A point on the command line: `111.65556,29.69167`, longitude first, or the name of a place.
 struct PointArgument: ExpressibleByArgument {
   let point: PointText
   var text: String { point.text }
 
   init?(argument: String) { point = PointText(argument) }
+
+  /// The point, or the place that the text names, with its accuracy and what it is called in remarks.
+  ///
+  /// - Throws: `ValidationError` for what is neither.
+  func place(in registry: Registry) throws -> (
+    position: Coordinate, accuracy: Length?, label: Sentence.Value
+  ) {
+    guard point.coordinate == nil, let named = try registry.namedPoint(text) else {
+      return (try coordinate(near: registry.extent), .metres(0), .text(text))
+    }
+    let label =
+      named.accuracy.map {
+        Sentence(
+          "place.around", ["name": named.name, "metres": DecimalText.string($0.metres, places: 0)])
+      } ?? Sentence("place.unsure", ["name": named.name])
+    return (named.position, named.accuracy, label.sentenceValue)
+  }
 
   /// The coordinate, checked against the place that the register is about.
   ///

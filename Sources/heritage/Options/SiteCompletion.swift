@@ -21,7 +21,7 @@ enum SiteCompletion {
       query.limit = most
       return ((try? registry.sites(matching: query).items) ?? []).map(\.code)
     }
-    let found = (try? registry.search(prefix, limit: most).items) ?? []
+    let found = (try? registry.search(prefix, in: .names, limit: most).items) ?? []
     // A shell offers what begins with what was typed.
     let folded = prefix.lowercased()
     return found.filter { [.exact, .prefix].contains($0.match.kind) }.map(\.match.name)

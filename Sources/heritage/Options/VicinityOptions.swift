@@ -30,7 +30,8 @@ struct VicinityOptions: ParsableArguments {
   func apply(to query: inout SiteQuery, in registry: Registry) throws {
     if let nearSite { query.origin = .site(code: nearSite) }
     if let near {
-      query.origin = .position(try near.coordinate(near: registry.extent))
+      let place = try near.place(in: registry)
+      (query.origin, query.originAccuracy) = (.position(place.position), place.accuracy)
     }
     query.radius = radius.flatMap(LengthArgument.length)
   }

@@ -23,7 +23,7 @@ struct Output {
   /// - Throws: `ValidationError` where the answer is no map.
   func write(_ answer: Answer, brief: Answer? = nil) throws {
     switch options.chosenFormat {
-    case .table: try write(table(brief ?? answer))
+    case .table: try writeTable(brief ?? answer)
     case .json: try write(answer.json)
     case .jsonl: try write(answer.jsonLines)
     case .csv, .tsv:
@@ -81,11 +81,19 @@ struct Output {
   }
 
   /// A table that fits the terminal.
-  func table(_ answer: Answer) -> String {
+  func table(_ answer: Answer) -> String { layout.text(answer) }
+
+  /// Writes a table that fits the terminal, and says which columns it has no room for.
+  private func writeTable(_ answer: Answer) throws {
+    try write(table(answer))
+    let dropped = layout.columns(of: answer).dropped.map { answer.columns[$0].label(in: language) }
+    if !dropped.isEmpty { note(Sentence("answer.narrow", ["columns": dropped])) }
+  }
+
+  private var layout: TableText {
     TableText(
       language: language, width: options.output == nil ? Terminal.width() : nil,
-      isColoured: isColoured
-    ).text(answer)
+      isColoured: isColoured)
   }
 
   private var isColoured: Bool {

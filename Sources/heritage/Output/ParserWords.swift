@@ -16,12 +16,16 @@ enum ParserWords {
 
   /// Prints what arguments ask the parser for, which is help, the version or a script, and ends the
   /// program; an exit code alone ends it too.
-  static func exit(answering request: any Error) -> Never {
-    guard Language.spoken == .zh, Heritage.exitCode(for: request).isSuccess else {
-      Heritage.exit(withError: request)
+  static func exit(answering requests: any Error...) -> Never {
+    guard Language.spoken == .zh, requests.allSatisfy({ Heritage.exitCode(for: $0).isSuccess })
+    else {
+      for request in requests.dropLast() { print(Heritage.fullMessage(for: request), "\n") }
+      Heritage.exit(withError: requests[requests.count - 1])
     }
-    let text = chinese(Heritage.fullMessage(for: request, columns: .max))
-    if !text.isEmpty { print(text) }
+    for request in requests {
+      let text = chinese(Heritage.fullMessage(for: request, columns: .max))
+      if !text.isEmpty { print(text) }
+    }
     Foundation.exit(ExitStatus.done.rawValue)
   }
 

@@ -16,10 +16,7 @@ struct TableText {
   /// The header, a rule and the rows; nothing for an answer without rows.
   func text(_ answer: Answer) -> String {
     guard !answer.rows.isEmpty else { return "" }
-    // A column in which nothing is known takes no room.
-    let shown = answer.columns.indices.filter { column in
-      answer.rows.contains { $0[column] != .null }
-    }
+    let shown = columns(of: answer).shown
     let cells = answer.rows.map { row in
       shown.map { row[$0].displayText(in: language).onOneLine }
     }
@@ -35,6 +32,40 @@ struct TableText {
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
     return (isColoured ? "\u{1B}[1m\(header)\u{1B}[0m" : header) + "\n" + rule + "\n"
       + cells.map { line($0, widths, right) + "\n" }.joined()
+  }
+
+  /// The columns that are shown, and those for which there is no room, by their places in the answer.
+  ///
+  /// A column in which nothing is known takes no room. Of the others the least needed go first: a name that
+  /// is cut to two characters helps nobody.
+  func columns(of answer: Answer) -> (shown: [Int], dropped: [Int]) {
+    var shown = answer.columns.indices.filter { column in
+      answer.rows.contains { $0[column] != .null }
+    }
+    guard let width else { return (shown, []) }
+    func room(_ column: Int) -> Int {
+      answer.rows.reduce(EastAsianWidth.of(answer.columns[column].label(in: language))) {
+        max($0, EastAsianWidth.of($1[column].displayText(in: language).onOneLine))
+      }
+    }
+    let rooms = Dictionary(uniqueKeysWithValues: shown.map { ($0, room($0)) })
+    var dropped: [Int] = []
+    for keys in leastNeeded(answer)
+    where shown.reduce(Self.gap.count * (shown.count - 1), { $0 + (rooms[$1] ?? 0) }) > width {
+      let gone = shown.filter { keys.contains(answer.columns[$0].key) }
+      shown.removeAll(where: gone.contains)
+      dropped += gone
+    }
+    return (shown, dropped.sorted())
+  }
+
+  /// The keys of columns that can be done without, the least needed first.
+  private func leastNeeded(_ answer: Answer) -> [Set<String>] {
+    let (own, other) = language == .zh ? ("name_zh", "name_en") : ("name_en", "name_zh")
+    let names = answer.columns.firstIndex { $0.key == own }
+    let isNamed = names.map { column in answer.rows.allSatisfy { $0[column] != .null } } ?? false
+    return (isNamed ? [[other]] : [])
+      + [["category"], ["bearing_deg"], ["township"], ["lon", "lat"], ["protection_level"]]
   }
 
   private func line(_ cells: [String], _ widths: [Int], _ right: [Bool]) -> String {

@@ -106,6 +106,7 @@ extension TourError {
     case .unlocated: Sentence("advice.show")
     case .mustSeeRefused(_, let reason): Self.hint(reason)
     case .standInPlanned: Sentence("advice.takeOutOfPlan")
+    case .fitsNoDay(_, _, _, .noRoomBesideBreak): Sentence("advice.otherBreak")
     case .fitsNoDay: Sentence("advice.leaveOutOrChange")
     case .clash(let clash): Self.hint(clash)
     case .unsound: Sentence("advice.longerDay")
@@ -159,6 +160,8 @@ extension TourError {
     case .closedOnPinnedDay: Sentence("advice.pinElsewhere")
     case .visitLongerThanEveryOpening:
       Sentence("advice.shorterVisit")
+    case .noRoomBesideBreak: Sentence("advice.otherBreak")
+    case .noWay: Sentence("advice.mendTravel")
     default: Sentence("advice.longerDayOrShorterVisit")
     }
   }

@@ -20,7 +20,9 @@ enum Advice {
     case .damaged: Sentence("advice.doctor")
     case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):
       nearest.isEmpty ? nil : Sentence("advice.didYouMean", ["nearest": nearest])
-    case .groupNotFound(_, let known), .unknownValue(_, _, let known):
+    case .unknownValue(_, _, let known):
+      known.isEmpty ? nil : Sentence("advice.known", ["known": Sentence.Value.list(known, .comma)])
+    case .groupNotFound(_, let known):
       known.isEmpty ? nil : Sentence("advice.known", ["known": known])
     case .siteNotLocated: Sentence("advice.show")
     case .standInOrigin: Sentence("advice.includeStandIns")

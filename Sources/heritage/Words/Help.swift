@@ -23,6 +23,16 @@ enum Help {
   }
 }
 
+extension Help {
+  /// Whether arguments ask for help with tours, as `help tour` and `tour --help` do.
+  static func isOfTours(_ arguments: [String]) -> Bool {
+    let topics = topics(arguments)
+    return topics == ["help", "tour"]
+      || topics.first == "tour"
+        && topics.dropFirst().first.map { ["--help", "-h"].contains($0) } == true
+  }
+}
+
 extension Array {
   fileprivate subscript(index: Int, default value: Element) -> Element {
     indices.contains(index) ? self[index] : value

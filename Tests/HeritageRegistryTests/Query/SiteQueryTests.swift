@@ -129,10 +129,9 @@ struct SiteQueryTests {
     expect(.groupNotFound(key: "liyang", known: ["liyang-plain", "lizhou-walls"])) {
       $0.group = "liyang"
     }
-    expect(
-      .siteNotFound(
-        code: "LX-9999", nearest: ["LX-0009 鸡叫城遗址", "LX-0019 李家岗遗址", "LX-0029 松澧分流工程纪念塔"])
-    ) { $0.codes = ["LX-0001", "LX-9999"] }
+    // No code is near to it: four nines are no slip for LX-0009.
+    expect(.siteNotFound(code: "LX-9999", nearest: [])) { $0.codes = ["LX-0001", "LX-9999"] }
+    expect(.siteNotFound(code: "LX-0091", nearest: ["LX-0001 城头山遗址"])) { $0.codes = ["LX-0091"] }
     expect(.noOrigin) { $0.radius = .metres(5) }
     expect(.noOrigin) { $0.sort = .distance }
     expect(.badLimit(0)) { $0.limit = 0 }

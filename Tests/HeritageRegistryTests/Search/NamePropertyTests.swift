@@ -37,15 +37,20 @@ struct NamePropertyTests {
   func substrings() throws {
     let (names, register) = try Self.made.get()
     let registry = try register.open()
-    // Every part of every folded name, and the names that hold it.
-    var holders: [[UInt16]: Set<Int>] = [:]
-    for (number, name) in names.map(NameFolding.fold).enumerated() {
-      for start in name.indices {
-        for end in start..<min(name.count, start + 20) {
-          holders[Array(name[start...end]), default: []].insert(number)
+    // Every part of every folded name and of every plain spelling, and the names that hold it.
+    func parts(of names: [[UInt16]]) -> [[UInt16]: Set<Int>] {
+      var holders: [[UInt16]: Set<Int>] = [:]
+      for (number, name) in names.enumerated() {
+        for start in name.indices {
+          for end in start..<min(name.count, start + 20) {
+            holders[Array(name[start...end]), default: []].insert(number)
+          }
         }
       }
+      return holders
     }
+    let folded = names.map(NameFolding.fold)
+    let (holders, plainHolders) = (parts(of: folded), parts(of: folded.map(PlainSpelling.of)))
     let parts = Set(
       names.map(Array.init).flatMap { name in
         name.indices.flatMap { start in
@@ -56,7 +61,8 @@ struct NamePropertyTests {
       let ids = try Self.ids(in: state)
       for part in parts {
         let found = Set(try NameSearch(part, in: state).containing())
-        let expected = holders[NameFolding.fold(part)] ?? []
+        let text = NameFolding.fold(part)
+        let expected = (holders[text] ?? []).union(plainHolders[PlainSpelling.of(text)] ?? [])
         #expect(found == Set(expected.compactMap { ids["N-\(10_000 + $0)"] }))
       }
     }

@@ -29,6 +29,32 @@ struct WhyNotTests {
     #expect(reasons["long"]?.description == "a visit of 667 min is longer than every opening")
   }
 
+  @Test("No way there, no way back, and no room beside the break")
+  func noWay() throws {
+    let none = TravelMatrix.noWay
+    func problem(_ seconds: [Int32], lunch: LunchBreak? = nil) throws -> TourProblem {
+      try TourProblem(
+        stops: [Make.stop("A", 1), Make.stop("B", 2)], days: [Make.day(lunch: lunch)],
+        travel: TravelMatrix(count: 3, seconds: seconds, metres: nil))
+    }
+    // B can be left and not reached; B can be reached and not left; B through A alone.
+    #expect(
+      try Self.reasons(problem([0, 600, none, 600, 0, none, 900, 600, 0])) == ["B": .noWay])
+    #expect(
+      try Self.reasons(problem([0, 600, 900, 600, 0, 600, none, none, 0])) == ["B": .noWay])
+    #expect(try Self.reasons(problem([0, 600, none, 600, 0, 600, 900, 600, 0])) == [:])
+    let noon = OpeningInterval(opens: 43_200, closes: 46_800)
+    let beside = try Make.make(
+      stops: [Make.stop("A", 1, visit: 2700, openings: [[noon]])],
+      days: [
+        Make.day(lunch: LunchBreak(earliestStart: 43_200, latestEnd: 46_800, duration: 2700))
+      ])
+    #expect(try Self.reasons(beside) == ["A": .noRoomBesideBreak])
+    #expect(
+      WhyNot.noRoomBesideBreak.description
+        == "does not fit into a day together with the break, even alone")
+  }
+
   @Test("The smallest extension, its day and its limit")
   func extensions() throws {
     let stops = [Make.stop("A", 1, score: 9), Make.stop("B", 2, score: 1)]

@@ -31,7 +31,7 @@ struct TourWishesTests {
       (AskedWishes(visits: ["T-1"]), TourError.noPair(.visit, "T-1")),
       (AskedWishes(visits: ["T-1=-3h"]), .badVisitLength(pair: "T-1=-3h", value: "-3h")),
       (AskedWishes(hours: ["T-1=Tu"]), .badHours(.badRules("Tu"))),
-      (AskedWishes(hours: ["T-1=9:00-8:00"]), .badHours(.badIntervals("9:00-8:00"))),
+      (AskedWishes(hours: ["T-1=9:00-9:00"]), .badHours(.badIntervals("9:00-9:00"))),
       (AskedWishes(pins: ["T-1=3"]), .badPin(pair: "T-1=3", days: 2)),
       (AskedWishes(pins: ["=3"]), .noPair(.pin, "=3")),
       (AskedWishes(pins: ["T-1=1", "t-1=2"]), .namedTwice(.pin, code: "T-1")),

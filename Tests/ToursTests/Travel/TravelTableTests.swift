@@ -69,6 +69,20 @@ struct TravelTableTests {
   }
 
   @Test(
+    "Where no seconds stand there is no way",
+    arguments: [
+      ",A,B\nA,0,60\nB,,0\n", ",A,B\nA,0,60\nB,-,0\n", "A,B,60,1000\nB,A,,\n", "A,B,60,1000\n",
+      ",A,B\nA,,60\nB,null,\n",
+    ])
+  func gaps(text: String) throws {
+    let matrix = try travel(text).matrix(of: [TravelPlace(id: "A"), TravelPlace(id: "B")])
+    #expect(matrix.hasWay(from: 0, to: 1))
+    #expect(matrix.seconds(from: 0, to: 1) == 60)
+    #expect(!matrix.hasWay(from: 1, to: 0))
+    #expect(matrix.hasWay(from: 1, to: 1))
+  }
+
+  @Test(
     "A bad line is named",
     arguments: [
       ("", 1, TravelTableError.Fault.empty),
