@@ -1,5 +1,5 @@
 public import Geodesy
-import Words
+public import Words
 
 /// A place that people name instead of writing its coordinates.
 public struct NamedPoint: Hashable, Sendable {
@@ -13,6 +13,21 @@ public struct NamedPoint: Hashable, Sendable {
   public let accuracy: Length?
 }
 
+/// A township of which no source says where its seat is.
+public struct UnplacedTownship: Cause, Hashable {
+  /// What it is called.
+  public let name: Labels
+  /// The townships that it was made of and whose seats are known, in Chinese.
+  public let former: [String]
+
+  /// The cause, as a sentence.
+  public var sentence: Sentence {
+    former.isEmpty
+      ? Sentence("register.noSeat", ["name": name])
+      : Sentence("register.noSeatFormer", ["name": name, "former": former])
+  }
+}
+
 extension Registry {
   /// The place of a name: a named place by key or name, the county town by the county's name, a township,
   /// present or former, by its name with or without what it is; nil for no place of that name.
@@ -22,7 +37,7 @@ extension Registry {
   /// try registry.namedPoint("城头山镇")?.accuracy  // that of its seat
   /// ```
   ///
-  /// - Throws: ``RegistryError/badText(reason:)`` for a township whose seat no source places.
+  /// - Throws: ``UnplacedTownship`` for a township whose seat no source places.
   public func namedPoint(_ text: String) throws -> NamedPoint? {
     let looked = NameFolding.fold(text.replacing("_", with: "-"))
     guard !looked.isEmpty else { return nil }
@@ -69,7 +84,8 @@ extension Registry {
       }
     guard let (name, position, accuracy) = named else { return nil }
     guard let position else {
-      throw RegistryError.badText(reason: Sentence("register.noSeat", ["name": name]))
+      let former = try formerTownships().filter { $0.successor == name.zh && $0.seat != nil }
+      throw UnplacedTownship(name: name, former: former.map(\.nameZH))
     }
     return NamedPoint(id: name.zh, name: name, position: position, accuracy: accuracy)
   }

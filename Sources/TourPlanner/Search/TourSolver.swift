@@ -18,6 +18,8 @@ public struct TourSolver: Hashable, Sendable {
 
   /// What the random numbers of the search start from.
   public var seed: UInt64
+  /// The share of the least travel that may be added where it makes the days more alike; 0 for none.
+  public var balance = 0.0
   /// The most stops for which every choice is examined; tests of the search set it to 0.
   var exactStops = TourSolver.exactLimit
 
@@ -43,7 +45,7 @@ public struct TourSolver: Hashable, Sendable {
     if flat.stops <= exactStops {
       var routes = ExactDays(flat, stops: Array(0..<flat.stops)).best()
       if !flat.hasEveryMustSee(routes) { throw MustSeeClash.find(in: flat, seed: seed) }
-      PlanPolish(flat).improve(&routes)
+      PlanPolish(flat, allowance: balance).improve(&routes)
       return TourAnswer(
         itinerary: Itinerary(problem, flat: flat, routes: routes, isProvedOptimal: true),
         iterations: 0, seed: seed)
@@ -68,7 +70,7 @@ public struct TourSolver: Hashable, Sendable {
     }
     var routes = state.best.stops
     RouteExchange(flat).improve(&routes)
-    PlanPolish(flat).improve(&routes)
+    PlanPolish(flat, allowance: balance).improve(&routes)
     return (routes, iterations)
   }
 }

@@ -10,6 +10,10 @@ public struct TourSearch {
     case ended(isCutShort: Bool)
   }
 
+  /// The share of the travel that may be added to make days alike: a day of ten hours beside one of two
+  /// pleases nobody.
+  private static let balance = 0.05
+
   /// How long to look.
   public var effort: Effort
   /// What the random numbers start from.
@@ -43,7 +47,9 @@ public struct TourSearch {
     let limit = ToldLimit(limit: IterationLimit(effort.iterations), observer: observer)
     let answer: TourAnswer
     do throws(MustSeeClash) {
-      answer = try TourSolver(seed: seed).plan(
+      var solver = TourSolver(seed: seed)
+      solver.balance = Self.balance
+      answer = try solver.plan(
         problem, until: FirstOf(limit, ProcessorTimeCap(seconds: timeLimit)))
     } catch {
       observer?(.ended(isCutShort: false))

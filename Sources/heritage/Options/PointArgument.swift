@@ -17,7 +17,13 @@ struct PointArgument: ExpressibleByArgument {
   func place(in registry: Registry) throws -> (
     position: Coordinate, accuracy: Length?, label: Sentence.Value
   ) {
-    guard point.coordinate == nil, let named = try registry.namedPoint(text) else {
+    let found: NamedPoint?
+    do {
+      found = point.coordinate == nil ? try registry.namedPoint(text) : nil
+    } catch let error as UnplacedTownship {
+      throw ValidationError(error.sentence)
+    }
+    guard let named = found else {
       return (try coordinate(near: registry.extent), .metres(0), .text(text))
     }
     let label =
