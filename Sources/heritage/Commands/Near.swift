@@ -42,7 +42,7 @@ struct Near: ParsableCommand {
       Sentence(
         "near.within",
         ["metres": DecimalText.string(radius.metres, places: 3), "place": place.label]))
-    query.origin = origin
+    query.origin = place.origin
     try listing.print(answer, measures: .distance, answering: query)
   }
 }
