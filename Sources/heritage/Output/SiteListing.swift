@@ -53,12 +53,9 @@ extension BlindSpots {
           "silence.outside",
           ["kilometres": DecimalText.string(distanceOutside.metres / 1000, places: 1)]))
     }
-    for (key, count) in [
-      ("silence.unlocated", unlocated), ("silence.withheld", withheld),
-      ("silence.standIns", standIns),
-    ] where count > 0 {
-      spots.append(Sentence(key, ["count": count]))
-    }
+    if unlocated > 0 { spots.append(Sentence("silence.unlocated", ["count": unlocated])) }
+    if withheld > 0 { spots.append(Sentence("silence.withheld", ["count": withheld])) }
+    if standIns > 0 { spots.append(Sentence("silence.standIns", ["count": standIns])) }
     spots.append(Sentence("silence.zones"))
     return Sentence("silence", ["spots": Sentence.Value.clauses(spots)])
   }

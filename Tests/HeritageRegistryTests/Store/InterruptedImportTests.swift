@@ -61,7 +61,7 @@ struct InterruptedImportTests {
     }
     var (moments, hot) = (0, 0)
     func kill() throws {
-      guard random.unit() < (Cases.factor > 1 ? 0.7 : 0.4) else { return }
+      guard random.unit() < 0.7 else { return }
       moments += 1
       let folder = try TemporaryFolder()
       let copy = folder.path("copy.sqlite")
