@@ -181,13 +181,10 @@ extension OpeningHoursReader {
         }
       }
     ).split(separator: "~", omittingEmptySubsequences: false).joined(separator: "-")
-    var (plain, isQuoted) = ("", false)
-    for piece in halfWidth.split(separator: "\"", omittingEmptySubsequences: false) {
-      if isQuoted { plain += "\"" }
-      plain += isQuoted ? String(piece) + "\"" : withoutChinese(String(piece))
-      isQuoted.toggle()
-    }
-    return plain
+    // Words in quotation marks stay as they are, and so does a mark without its other.
+    return halfWidth.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .map { $0.offset % 2 == 0 ? withoutChinese(String($0.element)) : String($0.element) }
+      .joined(separator: "\"")
   }
 
   private static func withoutChinese(_ text: String) -> String {

@@ -68,7 +68,10 @@ public struct OpeningRule: Hashable, Sendable, Codable {
     for rule in rules {
       let own = rule.times(on: date, holidays: holidays)
       switch rule.effect {
-      case .replaces: day = rule.applies(on: date, holidays: holidays) ? own : day ?? own
+      case .replaces:
+        // What is left of the night before counts where nothing else opens the day.
+        let isOwn = rule.applies(on: date, holidays: holidays) || day?.isEmpty != false
+        if isOwn { day = own ?? day }
       case .adds: day = day.map { joined($0 + (own ?? [])) } ?? own
       case .closes: day = day.map { (own ?? []).reduce($0, without) } ?? own.map { _ in [] }
       }

@@ -131,7 +131,6 @@ struct SiteQueryTests {
     }
     // No code is near to it: four nines are no slip for LX-0009.
     expect(.siteNotFound(code: "LX-9999", nearest: [])) { $0.codes = ["LX-0001", "LX-9999"] }
-    expect(.siteNotFound(code: "LX-0091", nearest: ["LX-0001 城头山遗址"])) { $0.codes = ["LX-0091"] }
     expect(.noOrigin) { $0.radius = .metres(5) }
     expect(.noOrigin) { $0.sort = .distance }
     expect(.badLimit(0)) { $0.limit = 0 }
