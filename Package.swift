@@ -102,7 +102,8 @@ let package = Package(
       dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy", "Hours"],
       swiftSettings: strict),
     .target(
-      name: "SurveyTables", dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy"],
+      name: "SurveyTables",
+      dependencies: ["Words", "HeritageRegistry", "Tables", "Geodesy", "Hours"],
       swiftSettings: strict),
     .target(
       name: "HeritageFormats",

@@ -86,8 +86,8 @@ public struct PointTable: PointRows {
       return .problems([problem(error.sentence, line: error.line ?? 1)])
     }
     guard row.fields.count == width else {
-      let error = CSVError.fieldCount(line: row.line, found: row.fields.count, expected: width)
-      return .problems([problem(error.sentence, line: row.line)])
+      let error = CSVError.fieldCount(line: row.number, found: row.fields.count, expected: width)
+      return .problems([problem(error.sentence, line: row.number)])
     }
     let fields = indexes.map { row.fields[$0].trimmingWhitespace }
     let category = Category(rawValue: fields[2])
@@ -95,7 +95,7 @@ public struct PointTable: PointRows {
     let (longitude, latitude) = (Self.degrees(fields[4]), Self.degrees(fields[5]))
     if Self.isLine(fields[0]), Self.isLine(fields[1]), category != nil || fields[2].isEmpty,
       let level,
-      let longitude, let latitude,
+      let longitude, let latitude, !Self.isZero(longitude), !Self.isZero(latitude),
       let coordinate = try? Coordinate(longitude: longitude, latitude: latitude)
     {
       let position = Position(
@@ -105,9 +105,9 @@ public struct PointTable: PointRows {
         code: fields[0], nameZH: fields[1], category: category, level: level, levelBasis: .stated,
         position: position, provenance: .survey)
       site.disclosure = DisclosureRule(for: site, isOpen: false).disclosure
-      return .site(site, at: coordinate, line: row.line)
+      return .site(site, at: coordinate, line: row.number)
     }
-    return .problems(problems(fields, line: row.line))
+    return .problems(problems(fields, line: row.number))
   }
 
   /// A problem of a cell of this table.
@@ -130,6 +130,9 @@ public struct PointTable: PointRows {
     text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
       ? Double(text) : nil
   }
+
+  /// Whether a value is 0, to 100 m: what stands where nobody has measured, and never in China.
+  private static func isZero(_ degrees: Double) -> Bool { abs(degrees) < 0.001 }
 
   /// What is wrong with each field of a row.
   private func problems(_ fields: [String], line: Int) -> [ImportProblem] {
@@ -159,8 +162,10 @@ public struct PointTable: PointRows {
         Self.degrees(fields[5]).map { abs($0) <= 90 } ?? false,
         Sentence("pack.badLatitude")
       ),
+      (!(Self.degrees(fields[4]).map(Self.isZero) ?? false), Sentence("survey.zeroCoordinate")),
+      (!(Self.degrees(fields[5]).map(Self.isZero) ?? false), Sentence("survey.zeroCoordinate")),
     ]
-    let columns = [0, 1, 0, 1, 2, 3, 4, 5]
+    let columns = [0, 1, 0, 1, 2, 3, 4, 5, 4, 5]
     return rules.indices.filter { !rules[$0].0 }.map { rule in
       let column = columns[rule]
       return problem(

@@ -16,7 +16,7 @@ public enum Datum: Hashable, Sendable {
   case cgcs2000
   /// A shifted system of web maps, in degrees.
   case shifted(ChineseDatum)
-  /// A 3-degree zone of CGCS2000, in metres.
+  /// A zone of CGCS2000, of 3 or of 6 degrees, in metres.
   case gaussKruger(GaussKruger)
 
   /// A position in a datum, as its numbers are written.
@@ -27,7 +27,8 @@ public enum Datum: Hashable, Sendable {
     case grid(GridPosition)
   }
 
-  /// Reads `wgs84`, `cgcs2000`, `gcj02`, `bd09` or `gk3:` with the number of a zone.
+  /// Reads `wgs84`, `cgcs2000`, `gcj02`, `bd09`, or `gk3:` or `gk6:` with the number of a zone; also
+  /// `EPSG:` with the code of one of them.
   ///
   /// Case, hyphens, spaces and underscores do not matter.
   ///
@@ -43,13 +44,32 @@ public enum Datum: Hashable, Sendable {
       if let old = OldDatum.allCases.first(where: { $0.names.contains { name.hasPrefix($0) } }) {
         throw .noPublicParameters(old)
       }
-      guard name.hasPrefix("gk3") else { throw .unknown(text) }
-      guard name.hasPrefix("gk3:"), let zone = Int(name.dropFirst(4)) else { throw .noZone(text) }
+      if name.hasPrefix("epsg:"), let zone = Int(name.dropFirst(5)).flatMap(Self.zone(epsg:)) {
+        self = .gaussKruger(zone)
+        return
+      }
+      guard name.hasPrefix("gk3") || name.hasPrefix("gk6") else { throw .unknown(text) }
+      guard name.dropFirst(3).first == ":", let zone = Int(name.dropFirst(4)) else {
+        throw .noZone(text)
+      }
       do throws(GaussKrugerError) {
-        self = .gaussKruger(try GaussKruger(zone: zone))
+        let width = name.hasPrefix("gk3") ? GaussKruger.Width.three : .six
+        self = .gaussKruger(try GaussKruger(zone: zone, width: width))
       } catch {
         throw .gaussKruger(error)
       }
+    }
+  }
+
+  /// The zone of CGCS2000 with a code of EPSG's: for each width they run from west to east, with the
+  /// number of the zone before the easting (4513, 4491) and without it (4534, 4502).
+  private static func zone(epsg code: Int) -> GaussKruger? {
+    switch code {
+    case 4491...4501: try? GaussKruger(zone: code - 4491 + 13, width: .six)
+    case 4502...4512: try? GaussKruger(zone: code - 4502 + 13, width: .six)
+    case 4513...4533: try? GaussKruger(zone: code - 4513 + 25)
+    case 4534...4554: try? GaussKruger(zone: code - 4534 + 25)
+    default: nil
     }
   }
 
@@ -59,7 +79,7 @@ public enum Datum: Hashable, Sendable {
     case .wgs84: "wgs84"
     case .cgcs2000: "cgcs2000"
     case .shifted(let datum): datum.rawValue
-    case .gaussKruger(let projection): "gk3:\(projection.zone)"
+    case .gaussKruger(let projection): "gk\(projection.width.rawValue):\(projection.zone)"
     }
   }
 
@@ -120,7 +140,7 @@ public enum OldDatum: Hashable, Sendable, CaseIterable {
 public enum DatumError: Cause, Equatable, Sendable {
   /// The text names none.
   case unknown(String)
-  /// The text names 3-degree zones, and not which.
+  /// The text names zones, and not which.
   case noZone(String)
   /// The zone does not exist.
   case gaussKruger(GaussKrugerError)

@@ -2,10 +2,11 @@ import CGeographic
 import Foundation
 public import Words
 
-/// The Gauss–Krüger projection of CGCS2000 in one of China's 3-degree zones.
+/// The Gauss–Krüger projection of CGCS2000 in one of China's zones, of 3 or of 6 degrees.
 ///
-/// Zone n has the central meridian 3n° E; Lixian lies in zone 37, at 111° E. The scale on the central
-/// meridian is 1. Chinese tables call the northing X and the easting Y.
+/// Zone n of 3 degrees has the central meridian 3n° E, one of 6 degrees 6n° - 3° E; Lixian lies in zone 37
+/// and in zone 19, both at 111° E. A zone of 6 degrees differs from the one of 3 degrees with its meridian
+/// by its number and its reach alone. The scale on the central meridian is 1. Chinese tables call the northing X and the easting Y.
 ///
 /// Source: the series of order 6 in C. F. F. Karney, *Transverse Mercator with an accuracy of a few
 /// nanometers*, J. Geodesy 85 (2011) 475–485, doi:10.1007/s00190-011-0445-3, by GeographicLib; it is
@@ -16,34 +17,62 @@ public import Words
 /// try zone.position(of: chengtoushan)  // X 3286114.862, Y 37563447.873
 /// ```
 public struct GaussKruger: Hashable, Sendable {
-  /// The numbers of the zones: central meridians from 75° to 135° E.
-  public static let zones = 25...45
-  /// How far from the central meridian a zone is used, in degrees: its half width is 1.5°, and the
-  /// rim of a county that lies across two zones is kept in one.
-  public static let reach = 3.5
+  /// How wide the zones are.
+  public enum Width: Int, Hashable, Sendable {
+    /// 3 degrees.
+    case three = 3
+    /// 6 degrees.
+    case six = 6
+
+    /// The numbers of the zones: central meridians from 75° to 135° E.
+    public var zones: ClosedRange<Int> { self == .three ? 25...45 : 13...23 }
+  }
+
+  /// The numbers of the zones of 3 degrees.
+  public static let zones = Width.three.zones
   /// The easting of the central meridian, in metres.
   public static let falseEasting = 500_000.0
 
-  /// The number of the zone, 25 … 45.
+  /// The number of the zone: 25 … 45 of 3 degrees, 13 … 23 of 6.
   public let zone: Int
+  /// How wide it is.
+  public let width: Width
 
   /// Makes the projection of a zone.
   ///
-  /// - Throws: ``GaussKrugerError/noSuchZone(_:)``.
-  public init(zone: Int) throws(GaussKrugerError) {
-    guard Self.zones.contains(zone) else { throw .noSuchZone(zone) }
+  /// - Throws: ``GaussKrugerError/noSuchZone(_:width:)``.
+  public init(zone: Int, width: Width = .three) throws(GaussKrugerError) {
+    guard width.zones.contains(zone) else { throw .noSuchZone(zone, width: width) }
     self.zone = zone
+    self.width = width
   }
+
+  /// The zone whose number stands before an easting, as in 37563447.945: the numbers of China's zones of
+  /// 3 degrees and those of 6 have none in common; nil for an easting without one.
+  public init?(prefixOf easting: Double) {
+    guard easting.isFinite, easting >= 1e7, easting < 1e8 else { return nil }
+    let zone = Int(easting / 1e6)
+    let width = Width.three.zones.contains(zone) ? Width.three : .six
+    guard let projection = try? GaussKruger(zone: zone, width: width) else { return nil }
+    self = projection
+  }
+
+  /// How far from the central meridian a zone is used, in degrees: half its width, and 2° for the rim of
+  /// a county that lies across two zones and is kept in one.
+  public var reach: Double { Double(width.rawValue) / 2 + 2 }
 
   /// The zone whose central meridian is the nearest; nil outside 73.5° … 136.5° E.
   public init?(nearest longitude: Double) {
     let zone = (longitude / 3).rounded()
     guard let zone = Int(exactly: zone), Self.zones.contains(zone) else { return nil }
     self.zone = zone
+    width = .three
   }
 
   /// The central meridian, in degrees east.
-  public var centralMeridian: Double { Double(zone * 3) }
+  public var centralMeridian: Double {
+    Double(width == .three ? zone * 3 : zone * 6 - 3)
+  }
 
   /// The plane position of a position on CGCS2000.
   ///
@@ -51,8 +80,8 @@ public struct GaussKruger: Hashable, Sendable {
   ///   ``GaussKrugerError/southOfEquator(latitude:)``.
   public func position(of geographic: Coordinate) throws(GaussKrugerError) -> GridPosition {
     let east = remainder(geographic.longitude - centralMeridian, 360)
-    guard abs(east) <= Self.reach else {
-      throw .farFromMeridian(longitude: geographic.longitude, zone: zone)
+    guard abs(east) <= reach else {
+      throw .farFromMeridian(longitude: geographic.longitude, self)
     }
     guard geographic.latitude >= 0 else { throw .southOfEquator(latitude: geographic.latitude) }
     let plane = geographic_project(
@@ -74,7 +103,7 @@ public struct GaussKruger: Hashable, Sendable {
     guard easting.isFinite, prefix >= 0, prefix < 1000 else { throw .badEasting(easting) }
     let bare = easting - prefix * 1e6
     guard prefix == 0 || Int(prefix) == zone else {
-      throw .otherZone(found: Int(prefix), declared: zone, easting: easting)
+      throw .otherZone(found: Int(prefix), declared: self, easting: easting)
     }
     guard (100_000...900_000).contains(bare) else { throw .badEasting(easting) }
     guard (0...9_900_000).contains(northing) else { throw .badNorthing(northing) }
@@ -104,38 +133,47 @@ public struct GridPosition: Hashable, Sendable {
 
 /// Why numbers are not in a Gauss–Krüger zone.
 public enum GaussKrugerError: Cause, Equatable, Sendable {
-  /// China has no 3-degree zone of this number.
-  case noSuchZone(Int)
+  /// China has no zone of this number and width.
+  case noSuchZone(Int, width: GaussKruger.Width)
   /// The easting begins with the number of another zone.
-  case otherZone(found: Int, declared: Int, easting: Double)
+  case otherZone(found: Int, declared: GaussKruger, easting: Double)
   /// The easting is neither one with nor one without a zone's prefix.
   case badEasting(Double)
   /// The northing is not in the northern hemisphere.
   case badNorthing(Double)
   /// The longitude is too far from the central meridian.
-  case farFromMeridian(longitude: Double, zone: Int)
+  case farFromMeridian(longitude: Double, GaussKruger)
   /// The latitude is south of the equator.
   case southOfEquator(latitude: Double)
 
   /// The reason, as a sentence.
   public var sentence: Sentence {
     switch self {
-    case .noSuchZone(let zone):
-      return Sentence("geodesy.noSuchZone", ["zone": zone])
+    case .noSuchZone(let zone, .three): return Sentence("geodesy.noSuchZone", ["zone": zone])
+    case .noSuchZone(let zone, .six): return Sentence("geodesy.noSuchSixDegreeZone", ["zone": zone])
     case .otherZone(let found, let declared, let easting):
-      return
-        Sentence(
-          "geodesy.otherZone",
-          ["easting": Self.metres(easting), "found": found, "declared": declared])
+      let other = Sentence(
+        "geodesy.otherZone",
+        ["easting": Self.metres(easting), "found": found, "declared": declared.zone])
+      guard let own = GaussKruger(prefixOf: easting) else { return other }
+      return Sentence(
+        "geodesy.otherZoneKnown",
+        [
+          "other": other, "code": Datum.gaussKruger(own).code,
+          "meridian": Int(own.centralMeridian),
+        ])
     case .badEasting(let easting):
       return
         Sentence("geodesy.badEasting", ["easting": Self.metres(easting)])
     case .badNorthing(let northing):
       return Sentence("geodesy.badNorthing", ["northing": Self.metres(northing)])
-    case .farFromMeridian(let longitude, let zone):
+    case .farFromMeridian(let longitude, let projection):
       let far = Sentence(
         "geodesy.farFromMeridian",
-        ["longitude": longitude, "reach": GaussKruger.reach, "zone": zone * 3, "zone2": zone])
+        [
+          "longitude": longitude, "reach": projection.reach,
+          "zone": Int(projection.centralMeridian), "zone2": projection.zone,
+        ])
       guard let nearest = GaussKruger(nearest: longitude) else { return far }
       return Sentence("geodesy.farFromMeridianZone", ["far": far, "zone": nearest.zone])
     case .southOfEquator(let latitude):

@@ -17,6 +17,15 @@ public struct ColumnMap: Hashable, Sendable {
     /// The unit of an area, in square metres.
     public let squareMetres: Double?
 
+    /// Whether its values are numbers, whatever words a cell shows with them.
+    var isNumber: Bool {
+      switch role {
+      case .field(let field): field.definition.isNumber
+      case .longitude, .latitude, .northing, .easting: true
+      default: false
+      }
+    }
+
     /// The letter by which a spreadsheet names the column.
     public var letter: String { ColumnMap.letter(of: index) }
   }

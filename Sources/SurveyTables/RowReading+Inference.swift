@@ -12,6 +12,10 @@ extension RowReading {
   ) -> (level: ProtectionLevel, basis: LevelBasis, announcement: AnnouncementText) {
     let basis = read(.levelBasis, Self.bases.word)
     guard let text = stated(.level) else {
+      if let level = options.level {
+        given.insert(.level)
+        return (level, basis ?? .stated, nil)
+      }
       if columns[.field(.level)] != nil {
         given.remove(.level)
         remark(
@@ -70,6 +74,7 @@ extension RowReading {
       do throws(ValueFault) {
         let reading = try Self.remembered(text, in: &memory.classes, ClassWords.read)
         category = reading.category
+        if let fault = reading.remark { remark(fault, .field(.category), value: text) }
         if subcategory == nil, let own = reading.subcategory {
           subcategory = own
           given.insert(.subcategory)

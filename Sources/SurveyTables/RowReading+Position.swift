@@ -12,6 +12,7 @@ extension RowReading {
     let method = read(.method) { text throws(ValueFault) in try Self.method(text) }
     let accuracy = accuracy()
     if plan.lacksDatum { return (township, nil) }
+    if let centre { return (township, centre) }
     guard let texts = coordinateTexts() else {
       if let seat = seat(of: township), hasNoCoordinate {
         // A seat is for a relic that has no position, and never takes the place of one.
@@ -36,10 +37,22 @@ extension RowReading {
         ValueFault(error.sentence, suggestion: Self.suggestion(texts, in: datum)),
         column: plan.coordinates?.label, value: verbatim)
     }
+    guard let coordinate else {
+      points.append(
+        PostMortem.Point(
+          row: number, texts: texts, datum: datum, coordinate: nil, township: township))
+      return (township, nil)
+    }
+    if Self.isZero(coordinate) {
+      report(
+        ValueFault(
+          Sentence("survey.zeroCoordinate"), suggestion: Sentence("survey.emptyCoordinate")),
+        column: plan.coordinates?.label, value: verbatim)
+      return (township, nil)
+    }
     points.append(
       PostMortem.Point(
         row: number, texts: texts, datum: datum, coordinate: coordinate, township: township))
-    guard let coordinate else { return (township, nil) }
     let hasOwnText = columns[.field(.verbatim)] != nil
     let hasOwnSystem = hasOwnText || columns[.field(.declaredSystem)] != nil
     // Decimal degrees on WGS 84 are what the register keeps anyway.
@@ -60,7 +73,11 @@ extension RowReading {
   /// The fields that an export for the public leaves empty are not taken as emptied.
   mutating func keepWhatIsWithheld(_ given: inout Set<SiteField>) {
     given.subtract(Self.positionFields)
-    for field in [SiteField.village, .address] where text(field) == nil { given.remove(field) }
+    for field in [SiteField.village, .address] where isBlank(field) { given.remove(field) }
+  }
+
+  private func isBlank(_ field: SiteField) -> Bool {
+    columns[.field(field)].flatMap(rawText)?.trimmingWhitespace.isEmpty ?? true
   }
 
   private static let positionFields = Set(Field.all.filter(\.isOfPosition).map(\.key))
@@ -87,6 +104,24 @@ extension RowReading {
 
   // MARK: Coordinates
 
+  /// The centre of the area or the line that the row has in place of a point, where that is wanted: it is
+  /// derived, and lies as inexactly as the shape is large.
+  var centre: Position? {
+    guard options.centresShapes, let corners = plan.sheet.faults[number]?.corners,
+      let west = corners.map(\.longitude).min(), let east = corners.map(\.longitude).max(),
+      let south = corners.map(\.latitude).min(), let north = corners.map(\.latitude).max(),
+      let centre = try? Coordinate(longitude: (west + east) / 2, latitude: (south + north) / 2)
+    else { return nil }
+    let distances = corners.compactMap { corner in
+      (try? Coordinate(longitude: corner.longitude, latitude: corner.latitude))
+        .map { Geodesic.distance(centre, $0) }
+    }
+    guard distances.count == corners.count, let radius = distances.max() else { return nil }
+    return Position(
+      coordinate: centre, accuracy: .metres(radius.metres.rounded(.up)), method: .derived,
+      source: "centre of a shape in \(plan.sheet.file)", verbatim: nil, declaredSystem: nil)
+  }
+
   /// Whether no cell of the coordinate's columns holds anything.
   private var hasNoCoordinate: Bool {
     (plan.coordinates?.columns ?? []).allSatisfy { column in
@@ -99,8 +134,26 @@ extension RowReading {
     }
   }
 
+  /// Whether one of the two is 0, to 100 m: what stands where nobody has measured, and never in China.
+  private static func isZero(_ coordinate: Coordinate) -> Bool {
+    abs(coordinate.longitude) < 0.001 || abs(coordinate.latitude) < 0.001
+  }
+
   private mutating func coordinateTexts() -> WrittenTexts? {
     guard let columns = plan.coordinates else { return nil }
+    for column in columns.columns {
+      guard case .date(let text) = value(column) else { continue }
+      guard !text.contains("-") else {
+        report(
+          ValueFault(
+            Sentence("survey.dateAsAngle"), suggestion: Sentence("survey.writeCoordinate")),
+          column: column.header, value: text)
+        return nil
+      }
+      remark(
+        ValueFault(Sentence("survey.timeAsAngle"), suggestion: Sentence("survey.fineIfAngle")),
+        column: column.header, value: nil)
+    }
     do throws(ValueFault) {
       return try columns.texts { column in
         guard let text = rawText(column)?.trimmingWhitespace, !text.isEmpty,
@@ -118,7 +171,7 @@ extension RowReading {
 
   /// The datum of the row's coordinate; nil after a problem.
   private mutating func datum(for texts: WrittenTexts) -> Datum? {
-    if case .table(let datum)? = plan.coordinates?.declaration { return datum }
+    if case .table(let datum)? = plan.coordinates?.declaration { return zoned(datum, texts) }
     guard let text = text(.declaredSystem) else {
       report(
         ValueFault(
@@ -130,7 +183,7 @@ extension RowReading {
     let finding = memory.datums[text] ?? DatumWords.finding(of: text)
     memory.datums[text] = .some(finding)
     switch finding {
-    case .datum(let datum)?: return datum
+    case .datum(let datum)?: return zoned(datum, texts)
     case .old(let old)?:
       report(
         ValueFault(
@@ -152,6 +205,18 @@ extension RowReading {
       return Sentence("survey.writeCoordinate")
     }
     return Sentence("survey.writeExchanged", ["first": first, "second": second])
+  }
+
+  /// The zone of CGCS2000 that stands before an easting, in which the metres of such a datum are.
+  private mutating func zoned(_ datum: Datum, _ texts: WrittenTexts) -> Datum {
+    guard datum == .cgcs2000, let zone = texts.zone else { return datum }
+    let found = Datum.gaussKruger(zone)
+    remark(
+      ValueFault(
+        Sentence("survey.zoneByPrefix", ["zone": zone.zone, "code": found.code]),
+        suggestion: Sentence("survey.fineIfMeant")),
+      column: plan.coordinates?.label, value: nil)
+    return found
   }
 
   private static func verbatim(_ texts: WrittenTexts) -> String {

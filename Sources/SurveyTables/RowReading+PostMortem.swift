@@ -21,6 +21,8 @@ extension RowReading {
       warn(
         fault, row: suspect.point.row, column: columns.label, value: suspect.point.texts.verbatim)
     }
+    // Of a register that knows nothing of its county more is said only where a hypothesis fits.
+    guard postMortem.knowsCounty || !report.findings.isEmpty else { return }
     let ofTable = report.findings.filter { $0.fitting * 2 > points.count }
     if !ofTable.isEmpty || report.suspects.count * 2 > points.count {
       speakOfTable(report, ofTable, far: postMortem.far, column: columns.label)
@@ -74,6 +76,8 @@ extension RowReading {
   private static func fault(_ suspicion: PostMortem.Suspicion) -> ValueFault? {
     switch suspicion {
     case .unreadable: nil
+    case .outsideChina:
+      ValueFault(Sentence("survey.outsideChina"), suggestion: Sentence("survey.checkDatum"))
     case .outside(let distance):
       ValueFault(
         Sentence("survey.outsideCounty", ["distance": kilometres(distance)]),

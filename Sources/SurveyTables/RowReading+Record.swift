@@ -8,7 +8,7 @@ extension RowReading {
   mutating func makeRecord(at place: SiteRecord.Place) -> SiteRecord {
     var given = fields.union(plan.headings[number].map { Set($0.keys) } ?? [])
     let code = code()
-    let name = text(.nameZH) ?? missing(.nameZH)
+    let name = name()
     let (category, subcategory, isUnderTombs) = classes(&given)
     let level = level(&given)
     let (township, position) = location(&given)
@@ -21,7 +21,8 @@ extension RowReading {
     var site = Site(
       code: code, nameZH: name, category: category, subcategory: subcategory, level: level.level,
       levelBasis: level.basis, period: period, cultures: list(.cultures, separators),
-      township: township, village: stated(.village), address: text(.address), position: position,
+      township: township, village: stated(.village),
+      address: isExport ? text(.address) : stated(.address), position: position,
       disclosure: disclosure ?? .open,
       provenance: provenance)
     // The sub-class has been read with the class.
@@ -62,7 +63,75 @@ extension RowReading {
     return ""
   }
 
+  private mutating func name() -> String {
+    if case .date(let text) = cell(.field(.nameZH)) {
+      report(CodeText.Damage.date.fault, .field(.nameZH), value: text)
+      return ""
+    }
+    guard let name = text(.nameZH) else { return missing(.nameZH) }
+    return meant(name, .nameZH)
+  }
+
+  /// A name or a code; empty after a problem, where the cell says that there is none.
+  private mutating func meant(_ text: String, _ field: SiteField) -> String {
+    // A first code may be 0, and no name is.
+    let isPlaceholder = CellText.isPlaceholder(text) || (field == .nameZH && text == "0")
+    guard !isExport, isPlaceholder else { return text }
+    report(
+      ValueFault(
+        Sentence("survey.placeholder"),
+        suggestion: field == .code
+          ? Sentence("survey.writeCode") : Sentence("survey.writeName")),
+      .field(field), value: text)
+    return ""
+  }
+
+  /// Names what a spreadsheet has made of a code.
+  private mutating func examineCode(_ text: String?, _ field: SiteField) {
+    if case .date(let date) = cell(.field(field)) {
+      return report(CodeText.Damage.date.fault, .field(field), value: date)
+    }
+    guard !isExport, let text, let damage = CodeText.damage(of: text) else { return }
+    if damage.isCertain {
+      report(damage.fault, .field(field), value: text)
+    } else {
+      remark(damage.fault, .field(field), value: text)
+    }
+  }
+
+  /// The code that the parts of ``SurveyOptions/codeFrom`` make, as the national lists write it: the
+  /// number of a batch, a number of four digits, with hyphens between.
+  private mutating func composedCode(_ columns: [ColumnMap.Column]) -> String {
+    var parts: [String] = []
+    for column in columns {
+      guard let text = rawText(column)?.trimmingWhitespace, !CellText.isPlaceholder(text) else {
+        report(
+          ValueFault(
+            Sentence("survey.noCodePart"), suggestion: Sentence("survey.writeCode")),
+          column: column.header, value: rawText(column) ?? "")
+        return ""
+      }
+      if column.role == .field(.batch) {
+        parts.append(BatchText.number(text).map(String.init) ?? text)
+      } else if let number = Int(text), number >= 0 {
+        parts.append(String(repeating: "0", count: max(0, 4 - text.count)) + text)
+      } else {
+        parts.append(text)
+      }
+    }
+    return parts.joined(separator: "-")
+  }
+
   private mutating func code() -> String {
+    if !plan.codeParts.isEmpty { return composedCode(plan.codeParts) }
+    if case .formatted(_, let shown) = cell(.field(.code)) {
+      remark(
+        ValueFault(
+          Sentence("survey.codeByFormat"),
+          suggestion: Sentence("survey.formatAndCheck")),
+        .field(.code), value: nil)
+      return shown
+    }
     if case .number(let number) = cell(.field(.code)) {
       let text = DecimalText.shortest(number)
       guard number == number.rounded(), number.magnitude < 1e15, number >= 0 else {
@@ -80,7 +149,9 @@ extension RowReading {
         .field(.code), value: nil)
       return text
     }
-    return text(.code) ?? missing(.code)
+    guard let code = text(.code) else { return missing(.code) }
+    examineCode(code, .code)
+    return meant(code, .code)
   }
 
   // MARK: Numbers and lists
@@ -93,9 +164,9 @@ extension RowReading {
       if field.takesFlags, case .flag(let flag) = cell(.field(key)) {
         set(&site, flag ? "yes" : "no")
       } else if case .longText = form {
-        set(&site, text(key, limit: CellText.longestText))
+        set(&site, said(text(key, limit: CellText.longestText)))
       } else {
-        set(&site, text(key))
+        set(&site, said(text(key)))
       }
     case (.whole(_, let set)?, .whole(let range)):
       let year = read(key) { text throws(ValueFault) in try YearText.read(text, in: range) }
@@ -108,6 +179,11 @@ extension RowReading {
       set(&site, read(key, words.place))
     default: break
     }
+  }
+
+  /// The text; nil where a bureau's table says that there is none.
+  private func said(_ text: String?) -> String? {
+    text.flatMap { !isExport && CellText.isNothing($0) ? nil : $0 }
   }
 
   private mutating func list(_ field: SiteField, _ separators: Set<Character>) -> [String] {
@@ -145,12 +221,17 @@ extension RowReading {
   private mutating func designations(
     _ level: ProtectionLevel, beside own: AnnouncementText, _ given: inout Set<SiteField>
   ) -> [Designation] {
-    let batch = stated(.batch).map(BatchText.read) ?? own.batch
+    var batch = stated(.batch).map(BatchText.read) ?? own.batch
+    if batch == nil, level != .registered, let common = options.batch {
+      batch = BatchText.read(common)
+      given.insert(.batch)
+    }
     let ownYear: Int? = read(.batchYear) { text throws(ValueFault) in
       try YearText.read(text, in: 1949...3000)
     }
     let year = ownYear ?? own.year
     let code = stated(.officialCode) ?? own.officialCode
+    examineCode(code, .officialCode)
     let source = text(.designationSource, limit: CellText.longestText)
     var designations: [Designation] = []
     // Nobody knows which announcement is meant where no level is given: what is not read is not emptied.

@@ -63,6 +63,11 @@ struct RowReading {
   mutating func record(of row: Sheet.Row) -> SiteRecord? {
     self.row = row
     hasError = false
+    if let fault = plan.sheet.faults[row.number], centre == nil {
+      report(
+        ValueFault(fault.reason, remedy: fault.corners.isEmpty ? nil : .takeCentres),
+        column: plan.coordinates?.label, value: nil)
+    }
     refuseFaults()
     let record = makeRecord(
       at: SiteRecord.Place(file: plan.sheet.file, sheet: plan.sheet.name, row: row.number))
@@ -88,6 +93,7 @@ struct RowReading {
   /// The text of a cell as it stands, restored where an export has neutralised it.
   func rawText(_ column: ColumnMap.Column) -> String? {
     let value = value(column)
+    if case .formatted(_, let shown) = value, !column.isNumber { return shown }
     guard let text = CellText.text(value) else { return nil }
     // Cells of a workbook are not run, and an export to one puts nothing before them.
     guard case .text = value, options.restoresFormulas, plan.sheet.name == nil else { return text }
@@ -100,6 +106,7 @@ struct RowReading {
     guard let raw = rawText(column) else { return nil }
     do throws(ValueFault) {
       let line = try CellText.line(raw, limit: limit)
+      if let damage = TextDamage(in: line) { name(damage, role, value: line) }
       return line.isEmpty ? nil : line
     } catch {
       report(error, role, value: raw)
@@ -132,6 +139,19 @@ struct RowReading {
     } catch {
       report(error, .field(field), value: text)
       return nil
+    }
+  }
+
+  /// Names what a program has done to a text: a damaged name or code is none.
+  ///
+  /// An export has what the register has, and marks of HTML may be meant.
+  private mutating func name(_ damage: TextDamage, _ role: ColumnRole, value: String) {
+    guard !isExport || damage.isLoss else { return }
+    let fault = ValueFault(damage.sentence, suggestion: Sentence("survey.writeAnew"))
+    if !isExport, role == .field(.nameZH) || role == .field(.code) {
+      report(fault, role, value: value)
+    } else {
+      remark(fault, role, value: value)
     }
   }
 

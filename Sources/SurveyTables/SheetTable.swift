@@ -15,6 +15,8 @@ struct SheetTable: Sendable {
     let headings: [Int: [SiteField: String]]
     /// Where the coordinates stand; nil where there are none, or where they cannot be read.
     let coordinates: CoordinateColumns?
+    /// The columns of which the code is made; none where a column has it.
+    let codeParts: [ColumnMap.Column]
     /// Whether the columns of coordinates are there and cannot be read.
     let lacksDatum: Bool
   }
@@ -61,7 +63,7 @@ struct SheetTable: Sendable {
       let row = header.angles.reduce(sheet.rows[index]) { $1.joined($0) }
       guard
         var reason = Self.reason(
-          row, isFirst: rows.isEmpty, telling: telling, &finder, headings)
+          row, isFirst: rows.isEmpty, under: header, telling: telling, &finder, headings)
       else {
         rows.append(row)
         let words = headings.words
@@ -73,10 +75,11 @@ struct SheetTable: Sendable {
         row.cells.lazy.compactMap(CellText.text).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
       if reason == .remark, headings.take(text) { reason = .heading }
       passedOver.append(PassedOverRow(row: row.number, reason: reason, text: text))
-      if reason == .remark {
+      if reason == .remark || reason == .explanation {
         problems.warning(
           ValueFault(
-            Sentence("survey.rowPassedOver"),
+            reason == .remark
+              ? Sentence("survey.rowPassedOver") : Sentence("survey.explanationPassedOver"),
             suggestion: Sentence("survey.fineIfNoRelic")),
           row: row.number, column: nil, value: HeaderText.oneLine(text))
       }
@@ -85,8 +88,9 @@ struct SheetTable: Sendable {
       header, of: sheet, named: named, unitsRow: unitsRow, problems: &problems)
     let map = mapping.map
     let line = sheet.rows[header.rows.upperBound].number
+    let parts = Self.codeParts(options.codeFrom, map, row: line, problems: &problems)
     for (field, key) in [(SiteField.nameZH, "name_zh"), (.code, "code")]
-    where map.column(.field(field)) == nil {
+    where map.column(.field(field)) == nil && (field != .code || options.codeFrom.isEmpty) {
       let serial = map.columns.first { HeaderText.fold($0.header) == "序号" }
       problems.tableError(
         ValueFault(
@@ -98,14 +102,36 @@ struct SheetTable: Sendable {
     }
     let positions = Self.coordinates(
       mapping, options, line: line, hasRows: !rows.isEmpty, problems: &problems)
-    problems.codeColumn = map.column(.field(.code))?.header
+    problems.codeColumn = parts.first?.header ?? map.column(.field(.code))?.header
+    problems.batchesCodes = parts.isEmpty && map.column(.field(.batch)) != nil
     reading = SurveyReading.SheetReading(
       file: sheet.file, name: sheet.name, omission: nil,
       headerRows: sheet.rows[header.rows.lowerBound].number...line, columns: map,
       rowCount: rows.count, passedOver: passedOver)
     plan = Plan(
-      sheet: sheet, map: map, rows: rows, headings: said, coordinates: positions,
+      sheet: sheet, map: map, rows: rows, headings: said, coordinates: positions, codeParts: parts,
       lacksDatum: positions == nil && map.columns.contains { $0.role?.isCoordinate == true })
+  }
+
+  /// The columns that make the code.
+  private static func codeParts(
+    _ names: [String], _ map: ColumnMap, row: Int, problems: inout SurveyProblems
+  ) -> [ColumnMap.Column] {
+    names.compactMap { name in
+      let named = ColumnRole(key: name).flatMap(map.column)
+      let column =
+        named ?? map.columns.first { HeaderText.fold($0.header) == HeaderText.fold(name) }
+      if column == nil {
+        let headers = map.columns.map(\.header)
+        problems.tableError(
+          ValueFault(
+            Sentence("survey.noCodePartColumn"),
+            suggestion: Nearest.question(name, among: headers)
+              ?? Sentence("survey.itsColumns", ["labels": headers])),
+          row: row, column: name, value: name)
+      }
+      return column
+    }
   }
 
   private static func omission(
@@ -125,13 +151,13 @@ struct SheetTable: Sendable {
   }
 
   private static func reason(
-    _ row: Sheet.Row, isFirst: Bool, telling: Header.Cell?, _ finder: inout HeaderFinder,
-    _ headings: RowHeadings
+    _ row: Sheet.Row, isFirst: Bool, under header: Header, telling: Header.Cell?,
+    _ finder: inout HeaderFinder, _ headings: RowHeadings
   ) -> PassedOverRow.Reason? {
     if let reason = PassedOverRow.Reason(row, isFirst: isFirst) { return reason }
     if let text = row.onlyText, headings.isHeading(text) { return .remark }
-    guard let telling, finder.isRepeated(row, under: telling) else { return nil }
-    return .header
+    if let telling, finder.isRepeated(row, under: telling) { return .header }
+    return isFirst && HeaderExplanation.explains(row, under: header) ? .explanation : nil
   }
 
   private static func coordinates(

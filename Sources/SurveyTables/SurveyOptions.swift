@@ -1,4 +1,5 @@
 public import Geodesy
+public import HeritageRegistry
 
 /// How a survey table is to be read.
 public struct SurveyOptions: Hashable, Sendable {
@@ -8,8 +9,18 @@ public struct SurveyOptions: Hashable, Sendable {
   public var headers: [String: String]
   /// The datum of the coordinates; nil where the table itself says it.
   public var datum: Datum?
+  /// The level of the rows that do not say theirs; nil where none is meant.
+  public var level: ProtectionLevel?
+  /// The batch of the rows that have a level and do not say theirs.
+  public var batch: String?
+  /// The columns, by their keys or headers, of which a code is made: `["batch", "编号"]` makes 1-0001 of
+  /// 第一批 and 1; none where a column has it.
+  public var codeFrom: [String]
   /// Whether a row without coordinates gets the seat of its township, with its accuracy.
   public var placesByTownship: Bool
+  /// Whether an area or a line of a GeoJSON gives its relic the centre as a position, with the radius that
+  /// holds all of it as the accuracy.
+  public var centresShapes: Bool
   /// Whether the apostrophes are dropped that an export to CSV puts before what a spreadsheet would run;
   /// cells of a workbook, which are never run, keep theirs.
   public var restoresFormulas: Bool
@@ -18,12 +29,17 @@ public struct SurveyOptions: Hashable, Sendable {
 
   /// Makes options.
   public init(
-    headers: [String: String] = [:], datum: Datum? = nil, placesByTownship: Bool = false,
-    restoresFormulas: Bool = true, sheets: [String] = []
+    headers: [String: String] = [:], datum: Datum? = nil, level: ProtectionLevel? = nil,
+    batch: String? = nil, codeFrom: [String] = [], placesByTownship: Bool = false,
+    centresShapes: Bool = false, restoresFormulas: Bool = true, sheets: [String] = []
   ) {
     self.headers = headers
     self.datum = datum
+    self.level = level
+    self.batch = batch
+    self.codeFrom = codeFrom
     self.placesByTownship = placesByTownship
+    self.centresShapes = centresShapes
     self.restoresFormulas = restoresFormulas
     self.sheets = sheets
   }

@@ -8,6 +8,8 @@ struct SurveyProblems {
   let sheet: String?
   /// What messages call the column of the code.
   var codeColumn: String?
+  /// Whether the table has batches beside its codes, in each of which numbers may begin anew.
+  var batchesCodes = false
   private(set) var list: [ImportProblem] = []
   private(set) var tableErrors: [ImportProblem] = []
   /// The place in the list, and the number of rows, of warnings by what they say.

@@ -136,7 +136,9 @@ public struct SurveyReader: Sendable {
           group.count > 6
             ? Sentence("survey.codeRepeatedOften", ["named": named, "group": group.count - 6])
             : Sentence("survey.codeRepeated", ["named": named]),
-          suggestion: Sentence("survey.oneCodeEach")),
+          suggestion: Sentence("survey.oneCodeEach"),
+          remedy: collected[index].batchesCodes
+            ? .composeCode(["batch", collected[index].codeColumn ?? "code"]) : nil),
         row: place.row, column: collected[index].codeColumn, value: code)
     }
     return clashes

@@ -36,13 +36,19 @@ public struct SheetFileError: Cause, Hashable, Sendable {
   public let reason: Sentence
   /// What to do, where the reader can do something.
   public let hint: Sentence?
+  /// What is wrong with the encoding of a text; nil for other faults.
+  public let encoding: TextEncodingError?
 
   /// Makes an error.
-  public init(file: String, at place: Place = .file, reason: Sentence, hint: Sentence? = nil) {
+  public init(
+    file: String, at place: Place = .file, reason: Sentence, hint: Sentence? = nil,
+    encoding: TextEncodingError? = nil
+  ) {
     self.file = file
     self.place = place
     self.reason = reason
     self.hint = hint
+    self.encoding = encoding
   }
 
   /// The sheet of the fault, where the file is a workbook.

@@ -11,7 +11,7 @@ public struct Table: Sendable {
   public struct Row: Sendable {
     /// The name of the file.
     public let file: String
-    /// The line of the file where the row begins, from 1.
+    /// The number of the row as a spreadsheet numbers it, from 1.
     public let line: Int
     let columns: [String: Int]
     let fields: [String]
@@ -40,9 +40,9 @@ public struct Table: Sendable {
     var rows: [Row] = []
     while let row = try reader.next() {
       guard row.fields.count == header.count else {
-        throw .fieldCount(line: row.line, found: row.fields.count, expected: header.count)
+        throw .fieldCount(line: row.number, found: row.fields.count, expected: header.count)
       }
-      rows.append(Row(file: file, line: row.line, columns: columns, fields: row.fields))
+      rows.append(Row(file: file, line: row.number, columns: columns, fields: row.fields))
     }
     self.file = file
     self.header = header
@@ -54,7 +54,7 @@ public struct Table: Sendable {
 public struct Cell: Hashable, Sendable {
   /// The name of the file.
   public let file: String
-  /// The line of the file where the cell's row begins, from 1.
+  /// The number of the cell's row as a spreadsheet numbers it, from 1.
   public let line: Int
   /// The name of the column.
   public let column: String

@@ -11,12 +11,35 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case utf16BigEndian = "UTF-16BE"
   /// GB 18030, and with it GBK and GB 2312: what Excel in Chinese writes as "CSV".
   case gb18030 = "GB18030"
+  /// Big5, of Taiwan and Hong Kong.
+  case big5 = "Big5"
+  /// Shift-JIS, of Japan.
+  case shiftJIS = "Shift-JIS"
+  /// EUC-KR, of Korea.
+  case eucKR = "EUC-KR"
+  /// Windows-1252, and with it Latin-1: of Western Europe.
+  case latin1 = "Windows-1252"
+
+  /// The encoding of a name: `big5`, `GBK`, `shift_jis`; nil for a name that is none of these.
+  public init?(name: String) {
+    let folded = name.lowercased().filter { !"-_ ".contains($0) }
+    guard let found = Self.names.first(where: { $0.1.contains(folded) }) else { return nil }
+    self = found.0
+  }
+
+  private static let names: [(TextEncoding, [String])] = [
+    (.utf8, ["utf8"]), (.utf16LittleEndian, ["utf16le", "utf16"]), (.utf16BigEndian, ["utf16be"]),
+    (.gb18030, ["gb18030", "gbk", "gb2312", "cp936"]), (.big5, ["big5", "cp950", "big5hkscs"]),
+    (.shiftJIS, ["shiftjis", "sjis", "cp932"]), (.eucKR, ["euckr", "cp949"]),
+    (.latin1, ["windows1252", "cp1252", "latin1", "iso88591"]),
+  ]
 
   /// The encoding of a text.
   ///
   /// A byte order mark decides. Without one, text that holds NUL bytes where UTF-16 has them is
   /// UTF-16, text that is well-formed UTF-8 is UTF-8, and the rest is GB 18030, unless lines of it are
-  /// plainly UTF-8: two encodings in one file cannot be read.
+  /// plainly UTF-8: two encodings in one file cannot be read. As nearly all bytes are some text of
+  /// GB 18030, it is GB 18030 only where that text can be Chinese; see ``likely(_:)``.
   ///
   /// - Throws: ``TextEncodingError`` where the file mixes encodings or is no text.
   /// - Complexity: Linear; several times faster for UTF-8 than for the others.
@@ -32,22 +55,29 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     guard let fault = census.firstFault else { return .utf8 }
     // A short line of GBK passes for two Han characters of UTF-8 once in 30,000 times.
     guard census.plainUTF8 * 1000 <= census.others else { throw .mixed(line: fault) }
+    let likely = likely(bytes)
+    guard likely == .gb18030 else { throw .implausible(likely) }
     return .gb18030
   }
 
   /// The text as UTF-8, without a byte order mark.
   ///
+  /// - Parameter named: The encoding that somebody has named; nil for the one that the bytes tell.
   /// - Throws: ``TextEncodingError`` with the line of the first byte that does not belong to the
   ///   encoding.
-  public static func utf8(_ bytes: [UInt8]) throws(TextEncodingError) -> [UInt8] {
-    switch try detect(bytes) {
+  public static func utf8(
+    _ bytes: [UInt8], as named: TextEncoding? = nil
+  ) throws(TextEncodingError) -> [UInt8] {
+    let encoding = if let named { named } else { try detect(bytes) }
+    switch encoding {
     case .utf8:
-      guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return bytes }
+      let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      guard isMarked || named != nil else { return bytes }
       if let fault = LineCensus(bytes).firstFault { throw .malformed(.utf8, line: fault) }
-      return Array(bytes[3...])
+      return isMarked ? Array(bytes[3...]) : bytes
     case .utf16LittleEndian: return try transcodeUTF16(bytes, .utf16LittleEndian, high: 1)
     case .utf16BigEndian: return try transcodeUTF16(bytes, .utf16BigEndian, high: 0)
-    case .gb18030: return try transcodeGB18030(bytes)
+    case let other: return try transcode(bytes, other)
     }
   }
 
@@ -101,16 +131,29 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     return result
   }
 
-  /// The number of GB 18030 among Core Foundation's encodings (`kCFStringEncodingGB_18030_2000`),
-  /// marked as one of these for Foundation.
-  private static let foundationGB18030 = String.Encoding(rawValue: 0x8000_0632)
+  /// The encoding's number among Core Foundation's, marked as one of these for Foundation.
+  var foundation: String.Encoding {
+    switch self {
+    case .utf8: .utf8
+    case .utf16LittleEndian: .utf16LittleEndian
+    case .utf16BigEndian: .utf16BigEndian
+    // kCFStringEncodingGB_18030_2000, Big5, ShiftJIS, EUC_KR.
+    case .gb18030: String.Encoding(rawValue: 0x8000_0632)
+    case .big5: String.Encoding(rawValue: 0x8000_0A03)
+    case .shiftJIS: String.Encoding(rawValue: 0x8000_0A01)
+    case .eucKR: String.Encoding(rawValue: 0x8000_0940)
+    case .latin1: .windowsCP1252
+    }
+  }
 
-  /// Decodes piece by piece: a line feed is never a part of a longer sequence in GB 18030.
-  private static func transcodeGB18030(_ bytes: [UInt8]) throws(TextEncodingError) -> [UInt8] {
+  /// Decodes piece by piece: a line feed is never a part of a longer sequence in these encodings.
+  private static func transcode(
+    _ bytes: [UInt8], _ encoding: TextEncoding
+  ) throws(TextEncodingError) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 2)
     func decode(_ range: Range<Int>) -> Bool {
-      guard let text = String(bytes: bytes[range], encoding: foundationGB18030) else {
+      guard let text = String(bytes: bytes[range], encoding: encoding.foundation) else {
         return false
       }
       result.append(contentsOf: text.utf8)
@@ -124,7 +167,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
         while let next = bytes[start..<end].firstIndex(of: 0x0A), decode(start..<next + 1) {
           start = next + 1
         }
-        throw .malformed(.gb18030, line: TextLines.number(at: start, in: bytes))
+        throw .malformed(encoding, line: TextLines.number(at: start, in: bytes))
       }
       start = end
     }
@@ -140,12 +183,15 @@ public enum TextEncodingError: Cause, Hashable, Sendable {
   case mixed(line: Int)
   /// A NUL byte, in a text that is not UTF-16.
   case nulByte(line: Int)
+  /// The text is neither Unicode nor plausible Chinese in GB 18030, and what it may be instead.
+  case implausible(TextEncoding?)
 
   /// The line of the fault, from 1; nil where the whole file is meant.
   public var line: Int? {
     switch self {
     case .malformed(_, let line): line
     case .mixed(let line), .nulByte(let line): line
+    case .implausible: nil
     }
   }
 
@@ -159,6 +205,9 @@ public enum TextEncodingError: Cause, Hashable, Sendable {
       Sentence("table.lineOfOtherEncoding", ["encoding": encoding.rawValue])
     case .mixed: Sentence("table.mixedEncodings")
     case .nulByte: Sentence("table.nulByte")
+    case .implausible(let likely?):
+      Sentence("table.likelyEncoding", ["encoding": likely.rawValue])
+    case .implausible(nil): Sentence("table.implausibleEncoding")
     }
   }
 }

@@ -11,14 +11,17 @@ public enum SheetFile {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - file: Its name, for messages.
+  ///   - encoding: The encoding of a text, where somebody has named it.
   /// - Throws: `SheetFileError` for another kind of file, with what makes a table of it, and for a
   ///   file that is damaged, with the line, the feature or the cell.
-  public static func read(_ bytes: [UInt8], file: String) throws(SheetFileError) -> [Sheet] {
+  public static func read(
+    _ bytes: [UInt8], file: String, encoding: TextEncoding? = nil
+  ) throws(SheetFileError) -> [Sheet] {
     let kind = FileKind(bytes)
     switch kind {
     case .workbook: return try workbook(bytes, file: file)
-    case .json: return [try Sheet(geoJSON: bytes, file: file)]
-    case .text: return [try Sheet(csv: bytes, file: file)]
+    case .json: return [try Sheet(geoJSON: bytes, file: file, encoding: encoding)]
+    case .text: return [try Sheet(csv: bytes, file: file, encoding: encoding)]
     default:
       throw kind.refusal(of: file)
         ?? SheetFileError(file: file, at: .kind, reason: kind.words, hint: kind.hint)

@@ -7,7 +7,7 @@ import Words
 /// Each part is unpacked and parsed piece by piece within ``WorkbookLimits``, so that memory goes with
 /// the values of the cells and not with the text of the file. Texts stay as they are, codes with leading
 /// zeros among them; runs of rich text are joined and readings above it left out. A number is a date
-/// where its format shows one; a formula has the value it had when the workbook was saved; the value of
+/// where its format shows one, and `LX-0012` where it shows that; a formula has the value it had when the workbook was saved; the value of
 /// merged cells fills their range. Nothing is computed, and nothing outside of the file is read.
 ///
 /// ```swift
@@ -45,7 +45,8 @@ public struct WorkbookReader: Sendable {
     let strings = try SharedStrings(
       relationships.part("sharedStrings"), in: archive, limits: limits, budget: budget)
     budget = strings.budget
-    let cells = CellValues(shared: strings.texts, dates: styles.dates, system: workbook.system)
+    let cells = CellValues(
+      shared: strings.texts, formats: styles.numberFormats, system: workbook.system)
 
     var sheets: [Sheet] = []
     var read: Set<String> = []

@@ -8,7 +8,7 @@ struct DatumTests {
     arguments: [
       ("wgs84", "wgs84"), ("WGS 84", "wgs84"), ("wgs-84", "wgs84"), ("EPSG:4326", "wgs84"),
       ("CGCS2000", "cgcs2000"), ("GCJ-02", "gcj02"), ("bd09", "bd09"), ("BD-09", "bd09"),
-      ("gk3:37", "gk3:37"), ("GK3:45", "gk3:45"),
+      ("gk3:37", "gk3:37"), ("GK3:45", "gk3:45"), ("gk6:19", "gk6:19"),
     ])
   func names(text: String, code: String) throws {
     #expect(try Datum(text).code == code)
@@ -16,11 +16,24 @@ struct DatumTests {
   }
 
   @Test(
+    "Codes of EPSG name the zones of CGCS2000",
+    arguments: [
+      ("EPSG:4525", "gk3:37"), ("EPSG:4546", "gk3:37"), ("EPSG:4497", "gk6:19"),
+      ("EPSG:4508", "gk6:19"), ("EPSG:4513", "gk3:25"), ("EPSG:4554", "gk3:45"),
+      ("EPSG:4491", "gk6:13"), ("EPSG:4490", "cgcs2000"),
+    ])
+  func codes(text: String, code: String) throws {
+    #expect(try Datum(text).code == code)
+  }
+
+  @Test(
     "What names no datum is refused",
     arguments: [
       ("", DatumError.unknown("")), ("utm", .unknown("utm")), ("gk3", .noZone("gk3")),
       ("gk3:", .noZone("gk3:")), ("gk3:x", .noZone("gk3:x")),
-      ("gk3:19", .gaussKruger(.noSuchZone(19))), ("gk6:19", .unknown("gk6:19")),
+      ("gk3:19", .gaussKruger(.noSuchZone(19, width: .three))),
+      ("gk6:37", .gaussKruger(.noSuchZone(37, width: .six))), ("gk6", .noZone("gk6")),
+      ("epsg:3857", .unknown("epsg:3857")),
     ])
   func refused(text: String, error: DatumError) {
     #expect(throws: error) { try Datum(text) }

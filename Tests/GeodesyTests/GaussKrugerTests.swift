@@ -19,7 +19,9 @@ struct GaussKrugerTests {
 
   @Test("China has no other zones", arguments: [24, 46, 0, -37, 111])
   func noZone(zone: Int) {
-    #expect(throws: GaussKrugerError.noSuchZone(zone)) { try GaussKruger(zone: zone) }
+    #expect(throws: GaussKrugerError.noSuchZone(zone, width: .three)) {
+      try GaussKruger(zone: zone)
+    }
     #expect(GaussKruger(nearest: 73.4) == nil)
     #expect(GaussKruger(nearest: 136.6) == nil)
     #expect(GaussKruger(nearest: .nan) == nil)
@@ -82,7 +84,8 @@ struct GaussKrugerTests {
     let prefixed = try projection.position(northing: 3_286_030.297, easting: 37_563_464.219)
     #expect(abs(bare.easting - prefixed.easting) < 1e-6)
     #expect(
-      throws: GaussKrugerError.otherZone(found: 38, declared: 37, easting: 38_563_464.219)
+      throws: GaussKrugerError.otherZone(
+        found: 38, declared: projection, easting: 38_563_464.219)
     ) { try projection.position(northing: 3_286_030.297, easting: 38_563_464.219) }
   }
 
@@ -106,11 +109,37 @@ struct GaussKrugerTests {
     #expect(throws: GaussKrugerError.southOfEquator(latitude: -1)) {
       try projection.position(of: .at(111, -1))
     }
-    #expect(throws: GaussKrugerError.farFromMeridian(longitude: 116.4, zone: 37)) {
+    #expect(throws: GaussKrugerError.farFromMeridian(longitude: 116.4, projection)) {
       try projection.position(of: .at(116.4, 39.9))
     }
     #expect(
-      "\(GaussKrugerError.farFromMeridian(longitude: 116.4, zone: 37))".hasSuffix(
+      "\(GaussKrugerError.farFromMeridian(longitude: 116.4, projection))".hasSuffix(
         "its zone is 39"))
+  }
+
+  @Test("A zone of 6 degrees has the metres of the one of 3 degrees with its meridian")
+  func sixDegrees() throws {
+    let (six, three) = (try GaussKruger(zone: 19, width: .six), try GaussKruger(zone: 37))
+    #expect(six.centralMeridian == 111 && three.centralMeridian == 111)
+    // pyproj, EPSG:4497 to EPSG:4490.
+    let read = try six.position(northing: 3_286_114.49, easting: 19_563_447.945).geographic
+    #expect(abs(read.longitude - 111.65556072) < 1e-8 && abs(read.latitude - 29.69166664) < 1e-8)
+    #expect(try three.position(northing: 3_286_114.49, easting: 563_447.945).geographic == read)
+    #expect(try six.position(of: read).prefixedEasting.rounded() == 19_563_448)
+    // 4.5° from the meridian is inside of its reach, and of none of 3 degrees.
+    #expect(try six.position(of: .at(115.5, 30)).easting > 900_000)
+    let error = #expect(throws: GaussKrugerError.self) {
+      try three.position(northing: 3_286_114.49, easting: 19_563_447.945)
+    }
+    #expect(error.map { "\($0)" }?.hasSuffix("zone gk6:19 has the central meridian 111° E") == true)
+  }
+
+  @Test("The number before an easting tells the zone and its width")
+  func prefixes() throws {
+    #expect(GaussKruger(prefixOf: 37_563_447) == (try GaussKruger(zone: 37)))
+    #expect(GaussKruger(prefixOf: 19_563_447) == (try GaussKruger(zone: 19, width: .six)))
+    for easting in [563_447, 3_286_114, 50_563_447, 24_500_000, -37_563_447, .nan, .infinity] {
+      #expect(GaussKruger(prefixOf: easting) == nil)
+    }
   }
 }

@@ -82,10 +82,10 @@ struct LayoutTests {
         """)
     #expect(
       reading.text == """
-        warning: bilingual.xlsx, sheet 中英对照, row 2, column Category: "Category": the column is the English twin of the one before it, which is read; nothing is to be done if both say the same
-        warning: bilingual.xlsx, sheet 中英对照, row 2, column Level: "Level": the column is the English twin of the one before it, which is read; nothing is to be done if both say the same
-        warning: bilingual.xlsx, sheet 中英对照, row 2, column Township: "Township": the column is the English twin of the one before it, which is read; nothing is to be done if both say the same
-        warning: bilingual.xlsx, sheet 中英对照, row 2, column Year announced: "Year announced": the column is the English twin of the one before it, which is read; nothing is to be done if both say the same
+        warning: bilingual.xlsx, sheet 中英对照, row 2, column Category: "Category": the column is the English twin of 类别, which is read; nothing is to be done if both say the same
+        warning: bilingual.xlsx, sheet 中英对照, row 2, column Level: "Level": the column is the English twin of 级别, which is read; nothing is to be done if both say the same
+        warning: bilingual.xlsx, sheet 中英对照, row 2, column Township: "Township": the column is the English twin of 乡镇, which is read; nothing is to be done if both say the same
+        warning: bilingual.xlsx, sheet 中英对照, row 2, column Year announced: "Year announced": the column is the English twin of 公布年份, which is read; nothing is to be done if both say the same
         """)
     #expect(
       reading.records.map(\.line).joined(separator: "\n") == """
@@ -237,37 +237,37 @@ struct LayoutTests {
         """)
     #expect(
       reading.text == """
-        warning: saved-list.tsv, row 6, column 級別: no level is given, so a new relic is taken as registered, not stated, and one that the register has keeps its level (and so in 17 more rows); write the level, or 未定级不可移动文物
-        warning: saved-list.tsv, row 6, column 公佈 批次: "第五批": a relic that is registered alone has no announcement, so it is not read (and so in 1 more row); write the level that was announced
-        warning: saved-list.tsv, row 8, column 公佈 批次: "第六批": a relic that is registered alone has no announcement, so it is not read; write the level that was announced
-        warning: saved-list.tsv, row 9, column 公佈 批次: "第七批": a relic that is registered alone has no announcement, so it is not read (and so in 8 more rows); write the level that was announced
-        warning: saved-list.tsv, row 18, column 公佈 批次: "第八批": a relic that is registered alone has no announcement, so it is not read (and so in 1 more row); write the level that was announced
-        warning: saved-list.tsv, row 21, column 公佈 批次: "第十批（湖南省）": a relic that is registered alone has no announcement, so it is not read; write the level that was announced
-        warning: saved-list.tsv, row 22, column 公佈 批次: "第十二批（湖南省）": a relic that is registered alone has no announcement, so it is not read; write the level that was announced
+        warning: saved-list.tsv, row 5, column 級別: no level is given, so a new relic is taken as registered, not stated, and one that the register has keeps its level (and so in 17 more rows); write the level, or 未定级不可移动文物
+        warning: saved-list.tsv, row 5, column 公佈 批次: "第五批": a relic that is registered alone has no announcement, so it is not read (and so in 1 more row); write the level that was announced
+        warning: saved-list.tsv, row 7, column 公佈 批次: "第六批": a relic that is registered alone has no announcement, so it is not read; write the level that was announced
+        warning: saved-list.tsv, row 8, column 公佈 批次: "第七批": a relic that is registered alone has no announcement, so it is not read (and so in 8 more rows); write the level that was announced
+        warning: saved-list.tsv, row 17, column 公佈 批次: "第八批": a relic that is registered alone has no announcement, so it is not read (and so in 1 more row); write the level that was announced
+        warning: saved-list.tsv, row 20, column 公佈 批次: "第十批（湖南省）": a relic that is registered alone has no announcement, so it is not read; write the level that was announced
+        warning: saved-list.tsv, row 21, column 公佈 批次: "第十二批（湖南省）": a relic that is registered alone has no announcement, so it is not read; write the level that was announced
         """)
     #expect(
       reading.records.map(\.line).joined(separator: "\n") == """
-        5: LX-0001 城头山遗址 | national | ancient_site | 第四批 | 城头山镇
-        6: LX-0002 彭头山遗址 | ancient_site | 城头山镇
-        7: LX-0003 八十垱遗址 | ancient_site | 梦溪镇
-        8: LX-0004 余家牌坊 | ancient_building | 城头山镇
-        9: LX-0005 鸡公垱遗址 | ancient_site | 澧南镇
-        10: LX-0006 十里岗遗址 | ancient_site
-        11: LX-0007 三元宫遗址 | ancient_site | 梦溪镇
-        12: LX-0008 孙家岗遗址 | ancient_site | 城头山镇
-        13: LX-0009 鸡叫城遗址 | ancient_site | 涔南镇
-        14: LX-0010 丁家岗遗址 | ancient_site | 涔南镇
-        15: LX-0011 花瓦寺塔 | ancient_building | 盐井镇
-        16: LX-0012 澧州文庙 | ancient_building | 澧阳街道
-        17: LX-0013 澧州古城墙 | ancient_building | 澧阳街道
-        18: LX-0014 优周岗遗址 | ancient_site | 澧澹街道
-        19: LX-0015 澧县多安桥 | ancient_building | 澧阳街道
-        20: LX-0017 蜚云塔 | provincial | ancient_building | 第七批（湖南省）
-        21: LX-0018 乌鸦山遗址 | ancient_site | 澧南镇
-        22: LX-0019 李家岗遗址 | ancient_site | 城头山镇
-        23: LX-0020 星星遗址 | ancient_site
-        24: LX-0021 八方楼 | county | ancient_building | 澧阳街道
-        25: LX-0022 澧县革命烈士纪念碑 | modern_site
+        4: LX-0001 城头山遗址 | national | ancient_site | 第四批 | 城头山镇
+        5: LX-0002 彭头山遗址 | ancient_site | 城头山镇
+        6: LX-0003 八十垱遗址 | ancient_site | 梦溪镇
+        7: LX-0004 余家牌坊 | ancient_building | 城头山镇
+        8: LX-0005 鸡公垱遗址 | ancient_site | 澧南镇
+        9: LX-0006 十里岗遗址 | ancient_site
+        10: LX-0007 三元宫遗址 | ancient_site | 梦溪镇
+        11: LX-0008 孙家岗遗址 | ancient_site | 城头山镇
+        12: LX-0009 鸡叫城遗址 | ancient_site | 涔南镇
+        13: LX-0010 丁家岗遗址 | ancient_site | 涔南镇
+        14: LX-0011 花瓦寺塔 | ancient_building | 盐井镇
+        15: LX-0012 澧州文庙 | ancient_building | 澧阳街道
+        16: LX-0013 澧州古城墙 | ancient_building | 澧阳街道
+        17: LX-0014 优周岗遗址 | ancient_site | 澧澹街道
+        18: LX-0015 澧县多安桥 | ancient_building | 澧阳街道
+        19: LX-0017 蜚云塔 | provincial | ancient_building | 第七批（湖南省）
+        20: LX-0018 乌鸦山遗址 | ancient_site | 澧南镇
+        21: LX-0019 李家岗遗址 | ancient_site | 城头山镇
+        22: LX-0020 星星遗址 | ancient_site
+        23: LX-0021 八方楼 | county | ancient_building | 澧阳街道
+        24: LX-0022 澧县革命烈士纪念碑 | modern_site
         """)
     let difference = try layouts.difference(of: reading)
     #expect(difference.unchanged.count == 21 && difference.new.isEmpty)

@@ -79,7 +79,7 @@ struct WorkbookJudgeTests {
     return switch cell {
     case .empty: nil
     case .text(let text): "text\t" + hex(text)
-    case .number(let number):
+    case .number(let number), .formatted(let number, _):
       "number\t"
         + String(
           repeating: "0", count: number == 0 ? 15 : number.bitPattern.leadingZeroBitCount / 4)

@@ -79,10 +79,20 @@ struct WorkbookReaderTests {
     ("2957003", "yyyy-mm-dd", true, .date("9999-12-31")),
     ("2957004", "yyyy-mm-dd", true, .number(2_957_004)),
     ("46361.5", "yyyy-mm-dd", false, .date("2026-12-05T12:00:00")),
-    ("46361", "yyyy-mm-dd hh:mm", false, .date("2026-12-05T00:00:00")),
+    ("46361", "yyyy-mm-dd hh:mm", false, .date("2026-12-05")),
+    ("46361.5", "m/d/yy h:mm", false, .date("2026-12-05T12:00:00")),
     ("46361.999999999", "yyyy-mm-dd", false, .date("2026-12-06")),
     ("46361.0000115741", "yyyy/m/d h:mm:ss", false, .date("2026-12-05T00:00:01")),
-    ("0.354166666666667", "h:mm", false, .date("08:30:00")), ("1.5", "[h]:mm", false, .number(1.5)),
+    ("0.354166666666667", "h:mm", false, .date("08:30:00")),
+    ("1.5", "[h]:mm", false, .date("36:00:00")),
+    ("4.652314814814815", "[h]:mm:ss", false, .date("111:39:20")),
+    (
+      "4.652314814814815", "[h]&quot;°&quot;mm&quot;′&quot;ss&quot;″&quot;", false,
+      .date("111:39:20")
+    ),
+    ("1.237152777777778", "[hh]°mm′ss″", false, .date("29:41:30")),
+    ("4.652317129629630", "[h]:mm:ss.0", false, .date("111:39:20.200")),
+    ("4.652314814814815", "hh:mm:ss", false, .date("1900-01-04T15:39:20")),
     ("0.5", "[h]:mm", false, .date("12:00:00")), ("0.5", "[mm]:ss", false, .date("12:00:00")),
     ("41395", "yyyy&quot;年&quot;m&quot;月&quot;", false, .date("2013-05")),
     ("41397", "yyyy&quot;年&quot;m&quot;月&quot;", false, .date("2013-05-03")),
@@ -91,13 +101,22 @@ struct WorkbookReaderTests {
     ("41395", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", false, .date("2013-05-01")),
     ("41395", "[$-804]yyyy\\-mm\\-dd", false, .date("2013-05-01")),
     ("41395", "m&quot;月&quot;d&quot;日&quot;", false, .date("2013-05-01")),
-    ("5", "0&quot;days&quot;", false, .number(5)), ("5", "[Red]0.00", false, .number(5)),
+    ("5", "0&quot;days&quot;", false, .formatted(5, as: "5days")),
+    ("12", "0000", false, .formatted(12, as: "0012")),
+    ("12", "&quot;LX-&quot;0000", false, .formatted(12, as: "LX-0012")),
+    ("123456", "0000", false, .formatted(123_456, as: "123456")),
+    ("4307230001", "000000-0000", false, .formatted(4_307_230_001, as: "430723-0001")),
+    ("7", "第0批", false, .formatted(7, as: "第7批")), ("1.5", "0000", false, .number(1.5)),
+    ("-3", "0000", false, .number(-3)), ("5", "0", false, .number(5)),
+    ("5", "# ?/??", false, .number(5)),
+    ("5", "[&gt;9]00;0", false, .number(5)), ("5", "[Red]0.00", false, .number(5)),
     ("5", "#,##0\\m", false, .number(5)), ("5", "0.00E+00", false, .number(5)),
     ("5", "General", false, .number(5)), ("5", "@", false, .number(5)),
     ("5", "0_);[Red]\\(0\\)", false, .number(5)),
   ]
 
-  @Test("A number is a date where its format shows one", arguments: dates)
+  @Test(
+    "A number is what its format shows: a date, how long something took, a code", arguments: dates)
   func dated(number: String, code: String, is1904: Bool, expected: Sheet.Value) throws {
     let book = WorkbookParts(
       rows: "<row><c s=\"1\"><v>\(number)</v></c></row>",
@@ -119,7 +138,7 @@ struct WorkbookReaderTests {
       styles: "<cellXfs>" + (0...60).map { "<xf numFmtId=\"\($0)\"/>" }.joined() + "</cellXfs>")
     let cells = try #require(try rows(book)[1])
     let dates = cells.indices.filter { if case .date = cells[$0] { true } else { false } }
-    #expect(dates == Array(14...22) + Array(27...36) + [45, 47] + Array(50...58))
+    #expect(dates == Array(14...22) + Array(27...36) + Array(45...47) + Array(50...58))
     #expect(cells[14] == .date("2013-05-01"))
     #expect(cells[57] == .date("2013-05"))
   }

@@ -26,7 +26,9 @@ public struct WrittenCoordinate: Hashable, Sendable {
 /// Reads coordinates as Chinese tables and field sheets write them.
 ///
 /// Degrees may be decimal, with decimal minutes, or with minutes and seconds, marked `°′″`, `°'"`,
-/// `度分秒` or `d'"`; full-width digits and signs are understood. Two values in one text are kept
+/// `度分秒`, `d'"` or `dms`; full-width digits and signs are understood. Where the text of one angle is by
+/// itself, its parts may be kept apart by hyphens, spaces, colons or full stops, as in 29-41-30.5, and
+/// its decimals may stand behind a comma. A height behind both values is passed over. Two values in one text are kept
 /// apart by white space or one of `, ; 、 / |`. Which of them is the longitude is said by `E W N S`,
 /// `东经 西经 北纬 南纬`, `经度 纬度` or `lon lat`, before the number or after it; where nothing says it,
 /// a value beyond ±90 is the longitude, and a pair that this does not decide is refused. In a
@@ -47,7 +49,7 @@ public struct CoordinateParser: Hashable, Sendable {
   ///
   /// - Throws: ``CoordinateTextError``.
   public func parse(_ text: String) throws(CoordinateTextError) -> WrittenCoordinate {
-    let values = try Self.values(of: text)
+    let values = try values(of: Self.withoutElevation(text))
     guard let first = values.first else { throw .empty }
     guard values.count > 1 else { throw .oneValue }
     guard values.count == 2 else { throw .tooManyValues(values.count) }
@@ -82,7 +84,7 @@ public struct CoordinateParser: Hashable, Sendable {
   private func single(
     _ text: String, _ axis: CoordinateAxis
   ) throws(CoordinateTextError) -> MarkedValue {
-    let values = try Self.values(of: text)
+    let values = try Self.values(of: WrittenAngle.marked(text, isGrid: isGrid))
     guard var value = values.first else { throw .empty }
     guard values.count == 1 else { throw .tooManyValues(values.count) }
     if let mark = value.mark, plane(mark.axis) != axis {
@@ -175,6 +177,25 @@ public struct CoordinateParser: Hashable, Sendable {
       guard let isFirst = unmarked() else { throw .ambiguous(first.number, second.number) }
       return isFirst
     }
+  }
+
+  /// The values of a text for both, of which each may be written as an angle by itself.
+  private func values(of text: String) throws(CoordinateTextError) -> [MarkedValue] {
+    let parts = text.unicodeScalars
+      .split { CoordinateScanner.separators.contains(CoordinateScanner.form(of: $0)) }
+      .map { String($0) }
+    guard parts.count == 2 else { return try Self.values(of: text) }
+    let marked = parts.map { WrittenAngle.marked($0, isGrid: isGrid) }
+    return try Self.values(of: marked == parts ? text : marked.joined(separator: ";"))
+  }
+
+  /// The text without the height that forms put behind the coordinate: `东经…;北纬…;高程56米`.
+  private static func withoutElevation(_ text: String) -> String {
+    guard let start = text.firstIndex(where: { $0 == "高" || $0 == "海" }),
+      text[start...].wholeMatch(
+        of: /(?:海拔)?(?:高程?|高度)?\s*[:：=]?\s*-?[\d.]+\s*(?:米|m)?\s*[;；。]?/) != nil
+    else { return text }
+    return String(text[..<start])
   }
 
   /// The values of a text, each with its mark.

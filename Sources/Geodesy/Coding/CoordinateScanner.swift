@@ -74,6 +74,8 @@ struct CoordinateScanner {
     }
     guard unit == .degree else { throw .noDegrees }
     value.isAngle = true
+    // 29d41m30.5s; elsewhere m is a metre and s the south.
+    let isLettered = scalars[index - 1] == "d"
     var last = (unit: unit, isWhole: first.isWhole)
     while last.unit < .second {
       let start = index
@@ -85,11 +87,16 @@ struct CoordinateScanner {
       }
       // "111°39" lacks its last mark; "111° 29" begins another number.
       let next = Unit(rawValue: last.unit.rawValue + 1) ?? .second
-      guard let unit = self.unit() ?? (isAdjacent ? next : nil), unit != .degree else {
+      guard
+        let unit = self.unit() ?? (isLettered ? letter(of: .minute) ?? letter(of: .second) : nil)
+          ?? (isAdjacent ? next : nil),
+        unit != .degree
+      else {
         index = start
         break
       }
       guard unit > last.unit else { throw .unreadable(rest(from: start)) }
+      guard unit == next else { throw .noMinutes(degrees: first.number, seconds: part.number) }
       guard last.isWhole else { throw .fractionBeforeFiner }
       guard part.number < 60 else {
         throw unit == .minute ? .minutes(part.number) : .seconds(part.number)
@@ -108,9 +115,29 @@ struct CoordinateScanner {
       index += 1
     }
     guard index > start else { return nil }
+    skipExponent(from: start)
     let text = String(String.UnicodeScalarView(scalars[start..<index]))
     guard points <= 1, let number = Double(text), number.isFinite else { throw .unreadable(text) }
     return (number, points == 0)
+  }
+
+  /// Passes over the exponent of a number as programs write it, `1.11655e+02`; an E alone is the east.
+  private mutating func skipExponent(from start: Int) {
+    guard index - start >= 3, scalars[start + 1] == ".", index + 3 < scalars.count,
+      scalars[index] == "e", scalars[index + 1] == "+" || scalars[index + 1] == "-"
+    else { return }
+    let digits = scalars[(index + 2)...].prefix { ("0"..."9").contains($0) }
+    if digits.count == 2 { index += 4 }
+  }
+
+  /// The letter of a unit behind its number: `m`, `s`.
+  private mutating func letter(of unit: Unit) -> Unit? {
+    guard index < scalars.count, scalars[index] == (unit == .minute ? "m" : "s"),
+      !isLetter(at: index + 1)
+        || ("nsew".unicodeScalars.contains(scalars[index + 1]) && !isLetter(at: index + 2))
+    else { return nil }
+    index += 1
+    return unit
   }
 
   private mutating func unit() -> Unit? {
@@ -166,7 +193,7 @@ struct CoordinateScanner {
 
   // MARK: Forms of characters
 
-  private static let separators: Set<Unicode.Scalar> = [",", ";", "、", "/", "|", "\n", "\t"]
+  static let separators: Set<Unicode.Scalar> = [",", ";", "、", "/", "|", "\n", "\t"]
 
   private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
     !separators.contains(scalar)
@@ -175,22 +202,27 @@ struct CoordinateScanner {
   }
 
   /// The text with one form of each character: lower case, half width, `°`, `'` and `"`.
-  private static func folded(_ text: String) -> [Unicode.Scalar] {
+  static func folded(_ text: String) -> [Unicode.Scalar] {
     text.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-      // The full-width forms of ASCII, U+FF01 to U+FF5E.
-      let half =
-        (0xFF01...0xFF5E).contains(scalar.value)
-        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-      if let form = forms[half] { return [form] }
-      if half.properties.isDefaultIgnorableCodePoint { return [] }
-      return Array(half.properties.lowercaseMapping.unicodeScalars)
+      let form = form(of: scalar)
+      if form.properties.isDefaultIgnorableCodePoint { return [] }
+      return Array(form.properties.lowercaseMapping.unicodeScalars)
     }
+  }
+
+  /// One form of a character, in half width.
+  static func form(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    // The full-width forms of ASCII, U+FF01 to U+FF5E.
+    let half =
+      (0xFF01...0xFF5E).contains(scalar.value)
+      ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+    return forms[half] ?? half
   }
 
   private static let forms: [Unicode.Scalar: Unicode.Scalar] = {
     let table: [(Unicode.Scalar, String)] = [
       ("°", "º˚゜℃度"), ("'", "′’‘ʹ`´分"), ("\"", "″”“ʺ〃秒"), ("-", "−–—‐‑"), (",", "，"),
-      (".", "。"), ("经", "經"), ("纬", "緯"), ("东", "東"), (" ", "\u{3000}\u{A0}"),
+      (".", "。｡﹒․"), ("经", "經"), ("纬", "緯"), ("东", "東"), (" ", "\u{3000}\u{A0}"),
       ("\n", "\r"),
     ]
     var forms: [Unicode.Scalar: Unicode.Scalar] = [:]

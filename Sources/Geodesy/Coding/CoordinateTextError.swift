@@ -12,6 +12,8 @@ public enum CoordinateTextError: Cause, Equatable, Sendable {
   case tooManyValues(Int)
   /// Minutes or seconds without degrees.
   case noDegrees
+  /// Seconds behind degrees, without the minutes between them.
+  case noMinutes(degrees: Double, seconds: Double)
   /// Minutes of 60 or more.
   case minutes(Double)
   /// Seconds of 60 or more.
@@ -45,6 +47,10 @@ public enum CoordinateTextError: Cause, Equatable, Sendable {
     case .oneValue: Sentence("geodesy.oneValue")
     case .tooManyValues(let count): Sentence("geodesy.tooManyValues", ["count": count])
     case .noDegrees: Sentence("geodesy.noDegrees")
+    case .noMinutes(let degrees, let seconds):
+      Sentence(
+        "geodesy.noMinutes",
+        ["degrees": Self.number(degrees), "seconds": Self.number(seconds)])
     case .minutes(let value): Sentence("geodesy.tooManyMinutes", ["value": Self.number(value)])
     case .seconds(let value): Sentence("geodesy.tooManySeconds", ["value": Self.number(value)])
     case .fractionBeforeFiner: Sentence("geodesy.fractionBeforeFiner")

@@ -103,6 +103,14 @@ public struct GeoJSONDocument: Sendable {
         var polygons: [Polygon] = []
         for part in coordinates { polygons.append(try polygon(part)) }
         return [.area(try MultiPolygon(polygons))]
+      case "GeometryCollection":
+        // A collection may hold points beside its areas and lines, and nothing at all.
+        var shapes: [Shape] = []
+        for part in geometry["geometries"] as? [[String: Any]] ?? []
+        where !["Point", "MultiPoint"].contains(part["type"] as? String) {
+          shapes += try Self.shapes(in: part)
+        }
+        return shapes
       case let other: throw GeoJSONError.unreadType(other ?? "none")
       }
     } catch let error as GeoJSONError {
@@ -141,6 +149,14 @@ public struct GeoJSONDocument: Sendable {
       guard let numbers = position as? [Any], numbers.count >= 2,
         let longitude = numbers[0] as? Double, let latitude = numbers[1] as? Double
       else { throw GeoJSONError.brokenShape(Sentence("geodesy.positionNotTwoNumbers")) }
+      guard max(abs(longitude), abs(latitude)) <= 1000 else {
+        throw GeoJSONError.brokenShape(
+          Sentence("geodesy.metresInGeoJSON", ["value": max(abs(longitude), abs(latitude))]))
+      }
+      guard abs(latitude) <= 90 || abs(longitude) > 90 else {
+        throw GeoJSONError.brokenShape(
+          Sentence("geodesy.swappedAxes", ["first": longitude, "second": latitude]))
+      }
       return try Coordinate(longitude: longitude, latitude: latitude)
     }
   }

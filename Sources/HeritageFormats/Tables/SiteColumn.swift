@@ -154,15 +154,19 @@ extension SiteColumn {
           \.second),
       ]
     case .gaussKruger(let projection):
-      let zone = projection.zone
+      let (zone, name) = (projection.zone, "gk\(projection.width.rawValue)_\(projection.zone)")
+      let width = projection.width == .three ? ("三", "3") : ("六", "6")
       return [
         number(
-          "x_gk3_\(zone)", "X(北，\(zone)带，m)", "X, north (m)", 3,
-          Labels(zh: "纵坐标X，CGCS2000三度带", en: "northing X in the 3-degree zone of CGCS2000"),
+          "x_\(name)", "X(北，\(zone)带，m)", "X, north (m)", 3,
+          Labels(
+            zh: "纵坐标X，CGCS2000\(width.0)度带",
+            en: "northing X in the \(width.1)-degree zone of CGCS2000"),
           unit: "m", \.first),
         number(
-          "y_gk3_\(zone)", "Y(东，含\(zone)带号，m)", "Y, east with zone (m)", 3,
-          Labels(zh: "横坐标Y（含带号），CGCS2000三度带", en: "easting Y with the zone's number, CGCS2000"),
+          "y_\(name)", "Y(东，含\(zone)带号，m)", "Y, east with zone (m)", 3,
+          Labels(
+            zh: "横坐标Y（含带号），CGCS2000\(width.0)度带", en: "easting Y with the zone's number, CGCS2000"),
           unit: "m", \.second),
       ]
     }

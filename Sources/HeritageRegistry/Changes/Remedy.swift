@@ -22,6 +22,10 @@ public enum Remedy: Hashable, Sendable {
   case nameColumn(field: String)
   /// The serial numbers below a header may be taken for the codes.
   case takeSerialNumbers(header: String)
+  /// Areas and lines may give their centres for points.
+  case takeCentres
+  /// The codes may be made of several columns: the batch, and the number in it.
+  case composeCode([String])
   /// One of two columns of a field is to be chosen.
   case chooseColumn(field: String, header: String)
   /// The field of a column is to be named; `near` is a header that is known.

@@ -31,7 +31,7 @@ extension Field {
   static let area = plainArea(
     .area, Labels(zh: "面积(m²)", en: "Area (m²)"), line: Labels(zh: "面积", en: "Area"),
     Labels(zh: "面积", en: "the area"),
-    example: "187000", headers: ["面积", "文物面积", "占地面积", "分布面积", "遗址面积", "area"])
+    example: "187000", headers: ["面积", "文物面积", "占地面积", "分布面积", "遗址面积", "总面积", "area"])
 
   static let foundYear = plainYear(
     .foundYear, in: 1...3000, Labels(zh: "发现年", en: "Found"), line: Labels(zh: "发现", en: "Found"),
@@ -48,7 +48,7 @@ extension Field {
     Labels(zh: "保存状况，不详则空", en: "the state of preservation, empty where not known"),
     example: "较好",
     headers: [
-      "保存状态", "保存现状", "现状", "保存情况", "现存状况", "保存程度", "完好程度", "state of preservation",
+      "保存状态", "保存现状", "现状", "保存情况", "现存状况", "现状评估", "保存程度", "完好程度", "state of preservation",
       "preservation",
     ])
 

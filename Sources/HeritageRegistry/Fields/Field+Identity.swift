@@ -4,7 +4,8 @@ extension Field {
     .code, .text, Labels(zh: "编号", en: "Code"),
     Labels(zh: "本登记册的编号，不重复", en: "the register's own code, unique"), example: "LX-0001",
     headers: [
-      "代码", "id", "编码", "登记号", "登记编号", "文物编号", "文物代码", "文物编码", "文物登记号", "普查编号", "普查登记号",
+      "代码", "id", "编码", "档案编号", "档案号", "文物档案编号", "四普档案编号", "登记号", "登记编号", "文物编号", "文物代码", "文物编码",
+      "文物登记号", "普查编号", "普查登记号",
       "三普编号", "三普登记号", "四普编号", "四普登记号", "文物点编号", "不可移动文物编号", "不可移动文物代码",
       "不可移动文物登记号", "site code", "site id",
     ],
@@ -40,13 +41,16 @@ extension Field {
     Labels(
       zh: "普查的六个类别，不详则空", en: "one of the six classes of the surveys, empty where not known"),
     example: "古文化遗址",
-    headers: ["文物类别", "类型", "文物类型", "所属类别", "遗存类型", "类别名称", "大类", "分类", "class", "type"],
+    headers: ["文物类别", "类型", "文物类型", "所属类别", "遗存类型", "类别名称", "大类", "类别(大类)", "分类", "class", "type"],
     .word({ $0.category }, { $0.category = $1 }))
 
   static let subcategory = plainText(
     .subcategory, Labels(zh: "细分类别", en: "Sub-class"),
     Labels(zh: "细分类别", en: "the sub-class, in Chinese"), example: "城址",
-    headers: ["小类", "子类", "子类别", "二级类别", "文物子类", "亚类", "类别细分", "subcategory"])
+    headers: [
+      "小类", "类别(细分)", "类别(小类)", "类别(子类)", "细分类", "子类", "子类别", "二级类别", "文物子类", "亚类", "类别细分",
+      "subcategory",
+    ])
 
   static let level = Field(
     .level, .word(WordSet(ProtectionLevel.self)), Labels(zh: "文物级别", en: "Level"),

@@ -99,7 +99,8 @@ extension CoordinateColumns {
       )
     }
     if let own = named.first {
-      guard declared == nil || declared == own else {
+      let isRefined = declared.map { Self.refines($0, own) } ?? false
+      guard declared == nil || declared == own || isRefined || Self.refines(own, declared) else {
         throw Fault(
           columns: used,
           fault: ValueFault(
@@ -107,7 +108,8 @@ extension CoordinateColumns {
               "survey.otherDatumDeclared", ["code": own.code, "declared": declared?.code ?? ""]),
             remedy: .leaveDatumToHeader))
       }
-      return CoordinateColumns(layout: layout, declaration: .table(own))
+      return CoordinateColumns(
+        layout: layout, declaration: .table(isRefined ? declared ?? own : own))
     }
     if let declared { return CoordinateColumns(layout: layout, declaration: .table(declared)) }
     if used.allSatisfy({ ["lon", "lat"].contains(HeaderText.fold($0.header)) }) {
@@ -117,6 +119,11 @@ extension CoordinateColumns {
     let hasSystem =
       map.column(.field(.declaredSystem)) != nil && map.column(.field(.verbatim)) == nil
     return CoordinateColumns(layout: layout, declaration: hasSystem ? .rows : .none)
+  }
+
+  /// Whether a datum says more of another: a zone is one of CGCS2000.
+  private static func refines(_ finer: Datum, _ coarser: Datum?) -> Bool {
+    if case .gaussKruger = finer { coarser == .cgcs2000 } else { false }
   }
 
   private static func layout(

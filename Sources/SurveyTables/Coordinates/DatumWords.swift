@@ -26,10 +26,11 @@ enum DatumWords {
   static func extracted(from text: String) -> (Finding?, rest: String) {
     guard mayName(text) else { return (nil, text) }
     let wide = text.precomposedStringWithCompatibilityMapping.lowercased()
-    if let match = wide.firstMatch(of: /gk3[:_ ]?([0-9]{2})/), let zone = Int(match.1),
-      let projection = try? GaussKruger(zone: zone)
+    if let match = wide.firstMatch(of: /gk([36])[:_ ]?([0-9]{2})|epsg:{1,2}[0-9]{4}/),
+      let datum = try? Datum(
+        match.2.map { "gk\(match.1 ?? "3"):\($0)" } ?? String(match.0).replacing("::", with: ":"))
     {
-      return (.datum(.gaussKruger(projection)), wide.replacing(match.0, with: ""))
+      return (.datum(datum), wide.replacing(match.0, with: ""))
     }
     for (pattern, finding) in words {
       if let match = try? pattern.firstMatch(in: wide) {
@@ -41,31 +42,41 @@ enum DatumWords {
     return (nil, text)
   }
 
-  /// The 3-degree zone that stands beside CGCS2000, and the text without it; nil where none does.
+  /// The zone that stands beside CGCS2000, and the text without it; nil where none does.
   ///
-  /// It is said by its number, from 25 to 45 in China, or by its central meridian:
-  /// `CGCS2000_3_Degree_GK_Zone_37`, `CGCS2000 / 3-degree Gauss-Kruger CM 111E`, `3度带37带`,
-  /// `中央经线111°`. Where both stand, they have to agree.
+  /// It is said by its number, which tells its width too, or by its central meridian, which is that of a
+  /// zone of 3 degrees unless 6 are named: `CGCS2000_3_Degree_GK_Zone_37`, `3度带37带`, `6度带19带`,
+  /// `CGCS2000 / 3-degree Gauss-Kruger CM 111E`, `中央经线111°`. What stands there has to agree.
   private static func zoned(_ text: String) -> (Finding?, rest: String)? {
     var rest = text
-    var zones: Set<Int> = []
+    var zones: Set<GaussKruger> = []
+    var width: GaussKruger.Width?
+    if let match = rest.firstMatch(
+      of: /(?:^|[^\d])[_ \/]*(3|三|6|六)[-_ ]?(?:degree|度|°)(?:分?带)?[_ ]*/)
+    {
+      width = match.1 == "3" || match.1 == "三" ? .three : .six
+      rest = rest.replacing(match.0, with: "_")
+    }
     if let match = rest.firstMatch(of: /(?:中央经线|中央子午线|[^a-z]cm)[_ :]*(?:东经|e)?(\d{2,3})[°度]?e?/) {
-      guard let meridian = Int(match.1), meridian % 3 == 0 else { return nil }
-      zones.insert(meridian / 3)
+      let shift = width == .six ? 3 : 0
+      guard let meridian = Int(match.1), (meridian + shift) % (3 + shift) == 0,
+        let zone = try? GaussKruger(zone: (meridian + shift) / (3 + shift), width: width ?? .three)
+      else { return nil }
+      zones.insert(zone)
       rest = rest.replacing(match.0, with: "")
     }
     if let match = rest.firstMatch(
       of: /(?:zone|带号)[_ :]*(\d{2})|(?:第|[^\d]|^)(\d{2})(?:号|度)?(?:投影)?带/),
-      let zone = (match.1 ?? match.2).flatMap({ Int($0) })
+      let number = (match.1 ?? match.2).flatMap({ Int($0) })
     {
+      let own: GaussKruger.Width = GaussKruger.Width.three.zones.contains(number) ? .three : .six
+      guard let zone = try? GaussKruger(zone: number, width: own), width == nil || width == own
+      else { return nil }
       zones.insert(zone)
       rest = rest.replacing(match.0, with: "")
     }
-    guard zones.count == 1, let number = zones.first, (25...45).contains(number),
-      let zone = try? GaussKruger(zone: number)
-    else { return nil }
-    rest = rest.replacing(/[_ \/]*(?:3|三)[-_ ]?(?:degree|度|°)(?:分?带)?[_ ]*/, with: "")
-      .replacing(/gauss[- ]?kr[uü]e?ger|gk|高斯-?(?:克吕格)?|投影|平面|直角/, with: "")
+    guard zones.count == 1, let zone = zones.first else { return nil }
+    rest = rest.replacing(/gauss[- ]?kr[uü]e?ger|gk|高斯-?(?:克吕格)?|投影|平面|直角/, with: "")
     return (.datum(.gaussKruger(zone)), rest)
   }
 

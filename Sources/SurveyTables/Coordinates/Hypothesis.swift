@@ -52,8 +52,11 @@ extension PostMortem {
       switch self {
       case .datum(let datum): return ValueFault(rule, remedy: .declareDatumIfSo(datum.code))
       case .zone(let step):
-        guard case .gaussKruger(let projection) = datum else { break }
-        return ValueFault(rule, remedy: .declareDatumIfSo("gk3:\(projection.zone + step)"))
+        guard case .gaussKruger(let projection) = datum, let next = projection.neighbour(step)
+        else {
+          break
+        }
+        return ValueFault(rule, remedy: .declareDatumIfSo(Datum.gaussKruger(next).code))
       default: break
       }
       return ValueFault(rule, suggestion: suggestion)
@@ -96,7 +99,7 @@ extension PostMortem {
         return try? point.texts.read(in: other).wgs84
       case .zone(let step):
         guard case .gaussKruger(let projection) = point.datum,
-          let next = try? GaussKruger(zone: projection.zone + step)
+          let next = projection.neighbour(step)
         else { return nil }
         return inZone(next, point)
       case .minutesAndSeconds, .minutes: return sexagesimal(point)
@@ -168,5 +171,12 @@ extension PostMortem {
       func plain(_ datum: Datum) -> Datum { datum == .cgcs2000 ? .wgs84 : datum }
       return plain(a) == plain(b)
     }
+  }
+}
+
+extension GaussKruger {
+  /// The zone of the same width so many to the east.
+  fileprivate func neighbour(_ step: Int) -> GaussKruger? {
+    try? GaussKruger(zone: zone + step, width: width)
   }
 }

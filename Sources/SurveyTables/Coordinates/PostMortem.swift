@@ -36,6 +36,8 @@ public struct PostMortem: Sendable {
   public enum Suspicion: Hashable, Sendable {
     /// It could not be read.
     case unreadable
+    /// It lies outside China, whatever county the register is of.
+    case outsideChina
     /// It lies outside the county, so far from its outline.
     case outside(Length)
     /// It lies so far from the seat of its township.
@@ -111,16 +113,22 @@ public struct PostMortem: Sendable {
       ? Self.farByDefault : .metres(3 * spacings[spacings.count / 2].metres)
   }
 
-  /// Whether anything is known to compare points with.
-  var canExamine: Bool { outline != nil || !seats.isEmpty }
+  /// Whether a place is in the box around China, in whole degrees.
+  private static func isInChina(_ place: Coordinate) -> Bool {
+    (73...136).contains(place.longitude) && (3...54).contains(place.latitude)
+  }
+
+  /// Whether anything of the county is known to compare points with.
+  var knowsCounty: Bool { outline != nil || !seats.isEmpty }
 
   /// What is wrong with the place of a point; nil for nothing.
   public func suspicion(of point: Point) -> Suspicion? {
-    guard let coordinate = point.coordinate else { return .unreadable }
+    guard let coordinate = point.coordinate else { return knowsCounty ? .unreadable : nil }
     return suspicion(of: coordinate, township: point.township)
   }
 
   private func suspicion(of coordinate: Coordinate, township: String?) -> Suspicion? {
+    if !Self.isInChina(coordinate) { return .outsideChina }
     if let outline, !outline.contains(coordinate) {
       return .outside(Self.distance(from: coordinate, to: outline))
     }
@@ -162,7 +170,9 @@ public struct PostMortem: Sendable {
 
   private func fits(_ coordinate: Coordinate, _ point: Point) -> Bool {
     if let outline, !outline.contains(coordinate) { return false }
-    guard let township = point.township, let seat = seats[township] else { return outline != nil }
+    guard let township = point.township, let seat = seats[township] else {
+      return outline != nil || !knowsCounty && Self.isInChina(coordinate)
+    }
     return Geodesic.distance(coordinate, seat.coordinate) <= far + seat.accuracy
   }
 
@@ -176,7 +186,6 @@ public struct PostMortem: Sendable {
   public func examine(
     _ points: [Point], isSettled: (Point) -> Bool = { _ in false }
   ) -> Report {
-    guard canExamine else { return Report(suspects: [], findings: []) }
     let suspects = points.compactMap { point in
       suspicion(of: point).flatMap {
         isSettled(point) ? nil : Suspect(point: point, suspicion: $0)

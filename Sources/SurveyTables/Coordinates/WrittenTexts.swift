@@ -23,6 +23,7 @@ public enum WrittenTexts: Hashable, Sendable {
     guard case .pair(let first, let second) = self else { return false }
     return [first, second].allSatisfy { text in
       text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+        && Double(text) != nil
     }
   }
 
@@ -32,7 +33,7 @@ public enum WrittenTexts: Hashable, Sendable {
   func read(in datum: Datum) throws(CoordinateTextError) -> WrittenCoordinate {
     let parser = CoordinateParser(datum)
     switch self {
-    case .both(let text): return try parser.parse(Self.withoutElevation(text))
+    case .both(let text): return try parser.parse(text)
     case .pair(let first, let second):
       return try parser.parse(longitude: first, latitude: second)
     case .plane(let x, let y):
@@ -42,13 +43,10 @@ public enum WrittenTexts: Hashable, Sendable {
     }
   }
 
-  /// The text without the height that forms put behind the coordinate: `东经…;北纬…;高程56米`.
-  private static func withoutElevation(_ text: String) -> String {
-    guard let start = text.firstIndex(where: { $0 == "高" || $0 == "海" }),
-      text[start...].wholeMatch(
-        of: /(?:海拔)?(?:高程?|高度)?\s*[:：=]?\s*-?[\d.]+\s*(?:米|m)?\s*[;；。]?/) != nil
-    else { return text }
-    return String(text[..<start])
+  /// The Gauss–Krüger zone whose number stands before one of two values in metres; nil for none.
+  var zone: GaussKruger? {
+    guard case .plane(let x, let y) = self else { return nil }
+    return [y, x].lazy.compactMap(NumberText.decimal).compactMap(GaussKruger.init(prefixOf:)).first
   }
 
   /// The same with the values exchanged; nil for one cell, where the text itself says which is which.

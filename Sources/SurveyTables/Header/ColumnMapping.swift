@@ -125,7 +125,9 @@ struct ColumnMapping {
           roles[index] = nil
           problems.warning(
             ValueFault(
-              Sentence("survey.englishTwin"),
+              Sentence(
+                "survey.englishTwin",
+                ["header": same.first { cells[$0].index == kept }.map { labels[$0] } ?? ""]),
               suggestion: Sentence("survey.fineIfSame")),
             row: row, column: labels[index], value: labels[index])
         }
@@ -143,8 +145,11 @@ struct ColumnMapping {
     return roles
   }
 
-  /// The Chinese one of two neighbouring columns in two languages.
+  /// The Chinese one of columns in two languages: they stand beside each other, or say themselves that
+  /// they are in English.
   private static func twin(_ cells: [Header.Cell]) -> Int? {
+    let others = cells.filter { !$0.isEnglish }
+    if others.count == 1, cells.count > 1 { return others.first?.index }
     guard cells.count == 2, cells[0].isChinese != cells[1].isChinese,
       cells[1].index - cells[0].index == 1
     else { return nil }
@@ -157,6 +162,13 @@ struct ColumnMapping {
     problems: inout SurveyProblems
   ) {
     guard firstText(rows, cell.index) != nil else { return }
+    if cell.texts.contains(where: { HeaderNames.saysVisit($0.label) }) {
+      problems.warning(
+        ValueFault(
+          Sentence("survey.visitColumn"), suggestion: Sentence("survey.visitsInPack")),
+        row: row, column: label, value: label)
+      return
+    }
     let own = cell.texts.first?.label ?? label
     let near =
       own.count >= 3 || own.utf8.count > 5

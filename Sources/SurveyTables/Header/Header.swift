@@ -14,6 +14,8 @@ struct Header: Sendable {
     /// Whether `Name` alone, which is a Chinese name where no other column is.
     let isPlainName: Bool
     let isChinese: Bool
+    /// Whether its own words say that it is in English: 时代（英文）.
+    let isEnglish: Bool
     /// The texts by which a map can name the column.
     let texts: [HeaderText]
   }

@@ -127,7 +127,8 @@ struct HeaderFinder {
       index: column, label: label, role: texts.lazy.compactMap(namedRole).first ?? role,
       datum: texts.lazy.compactMap(\.datum).first,
       isPlainName: HeaderText.fold(label) == "name",
-      isChinese: texts.contains(where: \.isChinese), texts: texts)
+      isChinese: texts.contains(where: \.isChinese),
+      isEnglish: texts.contains(where: \.isEnglish), texts: texts)
   }
 
   // MARK: Roles

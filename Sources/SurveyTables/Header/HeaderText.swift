@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import HeritageRegistry
 
 /// The text of one header, and the names it may be known by.
 struct HeaderText: Hashable, Sendable {
@@ -9,6 +10,8 @@ struct HeaderText: Hashable, Sendable {
   let datum: DatumWords.Finding?
   /// The folded forms to look for, the most exact first.
   private let keys: [String]
+  /// What stands in brackets, folded.
+  private let bracketed: [String]
 
   /// Reads the text of a cell.
   init(_ text: String) {
@@ -17,13 +20,31 @@ struct HeaderText: Hashable, Sendable {
     datum = found
     // "经度(GCJ-02)" is looked for without its datum; a name that has none is looked for whole.
     keys = Self.keys(of: found == nil ? text : rest)
+    bracketed = Self.bracketed(text)
   }
 
   /// Whether nothing is written.
   var isEmpty: Bool { label.isEmpty }
 
-  /// What the column holds, by the table of names.
-  var role: ColumnRole? { keys.lazy.compactMap { HeaderNames[$0] }.first }
+  /// What the column holds, by the table of names; the English twin of a Chinese field has its own
+  /// where there is one.
+  var role: ColumnRole? {
+    let role = keys.lazy.compactMap { HeaderNames[$0] }.first
+    return switch role {
+    case .field(.nameZH) where isEnglish: .field(.nameEN)
+    case .field(.summaryZH) where isEnglish: .field(.summaryEN)
+    case .field(.nameEN) where isMarkedChinese: .field(.nameZH)
+    default: role
+    }
+  }
+
+  /// Whether brackets say that the column is in English: 时代（英文）, Period (English).
+  var isEnglish: Bool { bracketed.contains { ["英文", "英语", "英", "english", "en"].contains($0) } }
+
+  /// Whether brackets say that the column is in Chinese.
+  private var isMarkedChinese: Bool {
+    bracketed.contains { ["中文", "汉语", "中", "chinese", "zh", "cn"].contains($0) }
+  }
 
   /// Whether the text is the one that a map names.
   func matches(_ text: String) -> Bool { Self.fold(label) == Self.fold(text) }
@@ -55,6 +76,12 @@ struct HeaderText: Hashable, Sendable {
     let bare = withoutBrackets(wide)
     let han = fold(bare).unicodeScalars.filter { isHan($0) || ("0"..."9").contains($0) }
     return [fold(wide), fold(bare), String(String.UnicodeScalarView(han))].filter { !$0.isEmpty }
+  }
+
+  private static func bracketed(_ text: String) -> [String] {
+    guard text.utf8.contains(where: { $0 == 0x28 || $0 >= 0x80 }) else { return [] }
+    return text.precomposedStringWithCompatibilityMapping
+      .matches(of: /[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]/).map { fold(String($0.1)) }
   }
 
   /// The text without what stands in brackets: a unit, a remark.

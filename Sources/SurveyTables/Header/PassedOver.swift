@@ -13,6 +13,8 @@ public struct PassedOverRow: Hashable, Sendable {
     case numbers
     /// The header again.
     case header
+    /// An explanation of the columns: their names in English, （必填）, an example.
+    case explanation
     /// 合计, 总计, 小计.
     case total
     /// A heading that says the level, the class or the township of the rows below.
@@ -102,6 +104,9 @@ extension PassedOverRow.Reason {
     let noted = /[备附]?注:|说明:|填表|制表|审核|统计人|单位[:(]|数据来源|来源:|截至/
     return start.prefixMatch(of: counted) != nil || start.prefixMatch(of: noted) != nil
   }
+
+  /// Whether a text is a unit alone.
+  static func isUnit(_ text: String) -> Bool { unitWords.contains(HeaderText.fold(text)) }
 
   private static let unitWords = Set(
     [

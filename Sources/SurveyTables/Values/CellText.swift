@@ -9,7 +9,7 @@ enum CellText {
     switch value {
     case .text(let text): isFault(text) ? nil : text
     case .date(let text): text
-    case .number(let number): DecimalText.shortest(number)
+    case .number(let number), .formatted(let number, _): DecimalText.shortest(number)
     case .empty, .flag, .fault: nil
     }
   }
@@ -86,7 +86,31 @@ enum CellText {
   }
 
   /// Whether a text stands for nothing: `-`, `/`, 无, 不详, `N/A`.
-  static func isNothing(_ text: String) -> Bool { nothing.contains(text.lowercased()) }
+  static func isNothing(_ text: String) -> Bool {
+    guard text.utf8.count <= 24 else { return false }
+    // （无）
+    let isBracketed = text.first == "(" || text.first == "（"
+    let bare = isBracketed ? text.filter { !"()（）".contains($0) } : text
+    return nothing.contains(bare.lowercased())
+  }
+
+  /// Whether a text stands where a name or a code belongs and is none: a word for nothing, a promise
+  /// of one to come, the sign for what stands above, or marks alone.
+  static func isPlaceholder(_ text: String) -> Bool {
+    guard text.utf8.count <= 24 else { return false }
+    if isNothing(text) || placeholders.contains(text.lowercased()) { return true }
+    return !text.unicodeScalars.contains { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.isIdeographic
+    }
+  }
+
+  private static let placeholders: Set<String> = [
+    "同上", "同前", "上同", "待定", "待编", "待补", "待填", "待核", "待核实", "待查", "待命名", "未命名", "未定", "未编", "未编号",
+    "略", "空", "空白", "缺", "无编号", "无名称", "暂缺", "ditto", "tbd", "tba", "todo", "undefined", "xx",
+    "xxx", "x",
+    "某", "某某", "××", "#n/a", "nat",
+  ]
 
   /// Whether a text is what Excel shows where a formula has failed: `#REF!`.
   static func isFault(_ text: String) -> Bool {
@@ -102,6 +126,6 @@ enum CellText {
   private static let nothing: Set<String> = [
     "-", "--", "—", "——", "–", "－", "/", "\\", "／", "无", "暂无", "没有", "不详", "不明", "未知", "待查", "n/a",
     "na",
-    "null", "none", "nil", "unknown",
+    "null", "none", "nil", "nan", "<na>", "<null>", "\\n", "unknown",
   ]
 }

@@ -8,6 +8,8 @@ enum ClassWords {
   struct Reading: Hashable, Sendable {
     let category: Category
     var subcategory: String?
+    /// What a person should know of the reading.
+    var remark: ValueFault?
   }
 
   /// Reads a class, a class with its sub-class, or a sub-class that tells the class.
@@ -15,6 +17,15 @@ enum ClassWords {
   /// - Throws: ``ValueFault``.
   static func read(_ text: String) throws(ValueFault) -> Reading {
     if let category = categories[HeaderText.fold(text)] { return Reading(category: category) }
+    if let former = former[HeaderText.fold(text)] {
+      return Reading(
+        category: former.category, subcategory: text,
+        remark: former.isExact
+          ? nil
+          : ValueFault(
+            Sentence("survey.formerClass", ["category": former.category.labels.zh]),
+            suggestion: Sentence("survey.fineIfMeant")))
+    }
     if let category = SubclassTable.category(of: text) {
       return Reading(category: category, subcategory: text)
     }
@@ -49,6 +60,21 @@ enum ClassWords {
     ),
     (.other, ["其他", "其它", "其他类", "其他文物", "other"]),
   ]
+
+  /// The classes of the first three national lists (1961, 1982, 1988) and other words in use, which stay as
+  /// sub-classes; others than stone may stand under 石刻及其他.
+  private static let former: [String: (category: Category, isExact: Bool)] = {
+    let words: [(Category, Bool, [String])] = [
+      (.modernSite, true, ["革命遗址及革命纪念建筑物", "革命遗址", "革命旧址", "革命纪念建筑物"]),
+      (.ancientBuilding, true, ["古建筑及历史纪念建筑物", "历史纪念建筑物", "古桥", "古桥梁"]),
+      (.ancientSite, true, ["古窑址"]), (.caveTempleStone, true, ["石刻"]),
+      (.caveTempleStone, false, ["石刻及其他", "石刻及其它"]),
+    ]
+    return Dictionary(
+      words.flatMap { category, isExact, words in
+        words.map { (HeaderText.fold($0), (category, isExact)) }
+      }, uniquingKeysWith: { first, _ in first })
+  }()
 
   private static let categories: [String: Category] = {
     var categories: [String: Category] = [:]

@@ -1,4 +1,5 @@
 import Foundation
+import Hours
 import Words
 
 /// Numbers as tables write them.
@@ -116,24 +117,46 @@ enum AreaText {
 
 /// Years of the common era, with or without a month and a day.
 enum YearText {
-  /// Reads `1996`, `1996年`, `1996年11月20日`, `1996-11-20`, `1996.11`.
+  /// Reads `1996`, `1996年`, `1996年11月20日`, `1996-11-20`, `1996.11`, `20/11/1996`, 一九九六年, each with
+  /// a time of day or without.
   ///
   /// - Throws: ``ValueFault`` for other text and for years outside `range`.
   static func read(_ text: String, in range: ClosedRange<Int>) throws(ValueFault) -> Int {
     // A regular expression costs more than all else of a row.
     if text.utf8.count == 4, let year = Int(text), range.contains(year) { return year }
-    let plain = text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
-    guard
-      let match = plain.wholeMatch(
-        of: /(\d{1,4})(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[-.\/]\d{1,2}(?:[-.\/]\d{1,2})?)?/),
-      let year = Int(match.1), range.contains(year)
-    else {
+    let plain = text.precomposedStringWithCompatibilityMapping
+      .replacing(/[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/, with: "")
+      .filter { !$0.isWhitespace }
+      .replacing(/(?:公布|公告|批准|核定|发现|登记|立)$/, with: "")
+    let match = plain.wholeMatch(
+      of:
+        /(\d{1,4}|[一二三四五六七八九〇零○]{4}(?=年))(?:年(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)?|[-.\/]\d{1,2}(?:[-.\/]\d{1,2})?)?/
+    )
+    let words = match?.1 ?? plain.wholeMatch(of: /\d{1,2}[\/.-]\d{1,2}[\/.-](\d{4})/)?.1
+    guard let year = words.flatMap({ NumberText.whole(String($0)) }), range.contains(year) else {
+      if let date = ExcelDate.date(text) {
+        throw ValueFault(
+          Sentence("survey.bareDate", ["date": date]),
+          suggestion: Sentence("survey.writeYear"))
+      }
       throw ValueFault(
         Sentence(
           "survey.badYear", ["lowerBound": range.lowerBound, "upperBound": range.upperBound]),
         suggestion: Sentence("survey.writeYear"))
     }
     return year
+  }
+}
+
+/// Days as Excel counts them, of cells that have lost their format.
+enum ExcelDate {
+  /// The date of a number that may be one of the years 1949 to 2064; nil for others.
+  static func date(_ text: String) -> String? {
+    guard text.utf8.count == 5, let days = Int(text), (17_899...60_000).contains(days) else {
+      return nil
+    }
+    // Day 60 is 29 February 1900, which never was, so that later days count from 30 December 1899.
+    return CivilDate("1899-12-30").map { "\($0.adding(days: days))" }
   }
 }
 
@@ -146,10 +169,15 @@ enum BatchText {
     {
       return text
     }
+    return number(text).map { "第\(NumberText.chinese($0))批" } ?? text
+  }
+
+  /// The number of a batch; nil for other text.
+  static func number(_ text: String) -> Int? {
     let plain = text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
     guard let match = plain.wholeMatch(of: /第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})批?/),
       let number = NumberText.whole(String(match.1)), (1...99).contains(number)
-    else { return text }
-    return "第\(NumberText.chinese(number))批"
+    else { return nil }
+    return number
   }
 }

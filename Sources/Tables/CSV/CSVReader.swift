@@ -12,8 +12,11 @@ public import Words
 /// // 2 ["LX-0001", "城头山遗址"]
 /// ```
 public struct CSVReader: Sendable {
-  /// One row: the line it begins on, from 1, and its fields.
+  /// One row: where it stands, and its fields.
   public struct Row: Equatable, Sendable {
+    /// The number of the row as a spreadsheet numbers it, from 1: a row over several lines is one, and
+    /// a blank line is one too.
+    public let number: Int
     /// The line of the file where the row begins, from 1.
     public let line: Int
     /// The text of each field.
@@ -27,11 +30,12 @@ public struct CSVReader: Sendable {
   private let delimiter: UInt8
   private var index: Int
   private var line = 1
+  private var number = 0
 
   /// How many bytes have been read so far.
   public var bytesRead: Int { index }
 
-  /// Goes on at another row, given by ``bytesRead`` before it was read; lines are counted on from here.
+  /// Goes on at another row, given by ``bytesRead`` before it was read; lines and rows are counted on from here.
   public mutating func move(to byte: Int) { index = byte }
 
   /// Reads `bytes` with the given delimiter.
@@ -48,9 +52,11 @@ public struct CSVReader: Sendable {
     while index < bytes.count, bytes[index] == Byte.lineFeed || bytes[index] == Byte.carriageReturn
     {
       skipLineBreak()
+      number += 1
     }
     guard index < bytes.count else { return nil }
     let first = line
+    number += 1
     var fields: [String] = []
     while true {
       guard fields.count < Self.mostFields else { throw .tooManyFields(line: first) }
@@ -67,7 +73,7 @@ public struct CSVReader: Sendable {
         break
       }
     }
-    return Row(line: first, fields: fields)
+    return Row(number: number, line: first, fields: fields)
   }
 
   private enum Byte {
@@ -146,7 +152,7 @@ public enum CSVError: Cause, Equatable, Sendable {
   case tooManyFields(line: Int)
   /// A column's name stands twice in the header.
   case repeatedColumn(String)
-  /// A row has more or fewer fields than the header.
+  /// A row, by its number, has more or fewer fields than the header.
   case fieldCount(line: Int, found: Int, expected: Int)
 
   /// The line of the fault, from 1; nil where the whole file is meant.

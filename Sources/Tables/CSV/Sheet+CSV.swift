@@ -6,12 +6,15 @@ extension Sheet {
   ///
   /// Every cell is text, just as it stands: leading zeros and spaces are kept. Rows may differ in
   /// width. The delimiter is the one that the first lines agree upon; Excel's line `sep=;` is obeyed
-  /// and is no row. Blank lines and rows of delimiters alone are no rows; a row's number is the line
-  /// on which it begins.
+  /// and is no row. Blank lines and rows of delimiters alone are left out, and the rows below them
+  /// keep the numbers that Excel gives them.
   ///
+  /// - Parameter encoding: The encoding that somebody has named; nil for the one that the bytes tell.
   /// - Throws: ``SheetFileError`` with the line of the fault.
-  public init(csv bytes: [UInt8], file: String) throws(SheetFileError) {
-    let text = try Self.text(of: bytes, file: file)
+  public init(
+    csv bytes: [UInt8], file: String, encoding: TextEncoding? = nil
+  ) throws(SheetFileError) {
+    let text = try Self.text(of: bytes, file: file, encoding: encoding)
     let (delimiter, declares) = CSVDelimiter.of(text)
     var reader = CSVReader(text, delimiter: delimiter)
     var rows: [Row] = []
@@ -20,7 +23,7 @@ extension Sheet {
         if declares, row.line == 1 { continue }
         guard let last = row.fields.lastIndex(where: { !$0.isEmpty }) else { continue }
         let cells = row.fields[...last].map { $0.isEmpty ? Value.empty : .text($0) }
-        rows.append(Row(number: row.line, cells: cells))
+        rows.append(Row(number: row.number - (declares ? 1 : 0), cells: cells))
       }
     } catch {
       throw SheetFileError(file: file, at: .line(error.line ?? 1), reason: error.sentence)
@@ -29,13 +32,15 @@ extension Sheet {
   }
 
   /// The text of a file in UTF-8.
-  static func text(of bytes: [UInt8], file: String) throws(SheetFileError) -> [UInt8] {
+  static func text(
+    of bytes: [UInt8], file: String, encoding: TextEncoding?
+  ) throws(SheetFileError) -> [UInt8] {
     do throws(TextEncodingError) {
-      return try TextEncoding.utf8(bytes)
+      return try TextEncoding.utf8(bytes, as: encoding)
     } catch {
       throw SheetFileError(
         file: file, at: error.line.map { .line($0) } ?? .file, reason: error.sentence,
-        hint: Sentence("table.saveAsUTF8"))
+        hint: Sentence("table.saveAsUTF8"), encoding: error)
     }
   }
 }

@@ -21,9 +21,10 @@ extension FeatureRows {
       case "properties" where scanner.peek() == 0x7B:
         problem = try readProperties(&scanner, of: &feature) ?? problem
       case "geometry" where scanner.peek() == 0x7B:
-        switch try geometry(&scanner) {
-        case .success(let position): feature.position = position
-        case .failure(let fault): problem = fault.reason
+        switch try FeatureGeometry(&scanner).place {
+        case .nowhere: break
+        case .point(let corner): feature.position = corner
+        case .shape(let fault): feature.fault = fault
         }
       case "properties", "geometry":
         if try scanner.compact() != "null" {
@@ -33,7 +34,12 @@ extension FeatureRows {
       }
     }
     if type != "Feature" { problem = Sentence("table.noFeature", ["type": type]) }
-    if let problem { note(Problem(number, problem)) }
+    if let problem {
+      note(Problem(number, problem))
+    } else if let fault = feature.fault, feature.cells.isEmpty, feature.id == .empty {
+      // Nothing says what relic it may be.
+      note(Problem(number, fault.reason))
+    }
     features.append(feature)
   }
 
@@ -78,38 +84,5 @@ extension FeatureRows {
       return isInteger && number.magnitude > 9_007_199_254_740_992
         ? .text(String(digits)) : .number(number)
     }
-  }
-
-  private typealias Position = (longitude: Double, latitude: Double)
-
-  /// Reads a geometry: the position of a Point, or why there is none.
-  private func geometry(_ scanner: inout JSONScanner) throws -> Result<Position, Problem> {
-    var type = ""
-    var position: [Double] = []
-    var isFlat = true
-    try scanner.object { scanner, name in
-      switch name {
-      case "type" where scanner.peek() == 0x22: type = try scanner.string()
-      case "coordinates" where scanner.peek() == 0x5B:
-        try scanner.list { scanner in
-          guard let next = scanner.peek(), next == 0x2D || (0x30...0x39).contains(next) else {
-            isFlat = false
-            return try scanner.skip()
-          }
-          if let number = Double(try scanner.number()), position.count < 4 {
-            position.append(number)
-          }
-        }
-      default: try scanner.skip()
-      }
-    }
-    guard type == "Point" else {
-      return .failure(
-        Problem(nil, Sentence("table.noPoint", ["type": type])))
-    }
-    guard isFlat, position.count >= 2, position[0].isFinite, position[1].isFinite else {
-      return .failure(Problem(nil, Sentence("table.emptyPoint")))
-    }
-    return .success((position[0], position[1]))
   }
 }

@@ -21,6 +21,8 @@ struct FeatureRows {
   var header = Header()
   var features: [Feature] = []
   private var type: String?
+  /// The names of the columns of a position.
+  private var axes = (longitude: "lon", latitude: "lat")
   private var hasFeatures = false
   private var first: Problem?
   private var others = 0
@@ -30,7 +32,9 @@ struct FeatureRows {
     /// Its properties that are not null, with their columns: features may share none.
     var cells: [(column: Int, value: Sheet.Value)] = []
     var id: Sheet.Value = .empty
-    var position: (longitude: Double, latitude: Double)?
+    var position: Sheet.Corner?
+    /// What is wrong with it.
+    var fault: Sheet.Fault?
   }
 
   /// The columns so far.
@@ -93,11 +97,22 @@ struct FeatureRows {
       hint: Sentence("table.saveCollection"))
   }
 
-  /// Refuses positions that are not on WGS 84, or on CGCS2000, which is the same to centimetres.
-  private func checkDatum(_ text: String) throws {
-    guard text != "null" else { return }
-    let known = ["CRS84", "EPSG::4326\"", "EPSG:4326\"", "EPSG::4490\"", "EPSG:4490\""]
-    guard !known.contains(where: text.contains) else { return }
+  /// Takes positions on WGS 84, on CGCS2000, which is the same to centimetres, and in metres of its zones,
+  /// and refuses others.
+  ///
+  /// A file of 2008 names the datum by `{"type":"EPSG","properties":{"code":4326}}`, later ones by its
+  /// name.
+  private mutating func checkDatum(_ text: String) throws {
+    guard text != "null", !text.contains("CRS84") else { return }
+    let match = text.firstMatch(of: /EPSG(?::[\d.]*)?:(\d{4,6})"|"EPSG".*"code":"?(\d{4,6})\b/)
+    switch (match?.1 ?? match?.2).flatMap({ Int($0) }) {
+    case 4326?, 4490?, 4979?: return
+    // The reader of the columns knows the zones by these names.
+    case let code? where (4491...4554).contains(code):
+      axes = ("Y (EPSG:\(code))", "X (EPSG:\(code))")
+      return
+    default: break
+    }
     throw Problem(
       nil, Sentence("table.otherDatum", ["value": text.prefix(120)]),
       hint: Sentence("table.saveInWGS84"))
@@ -114,7 +129,7 @@ extension FeatureRows {
   ///
   /// - Parameter size: How many bytes the file has: features that share no properties would make a
   ///   table that is many times larger.
-  func rows(of size: Int) throws -> [Sheet.Row] {
+  func rows(of size: Int) throws -> (rows: [Sheet.Row], faults: [Int: Sheet.Fault]) {
     if let problem { throw problem }
     var names = header.names
     func column(_ name: String) -> Int {
@@ -126,10 +141,11 @@ extension FeatureRows {
       feature.id != .empty && !feature.cells.contains { $0.value == feature.id }
     }
     let id = keepsID ? column("id") : nil
-    let (longitude, latitude) = (column("lon"), column("lat"))
+    let (longitude, latitude) = (column(axes.longitude), column(axes.latitude))
     guard features.count <= (size + 1 << 20) / names.count else {
       throw Problem(nil, Sentence("table.tooManyProperties", ["count": names.count]))
     }
+    var faults: [Int: Sheet.Fault] = [:]
     var rows = [Sheet.Row(number: 0, cells: names.map { .text($0) })]
     for (index, feature) in features.enumerated() {
       var cells: [Sheet.Value] = []
@@ -146,8 +162,13 @@ extension FeatureRows {
         set(longitude, .number(position.longitude))
         set(latitude, .number(position.latitude))
       }
+      if let fault = feature.fault {
+        // Metres are no corners that a centre follows from.
+        faults[index + 1] =
+          axes.longitude == "lon" ? fault : Sheet.Fault(fault.reason)
+      }
       if !cells.isEmpty { rows.append(Sheet.Row(number: index + 1, cells: cells)) }
     }
-    return rows
+    return (rows, faults)
   }
 }

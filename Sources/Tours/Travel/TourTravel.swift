@@ -1,4 +1,5 @@
 public import Geodesy
+public import Tables
 public import TourPlanner
 
 /// The travel of a tour: assumed, from a table, or from a server.
@@ -25,10 +26,13 @@ public struct TourTravel: Sendable {
 
   /// Travel from the bytes of a table.
   ///
+  /// - Parameter encoding: The encoding that somebody has named; nil for the one that the bytes tell.
   /// - Throws: ``TourError/badTable(_:file:)``.
-  public init(table bytes: [UInt8], file: String) throws(TourError) {
+  public init(
+    table bytes: [UInt8], file: String, encoding: TextEncoding? = nil
+  ) throws(TourError) {
     do throws(TravelTableError) {
-      model = try TravelTable(bytes, file: file).travel
+      model = try TravelTable(bytes, file: file, encoding: encoding).travel
     } catch {
       throw .badTable(error, file: file)
     }

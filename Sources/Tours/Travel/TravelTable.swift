@@ -1,4 +1,4 @@
-import Tables
+public import Tables
 public import TourPlanner
 
 /// A table of travel as a spreadsheet writes it: values kept apart by commas, semicolons or tabs, in any
@@ -19,10 +19,13 @@ public struct TravelTable: Sendable {
   /// - Parameters:
   ///   - bytes: The file, in any encoding that tables have.
   ///   - file: What the file is called in plans and messages.
+  ///   - encoding: The encoding that somebody has named; nil for the one that the bytes tell.
   /// - Throws: ``TravelTableError`` with the first line that cannot be read.
-  public init(_ bytes: [UInt8], file: String) throws(TravelTableError) {
+  public init(
+    _ bytes: [UInt8], file: String, encoding: TextEncoding? = nil
+  ) throws(TravelTableError) {
     travel = MatrixTravel(name: file)
-    let lines = try Self.lines(of: bytes)
+    let lines = try Self.lines(of: bytes, encoding)
     guard let head = lines.first else { throw .badLine(1, .empty) }
     if head.fields.first?.isEmpty == true {
       try readSquare(head, lines.dropFirst())
@@ -33,10 +36,12 @@ public struct TravelTable: Sendable {
   }
 
   /// The rows that are no notes, without spaces around their fields.
-  private static func lines(of bytes: [UInt8]) throws(TravelTableError) -> [Line] {
+  private static func lines(
+    of bytes: [UInt8], _ encoding: TextEncoding?
+  ) throws(TravelTableError) -> [Line] {
     let text: [UInt8]
     do throws(TextEncodingError) {
-      text = try TextEncoding.utf8(bytes)
+      text = try TextEncoding.utf8(bytes, as: encoding)
     } catch {
       throw .badText(error)
     }

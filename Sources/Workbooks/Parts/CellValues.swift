@@ -21,7 +21,7 @@ struct CellFault: Error {
 /// Turns what stands in the XML into what a person sees (ECMA-376-1, 18.3.1.4 and 18.18.11).
 struct CellValues {
   let shared: [String]
-  let dates: [DateFormat?]
+  let formats: [NumberFormat?]
   let system: DateSystem
 
   /// The value of a cell.
@@ -68,10 +68,15 @@ struct CellValues {
     guard isDecimal, let number = Double(text), number.isFinite else {
       throw CellFault(reason: Sentence("workbook.noNumber", ["value": text.prefix(40)]))
     }
-    guard dates.indices.contains(style), let format = dates[style],
-      let date = system.date(number, format)
-    else { return .number(number) }
-    return .date(date)
+    guard formats.indices.contains(style), let format = formats[style] else {
+      return .number(number)
+    }
+    switch format {
+    case .date(let format):
+      return system.date(number, format).map(Sheet.Value.date) ?? .number(number)
+    case .digits(let format):
+      return format.text(of: number).map { .formatted(number, as: $0) } ?? .number(number)
+    }
   }
 
   /// A day is a day, though it was written with its midnight.

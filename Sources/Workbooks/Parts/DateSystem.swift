@@ -8,17 +8,17 @@ enum DateSystem {
   /// A number in a cell that shows a date, as ISO 8601 writes it; nil where it is none.
   ///
   /// Where the format shows the year alone, or year and month, and the rest is the first day, as Excel
-  /// fills it in, the rest is left out: `2013-05`. Seconds are rounded to thousandths.
+  /// fills it in, the rest is left out: `2013-05`. Midnight says no more than its day. How long
+  /// something took is in hours, as many as there are. Seconds are rounded to thousandths.
   func date(_ number: Double, _ format: DateFormat) -> String? {
     guard number >= 0, number < 3_000_000 else { return nil }
     let milliseconds = (number * 86_400_000).rounded()
     let day = Int(milliseconds / 86_400_000)
     let rest = Int(milliseconds) - day * 86_400_000
     if !format.hasDate {
-      guard day == 0 else { return format.isElapsed ? nil : joined(day, rest) }
-      return Self.time(rest)
+      return day == 0 || format.isElapsed ? Self.time(Int(milliseconds)) : joined(day, rest)
     }
-    guard rest == 0, !format.hasTime else { return joined(day, rest) }
+    guard rest == 0 else { return joined(day, rest) }
     guard let (year, month, dayOfMonth) = civil(day) else { return nil }
     var text = Self.padded(year, 4)
     if format.hasDay || dayOfMonth != 1 || format.hasYear == false {

@@ -1,4 +1,4 @@
-/// Which cell formats show dates (ECMA-376-1, 18.8).
+/// Which cell formats show more than a number (ECMA-376-1, 18.8).
 final class Styles: XMLPartReader {
   let root: StaticString = "styleSheet"
   private var codes: [Int: String] = [:]
@@ -6,18 +6,18 @@ final class Styles: XMLPartReader {
   private var isInCellFormats = false
   private(set) var budget: MemoryBudget
 
-  /// What each cell format shows, by its number; nil where it is no date.
-  private(set) var dates: [DateFormat?] = []
+  /// What each cell format shows, by its number; nil where it is a plain number.
+  private(set) var numberFormats: [NumberFormat?] = []
 
   /// Reads the part, where there is one.
   init(_ part: String?, in archive: ZIPArchive, budget: MemoryBudget) throws(WorkbookError) {
     self.budget = budget
     guard let part else { return }
     try XMLPart.read(part, in: archive, to: self)
-    var known: [Int: DateFormat?] = [:]
-    dates = formats.map { id in
+    var known: [Int: NumberFormat?] = [:]
+    numberFormats = formats.map { id in
       if let format = known[id] { return format }
-      let format = (codes[id] ?? DateFormat.builtIn[id]).flatMap { DateFormat(code: $0) }
+      let format = (codes[id] ?? DateFormat.builtIn[id]).flatMap { NumberFormat(code: $0) }
       known[id] = .some(format)
       return format
     }

@@ -27,6 +27,9 @@ struct Convert: ParsableCommand {
   @Option(help: .help("convert.columns", value: "names"))
   var columns: String?
 
+  @Option(help: .help("convert.encoding", value: "name"))
+  var encoding: EncodingArgument?
+
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
@@ -35,6 +38,9 @@ struct Convert: ParsableCommand {
     }
     if columns != nil, !coordinates.isEmpty {
       throw ValidationError(Sentence("option.columns"))
+    }
+    if encoding != nil, !coordinates.isEmpty {
+      throw ValidationError(Sentence("option.encoding"))
     }
     if coordinates.isEmpty, isatty(0) == 1 {
       throw ValidationError(Sentence("option.noCoordinates"))
@@ -45,7 +51,8 @@ struct Convert: ParsableCommand {
     let (from, to) = (try from.datum(), try to.datum())
     let input =
       coordinates.isEmpty
-      ? try ConversionInput(csv: InputFile.bytes("-"), columns: columns, of: from)
+      ? try ConversionInput(
+        csv: InputFile.bytes("-"), encoding: encoding?.encoding, columns: columns, of: from)
       : ConversionInput(arguments: coordinates)
     let added = Self.columns(of: to)
     if let taken = added.first(where: { column in input.columns.contains { $0.key == column.key } })

@@ -30,6 +30,21 @@ struct Import: ParsableCommand {
   @Option(help: .help("import.sheet", value: "name"))
   var sheet: [String] = []
 
+  @Option(help: .help("import.level", value: "level"))
+  var level: LevelArgument?
+
+  @Option(help: .help("import.batch", value: "batch"))
+  var batch: String?
+
+  @Option(help: .help("import.codeFrom", value: "columns"))
+  var codeFrom: String?
+
+  @Option(help: .help("import.encoding", value: "name"))
+  var encoding: EncodingArgument?
+
+  @Flag(help: .help("import.shapeCentres"))
+  var shapeCentres = false
+
   @Flag(help: .help("import.placeByTownship"))
   var placeByTownship = false
 
@@ -68,6 +83,9 @@ struct Import: ParsableCommand {
     if rejects != nil, files.count > 1 {
       throw ValidationError(Sentence("option.rejectsOneFile"))
     }
+    if let codeFrom, codeParts.isEmpty {
+      throw ValidationError(Sentence("option.codeFrom", ["columns": codeFrom]))
+    }
     _ = try headers()
     _ = try datum?.datum()
   }
@@ -80,8 +98,15 @@ struct Import: ParsableCommand {
 
   private func surveyOptions() throws -> SurveyOptions {
     SurveyOptions(
-      headers: try headers(), datum: try datum?.datum(), placesByTownship: placeByTownship,
-      restoresFormulas: !raw, sheets: sheet)
+      headers: try headers(), datum: try datum?.datum(), level: level?.level, batch: batch,
+      codeFrom: codeParts, placesByTownship: placeByTownship,
+      centresShapes: shapeCentres, restoresFormulas: !raw, sheets: sheet)
+  }
+
+  /// The columns that `--code-from` names.
+  private var codeParts: [String] {
+    (codeFrom ?? "").split(whereSeparator: { ",，".contains($0) })
+      .map { String($0).trimmingWhitespace }.filter { !$0.isEmpty }
   }
 
   /// The headers that `--map` names, by field.
@@ -106,10 +131,17 @@ struct Import: ParsableCommand {
 
   /// The options that shape what is read, as the log notes them; nil for none.
   var noted: String? {
-    let words =
-      (datum.map { ["--datum \($0.text)"] } ?? []) + map.map { "--map \($0)" }
-      + sheet.map { "--sheet \($0)" } + (placeByTownship ? ["--place-by-township"] : [])
-      + (raw ? ["--raw"] : []) + (skipBad ? ["--skip-bad"] : [])
+    var words = datum.map { ["--datum \($0.text)"] } ?? []
+    words += map.map { "--map \($0)" }
+    words += sheet.map { "--sheet \($0)" }
+    if let level { words.append("--level \(level.level.rawValue)") }
+    if let batch { words.append("--batch \(batch)") }
+    if let codeFrom { words.append("--code-from \(codeFrom)") }
+    if let encoding { words.append("--encoding \(encoding.encoding.rawValue)") }
+    if shapeCentres { words.append("--shape-centres") }
+    if placeByTownship { words.append("--place-by-township") }
+    if raw { words.append("--raw") }
+    if skipBad { words.append("--skip-bad") }
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

@@ -24,7 +24,7 @@ struct ImportSteps {
   /// - Throws: `ExitCode` 65 when an error would stop the import.
   func rehearse() throws {
     Interruption.remove()
-    let files = try ImportedFile.read(command.files)
+    let files = try ImportedFile.read(command.files, encoding: command.encoding?.encoding)
     let bar = progressBar
     let reading = try read(files, bar)
     let difference = try Registry(opening: path).difference(of: reading.records) {
@@ -61,7 +61,7 @@ struct ImportSteps {
     let backup = command.noBackup ? nil : RegisterFile(path).backupPath
     let partial = backup.map { RegisterFile.temporaryPath(for: $0) }
     Interruption.remove(partial.map { [$0, $0 + "-journal"] } ?? [])
-    let files = try ImportedFile.read(command.files)
+    let files = try ImportedFile.read(command.files, encoding: command.encoding?.encoding)
     let rejects = try rejectsPaths(files)
     let bar = progressBar
     defer { bar.finish() }
@@ -108,7 +108,7 @@ struct ImportSteps {
   /// - Returns: Whether they were; false for any other import.
   private func loadPoints() throws -> Bool {
     guard command.files.count == 1, let file = command.files.first, file != "-",
-      options == SurveyOptions(), !command.skipBad, command.report == nil,
+      options == SurveyOptions(), command.encoding == nil, !command.skipBad, command.report == nil,
       command.format != .json, PointTable.isHeader(of: file), try !hasRelics
     else { return false }
     let name = URL(fileURLWithPath: file).lastPathComponent

@@ -18,17 +18,20 @@ struct ImportedFile {
   /// Reads the files.
   ///
   /// - Throws: ``Failure`` for a file that cannot be read or is no table.
-  static func read(_ paths: [String]) throws -> [ImportedFile] {
+  static func read(
+    _ paths: [String], encoding: TextEncoding? = nil
+  ) throws -> [ImportedFile] {
     let names = names(of: paths)
     return try zip(paths, names).map { path, name in
       let bytes = try InputFile.bytes(path)
       do throws(SheetFileError) {
         return ImportedFile(
-          name: name, path: path, sheets: try SheetFile.read(bytes, file: name),
+          name: name, path: path,
+          sheets: try SheetFile.read(bytes, file: name, encoding: encoding),
           sha256: SHA256.hex(of: bytes))
       } catch {
         throw Failure(
-          error.sentence, hint: error.hint,
+          error.sentence, hint: error.encoding.map(Advice.on) ?? error.hint,
           status: error.place == .library ? .inputOutput : .badData)
       }
     }

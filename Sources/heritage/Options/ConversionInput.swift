@@ -17,7 +17,7 @@ struct ConversionInput {
       case two(String, String)
     }
 
-    /// The number of the argument, or the line of the row, from 1.
+    /// The number of the argument, or of the row, from 1.
     let number: Int
     /// The name of the columns that the coordinate comes from.
     let column: String?
@@ -52,11 +52,23 @@ struct ConversionInput {
   /// The rows of a table.
   ///
   /// - Throws: ``Failure`` for a file that is no table or has no such columns.
-  init(csv bytes: [UInt8], columns named: String?, of datum: Datum) throws {
+  init(
+    csv bytes: [UInt8], encoding: TextEncoding?, columns named: String?, of datum: Datum
+  ) throws {
     let name = Sentence("input.standardInput").spoken
     let table: Table
+    let text: [UInt8]
+    do throws(TextEncodingError) {
+      text = try TextEncoding.utf8(bytes, as: encoding)
+    } catch {
+      throw Failure(
+        ImportProblem(
+          severity: .error, file: name, line: error.line, column: nil, value: nil,
+          rule: error.sentence
+        ).sentence, hint: Advice.on(error), status: .badData)
+    }
     do {
-      table = try Table(csv: bytes, file: name)
+      table = try Table(csv: text, file: name)
     } catch {
       throw Failure(
         ImportProblem(

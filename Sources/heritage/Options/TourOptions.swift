@@ -78,6 +78,9 @@ struct TravelOptions: ParsableArguments {
   @Option(help: .help("tour.travel.matrix", value: "file"), completion: .file(extensions: ["csv"]))
   var matrix: String?
 
+  @Option(help: .help("tour.travel.encoding", value: "name"))
+  var encoding: EncodingArgument?
+
   @Option(help: .help("tour.travel.osrm", value: "server"))
   var osrm: String?
 
@@ -88,6 +91,7 @@ struct TravelOptions: ParsableArguments {
     guard matrix == nil || osrm == nil else {
       throw ValidationError(Sentence("option.travelTwice"))
     }
+    if encoding != nil, matrix == nil { throw ValidationError(Sentence("option.encoding")) }
     let given = matrix == nil ? "--osrm" : "--matrix"
     let unused = [
       ("--speed", speed != nil), ("--detour", detour != nil),
@@ -116,7 +120,10 @@ struct TravelOptions: ParsableArguments {
 
   /// The travel; a table is read here, a server is asked later.
   func travel() throws -> TourTravel {
-    if let matrix { return try TourTravel(table: InputFile.bytes(matrix), file: matrix) }
+    if let matrix {
+      return try TourTravel(
+        table: InputFile.bytes(matrix), file: matrix, encoding: encoding?.encoding)
+    }
     if let osrm {
       return try TourTravel(osrm: osrm, timeout: osrmTimeout ?? 10, mode: mode ?? .drive)
     }

@@ -99,6 +99,7 @@ extension TourError {
     switch self {
     case .badTravel, .badOrder, .unsoundTravel, .badPosition: nil
     case .unknownTravel(_, nil): nil
+    case .badTable(.badText(let error), _): Advice.on(error)
     case .unknownTravel, .badTable:
       Sentence("advice.travelTable")
     case .unknownPlace(_, let known): Sentence("advice.knownPlaces", ["known": known])

@@ -1,5 +1,6 @@
 import HeritageFormats
 import HeritageRegistry
+import Tables
 import Tours
 import Words
 
@@ -33,6 +34,15 @@ enum Advice {
     case .traces: Sentence("advice.takeOutDigits")
     case .badText: Sentence("advice.searchText")
     case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
+    }
+  }
+
+  /// What to do about bytes that are no text.
+  static func on(_ error: TextEncodingError) -> Sentence {
+    switch error {
+    case .implausible(let likely):
+      Sentence("advice.nameEncoding", ["encoding": (likely ?? .big5).rawValue.lowercased()])
+    case .malformed, .mixed, .nulByte: Sentence("table.saveAsUTF8")
     }
   }
 
@@ -75,6 +85,9 @@ enum Advice {
     case .choosePosition: Sentence("advice.choosePosition")
     case .nameColumn(let field): Sentence("advice.nameColumn", ["field": field])
     case .takeSerialNumbers(let header): Sentence("advice.takeSerialNumbers", ["header": header])
+    case .takeCentres: Sentence("advice.takeCentres")
+    case .composeCode(let names):
+      Sentence("advice.composeCode", ["names": names.joined(separator: ",")])
     case .chooseColumn(let field, let header):
       Sentence("advice.chooseColumn", ["field": field, "header": header])
     case .nameField(let header, nil): Sentence("advice.nameField", ["header": header])

@@ -4,6 +4,11 @@ import Testing
 
 @Suite("Coordinates as they are written")
 struct CoordinateParserTests {
+  private static let zone37: GaussKruger = {
+    guard let zone = GaussKruger(prefixOf: 37_500_000) else { fatalError("zone 37") }
+    return zone
+  }()
+
   private static let chengtoushan = [
     "111.65555555556,29.69166666667", "111.65555555556 29.69166666667",
     "29.69166666667，111.65555555556", "29.69166666667、111.65555555556",
@@ -22,7 +27,9 @@ struct CoordinateParserTests {
     "东经１１１度３９分２０秒，北纬２９度４１分３０秒", "１１１．６５５５５５５５５５６，２９．６９１６６６６６６６７",
     "＋１１１．６５５５５５５５５５６　＋２９．６９１６６６６６６６７", "111º39’20”E 29º41’30”N",
     "111d39'20\"E 29d41'30\"N", "111°39.33333333333′E 29°41.5′N", "E111°39.33333333333 N29°41.5",
-    "E111°39′20″\nN29°41′30″", "\u{FEFF} 111.65555555556 ,\u{A0}29.69166666667 ",
+    "E111°39′20″\nN29°41′30″", "111 39 20, 29 41 30", "29-41-30；111-39-20", "N29:41:30, E111:39:20",
+    "111d39m20s 29d41m30s", "111d39m20.0sE 29d41m30.0sN",
+    "东经111°39′20″ 北纬29°41′30″ 高程56米", "\u{FEFF} 111.65555555556 ,\u{A0}29.69166666667 ",
   ]
 
   @Test("Every form is the same place", arguments: chengtoushan)
@@ -63,11 +70,53 @@ struct CoordinateParserTests {
       ("E E111.5, 29", .strayMark(.longitude)), ("城头山", .unreadable("城头山")),
       ("111.5.5, 29", .unreadable("111.5.5")), ("111..29", .unreadable("111..29")),
       ("nan, nan", .unreadable("nan, nan")), ("111.6°,29.7°,北京", .unreadable("京")),
-      ("--111, 29", .unreadable("-111, 29")), ("111 39 20, 29 41 30", .tooManyValues(6)),
+      ("--111, 29", .unreadable("-111, 29")),
+      ("111°39″, 29°41″", .noMinutes(degrees: 111, seconds: 39)),
+      ("东经111度39秒 北纬29度41分30秒", .noMinutes(degrees: 111, seconds: 39)),
+      ("111d20s, 29", .noMinutes(degrees: 111, seconds: 20)),
     ])
   func refused(text: String, error: CoordinateTextError) {
     #expect(throws: error) { try CoordinateParser(.wgs84).parse(text) }
     #expect(!"\(error)".isEmpty && !"\(error)".hasSuffix("."))
+  }
+
+  @Test(
+    "A column for one angle holds any of its spellings",
+    arguments: [
+      ("29-41-30.5", "111-39-20.2"), ("29 41 30.5", "111 39 20.2"), ("29:41:30.5", "111:39:20.2"),
+      ("29d41m30.5s", "111d39m20.2s"), ("29°41′30,5″", "111°39′20,2″"),
+      ("29．41．30.5", "111．39．20.2"), ("29。41。30.5", "111。39。20.2"), ("29﹒41﹒30﹒5", "111﹒39﹒20﹒2"),
+      ("北纬29-41-30.5", "东经111-39-20.2"), ("29 41 30.5 N", "E 111 39 20.2"),
+      ("纬度：29：41：30.5", "经度:111:39:20.2"),
+      ("2.969180555555556E+01", "1.116556111111111E+02"), ("29,6918055555556", "111,6556111111111"),
+      ("29 41.508333333", "111-39.336666667"),
+    ])
+  func spellings(latitude: String, longitude: String) throws {
+    let read = try CoordinateParser(.wgs84).parse(longitude: longitude, latitude: latitude).wgs84
+    #expect(abs(read.longitude - 111.65561111) < 1e-8, "\(longitude)")
+    #expect(abs(read.latitude - 29.69180556) < 1e-8, "\(latitude)")
+  }
+
+  @Test(
+    "A column for one angle refuses what has no one reading",
+    arguments: [
+      ("29 41", CoordinateTextError.tooManyValues(2)), ("29-41-60", .seconds(60)),
+      ("29 61 10", .minutes(61)), ("29.41.3", .unreadable("29.41.3")),
+      ("29-41 30", .tooManyValues(3)), ("29,41,30", .tooManyValues(3)),
+      ("29°30″", .noMinutes(degrees: 29, seconds: 30)),
+    ])
+  func noSpelling(latitude: String, error: CoordinateTextError) {
+    let found = #expect(throws: CoordinateTextError.self) {
+      try CoordinateParser(.wgs84).parse(longitude: "111.65", latitude: latitude)
+    }
+    #expect(found == error)
+  }
+
+  @Test("Metres may have separators of thousands")
+  func thousands() throws {
+    let parser = CoordinateParser(try Datum("gk3:37"))
+    let read = try parser.parse(longitude: "37,563,447.873", latitude: "3,286,114.862")
+    #expect(Geodesic.distance(read.wgs84, .chengtoushan).metres < 0.001)
   }
 
   @Test("Two columns name their axes; a mark that contradicts is refused")
@@ -106,12 +155,12 @@ struct CoordinateParserTests {
       (
         "3286114.862, 38563447.873",
         CoordinateTextError.gaussKruger(
-          .otherZone(found: 38, declared: 37, easting: 38_563_447.873))
+          .otherZone(found: 38, declared: Self.zone37, easting: 38_563_447.873))
       ), ("111.65, 29.69", .degreesInMetres(111.65)), ("111°39′, 29°41′", .degreesInMetres(111.65)),
       ("X3286114 X563447", .sameAxis(.northing)),
       (
         "3286114.862, 3286114.862",
-        .gaussKruger(.otherZone(found: 3, declared: 37, easting: 3_286_114.862))
+        .gaussKruger(.otherZone(found: 3, declared: Self.zone37, easting: 3_286_114.862))
       ),
     ])
   func notInZone(text: String, error: CoordinateTextError) throws {

@@ -120,8 +120,18 @@ struct GeoJSONGeometryTests {
       ),
       (
         #"{"type": "LineString", "coordinates": [[29, 111], [29, 112]]}"#,
-        "the geometry is broken: longitude 29.0, latitude 111.0 is no position: longitude runs "
+        "the geometry is broken: longitude and latitude are swapped: GeoJSON has the longitude first, and "
+          + "29.0, 111.0 has the latitude first"
+      ),
+      (
+        #"{"type": "LineString", "coordinates": [[181, 29], [180, 29]]}"#,
+        "the geometry is broken: longitude 181.0, latitude 29.0 is no position: longitude runs "
           + "from -180 to 180 and latitude from -90 to 90"
+      ),
+      (
+        #"{"type": "Polygon", "coordinates": [[[12423274, 3456789], [12423274, 3456790]]]}"#,
+        "the geometry is broken: 12423274.0 is no degree: GeoJSON has degrees on WGS 84 (EPSG:4326), and "
+          + "these are metres"
       ),
       (
         #"{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1]]]}"#,
@@ -140,6 +150,19 @@ struct GeoJSONGeometryTests {
   func refused(text: String, sentence: String) throws {
     let error = try #require(throws: GeoJSONError.self) { try document(text) }
     #expect(error.description == sentence)
+  }
+
+  @Test("A collection's areas are read, and its points are passed over")
+  func collectionOfAreas() throws {
+    let ring = "[[[111,29],[112,29],[112,30],[111,29]]]"
+    let document = try document(
+      #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},"#
+        + #"{"type":"Polygon","coordinates":\#(ring)},{"type":"GeometryCollection","geometries":["#
+        + #"{"type":"MultiPolygon","coordinates":[\#(ring)]}]}]}"#)
+    #expect(try document.areas().count == 2)
+    let points = try self.document(
+      #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}"#)
+    #expect(throws: GeoJSONError.noArea) { try points.areas() }
   }
 
   @Test("A document of lines has no area")

@@ -20,8 +20,23 @@ struct DatumWordsTests {
   }
 
   @Test(
-    "What does not say one zone of 3 degrees is no zone",
-    arguments: ["CGCS2000 6度带 19带", "CGCS2000 36带 中央经线111°", "CGCS2000 中央经线110°"])
+    "A zone of 6 degrees is known by its number, or by its meridian and its width",
+    arguments: [
+      "CGCS2000 6度带 19带", "CGCS2000 19带", "CGCS2000 6度带 中央经线111°",
+      "CGCS2000 / 6-degree Gauss-Kruger zone 19", "gk6:19",
+      "EPSG:4497",
+    ])
+  func sixDegrees(text: String) throws {
+    let zone = try GaussKruger(zone: 19, width: .six)
+    #expect(DatumWords.finding(of: text) == .datum(.gaussKruger(zone)))
+    #expect(HeaderText("X（\(text)）").datum == .datum(.gaussKruger(zone)))
+  }
+
+  @Test(
+    "What does not say one zone is no zone",
+    arguments: [
+      "CGCS2000 3度带 19带", "CGCS2000 36带 中央经线111°", "CGCS2000 中央经线110°", "CGCS2000 6度带 中央经线114°",
+    ])
   func noZone(text: String) {
     #expect(HeaderText("X（\(text)）").datum == .datum(.cgcs2000))
   }

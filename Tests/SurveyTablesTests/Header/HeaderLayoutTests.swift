@@ -75,8 +75,8 @@ struct HeaderLayoutTests {
     #expect(site.nameZH == "余家牌坊" && site.nameEN == "Yu Arch" && site.category == .ancientBuilding)
     #expect(
       reading.lines == [
-        "warning: table.xlsx, row 1, column Code: \"Code\": the column is the English twin of the one before it, which is read; nothing is to be done if both say the same",
-        "warning: table.xlsx, row 1, column Category: \"Category\": the column is the English twin of the one before it, which is read; nothing is to be done if both say the same",
+        "warning: table.xlsx, row 1, column Code: \"Code\": the column is the English twin of 编号, which is read; nothing is to be done if both say the same",
+        "warning: table.xlsx, row 1, column Category: \"Category\": the column is the English twin of 类别, which is read; nothing is to be done if both say the same",
       ])
   }
 

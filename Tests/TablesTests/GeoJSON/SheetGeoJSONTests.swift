@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import Words
 
 @Suite("GeoJSON as a sheet")
 struct SheetGeoJSONTests {
@@ -86,5 +87,85 @@ struct SheetGeoJSONTests {
       """
     let sheet = try Sheet(geoJSON: Array(text.utf8), file: "f.geojson")
     #expect(sheet.rows == [.init(number: 0, cells: [.text("lon"), .text("lat")])])
+  }
+
+  @Test(
+    "One point is a point in whatever geometry it is written, and an empty geometry is no place",
+    arguments: [
+      (#"{"type":"Point","coordinates":[111.5,29.5]}"#, true),
+      (#"{"coordinates":[[111.5,29.5,41]],"type":"MultiPoint"}"#, true),
+      (#"{"type":"MultiPoint","coordinates":[[111.5,29.5],[111.5,29.5]]}"#, true),
+      (
+        #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[111.5,29.5]}]}"#,
+        true
+      ),
+      (
+        #"{"type":"GeometryCollection","geometries":[{"type":"MultiPoint","coordinates":[[111.5,29.5]]},"#
+          + #"{"type":"Polygon","coordinates":[]}]}"#, true
+      ),
+      (#"{"type":"Point","coordinates":[]}"#, false),
+      (#"{"type":"MultiPoint","coordinates":[]}"#, false),
+      (#"{"type":"GeometryCollection","geometries":[]}"#, false), ("null", false),
+    ])
+  func onePoint(geometry: String, isThere: Bool) throws {
+    let text =
+      #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},"geometry":\#(geometry)}]}"#
+    let sheet = try Sheet(geoJSON: Array(text.utf8), file: "f.geojson")
+    #expect(
+      sheet.rows.last?.cells
+        == (isThere ? [.number(1), .number(111.5), .number(29.5)] : [.number(1)]))
+    #expect(sheet.faults.isEmpty)
+  }
+
+  @Test(
+    "What is more than a point is the fault of its row, and keeps its corners",
+    arguments: [
+      (#"{"type":"Polygon","coordinates":[[[1,2],[3,2],[3,4],[1,2]]]}"#, "Polygon", 4),
+      (#"{"type":"MultiPolygon","coordinates":[[[[1,2],[3,2],[3,4],[1,2]]]]}"#, "MultiPolygon", 4),
+      (#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#, "LineString", 2),
+      (#"{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}"#, "MultiPoint", 2),
+      (
+        #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},"#
+          + #"{"type":"LineString","coordinates":[[1,2],[3,4]]}]}"#, "GeometryCollection", 3
+      ),
+    ])
+  func shapes(geometry: String, type: String, corners: Int) throws {
+    let text =
+      #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},"geometry":null},"#
+      + #"{"type":"Feature","properties":{"a":2},"geometry":\#(geometry)}]}"#
+    let sheet = try Sheet(geoJSON: Array(text.utf8), file: "f.geojson")
+    #expect(sheet.rows.map(\.cells.first) == [.text("a"), .number(1), .number(2)])
+    #expect(sheet.faults.keys.sorted() == [2])
+    #expect(
+      sheet.faults[2]?.reason.description
+        == "the geometry is a “\(type)”, and only a Point can be the place of a row")
+    #expect(sheet.faults[2]?.corners.count == corners)
+  }
+
+  @Test(
+    "A datum may be named in the older manner, and be a zone in metres",
+    arguments: [
+      (#"{"type":"EPSG","properties":{"code":4326}}"#, "lon", "lat"),
+      (
+        #"{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4525"}}"#, "Y (EPSG:4525)",
+        "X (EPSG:4525)"
+      ),
+      (#"{"type":"EPSG","properties":{"code":4497}}"#, "Y (EPSG:4497)", "X (EPSG:4497)"),
+    ])
+  func datums(crs: String, first: String, second: String) throws {
+    let rows = try rows(
+      #"{"type":"Feature","properties":{"a":1},"geometry":{"type":"Point","coordinates":[7,8]}}"#,
+      more: ",\"crs\":" + crs)
+    #expect(
+      rows.map(\.cells) == [
+        ["a", first, second].map { .text($0) }, [.number(1), .number(7), .number(8)],
+      ])
+  }
+
+  @Test("Another datum is refused", arguments: [3857, 4214, 32649])
+  func otherDatums(code: Int) {
+    #expect(throws: SheetFileError.self) {
+      try rows("", more: #","crs":{"type":"EPSG","properties":{"code":\#(code)}}"#)
+    }
   }
 }

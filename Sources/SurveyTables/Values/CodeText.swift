@@ -1,0 +1,66 @@
+import Foundation
+import Words
+
+/// Codes that a spreadsheet or a program has made into something else, in text.
+enum CodeText {
+  /// What has become of a code.
+  enum Damage: Hashable {
+    /// A date or a time of day: 1-4 became `1月4日`, 3-61 `Mar-61`.
+    case date
+    /// Its first digits with an exponent: `4.30724E+17`.
+    case exponent
+    /// More digits than Excel keeps, and zeros in their place.
+    case zeros
+    /// A decimal: pandas writes 8 as `8.0` where a cell of the column is empty.
+    case decimal
+    /// It may be a date, or a code that looks like one: `2001-5-1`.
+    case likelyDate
+
+    /// Whether no office writes such a code.
+    var isCertain: Bool {
+      switch self {
+      case .date, .exponent, .zeros: true
+      case .decimal, .likelyDate: false
+      }
+    }
+
+    var fault: ValueFault {
+      let rule =
+        switch self {
+        case .date: Sentence("survey.codeIsDate")
+        case .exponent: Sentence("survey.codeIsExponent")
+        case .zeros: Sentence("survey.codeIsRounded")
+        case .decimal: Sentence("survey.codeIsDecimal")
+        case .likelyDate: Sentence("survey.codeMayBeDate")
+        }
+      return ValueFault(rule, suggestion: Sentence("survey.formatAndWrite"))
+    }
+  }
+
+  /// What has become of a code; nil for one that may be as it was written.
+  static func damage(of text: String) -> Damage? {
+    // Most codes have none of these beside their digits.
+    let marks: Set<UInt8> = [0x2D, 0x2F, 0x2E, 0x3A, 0x2B]
+    let isLong = text.utf8.count >= 16
+    guard isLong || text.utf8.contains(where: { $0 >= 0x80 || marks.contains($0) }) else {
+      return nil
+    }
+    let wide = text.precomposedStringWithCompatibilityMapping
+    if wide.wholeMatch(of: /\d(?:\.\d+)?[eE]\+\d{2}/) != nil { return .exponent }
+    if isLong, let match = wide.wholeMatch(of: /\d{15}(0+)/) {
+      return match.1.count >= 3 ? .zeros : nil
+    }
+    if wide.wholeMatch(of: /\d+\.0/) != nil { return .decimal }
+    if isDate(wide) { return .date }
+    return wide.wholeMatch(of: /(?:19|20)\d{2}-\d{1,2}-\d{1,2}/) == nil ? nil : .likelyDate
+  }
+
+  /// Dates as Excel, WPS and LibreOffice show and save them, and times.
+  private static func isDate(_ text: String) -> Bool {
+    let month = /(?:\d{1,2}-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-\d{2,4})?/
+    let chinese = /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/
+    let slashes = /\d{4}\/\d{1,2}\/\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}/
+    let time = /\d{1,2}:\d{2}(?::\d{2})?/
+    return [month, chinese, slashes, time].contains { text.wholeMatch(of: $0) != nil }
+  }
+}
