@@ -13,7 +13,7 @@ PRODUCTS = .build/release
 CHECKED = --scratch-path .build/check -c release -debug-info-format none -Xswiftc -Onone \
   -Xswiftc -enable-testing -Xswiftc -index-ignore-system-modules -Xswiftc -index-ignore-clang-modules
 CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build $(CHECKED)
-SOURCES = Sources Tests Benchmarks/Sources schema data Package.swift Benchmarks/Package.swift
+SOURCES = Sources Tests Benchmarks/Sources Fuzzing/Sources schema data Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
 LIBRARIES = Geodesy Hours Tables Workbooks SystemLibraries Words HeritageRegistry SurveyTables TourPlanner \
   Tours HeritageFormats
@@ -39,11 +39,13 @@ build: build-packages
 test: tests-ready
 	$(CHECK_TESTS)
 
-# All tests, with ten times as many random cases, imports that are killed at random moments, and QGIS.
+# All tests, with ten times as many random cases, imports that are killed at random moments, QGIS, and
+# an hour of made inputs for the readers.
 check-long: tests-ready build
 	HERITAGE_LONG=1 $(CHECK_TESTS)
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
 	Scripts/qgis-check $(PRODUCTS)/heritage
+	Scripts/fuzz-readers
 
 # The judges are fetched while the compiler works.
 tests-ready: build-packages

@@ -30,6 +30,8 @@ let package = Package(
     .library(name: "TourPlanner", targets: ["TourPlanner"]),
     .library(name: "Tours", targets: ["Tours"]),
     .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Workbooks", targets: ["Workbooks"]),
+    .library(name: "SurveyTables", targets: ["SurveyTables"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
