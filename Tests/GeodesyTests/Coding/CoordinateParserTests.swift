@@ -5,7 +5,7 @@ import Testing
 @Suite("Coordinates as they are written")
 struct CoordinateParserTests {
   private static let zone37: GaussKruger = {
-    guard let zone = GaussKruger(prefixOf: 37_500_000) else { fatalError("zone 37") }
+    guard let zone = GaussKruger(prefixOf: 37_500_000) else { preconditionFailure("zone 37") }
     return zone
   }()
 
