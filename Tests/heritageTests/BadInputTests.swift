@@ -118,7 +118,7 @@ struct BadInputTests {
     let folder = try TemporaryFolder()
     try TestPack()
       .with("boundary.geojson", nil)
-      .sites(["T-1,一,,county,,60.5,29.5,,map,,,,,,"]).write(to: folder)
+      .sites(["T-1,一,ancient_building,county,,60.5,29.5,,map,,,,,,"]).write(to: folder)
     let database = folder.path("heritage.sqlite")
     _ = try Program.heritage.run(["init", "--pack", folder.url.path, "--db", database])
     let run = try Program.heritage.run(["near", "29.5,60.5", "--radius", "5km", "--db", database])
