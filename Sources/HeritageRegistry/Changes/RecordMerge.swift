@@ -26,7 +26,7 @@ struct RecordMerge {
     if let stale {
       taken.subtract(Self.presentFields)
       if said.site.levelBasis == .listed { taken.remove(.levelBasis) }
-      if !said.designations.contains(where: { $0.level == stale.level && $0.standing == .former }) {
+      if !said.designations.contains(where: { $0 == stale.with(standing: .former) }) {
         taken.remove(.formerDesignations)
       }
     }
