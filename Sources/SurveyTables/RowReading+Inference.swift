@@ -14,7 +14,7 @@ extension RowReading {
     guard let text = stated(.level) else {
       if let level = options.level {
         given.insert(.level)
-        return (level, basis ?? .stated, nil)
+        return (level, basis ?? .stated, AnnouncementText())
       }
       if columns[.field(.level)] != nil {
         given.remove(.level)
