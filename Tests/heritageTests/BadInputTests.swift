@@ -33,11 +33,11 @@ struct BadInputTests {
     (["near", "29.69,81.65", "--radius", "5km"], 0, ""),
     (
       ["near", "here", "--radius", "5km"], 64,
-      "'here' is no point: write longitude,latitude in degrees, as in 111.65556,29.69167"
+      "'here' is no point and no known place: write longitude,latitude in degrees, as in 111.65556,29.69167"
     ),
     (
       ["near", "111.6,29.6,5", "--radius", "5km"], 64,
-      "'111.6,29.6,5' is no point: write longitude,latitude in degrees, as in 111.65556,29.69167"
+      "'111.6,29.6,5' is no point and no known place: write longitude,latitude in degrees, as in 111.65556,29.69167"
     ),
     (
       ["near", "--radius", "5km"], 64,
@@ -161,7 +161,7 @@ struct BadInputTests {
       "cp '\(register)' torn.sqlite; truncate -s 300000 torn.sqlite", in: folder.url)
     for (file, message) in [
       ("text", "text.sqlite is not a register"), ("other", "other.sqlite is not a register"),
-      ("newer", "newer.sqlite has schema 9, and this program knows schemas up to 4"),
+      ("newer", "newer.sqlite has schema 9, and this program knows schemas up to 6"),
       ("torn", "torn.sqlite is damaged: database disk image is malformed"),
     ] {
       let run = try Program.heritage.run(["stats", "--db", "\(file).sqlite"], in: folder.url)

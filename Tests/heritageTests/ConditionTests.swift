@@ -85,12 +85,12 @@ struct ConditionTests {
       return folder.path("all.\(format)")
     }
     let kml = try String(contentsOfFile: export("kml"), encoding: .utf8)
-    #expect(kml.contains("<Data name=\"condition\"><value>fairly_good</value></Data>"))
+    #expect(kml.contains("<Data name=\"condition\"><displayName>保存状况</displayName><value>fairly_good</value></Data>"))
     let package = try python(
       """
       import sqlite3, sys
       file = sqlite3.connect(sys.argv[1])
-      for sql in ("SELECT code, condition FROM site WHERE condition IS NOT NULL ORDER BY code",
+      for sql in ("SELECT code, condition FROM relic WHERE condition IS NOT NULL ORDER BY code",
         "SELECT title FROM gpkg_data_columns WHERE column_name = 'condition'",
         "SELECT value, description FROM gpkg_data_column_constraints WHERE constraint_name = 'condition' ORDER BY value"):
         print(file.execute(sql).fetchall())

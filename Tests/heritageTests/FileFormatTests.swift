@@ -16,7 +16,7 @@ struct FileFormatTests {
       (["map"], "a.svg", "<?xml"), (["map"], "a.png", "\u{89}PNG"), (["map"], "a.pdf", "%PDF"),
       (["tour", "--date", "2026-12-05", "--sites", "LX-0001"], "a.html", "<!DOCTYPE html>"),
       (["tour", "--date", "2026-12-05", "--sites", "LX-0001"], "a.ics", "BEGIN:VCALENDAR"),
-      (["tour", "order", "--sites", "LX-0001,LX-0002"], "a.csv", "position,"),
+      (["tour", "order", "--sites", "LX-0001,LX-0002"], "a.csv", "number,code,"),
     ])
   func chooses(command: [String], name: String, start: String) throws {
     let folder = try TemporaryFolder()
@@ -48,7 +48,7 @@ struct FileFormatTests {
       (["map", "--format", "png", "-o", "a.svg"], "let the name end in .png"),
       (["tour", "--date", "2026-12-05", "-o", "a.docx"], "let the name end in .txt, .json"),
       (["template", "-o", "a.csv"], "let the name end in .xlsx"),
-      (["synthesize", "-o", "a.pdf"], "nothing can be written here as .pdf"),
+      (["synthesize", "--count", "3", "-o", "a.pdf"], "nothing can be written here as .pdf"),
     ])
   func refuses(arguments: [String], sentence: String) throws {
     let run = try Program.heritage.run(arguments, in: try Registers.lixian.get().url)

@@ -54,7 +54,7 @@ struct FileSafetyTests {
       try Program.heritage.run(["init", "-q", "--force", "--db", "l.sqlite"], in: folder.url).status
         == 0)
     let kinds = try Program.shell("readlink link.csv l.sqlite; head -c 6 real.csv", in: folder.url)
-    #expect(kinds.output == "real.csv\nreal.sqlite\n{\"type")
+    #expect(kinds.output == "real.csv\nreal.sqlite\ncode,n")
     #expect(
       try String(contentsOfFile: folder.path("real.sqlite.old-1"), encoding: .utf8) == "old\n")
   }

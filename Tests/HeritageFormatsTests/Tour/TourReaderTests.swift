@@ -112,8 +112,6 @@ struct TourReaderTests {
     #expect((400...800).contains(Geodesic.distance(shifted, truth).metres))
     #expect(ChineseDatum.gcj02.restored(shifted) != shifted)
     #expect(stops.dropFirst().first?.contains("≈ ±5 km: ask locally <a") == true)
-    for words in [">Shi River</text>", ">East Town</text>", "class=\"county\""] {
-      #expect(page.contains(words), "\(words)")
-    }
+    #expect(page.contains("class=\"county\""))
   }
 }
