@@ -34,7 +34,7 @@ struct ChineseTests {
       ),
       (
         ["list", "--level", "natonal"],
-        "错误：natonal 不是文物级别\n提示：已知的有：national、provincial、municipal、county、registered\n"
+        "错误：natonal 不是文物级别\n提示：已知的有：全国重点文物保护单位、省级文物保护单位、市级文物保护单位、县级文物保护单位、未定级不可移动文物\n"
       ),
       (
         ["near", "--site", "LX-0016", "--radius", "5km"],

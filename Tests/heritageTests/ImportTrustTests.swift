@@ -72,7 +72,7 @@ struct ImportTrustTests {
     let header = try #require(csv.split(separator: "\r\n").first).split(separator: ",")
     let row = header.map { key in
       switch key {
-      case "code": "LX-0038"
+      case "code": "LX-0900"
       case "name_zh": "新桥"
       case "protection_level": "registered"
       case "period_zh": "清代"
@@ -82,7 +82,7 @@ struct ImportTrustTests {
     let table = csv + row.joined(separator: ",") + "\r\n"
     #expect(try importing(table, into: folder).status == 0)
     let found = try Program.heritage.run(
-      ["list", "--period", "1700..1800", "--code", "LX-0038", "--format", "csv"], in: folder.url)
+      ["list", "--period", "1700..1800", "--code", "LX-0900", "--format", "csv"], in: folder.url)
     #expect(found.output.contains("1644") && found.output.contains("1911"))
   }
 

@@ -56,7 +56,7 @@ struct NearestTests {
   func all() throws {
     let registry = try TestRegister.lixian.get().open()
     let found = try registry.nearest(to: .site(code: "LX-0001"), count: 1000)
-    #expect(found.count == 28)
+    #expect(found.count == 29)
     #expect(!found.contains { $0.site.code == "LX-0001" })
   }
 

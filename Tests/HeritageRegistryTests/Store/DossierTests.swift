@@ -102,6 +102,6 @@ struct DossierTests {
       }
     }
     #expect(count == 10)
-    #expect(try registry.sites(matching: SiteQuery()).items.count == 37)
+    #expect(try registry.sites(matching: SiteQuery()).items.count == 38)
   }
 }

@@ -13,7 +13,9 @@ struct RegistryEntryTests {
     #expect(entry.site.nameZH == "城头山遗址")
     #expect(entry.site.period.years(in: .en) == "4500–2000 BCE")
     #expect(entry.site.cultures == ["汤家岗文化", "大溪文化", "屈家岭文化", "石家河文化"])
-    #expect(entry.dossier.otherNames.map(\.name) == ["城头山古城遗址", "城头山古文化遗址"])
+    #expect(
+      entry.dossier.otherNames.map(\.name)
+        == ["城头山古城遗址", "城头山古文化遗址", "城头山屈家岭文化城址", "屈家岭文化城址"])
     #expect(entry.dossier.designations.map(\.officialCode) == ["4-0017-1-017"])
     #expect(entry.groups.map(\.key) == ["liyang-plain"])
     #expect(entry.groups.map(\.memberCount) == [13])
