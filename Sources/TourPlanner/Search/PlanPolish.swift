@@ -3,7 +3,8 @@
 /// Many plans have the same points and the same travel: a round trip can be gone the other way round, and a
 /// town's relics can be shared out among the days in many ways. Of these the one is better whose days are
 /// short and of like length, waiting counted twice, and whose returns are early. With an allowance, days
-/// change visits for a little more travel too, where that shortens the longer of them ten times as much.
+/// change visits for a little more travel too, where that shortens the longer of them
+/// twice as much.
 struct PlanPolish {
   let flat: FlatProblem
   /// The share of the travel that may be added to make the days alike.
@@ -13,7 +14,7 @@ struct PlanPolish {
   private static let most = 200
 
   /// How much shorter the longer day has to become for the travel that is added.
-  private static let worth = 10
+  private static let worth = 2
 
   init(_ flat: FlatProblem, allowance: Double = 0) {
     self.flat = flat

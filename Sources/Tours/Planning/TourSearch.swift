@@ -12,7 +12,7 @@ public struct TourSearch {
 
   /// The share of the travel that may be added to make days alike: a day of ten hours beside one of two
   /// pleases nobody.
-  private static let balance = 0.05
+  private static let balance = 0.15
 
   /// How long to look.
   public var effort: Effort
