@@ -95,7 +95,7 @@ struct BadInputTests {
     ),
     (["synthesize", "--count", "-1", "--seed", "1"], 64, ""),
     (
-      ["export", "-o", "heritage.sqlite"], 64,
+      ["export", "--format", "csv", "-o", "heritage.sqlite"], 64,
       "heritage.sqlite is a register, and an answer would overwrite it"
     ),
     (["export", "-o", "/nowhere/x.geojson"], 74, "/nowhere/x.geojson cannot be written"),

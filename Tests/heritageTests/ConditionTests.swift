@@ -85,7 +85,10 @@ struct ConditionTests {
       return folder.path("all.\(format)")
     }
     let kml = try String(contentsOfFile: export("kml"), encoding: .utf8)
-    #expect(kml.contains("<Data name=\"condition\"><displayName>保存状况</displayName><value>fairly_good</value></Data>"))
+    #expect(
+      kml.contains(
+        "<Data name=\"condition\"><displayName>保存状况</displayName><value>fairly_good</value></Data>")
+    )
     let package = try python(
       """
       import sqlite3, sys

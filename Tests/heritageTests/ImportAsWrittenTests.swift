@@ -111,13 +111,12 @@ struct ImportAsWrittenTests {
 
   @Test("convert reads what import reads")
   func convert() throws {
-    let folder = try TemporaryFolder()
     let run = try Program.heritage.run(
       [
         "convert", "--from", "wgs84", "--to", "wgs84", "--format", "csv",
         "东经111°39′20″ 北纬29°41′30″ 高程56米",
       ],
-      in: folder.url)
+      in: try Registers.lixian.get().url)
     #expect(run.status == 0 && run.output.contains("111.6555556,29.6916667"))
     let slip = try Program.heritage.run(
       ["convert", "--from", "wgs84", "--to", "wgs84", "111°39″ 29°41″"],

@@ -9,6 +9,15 @@ extension Registry {
     try read { try $0.relic(code).site }
   }
 
+  /// The position of the relic with a code, and of no other that resembles it; nil where there is none.
+  ///
+  /// - Complexity: O(log N).
+  public func position(ofCode code: String) throws -> Position? {
+    try read { state in
+      try state.id(withCode: code).flatMap { try state.site(withID: $0).position }
+    }
+  }
+
   /// The relics that meet every condition of a query, a page at a time.
   ///
   /// - Throws: ``RegistryError`` for a value that the register does not know; never "everything".

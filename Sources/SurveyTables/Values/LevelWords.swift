@@ -68,8 +68,12 @@ enum LevelWords {
   private static func levelOfPlace(_ words: String) throws(ValueFault) -> ProtectionLevel? {
     var (place, said) = (PlaceOfLevel(words), ProtectionLevel?.none)
     if place == nil, words.hasSuffix("级"), words.count > 3 {
-      place = PlaceOfLevel(String(words.dropLast()))
-      if place == .city { said = .municipal }
+      // 湖南省级, and no 除名县级: a name that is known, not whatever stands before 县级.
+      switch PlaceOfLevel(String(words.dropLast())) {
+      case .province(let isMunicipality)?: place = .province(isMunicipality: isMunicipality)
+      case .prefecture?: place = .prefecture
+      case .city?, .county?, nil: break
+      }
     }
     for (suffix, level) in repeated where place == nil && words.hasSuffix(suffix) {
       place = PlaceOfLevel(String(words.dropLast(suffix.count)))
@@ -100,7 +104,9 @@ enum LevelWords {
   /// Words with which a text says that nothing is announced, not yet or no longer.
   private static let denials = [
     "申报", "申请", "推荐", "撤销", "撤消", "取消", "失效", "废止", "注销", "暂", "拟", "未", "非", "不", "没有", "待",
-    "候选", "建议", "预备", "疑似", "改为", "降为", "升为", "升格", "停止",
+    "候选", "建议", "预备", "疑似", "改为", "降为", "升为", "升格", "停止", "除名", "落选", "解除", "终止", "免除", "剔除",
+    "淘汰", "移出", "规划", "相当", "比照", "参照", "将列", "希望", "有望", "可能", "以前", "过去", "放弃", "复核", "争创",
+    "创建", "提名", "争取",
   ]
 
   /// Two levels that a text names, in the order of the levels.

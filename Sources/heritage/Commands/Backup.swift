@@ -24,8 +24,12 @@ struct Backup: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
+  @OptionGroup var language: LanguageOption
+
   @Option(help: .help("init.format", value: "format"))
   var format: Init.Format?
+
+  func validate() throws { if let output { try KnownEndings.refuse(output) } }
 
   func run() throws {
     let path = register.path

@@ -71,6 +71,8 @@ struct Import: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
+  @OptionGroup var language: LanguageOption
+
   @Option(help: .help("import.format", value: "format"))
   var format: Init.Format?
 

@@ -36,6 +36,8 @@ struct Init: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
+  @OptionGroup var language: LanguageOption
+
   @Option(help: .help("init.format", value: "format"))
   var format: Format?
 

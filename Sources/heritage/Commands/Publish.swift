@@ -27,6 +27,10 @@ struct Publish: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
+  @OptionGroup var language: LanguageOption
+
+  func validate() throws { try KnownEndings.refuse(output) }
+
   func run() throws {
     let path = register.path
     let partial = RegisterFile.temporaryPath(for: output)

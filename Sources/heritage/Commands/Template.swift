@@ -20,6 +20,8 @@ struct Template: ParsableCommand {
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
+  @OptionGroup var language: LanguageOption
+
   func validate() throws {
     _ = try ExportOutputOptions.Format.chosen(.xlsx, for: output)
   }

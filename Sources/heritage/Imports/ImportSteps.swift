@@ -144,7 +144,7 @@ struct ImportSteps {
     let sheets = files.flatMap(\.sheets)
     let rows = max(1, sheets.reduce(0) { $0 + $1.rows.count })
     func isSettled(_ code: String, _ place: Coordinate) -> Bool {
-      guard let known = try? registry.site(code).position else { return false }
+      guard let known = try? registry.position(ofCode: code) else { return false }
       return Geodesic.distance(known.coordinate, place) < .metres(0.1)
     }
     return SurveyReader(options).read(

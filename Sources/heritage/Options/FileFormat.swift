@@ -52,12 +52,18 @@ extension FileFormat {
 }
 
 /// The endings that say what a file is, here or in programs that people open answers with.
-private enum KnownEndings {
+enum KnownEndings {
   static let all: Set<String> = Set(
     OutputOptions.Format.allCases.flatMap(\.endings)
       + ExportOutputOptions.Format.allCases.flatMap(\.endings)
       + TourFormat.allCases.flatMap(\.endings) + MapFormat.allCases.flatMap(\.endings)
       + ["doc", "docx", "et", "gif", "jpeg", "jpg", "kmz", "ods", "odt", "shp", "wps", "xls"])
+
+  /// - Throws: `ValidationError` where a register is to be written under the name of another kind of file.
+  static func refuse(_ path: String) throws {
+    guard all.contains(URL(fileURLWithPath: path).pathExtension.lowercased()) else { return }
+    throw ValidationError(Sentence("option.registerEnding", ["path": path]))
+  }
 }
 
 extension OutputOptions.Format: FileFormat {

@@ -6,7 +6,7 @@ struct LevelArgument: ExpressibleByArgument {
   let level: ProtectionLevel
 
   init?(argument: String) {
-    guard let level = ProtectionLevel(rawValue: argument.lowercased()) else { return nil }
+    guard let level = try? ProtectionLevel(named: argument) else { return nil }
     self.level = level
   }
 
