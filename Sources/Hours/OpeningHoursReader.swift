@@ -34,15 +34,22 @@ struct OpeningHoursReader {
         throw .badRules(word())
       } else if next == ":" {
         place += 1
+      } else if startsDate {
+        guard rule.dates.isEmpty, rule.seasons.isEmpty, !hasDays, !hasTimes else {
+          throw .badRules(word())
+        }
+        rule.dates = try dates()
       } else if next.isNumber, !startsMonth {
         guard !hasTimes else { throw .badRules(word()) }
         rule.intervals = try times()
         hasTimes = true
       } else if startsMonth {
-        guard rule.seasons.isEmpty, !hasDays, !hasTimes else { throw .badRules(word()) }
+        guard rule.seasons.isEmpty, rule.dates.isEmpty, !hasDays, !hasTimes else {
+          throw .badRules(word())
+        }
         rule.seasons = try seasons()
       } else if startsDay {
-        guard !hasDays, !hasTimes else { throw .badRules(word()) }
+        guard !hasDays, !hasTimes, rule.dates.isEmpty else { throw .badRules(word()) }
         try days(&rule)
         hasDays = true
       } else {
@@ -123,6 +130,20 @@ struct OpeningHoursReader {
     return seasons
   }
 
+  /// `2026 Oct 1`, with commas.
+  private mutating func dates() throws(OpeningHoursError) -> [CivilDate] {
+    var dates: [CivilDate] = []
+    repeat {
+      skipSpace()
+      let start = place
+      guard let year = year(), let month = month(), let day = dayOfMonth(),
+        let date = CivilDate(year: year, month: month, day: day)
+      else { throw .badRules(written(from: start) + word()) }
+      dates.append(date)
+    } while takeComma { $0.isNumber }
+    return dates
+  }
+
   /// `Mo,We-Fr,PH`.
   private mutating func days(_ rule: inout OpeningRule) throws(OpeningHoursError) {
     repeat {
@@ -196,7 +217,9 @@ extension OpeningHoursReader {
       for (day, word) in days { text = replacing(week + day, with: word, in: text) }
     }
     for (words, word) in [
-      ("法定节假日", "PH"), ("节假日", "PH"), ("闭馆", " off"), ("闭园", " off"), ("休息", " off"),
+      // 9:00-17:00（周一闭馆）
+      ("(", ","), (")", ""), ("法定节假日", "PH"), ("节假日", "PH"), ("闭馆", " off"), ("闭园", " off"),
+      ("休息", " off"),
       ("关闭", " off"),
       ("全天开放", " 24/7"), ("全天", " 24/7"), ("每天", ""), ("每日", ""), ("开放", ""),
     ] { text = replacing(words, with: word, in: text) }
@@ -217,7 +240,7 @@ extension OpeningHoursReader {
     return result
   }
 
-  private static let months = [
+  static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
@@ -285,6 +308,24 @@ extension OpeningHoursReader {
   private var startsMonth: Bool {
     var copy = self
     return copy.month() != nil
+  }
+
+  private var startsDate: Bool {
+    var copy = self
+    return copy.year() != nil
+  }
+
+  /// The year before a month, as `2026` or `2026年`; nil, and nothing taken, for another number.
+  private mutating func year() -> Int? {
+    let start = place
+    let digits = text[place...].prefix { $0.isNumber && $0.isASCII }
+    guard digits.count == 4, let year = Int(String(digits)) else { return nil }
+    place += 4
+    if current == "年" { place += 1 }
+    skipSpace()
+    if startsMonth { return year }
+    place = start
+    return nil
   }
 
   private var startsDay: Bool {

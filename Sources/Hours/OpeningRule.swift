@@ -23,9 +23,12 @@ public struct OpeningRule: Hashable, Sendable, Codable {
   public var intervals: [OpeningInterval]
   /// What it does.
   public var effect: Effect
+  /// The dates that it is for, and no other day; empty for a rule of every year.
+  public var dates: [CivilDate] = []
 
   /// Whether the rule names a date.
   func applies(on date: CivilDate, holidays: PublicHolidays) -> Bool {
+    if !dates.isEmpty { return dates.contains(date) }
     guard seasons.isEmpty || seasons.contains(where: { $0.contains(date) }) else { return false }
     if weekdays.isEmpty, !includesHolidays { return true }
     return weekdays.contains(date.weekday) || includesHolidays && holidays.contains(date)
@@ -80,7 +83,7 @@ public struct OpeningRule: Hashable, Sendable, Codable {
   }
 
   /// Intervals that touch or overlap as one, by opening time.
-  private static func joined(_ intervals: [OpeningInterval]) -> [OpeningInterval] {
+  static func joined(_ intervals: [OpeningInterval]) -> [OpeningInterval] {
     let sorted = intervals.sorted {
       ($0.opens, $0.closes ?? .max, $0.lastAdmission ?? .max)
         < ($1.opens, $1.closes ?? .max, $1.lastAdmission ?? .max)

@@ -38,7 +38,7 @@ extension RowReading {
     let dossier = Dossier(
       site, otherNames: otherNames,
       designations: designations(level.level, beside: level.announcement, &given),
-      sources: sources())
+      sources: sources(), visit: visit(&given))
     return SiteRecord(
       place: place, dossier: dossier, given: given, isExport: isExport,
       inferredYears: inferredYears, isAdded: isAdded, isUnderTombs: isUnderTombs)

@@ -213,6 +213,7 @@ extension RowReading {
     var classes: [String: Result<ClassWords.Reading, ValueFault>] = [:]
     var subclasses: [String: HeritageRegistry.Category?] = [:]
     var datums: [String: DatumWords.Finding?] = [:]
+    var hours: [String: Result<HoursText.Reading, ValueFault>] = [:]
   }
 
   /// The reading of a text that was remembered, or is now.

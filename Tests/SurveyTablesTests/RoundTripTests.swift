@@ -14,6 +14,7 @@ struct RoundTripTests {
     var names: [OtherName]
     var designations: [Designation]
     var sources: [String]
+    var visit: Visit?
   }
 
   /// Makes records with every kind of value, hostile texts among them.
@@ -61,7 +62,11 @@ struct RoundTripTests {
           summaryZH: maybe(text()), summaryEN: maybe(text()), notes: maybe(text())),
         names: names.map { OtherName(name: $0, kind: .former) }
           + texts(2).filter { !names.contains($0) }.map { OtherName(name: $0, kind: .alias) },
-        designations: designations(level), sources: texts(3))
+        designations: designations(level), sources: texts(3),
+        visit: maybe(
+          Visit(
+            access: one(Access.allCases), ticketYuan: maybe(one([0, 7.5, 55])),
+            durationMinutes: maybe(one([1, 45, 1440])))))
     }
 
     private mutating func position() throws -> Position {
@@ -146,6 +151,9 @@ struct RoundTripTests {
       "batch": text(present?.batch), "batch_year": number(present?.year.map(Double.init)),
       "official_code": text(present?.officialCode), "designation_source": text(present?.source),
       "former_designations": former.isEmpty ? .empty : .text(json),
+      "access": text(draft.visit?.access.rawValue),
+      "ticket_cny": number(draft.visit?.ticketYuan),
+      "visit_min": number(draft.visit?.durationMinutes.map(Double.init)),
       "sources": try list(draft.sources),
     ]
   }
@@ -184,6 +192,7 @@ struct RoundTripTests {
       #expect(record.dossier.otherNames == draft.names)
       #expect(record.dossier.designations == draft.designations)
       #expect(record.dossier.sources == draft.sources)
+      #expect(record.dossier.visit == draft.visit)
       let withheld = draft.site.position == nil && draft.site.disclosure != .open
       #expect(withheld || record.given == Set(SiteField.allCases))
     }

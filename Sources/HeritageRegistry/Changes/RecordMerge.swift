@@ -63,7 +63,7 @@ struct RecordMerge {
   /// one's. What the public may see stays, unless the file says otherwise; where another category or
   /// position asks for more caution by rule, it becomes stricter, and never looser.
   var merged: Dossier {
-    var dossier = Dossier(site, otherNames: otherNames, sources: old.sources)
+    var dossier = Dossier(site, otherNames: otherNames, sources: old.sources, visit: visit)
     if taken.contains(.sources) { dossier.sources = said.sources }
     dossier.designations = designations(level: dossier.site.level)
     let isNew = old.site.levelBasis != .listed || old.site.level != dossier.site.level
@@ -184,6 +184,25 @@ struct RecordMerge {
     return old.otherNames.filter { !replaced.contains($0.kind) && !names.contains($0.name) } + new
   }
 
+  /// Whether and how it can be visited: what the record says otherwise is the record's; who said the rest,
+  /// and how far that can be trusted, stays.
+  private var visit: Visit? {
+    guard !taken.isDisjoint(with: Self.visitFields) else { return old.visit }
+    let new = said.visit
+    var visit = old.visit ?? Visit(access: .unknown)
+    if taken.contains(.access) { visit.access = new?.access ?? .unknown }
+    if taken.contains(.openingHours) {
+      (visit.openings, visit.exceptions) = (new?.openings ?? [], new?.exceptions ?? [])
+    }
+    if taken.contains(.ticket) { visit.ticketYuan = new?.ticketYuan }
+    if taken.contains(.visitMinutes) { visit.durationMinutes = new?.durationMinutes }
+    return new == nil && visit == Visit(access: .unknown) ? nil : visit
+  }
+
+  private static let visitFields: Set<SiteField> = [
+    .access, .openingHours, .ticket, .visitMinutes,
+  ]
+
   static let presentFields: [SiteField] = [
     .batch, .batchYear, .officialCode, .designationSource,
   ]
@@ -265,7 +284,7 @@ extension Dossier {
   var withoutRepeats: Dossier {
     Dossier(
       site, otherNames: otherNames.withoutRepeats, designations: designations.withoutRepeats,
-      sources: sources.withoutRepeats)
+      sources: sources.withoutRepeats, visit: visit)
   }
 }
 

@@ -8,7 +8,7 @@ public struct Field: Sendable {
     case longText
     /// A whole number of a range.
     case whole(ClosedRange<Int>)
-    /// A number above 0 with so many decimals.
+    /// A number with so many decimals.
     case number(places: Int)
     /// A word of a fixed list.
     case word(WordSet)

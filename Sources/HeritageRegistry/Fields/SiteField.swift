@@ -47,6 +47,11 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
   case designationSource = "designation_source"
   /// Designations that a higher one has replaced.
   case formerDesignations = "former_designations"
+  /// Whether it can be visited.
+  case access
+  case openingHours = "opening_hours"
+  case ticket = "ticket_cny"
+  case visitMinutes = "visit_min"
   case sources
 
   /// Everything that is known of the field itself.
@@ -89,6 +94,10 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
     case .officialCode: .officialCode
     case .designationSource: .designationSource
     case .formerDesignations: .formerDesignations
+    case .access: .access
+    case .openingHours: .openingHours
+    case .ticket: .ticket
+    case .visitMinutes: .visitMinutes
     case .sources: .sources
     }
   }
@@ -98,6 +107,7 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
     .code, .nameZH, .level, .category, .subcategory, .batch, .batchYear, .officialCode,
     .periodWords, .periodStart, .periodEnd, .cultures, .township, .village, .address, .position,
     .accuracy, .method, .positionSource, .area, .foundYear, .excavated, .condition,
-    .disclosure, .formerNames, .aliases, .nameEN, .summaryZH, .notes, .sources,
+    .access, .openingHours, .ticket, .visitMinutes, .disclosure, .formerNames, .aliases, .nameEN,
+    .summaryZH, .notes, .sources,
   ]
 }

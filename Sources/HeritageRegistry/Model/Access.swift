@@ -21,4 +21,14 @@ public enum Access: String, Vocabulary {
     case .unknown: Labels(zh: "不详", en: "unknown")
     }
   }
+
+  /// Other spellings in tables.
+  public var spellings: [String] {
+    switch self {
+    case .open: ["对外开放", "正常开放", "已开放"]
+    case .restricted: ["预约开放", "部分开放", "有条件开放", "有限开放", "限时开放"]
+    case .closed: ["未开放", "不对外开放", "未对外开放", "暂不开放", "暂未开放", "暂停开放", "关闭"]
+    case .unknown: ["未知", "不明"]
+    }
+  }
 }

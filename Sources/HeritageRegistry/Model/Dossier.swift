@@ -1,6 +1,7 @@
 public import Geodesy
 
-/// A relic together with what belongs to it alone: its other names, its announcements, its sources.
+/// A relic together with what belongs to it alone: its other names, its announcements, its sources, and
+/// how it can be visited.
 public struct Dossier: Hashable, Sendable {
   /// The relic.
   public package(set) var site: Site
@@ -10,16 +11,19 @@ public struct Dossier: Hashable, Sendable {
   public package(set) var designations: [Designation]
   /// Where the facts come from, in the order in which they are cited.
   public package(set) var sources: [String]
+  /// Whether and how it can be visited; nil where nobody says.
+  public package(set) var visit: Visit?
 
   /// Makes a dossier.
   public init(
     _ site: Site, otherNames: [OtherName] = [], designations: [Designation] = [],
-    sources: [String] = []
+    sources: [String] = [], visit: Visit? = nil
   ) {
     self.site = site
     self.otherNames = otherNames
     self.designations = designations
     self.sources = sources
+    self.visit = visit
   }
 
   /// The announcement that stands.
@@ -45,10 +49,10 @@ public struct DossierHit: Hashable, Sendable {
   /// Makes the dossier of a hit.
   public init(
     _ hit: SiteHit, otherNames: [OtherName] = [], designations: [Designation] = [],
-    sources: [String] = []
+    sources: [String] = [], visit: Visit? = nil
   ) {
     dossier = Dossier(
-      hit.site, otherNames: otherNames, designations: designations, sources: sources)
+      hit.site, otherNames: otherNames, designations: designations, sources: sources, visit: visit)
     distance = hit.distance
     bearing = hit.bearing
     presence = hit.presence

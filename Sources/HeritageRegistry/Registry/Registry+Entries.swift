@@ -7,8 +7,7 @@ extension Registry {
       let (id, site) = try state.relic(code)
       return SiteEntry(
         dossier: try state.dossiers(of: [SiteHit(site)], withIDs: [id])[0].dossier,
-        groups: try state.groups(of: id), zones: try state.zones(of: id),
-        visit: try state.visits(ofCodes: [site.code])[site.code])
+        groups: try state.groups(of: id), zones: try state.zones(of: id))
     }
   }
 

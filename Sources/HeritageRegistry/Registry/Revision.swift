@@ -19,14 +19,13 @@ public struct Revision: Hashable, Sendable, CustomStringConvertible {
   }
 
   init(_ dossier: Dossier, id: RowID, in state: any RegisterState) throws {
-    let code = dossier.site.code
     var lines = Field.all.map { "\($0.key.rawValue) \(JSONText.compact($0.value(of: dossier)))" }
     lines += try state.groups(of: id).map { "group \($0.key)" }
     lines += try state.zones(of: id).map { zone in
       "zone \(zone.kind) \(zone.status) \(zone.rule ?? "") \(zone.instrument ?? "") "
         + "\(zone.source ?? "") \(zone.shape.map(Self.text) ?? "")"
     }
-    if let visit = try state.visits(ofCodes: [code])[code] { lines.append("visit \(visit)") }
+    if let visit = dossier.visit { lines.append("visit \(visit)") }
     description = SHA256.hex(of: Array(lines.joined(separator: "\n").utf8))
   }
 

@@ -125,7 +125,7 @@ package protocol RegisterState {
 
   // MARK: What belongs to relics
 
-  /// The relics of hits with their names, designations and sources, in the order of `hits`; `ids` are those
+  /// The relics of hits with their names, designations, sources and visits, in the order of `hits`; `ids` are those
   /// of their rows.
   func dossiers(of hits: [SiteHit], withIDs ids: [RowID]) throws -> [DossierHit]
 
@@ -238,14 +238,14 @@ package struct KnownRelic {
   package let id: RowID
   /// The relic with its exact position and what belongs to it.
   package let dossier: Dossier
-  /// Whether visitors may come.
-  package let isOpen: Bool
 
-  package init(id: RowID, dossier: Dossier, isOpen: Bool) {
+  package init(id: RowID, dossier: Dossier) {
     self.id = id
     self.dossier = dossier
-    self.isOpen = isOpen
   }
+
+  /// Whether visitors may come.
+  var isOpen: Bool { dossier.visit?.access == .open }
 }
 
 /// Which of a relic's codes is meant.

@@ -14,12 +14,12 @@ struct DossierReader {
     self.db = db
     self.siteRow = siteRow
     sites = """
-      SELECT \(siteRow.every.selection), s.id,
-        (SELECT access FROM visit v WHERE v.site_id = s.id)
+      SELECT \(siteRow.every.selection), s.id
       FROM \(siteRow.every.tables) WHERE s.code = ?
       """
     filled = try Set(
-      ["site_name", "designation", "site_source"].filter { table in
+      ["site_name", "designation", "site_source", "visit", "opening", "opening_exception"].filter {
+        table in
         try Bool.fetchOne(
           db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(table))")) ?? false
       })
@@ -33,10 +33,9 @@ struct DossierReader {
     guard try row.next() else { return nil }
     let site = try siteRow.site(row, at: try siteRow.coordinate(row))
     let id = RowID(row.integer(SiteRow.columnCount) ?? 0)
-    let access = row.text(SiteRow.columnCount + 1)
     var found = [DossierHit(SiteHit(site))]
     try addBelongings(to: &found, withIDs: [id])
-    return KnownRelic(id: id, dossier: found[0].dossier, isOpen: access == Access.open.rawValue)
+    return KnownRelic(id: id, dossier: found[0].dossier)
   }
 
   /// The dossiers of hits, in their order; `ids` are those of their rows.
@@ -48,7 +47,7 @@ struct DossierReader {
     return dossiers
   }
 
-  /// Adds the names, the designations and the sources.
+  /// Adds the names, the designations, the sources and the visits.
   private func addBelongings(to dossiers: inout [DossierHit], withIDs ids: [RowID]) throws {
     try forEachRow(
       "x.name, x.kind", of: "site_name x", by: "x.kind DESC, x.name", ids
@@ -69,10 +68,13 @@ struct DossierReader {
     try forEachRow(
       "c.citation", of: "site_source x JOIN source c ON c.id = x.source_id", by: "x.position", ids
     ) { place, row in dossiers[place].dossier.sources.append(row.requiredText(1)) }
+    for (place, visit) in try visits(of: ids, code: { dossiers[$0].dossier.site.code }) {
+      dossiers[place].dossier.visit = visit
+    }
   }
 
   /// Gives `body` each row that belongs to a listed site, with the place of the site in the list.
-  private func forEachRow(
+  func forEachRow(
     _ columns: String, of table: String, by order: String, _ ids: [RowID],
     _ body: (Int, SiteCursor) throws -> Void
   ) throws {

@@ -12,94 +12,100 @@ extension SQLiteState {
     var visits: [String: Visit] = [:]
     for start in stride(from: 0, to: codes.count, by: Self.batch) {
       let part = Array(codes[start..<min(start + Self.batch, codes.count)])
-      let openings = try openings(of: part)
-      let exceptions = try exceptions(of: part)
-      let rows = try rows(
-        "v.access, v.ticket_cny, v.duration_min, v.confidence, v.source, v.notes", from: "visit",
-        order: "s.id", of: part)
-      for row in rows {
-        let code: String = row[0]
-        visits[code] = Visit(
-          access: try required(row[1]), ticketYuan: row[2], durationMinutes: row[3],
-          confidence: try word(row[4]), source: row[5], notes: row[6],
-          openings: openings[code] ?? [], exceptions: exceptions[code] ?? [])
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, code FROM site
+          WHERE code IN (\(databaseQuestionMarks(count: part.count))) ORDER BY id
+          """, arguments: StatementArguments(part))
+      let (ids, found) = (rows.map { $0[0] as RowID }, rows.map { $0[1] as String })
+      for (place, visit) in try dossierReader.visits(of: ids, code: { found[$0] }) {
+        visits[found[place]] = visit
       }
     }
     return visits
   }
-
-  private func openings(of codes: [String]) throws -> [String: [Opening]] {
-    let rows = try rows(
-      "v.weekday, v.season_start, v.season_end, v.opens, v.closes, v.last_admission",
-      from: "opening", order: "v.season_start, v.weekday, v.opens", of: codes)
-    return try Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
-      try rows.map { row in
-        Opening(
-          weekday: try required(row, 1, Labels(zh: "星期", en: "weekday"), Weekday.init(isoNumber:)),
-          season: Season(
-            from: try required(row, 2, Labels(zh: "日期", en: "day of the year"), monthDay),
-            to: try required(row, 3, Labels(zh: "日期", en: "day of the year"), monthDay)),
-          opens: try required(row, 4, Labels(zh: "时刻", en: "time of day"), time),
-          closes: try required(row, 5, Labels(zh: "时刻", en: "time of day"), time),
-          lastAdmission: try known(row, 6, Labels(zh: "时刻", en: "time of day"), time))
-      }
-    }
-  }
-
-  private func exceptions(of codes: [String]) throws -> [String: [OpeningException]] {
-    let rows = try rows(
-      "v.date, v.opens, v.closes, v.last_admission", from: "opening_exception",
-      order: "v.date, v.opens", of: codes)
-    return try Dictionary(grouping: rows) { $0[0] as String }.mapValues { rows in
-      try rows.map { row in
-        OpeningException(
-          date: try known(row, 1, Labels(zh: "日期", en: "date")) { CivilDate($0 as String) },
-          opens: try known(row, 2, Labels(zh: "时刻", en: "time of day"), time),
-          closes: try known(row, 3, Labels(zh: "时刻", en: "time of day"), time),
-          lastAdmission: try known(row, 4, Labels(zh: "时刻", en: "time of day"), time))
-      }
-    }
-  }
-
-  /// The rows of a table that belong to relics, each with the code first.
-  private func rows(
-    _ columns: String, from table: String, order: String, of codes: [String]
-  ) throws -> [Row] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.code, \(columns) FROM \(table) v JOIN site s ON s.id = v.site_id
-        WHERE s.code IN (\(databaseQuestionMarks(count: codes.count))) ORDER BY \(order)
-        """,
-      arguments: StatementArguments(codes))
-  }
 }
 
-private func time(_ text: String) -> ClockTime? { ClockTime(text) }
+extension DossierReader {
+  /// The visits of listed sites, by their places in the list.
+  ///
+  /// - Parameter code: The code of the site at a place, for messages.
+  func visits(of ids: [RowID], code: (Int) -> String) throws -> [Int: Visit] {
+    var visits: [Int: Visit] = [:]
+    try forEachRow(
+      "x.access, x.ticket_cny, x.duration_min, x.confidence, x.source, x.notes", of: "visit x",
+      by: "x.site_id", ids
+    ) { place, row in
+      visits[place] = Visit(
+        access: try required(row.requiredText(1)), ticketYuan: row.optionalNumber(2),
+        durationMinutes: row.integer(3), confidence: try word(row.text(4)), source: row.text(5),
+        notes: row.text(6))
+    }
+    // Most relics of most registers have none, and hours stand with a visit alone.
+    guard !visits.isEmpty else { return visits }
+    let places = visits.keys.sorted()
+    let visited = places.map { ids[$0] }
+    try forEachRow(
+      "x.weekday, x.season_start, x.season_end, x.opens, x.closes, x.last_admission",
+      of: "opening x", by: "x.season_start, x.weekday, x.opens", visited
+    ) { place, row in
+      let cells = HourCells(row: row, code: code(places[place]))
+      visits[places[place]]?.openings.append(
+        Opening(
+          weekday: try cells.required(1, Self.weekday) {
+            Int($0).flatMap(Weekday.init(isoNumber:))
+          },
+          season: Season(
+            from: try cells.required(2, Self.dayOfYear) { MonthDay($0) },
+            to: try cells.required(3, Self.dayOfYear) { MonthDay($0) }),
+          opens: try cells.required(4, Self.time) { ClockTime($0) },
+          closes: try cells.required(5, Self.time) { ClockTime($0) },
+          lastAdmission: try cells.known(6, Self.time) { ClockTime($0) }))
+    }
+    try forEachRow(
+      "x.date, x.opens, x.closes, x.last_admission", of: "opening_exception x",
+      by: "x.date, x.opens", visited
+    ) { place, row in
+      let cells = HourCells(row: row, code: code(places[place]))
+      visits[places[place]]?.exceptions.append(
+        OpeningException(
+          date: try cells.known(1, Labels(zh: "日期", en: "date")) { CivilDate($0) },
+          opens: try cells.known(2, Self.time) { ClockTime($0) },
+          closes: try cells.known(3, Self.time) { ClockTime($0) },
+          lastAdmission: try cells.known(4, Self.time) { ClockTime($0) }))
+    }
+    return visits
+  }
 
-private func monthDay(_ text: String) -> MonthDay? { MonthDay(text) }
+  private static let weekday = Labels(zh: "星期", en: "weekday")
+  private static let dayOfYear = Labels(zh: "日期", en: "day of the year")
+  private static let time = Labels(zh: "时刻", en: "time of day")
+}
 
-/// What a column of hours holds, nil for NULL; the code of the relic stands first in the row.
+/// The columns of a row of hours.
 ///
 /// The schema checks how these texts look, not that there is such a day or time.
-private func known<Stored: DatabaseValueConvertible, Value>(
-  _ row: Row, _ column: Int, _ noun: Labels, _ read: (Stored) -> Value?
-) throws -> Value? {
-  guard (row[column] as Stored?) != nil else { return nil }
-  return try required(row, column, noun, read)
-}
+private struct HourCells {
+  let row: SiteCursor
+  /// The code of the relic.
+  let code: String
 
-/// What a column of hours holds.
-private func required<Stored: DatabaseValueConvertible, Value>(
-  _ row: Row, _ column: Int, _ noun: Labels, _ read: (Stored) -> Value?
-) throws -> Value {
-  let stored = row[column] as Stored?
-  guard let value = stored.flatMap(read) else {
-    let text = stored.map { "\($0)" } ?? "NULL"
-    throw RegistryError.damaged(
-      path: nil,
-      reason: Sentence(
-        "register.badHours", ["code": row[0] as String, "text": text, "noun": noun]))
+  /// What a column holds, nil for NULL.
+  func known<Value>(_ column: Int32, _ noun: Labels, _ read: (String) -> Value?) throws -> Value? {
+    row.isNull(column) ? nil : try required(column, noun, read)
   }
-  return value
+
+  /// What a column holds.
+  func required<Value>(_ column: Int32, _ noun: Labels, _ read: (String) -> Value?) throws -> Value
+  {
+    let text = row.text(column)
+    guard let value = text.flatMap(read) else {
+      throw RegistryError.damaged(
+        path: nil,
+        reason: Sentence(
+          "register.badHours", ["code": code, "text": text ?? "NULL", "noun": noun]))
+    }
+    return value
+  }
 }

@@ -93,6 +93,7 @@ struct DifferenceWriter {
     let id = try sites.write(dossier.site, sources: dossier.sources, to: db)
     try insertNames(dossier.otherNames, of: id)
     try insertDesignations(dossier.designations, of: id)
+    if let visit = dossier.visit { try db.insert(visit, of: id) }
     return id
   }
 
@@ -129,6 +130,11 @@ struct DifferenceWriter {
     if old.sources != new.sources {
       try clear("site_source", of: id)
       try sites.cite(new.sources, for: id, in: db)
+    }
+    if old.visit != new.visit {
+      // Its openings go with it.
+      try clear("visit", of: id)
+      if let visit = new.visit { try db.insert(visit, of: id) }
     }
   }
 

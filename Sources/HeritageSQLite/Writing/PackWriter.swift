@@ -2,7 +2,6 @@ import Foundation
 import GRDB
 import Geodesy
 import HeritageRegistry
-import Hours
 
 /// Writes a county pack into the tables of a new register.
 struct PackWriter {
@@ -135,38 +134,7 @@ struct PackWriter {
           "geom": zone.shape.map { SpatiaLiteBlob.encode($0).databaseBytes },
         ])
     }
-    for (site, visit) in pack.visits { try write(visit, of: ids[site], to: db) }
-  }
-
-  private func write(_ visit: Visit, of site: Int64?, to db: Database) throws {
-    try db.insert(
-      "visit",
-      [
-        "site_id": site, "access": visit.access.rawValue, "ticket_cny": visit.ticketYuan,
-        "duration_min": visit.durationMinutes, "confidence": visit.confidence?.rawValue,
-        "source": visit.source, "notes": visit.notes,
-      ])
-    for opening in visit.openings {
-      try db.insert(
-        "opening",
-        [
-          "site_id": site, "weekday": opening.weekday.isoNumber,
-          "season_start": opening.season.first.description,
-          "season_end": opening.season.last.description, "opens": opening.opens.description,
-          "closes": opening.closes.description,
-          "last_admission": opening.lastAdmission?.description,
-        ])
-    }
-    for exception in visit.exceptions {
-      try db.insert(
-        "opening_exception",
-        [
-          "site_id": site, "date": exception.date?.description,
-          "public_holidays": exception.date == nil ? 1 : 0,
-          "opens": exception.opens?.description, "closes": exception.closes?.description,
-          "last_admission": exception.lastAdmission?.description,
-        ])
-    }
+    for (site, visit) in pack.visits { try db.insert(visit, of: ids[site]) }
   }
 }
 

@@ -162,13 +162,6 @@ struct ColumnMapping {
     problems: inout SurveyProblems
   ) {
     guard firstText(rows, cell.index) != nil else { return }
-    if cell.texts.contains(where: { HeaderNames.saysVisit($0.label) }) {
-      problems.warning(
-        ValueFault(
-          Sentence("survey.visitColumn"), suggestion: Sentence("survey.visitsInPack")),
-        row: row, column: label, value: label)
-      return
-    }
     let own = cell.texts.first?.label ?? label
     let near =
       own.count >= 3 || own.utf8.count > 5

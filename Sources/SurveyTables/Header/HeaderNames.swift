@@ -44,16 +44,6 @@ enum HeaderNames {
     ),
   ]
 
-  /// Whether a header is of a column that says whether and how a relic can be visited.
-  static func saysVisit(_ header: String) -> Bool { visits.contains(HeaderText.fold(header)) }
-
-  private static let visits = Set(
-    [
-      "access", "开放状况", "开放情况", "开放状态", "是否开放", "开放", "opening_hours", "opening hours", "开放时间",
-      "ticket",
-      "票价", "门票", "visit_min", "参观时长", "游览时长", "参观时间",
-    ].map(HeaderText.fold))
-
   /// All names as a person writes them, for suggestions.
   static let spellings: [String] = names.flatMap(\.names)
 

@@ -2,6 +2,7 @@ import Foundation
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
+import Hours
 import Testing
 
 #if canImport(FoundationXML)
@@ -23,7 +24,13 @@ struct TextExportTests {
       Designation(
         level: .provincial, batch: nil, year: 1981, officialCode: nil, standing: .former,
         source: "Hunan; list"),
-    ], sources: ["=cmd|' /C calc'!A0", "http://example.org"])
+    ], sources: ["=cmd|' /C calc'!A0", "http://example.org"],
+    visit: Visit(
+      access: .open, ticketYuan: 7.5, durationMinutes: 150,
+      openings: [.tuesday, .wednesday, .thursday, .friday, .saturday, .sunday].map {
+        Opening(
+          weekday: $0, season: .wholeYear, opens: ClockTime(32_400), closes: ClockTime(61_200))
+      }))
   static let all = [
     chengtoushan, DossierHit(SiteHit(SampleSites.pengtoushan.site)),
     DossierHit(SampleSites.unlocated),
@@ -49,12 +56,14 @@ struct TextExportTests {
         #""former_names":["城头山古城遗址","=a;b"],"aliases":["[山]"],"batch":"第四批","batch_year":1996,"#
           + #""official_code":"4-0017","designation_source":"State Council","#
           + #""former_designations":[{"level":"provincial","batch":null,"year":1981,"#
-          + #""official_code":null,"source":"Hunan; list"}],"#
+          + #""official_code":null,"source":"Hunan; list"}],"access":"open","#
+          + #""opening_hours":"Tu-Su 09:00-17:00","ticket_cny":7.5,"visit_min":150,"#
           + #""sources":["=cmd|' /C calc'!A0","http://example.org"]}"#))
     #expect(
       lines[1].hasSuffix(
         #""former_names":null,"aliases":null,"batch":null,"batch_year":null,"official_code":null,"#
-          + #""designation_source":null,"former_designations":null,"sources":null}"#))
+          + #""designation_source":null,"former_designations":null,"access":null,"opening_hours":null,"#
+          + #""ticket_cny":null,"visit_min":null,"sources":null}"#))
     #expect(lines[1].contains(#""lon":111.68,"lat":29.6800001,"#))
   }
 

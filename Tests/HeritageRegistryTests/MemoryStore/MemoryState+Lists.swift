@@ -17,7 +17,7 @@ extension MemoryState {
         designations: row.designations.filter { $0.standing == .present }
           + row.designations.filter { $0.standing == .former }.sorted {
             ($0.year ?? 0) > ($1.year ?? 0)
-          }, sources: row.sources)
+          }, sources: row.sources, visit: row.visit)
     }
   }
 
@@ -120,8 +120,7 @@ extension MemoryState {
     guard let id = id(withCode: code) else { return nil }
     let row = store.rows[Int(id) - 1]
     return KnownRelic(
-      id: id, dossier: dossiers(of: [SiteHit(row.site)], withIDs: [id])[0].dossier,
-      isOpen: row.visit?.access == .open)
+      id: id, dossier: dossiers(of: [SiteHit(row.site)], withIDs: [id])[0].dossier)
   }
 
   func forEachCode(_ body: (String) throws -> Void) rethrows {

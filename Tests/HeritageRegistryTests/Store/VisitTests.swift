@@ -43,6 +43,51 @@ struct VisitTests {
     #expect(!visit.hours.isAssumption)
   }
 
+  @Test("The text of the hours gives the same hours, and is the text of those")
+  func text() throws {
+    let dossier = try register().open().dossier("T-1")
+    let visit = try #require(dossier.visit)
+    let text = try #require(visit.hoursText)
+    #expect(
+      text == #"Apr-Sep Tu 09:00-17:00 "last entry 16:30"; "#
+        + #"Apr-Sep We 09:00-17:00 "last entry 16:30", Apr-Sep We 10:00-24:00; "#
+        + "Oct-Mar We 10:00-24:00; PH 09:00-12:00; 2026 Jun 2 off")
+    let kept = try #require(Visit.kept(try OpeningHours(text: text)))
+    let again = Visit(access: .open, openings: kept.openings, exceptions: kept.exceptions)
+    #expect(again.hoursText == text)
+    let first = try #require(CivilDate("2026-01-01"))
+    for date in (0..<366).map({ first.adding(days: $0) }) {
+      #expect(
+        again.hours.intervals(on: date, holidays: .china2026)
+          == visit.hours.intervals(on: date, holidays: .china2026))
+    }
+  }
+
+  @Test("A record changes what it gives of a visit; its source, notes and other hours stay")
+  func merged() throws {
+    let register = try register(
+      changing: "UPDATE visit SET source = '馆', notes = 'n', ticket_cny = 5")
+    let site = try register.open(.staff).dossier("T-1").site
+    let before = try #require(try register.open().visits(of: ["T-1"])["T-1"])
+    func apply(_ visit: Visit?, _ given: Set<SiteField>) throws -> Visit? {
+      try Registrar(opening: register.path).apply([
+        SiteRecord(
+          place: .init(file: "t", sheet: nil, row: 2), dossier: Dossier(site, visit: visit),
+          given: given.union([.code]))
+      ])
+      return try register.open().visits(of: ["T-1"])["T-1"]
+    }
+    #expect(try apply(nil, []) == before)
+    var expected = before
+    (expected.ticketYuan, expected.durationMinutes) = (8, 30)
+    #expect(
+      try apply(
+        Visit(access: .closed, ticketYuan: 8, durationMinutes: 30), [.ticket, .visitMinutes])
+        == expected)
+    (expected.openings, expected.exceptions, expected.access) = ([], [], .unknown)
+    #expect(try apply(nil, [.access, .openingHours]) == expected)
+  }
+
   @Test("Hours that nobody states are daylight, whatever is said of single dates")
   func assumed() throws {
     let visit = try #require(
