@@ -1,7 +1,8 @@
 /// Hours by weekday and part of the year, whatever rules they were written as.
 extension OpeningHours {
-  /// The same hours as weekly rules, holidays and dates, each in one form: what opens a day alike is written
-  /// alike. A span over midnight is one of either day.
+  /// The same hours as weekly rules, holidays and dates, so that what opens a day alike is written alike.
+  ///
+  /// A span over midnight is one of either day.
   ///
   /// Nil for hours that have no such form: where public holidays differ by weekday or season and are no days
   /// like any other, where a date has other hours as a holiday, and where no day of the week is open.

@@ -106,7 +106,10 @@ public struct OpeningRule: Hashable, Sendable, Codable {
       guard from < end, interval.opens < to else { return [interval] }
       var (before, after) = (interval, interval)
       (before.closes, after.opens) = (from, to)
-      return (before.opens < from ? [before] : []) + (to < end ? [after] : [])
+      // Each part has its own end of admission: the first closes before it, the second has nobody come in.
+      let last = interval.lastAdmission ?? end
+      if last > from { before.lastAdmission = nil }
+      return (before.opens < from ? [before] : []) + (to < end && to <= last ? [after] : [])
     }
   }
 }

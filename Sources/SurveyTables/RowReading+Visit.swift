@@ -34,6 +34,10 @@ extension RowReading {
     if case .flag(let flag) = cell(.field(.access)) {
       return AccessWords.Reading(access: flag ? .open : .closed)
     }
+    // The code of an export says it; 不详 in another table says nothing.
+    if isExport, text(.access) == Access.unknown.rawValue {
+      return AccessWords.Reading(access: .unknown)
+    }
     return read(.access, AccessWords.read)
   }
 }

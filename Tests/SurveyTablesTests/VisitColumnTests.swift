@@ -20,7 +20,7 @@ struct VisitColumnTests {
     arguments: [
       ("开放", Access.open), ("对外开放", .open), ("是", .open), ("open", .open), ("不开放", .closed),
       ("未开放", .closed), ("否", .closed), ("有条件开放", .restricted), ("预约开放", .restricted),
-      ("部分开放", .restricted), ("限制开放", .restricted), ("未知", .unknown),
+      ("部分开放", .restricted), ("限制开放", .restricted),
     ])
   func access(text: String, access: Access) throws {
     for header in ["开放状况", "开放情况", "是否开放", "access"] {
@@ -40,7 +40,7 @@ struct VisitColumnTests {
     #expect(priced.records.first?.dossier.visit?.ticketYuan == 5)
   }
 
-  @Test("An empty cell, -, 不详 say nothing", arguments: ["", "-", "不详", "/"])
+  @Test("An empty cell, -, 不详, 未知 say nothing", arguments: ["", "-", "不详", "未知", "/"])
   func nothing(text: String) throws {
     for header in ["开放状况", "开放时间", "票价", "参观时长"] {
       let record = Sheets.read([

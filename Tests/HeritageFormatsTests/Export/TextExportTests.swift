@@ -86,7 +86,8 @@ struct TextExportTests {
           + #""城头山古城遗址"",""=a;b""]","[""[山]""]",第四批,1996,4-0017,State Council,"#
           .replacing(#""城"#, with: #"""城"#)
           + #""[{""level"":""provincial"",""batch"":null,""year"":1981,""official_code"":null,"#
-          + #"""source"":""Hunan; list""}]",'=cmd|' /C calc'!A0;http://example.org"#))
+          + #"""source"":""Hunan; list""}]",open,Tu-Su 09:00-17:00,7.5,150,'=cmd|' /C calc'!A0;http://example.org"#
+      ))
     #expect(
       remarks.map(\.sentence.description)
         == ["1 cell could run as a formula and got an apostrophe in front"])
