@@ -47,7 +47,7 @@ public enum TourText {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let length = duration(parts[1]),
       let window = OpeningInterval.list(parts[0]), window.count == 1,
-      let closes = window[0].closes, closes <= ClockTime(86_400)
+      let closes = window[0].closes, closes <= 86_400
     else { throw .badBreak(text) }
     guard window[0].opens + length <= closes else { throw .breakLongerThanWindow(text) }
     return LunchBreak(earliestStart: window[0].opens, latestEnd: closes, duration: length)
