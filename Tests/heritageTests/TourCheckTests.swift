@@ -94,6 +94,22 @@ struct TourCheckTests {
     }
   }
 
+  @Test("A plan that shows withheld relics says that it is internal, and asks for a name that does")
+  func staffOnly() throws {
+    let folder = try TemporaryFolder()
+    let options = [
+      "--date", "2026-12-05", "--include-unknown-access", "--audience", "staff", "--lang", "en",
+    ]
+    let file = folder.path("plan.gpx")
+    let run = try tour(options + ["-o", file], in: Registers.sensitive)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("plan.gpx"))
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("Internal: the plan shows 2 relics where the public does not see them"))
+    let named = try tour(options + ["-o", folder.path("internal.gpx")], in: Registers.sensitive)
+    #expect(!named.errors.contains("positions that the public"))
+  }
+
   @Test("A square of seconds gives no lengths: none is printed as 0")
   func lengths() throws {
     let folder = try TemporaryFolder()

@@ -22,6 +22,9 @@ extension TourAssumption {
 
   private var sentenceEN: String {
     switch self {
+    case .internalPositions(let count):
+      return "Internal: the plan shows \(Self.relics(count)) where the public does not see "
+        + "\(count == 1 ? "it" : "them"); do not pass it on."
     case .fewestDays(1, _): return "1 day visits all of them."
     case .fewestDays(let days, let isProved):
       return "\(days) days visit all of them"
@@ -62,6 +65,8 @@ extension TourAssumption {
 
   private var sentenceZH: String {
     switch self {
+    case .internalPositions(let count):
+      return "内部资料：方案标出 \(count) 处不对公众公开位置的文物，请勿外传。"
     case .fewestDays(1, _): return "1 天可以全部看完。"
     case .fewestDays(let days, let isProved):
       return "\(days) 天可以全部看完" + (isProved ? "，已证明不能再少。" : "；更少是否可行，未能证明。")

@@ -5,6 +5,8 @@ public import TourPlanner
 
 /// What a plan takes for granted.
 public enum TourAssumption: Hashable, Sendable {
+  /// The plan is for staff: it goes to so many relics where the public does not see them.
+  case internalPositions(relics: Int)
   /// So many days visit all relics; whether it is proved that fewer do not.
   case fewestDays(Int, isProved: Bool)
   /// How long the ways are.
@@ -51,14 +53,23 @@ extension TourRequest {
     let visited = Set(itinerary.days.flatMap(\.visits).map(\.stop))
     let planned = candidates.chosen.filter { visited.contains($0.site.code) }
     let found: [TourAssumption?] = [
-      .travel(travel.model.assumption), sharedPoints(planned), offRoad(itinerary),
-      unknownHours(planned),
+      internalPositions(planned), .travel(travel.model.assumption), sharedPoints(planned),
+      offRoad(itinerary), unknownHours(planned),
       closedHolidays, visitLengths(planned), .scores(wishes.scores), roughPositions(planned),
       candidates.preselectedFrom.map {
         TourAssumption.preselected(of: $0, kept: candidates.chosen.count)
       },
     ]
     return found.compactMap { $0 }
+  }
+
+  /// Exact positions of relics that are not open: the public has a cell of about 1 km of them, or nothing.
+  private func internalPositions(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {
+    let count = planned.count { candidate in
+      guard let position = candidate.site.position else { return false }
+      return candidate.site.disclosure != .open && position.method != .generalised
+    }
+    return count > 0 ? .internalPositions(relics: count) : nil
   }
 
   private func sharedPoints(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import HeritageFormats
 import HeritageRegistry
+import Tours
 
 /// How a plan is written.
 struct TourOutputOptions: ParsableArguments {
@@ -23,6 +24,13 @@ struct TourOutputOptions: ParsableArguments {
   var chosenFormat: TourFormat { (try? TourFormat.chosen(format, for: output)) ?? .table }
 
   func validate() throws { _ = try TourFormat.chosen(format, for: output) }
+
+  /// Asks for a name that says so where a plan for staff shows what the public may not see.
+  func remarkOnName(of assumptions: [TourAssumption]) {
+    for case .internalPositions(let count) in assumptions {
+      if let remark = InternalFile.remark(on: output, holding: count) { writer.note(remark) }
+    }
+  }
 
   /// The writer of text and remarks.
   var writer: Output {

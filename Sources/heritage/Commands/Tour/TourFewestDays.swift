@@ -47,5 +47,6 @@ struct TourFewestDays: ParsableCommand {
       advice: Advice.on)
     if output.chosenFormat == .html { try sheet.addSurroundings(of: registry) }
     try writer.write(sheet.text(in: output.chosenFormat, language: writer.language))
+    output.remarkOnName(of: found.request.assumptions(of: found.itinerary))
   }
 }

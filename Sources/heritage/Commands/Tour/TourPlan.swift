@@ -75,6 +75,7 @@ struct TourPlan: ParsableCommand {
       advice: Advice.on)
     if output.chosenFormat == .html { try sheet.addSurroundings(of: registry) }
     try writer.write(sheet.text(in: output.chosenFormat, language: writer.language))
+    output.remarkOnName(of: request.assumptions(of: itinerary))
     if itinerary.days.allSatisfy({ $0.visits.isEmpty }) {
       writer.note(Self.remark(onNothing: itinerary.leftOut))
     }
