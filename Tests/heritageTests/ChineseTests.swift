@@ -176,7 +176,8 @@ struct ChineseTests {
       (["publish", "-o", "public.sqlite"], 0), (["publish", "-o", "public.sqlite"], 1),
       (["publish", "-o", "public.sqlite", "--force"], 0),
       (["import", "t.csv", "--datum", "wgs84", "--db", "public.sqlite"], 65),
-      (["backup"], 0), (["backup", "-o", "t.csv"], 1), (["doctor"], 0),
+      (["backup"], 0), (["backup", "-o", "public.sqlite"], 1), (["backup", "-o", "t.csv"], 64),
+      (["doctor"], 0),
       (["doctor", "--db", "t.csv"], 65),
     ]
     for (arguments, status) in runs {

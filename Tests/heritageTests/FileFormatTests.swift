@@ -48,7 +48,10 @@ struct FileFormatTests {
       (["map", "--format", "png", "-o", "a.svg"], "let the name end in .png"),
       (["tour", "--date", "2026-12-05", "-o", "a.docx"], "let the name end in .txt, .json"),
       (["template", "-o", "a.csv"], "let the name end in .xlsx"),
-      (["synthesize", "--count", "3", "-o", "a.pdf"], "nothing can be written here as .pdf"),
+      (
+        ["synthesize", "--count", "3", "--seed", "1", "-o", "a.pdf"],
+        "nothing can be written here as .pdf"
+      ),
     ])
   func refuses(arguments: [String], sentence: String) throws {
     let run = try Program.heritage.run(arguments, in: try Registers.lixian.get().url)

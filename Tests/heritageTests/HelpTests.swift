@@ -112,11 +112,13 @@ struct HelpTests {
         表头就是导入时认得的那些。级别、类别等列可从下拉列表里选法定用语；填写示例在填表
         说明那张表上，不混在行里。
 
-        用法：heritage template --output <文件> [--quiet]
+        用法：heritage template --output <文件> [--quiet] [--lang <语言>]
 
         选项：
           -o, --output <文件>     写到哪里。
           -q, --quiet             不在标准错误中打印说明。
+          --lang <语言>           标签用什么语言：zh 或 en（默认：随系统语言环境）（可
+                                  取：zh、en）。
           --version               显示版本号。
           -h, --help              显示帮助。
 
@@ -147,11 +149,13 @@ struct HelpTests {
         categories and the like offer the law's words; examples stand on the sheet of
         explanations, not among the rows.
 
-        USAGE: heritage template --output <file> [--quiet]
+        USAGE: heritage template --output <file> [--quiet] [--lang <lang>]
 
         OPTIONS:
           -o, --output <file>     Where to write it.
           -q, --quiet             Print no remarks on the standard error.
+          --lang <lang>           The language of labels: zh or en (default: from the
+                                  locale). (values: zh, en)
           --version               Show the version.
           -h, --help              Show help information.
 

@@ -120,7 +120,7 @@ struct ImportAsWrittenTests {
     #expect(run.status == 0 && run.output.contains("111.6555556,29.6916667"))
     let slip = try Program.heritage.run(
       ["convert", "--from", "wgs84", "--to", "wgs84", "111°39″ 29°41″"],
-      in: try TemporaryFolder().url)
+      in: try Registers.lixian.get().url)
     #expect(slip.status == 65 && slip.errors.contains("39 seconds"))
   }
 }

@@ -161,10 +161,11 @@ struct ImportOddUseTests {
   @Test("A backup replaces no file, and offers no option that it does not have")
   func backupHint() throws {
     let folder = try Self.folder("")
-    let run = try Program.heritage.run(["backup", "-o", "a.csv"], in: folder.url)
+    try folder.write("", to: "a.bak")
+    let run = try Program.heritage.run(["backup", "-o", "a.bak"], in: folder.url)
     #expect(run.status == 1)
     #expect(
-      run.errors == "heritage: a.csv exists already and was not touched\n"
+      run.errors == "heritage: a.bak exists already and was not touched\n"
         + "hint: choose another name, or leave -o out\n")
   }
 

@@ -71,11 +71,6 @@ struct RecordMerge {
     if isNew, dossier.site.levelBasis == .listed, dossier.present == nil {
       dossier.site.levelBasis = .stated
     }
-    if dossier.site.level != old.site.level, dossier.site.level != .registered,
-      dossier.site.levelBasis == .notStated
-    {
-      dossier.site.levelBasis = .stated
-    }
     return dossier
   }
 
