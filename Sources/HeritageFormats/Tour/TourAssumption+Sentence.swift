@@ -23,8 +23,8 @@ extension TourAssumption {
   private var sentenceEN: String {
     switch self {
     case .internalPositions(let count):
-      return "Internal: the plan shows \(Self.relics(count)) where the public does not see "
-        + "\(count == 1 ? "it" : "them"); do not pass it on."
+      return "Internal: \(Self.relics(count)) \(count == 1 ? "stands" : "stand") where the public "
+        + "does not see \(count == 1 ? "it" : "them"); do not pass the plan on."
     case .fewestDays(1, _): return "1 day visits all of them."
     case .fewestDays(let days, let isProved):
       return "\(days) days visit all of them"
