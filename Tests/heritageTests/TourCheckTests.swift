@@ -105,7 +105,7 @@ struct TourCheckTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("plan.gpx"))
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    #expect(text.contains("Internal: 2 relics of the plan stand where the public does not see them"))
+    #expect(text.contains("Internal: 2 relics of the plan stand where the public does not see"))
     let named = try tour(options + ["-o", folder.path("internal.gpx")], in: Registers.sensitive)
     #expect(!named.errors.contains("positions that the public"))
   }
