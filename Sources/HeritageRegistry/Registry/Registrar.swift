@@ -8,7 +8,7 @@
 /// print(change.new.count, change.changed.count)
 /// ```
 public struct Registrar: Sendable {
-  private let keeper: any RegisterKeeper
+  let keeper: any RegisterKeeper
 
   /// The path of the file, or what a register is called that is in none.
   public var path: String { keeper.name }
@@ -26,6 +26,7 @@ public struct Registrar: Sendable {
   /// - Parameters:
   ///   - records: The rows of a file, in their order.
   ///   - labels: What the log notes of each file; none for nothing.
+  ///   - note: Who imports them, and why, for the history.
   ///   - skippingRefused: Whether rows that cannot be written are left out; otherwise one stops all.
   ///   - review: Sees what will be written before it is, and stops it by throwing. Others can read the
   ///     register meanwhile: here is the moment for a backup.
@@ -36,11 +37,14 @@ public struct Registrar: Sendable {
   /// - Complexity: O(n log N + N) for n records and N relics.
   @discardableResult
   public func apply(
-    _ records: [SiteRecord], labels: [ImportLabel] = [], skippingRefused: Bool = false,
+    _ records: [SiteRecord], labels: [ImportLabel] = [], note: EditNote? = nil,
+    skippingRefused: Bool = false,
     review: (RegisterDifference) throws -> Void = { _ in },
     progress: (_ step: ImportStep, _ done: Int, _ count: Int) throws -> Void = { _, _, _ in }
   ) throws -> RegisterDifference {
-    try keeper.write { draft in
+    let note = note ?? EditNote(who: nil, at: labels.first?.time)
+    try note.check()
+    return try keeper.write(NewEdit(.import, note)) { draft in
       let difference = try Comparison(draft, name: path).difference(
         of: records, progress: progress)
       guard skippingRefused || difference.refused.isEmpty else {
@@ -60,17 +64,20 @@ public struct Registrar: Sendable {
   ///
   /// - Parameters:
   ///   - record: What is said of the relic.
+  ///   - note: Who says it, why, and on which source.
   ///   - revision: What ``Registry/revision(of:)`` said when the change was thought out; nil where nobody
   ///     else can have changed the relic since.
   /// - Returns: What has been written; empty where the record says what the register has.
-  /// - Throws: ``RegistryError/changedMeanwhile(code:)`` where the relic has another revision,
+  /// - Throws: ``EditError/badNote(_:reason:)``;
+  ///   ``RegistryError/changedMeanwhile(code:)`` where the relic has another revision,
   ///   ``ImportFailure`` for a record that cannot be written, and as ``apply(_:labels:skippingRefused:review:progress:)``.
   /// - Complexity: O(log N) for N relics; a new relic is also compared with all names.
   @discardableResult
-  public func edit(_ record: SiteRecord, expecting revision: Revision? = nil) throws
-    -> RegisterDifference
-  {
-    try keeper.write { draft in
+  public func edit(
+    _ record: SiteRecord, note: EditNote, expecting revision: Revision? = nil
+  ) throws -> RegisterDifference {
+    try note.check()
+    return try keeper.write(NewEdit(.edit, note)) { draft in
       if let revision {
         guard let id = try draft.id(withCode: record.site.code),
           try Revision(of: id, in: draft) == revision

@@ -47,7 +47,7 @@ extension Registry {
   /// ```swift
   /// let seen = try registry.revision(of: "LX-0001")
   /// // … a person thinks …
-  /// try registrar.edit(record, expecting: seen)
+  /// try registrar.edit(record, note: EditNote(who: "王芳"), expecting: seen)
   /// ```
   ///
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``.

@@ -5,11 +5,15 @@ package protocol RegisterKeeper: Sendable {
 
   /// Runs `body` in one transaction, as staff; what it writes is kept when it says so, and gone otherwise.
   ///
-  /// Others can read the register meanwhile, and nobody else writes it.
+  /// Others can read the register meanwhile, and nobody else writes it. Where the store keeps a history, all
+  /// that is written belongs to one edit of it, which is there only if something was written.
   ///
+  /// - Parameter edit: Who writes, and why.
   /// - Throws: ``RegistryError/busy(path:)`` when another program writes; what `body` throws, after which the
   ///   register is as it was.
-  func write<Value>(_ body: (any RegisterDraft) throws -> DraftEnd<Value>) throws -> Value
+  func write<Value>(
+    _ edit: NewEdit, _ body: (any RegisterDraft) throws -> DraftEnd<Value>
+  ) throws -> Value
 }
 
 /// What becomes of a draft.
@@ -28,6 +32,13 @@ package protocol RegisterDraft: RegisterState {
   func write(
     _ difference: RegisterDifference, progress: (ImportStep, Int, Int) throws -> Void
   ) throws
+
+  /// Takes an edit back as far as nothing stands in the way, and says what does.
+  ///
+  /// - Returns: What was done; what stands in the way, after which the draft is to be dropped.
+  func takeBack(
+    _ edit: Int
+  ) throws -> (changes: [RowChange], hindrances: [UndoPlan.Hindrance])
 
   /// Notes in the log what a file did.
   func log(_ label: ImportLabel, _ counts: ImportCounts) throws

@@ -161,6 +161,9 @@ package protocol RegisterState {
   /// Whether there is a township of a Chinese name.
   func isTownship(_ name: String) throws -> Bool
 
+  /// What the store remembers of its changes; nil where it remembers nothing, as a public copy.
+  var history: (any RegisterHistory)? { get throws }
+
   // MARK: Lists and counts
 
   /// The outlines of the county and its neighbours, in the order in which they were entered.
@@ -192,6 +195,11 @@ package protocol RegisterState {
 
   /// The box around every position that the public may see; nil where there is none.
   func publicExtent() throws -> BoundingBox?
+}
+
+extension RegisterState {
+  /// Nothing is remembered.
+  package var history: (any RegisterHistory)? { nil }
 }
 
 /// Which relics a store is asked for.

@@ -17,6 +17,8 @@ enum Migrations {
       migrator.registerMigration(migration.name, foreignKeyChecks: .immediate) { db in
         try db.execute(sql: migration.sql)
         if migration.name == "v6_maps" { try RegisterStyles.write(db) }
+        // The tables are others than before.
+        try HistoryTriggers.install(in: db)
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
       }
     }

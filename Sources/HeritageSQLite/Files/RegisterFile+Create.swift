@@ -26,7 +26,10 @@ extension RegisterFile {
         path: place.temporary, configuration: SpatialConnection.configuration(readonly: false))
       try Migrations.create(in: queue)
       try queue.write { db in
+        // A history begins with what the register is when it is made.
+        try HistoryTriggers.remove(from: db)
         try PackWriter(pack: pack).write(to: db)
+        try HistoryTriggers.install(in: db)
         try NameIndex.rebuild(db)
       }
       try queue.writeWithoutTransaction { try $0.execute(sql: "ANALYZE; VACUUM") }

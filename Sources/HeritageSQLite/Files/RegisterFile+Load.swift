@@ -13,6 +13,7 @@ extension RegisterFile {
   /// - Parameters:
   ///   - points: The table.
   ///   - label: What the log notes of the file; nil for nothing.
+  ///   - note: Who loads it, for the history; the rows themselves are not listed there.
   ///   - progress: Called now and then with the number of rows loaded so far and the share of the file
   ///     that has been read, 0 to 1.
   /// - Returns: How many relics were loaded.
@@ -21,7 +22,7 @@ extension RegisterFile {
   /// - Complexity: O(n log n); some 80 bytes of memory for each row, beside the table's own.
   @discardableResult
   public func load(
-    _ points: some PointRows, label: ImportLabel? = nil,
+    _ points: some PointRows, label: ImportLabel? = nil, note: EditNote? = nil,
     progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
     try translatingErrors(path) {
@@ -35,8 +36,10 @@ extension RegisterFile {
         try db.inTransaction(.immediate) {
           let present = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0
           guard present == 0 else { throw RegistryError.notEmpty(path: path, count: present) }
+          let edit = try EditWriter(NewEdit(.load, note ?? EditNote(who: nil)), in: db)
           count = try BulkLoad(db: db).load(points, progress: progress)
           if let label { try db.log(label, ImportCounts(new: count)) }
+          try edit?.close()
           return .commit
         }
         return count

@@ -53,5 +53,9 @@ extension SQLiteState {
     ).map { .init(id: $0[0], code: $0[1], township: $0[2], level: try required($0[3])) }
   }
 
+  var history: (any RegisterHistory)? {
+    get throws { try db.hasTable("change") ? SQLiteHistory(db) : nil }
+  }
+
   func isTownship(_ name: String) throws -> Bool { try db.townshipID(ofName: name) != nil }
 }

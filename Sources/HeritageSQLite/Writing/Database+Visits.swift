@@ -12,6 +12,11 @@ extension Database {
         "duration_min": visit.durationMinutes, "confidence": visit.confidence?.rawValue,
         "source": visit.source, "notes": visit.notes,
       ])
+    try insert(openingsOf: visit, of: site)
+  }
+
+  /// Writes when a relic can be visited.
+  func insert(openingsOf visit: Visit, of site: Int64?) throws {
     for opening in visit.openings {
       try insert(
         "opening",

@@ -22,6 +22,8 @@ struct DifferenceWriter {
     _ difference: RegisterDifference, progress: (ImportStep, Int, Int) throws -> Void
   ) throws {
     guard !difference.isEmpty else { return }
+    // The functions that SpatiaLite's triggers call; to open them takes longer than to write a field.
+    if difference.touchesPositions { try SpatialConnection.requireSpatiaLite(db) }
     let count = difference.new.count + difference.changed.count
     var done = 0
     func step() throws {
@@ -91,9 +93,8 @@ struct DifferenceWriter {
 
   private func insert(_ dossier: Dossier) throws -> Int64 {
     let id = try sites.write(dossier.site, sources: dossier.sources, to: db)
-    try insertNames(dossier.otherNames, of: id)
-    try insertDesignations(dossier.designations, of: id)
-    if let visit = dossier.visit { try db.insert(visit, of: id) }
+    let none = Dossier(dossier.site, otherNames: [], designations: [], sources: [], visit: nil)
+    try Belongings(db, of: id).update(from: none, to: dossier)
     return id
   }
 
@@ -110,10 +111,8 @@ struct DifferenceWriter {
   private func update(_ change: RegisterDifference.Change) throws {
     let (id, old, new) = (change.id, change.before, change.after)
     try sites.update(id, from: old.site, to: new.site, in: db)
-    if Set(old.otherNames) != Set(new.otherNames) {
-      try clear("site_name", of: id)
-      try insertNames(new.otherNames, of: id)
-    }
+    let belongings = Belongings(db, of: id)
+    try belongings.update(from: old, to: new)
     if old.site.nameZH != new.site.nameZH || old.otherNames != new.otherNames {
       // How a name is read goes with the name.
       try db.execute(
@@ -123,41 +122,18 @@ struct DifferenceWriter {
           AND name NOT IN (SELECT name FROM site_name WHERE site_id = ?1)
         """, [id.databaseValue])
     }
-    if old.designations != new.designations {
-      try clear("designation", of: id)
-      try insertDesignations(new.designations, of: id)
-    }
-    if old.sources != new.sources {
-      try clear("site_source", of: id)
-      try sites.cite(new.sources, for: id, in: db)
-    }
-    if old.visit != new.visit {
-      // Its openings go with it.
-      try clear("visit", of: id)
-      if let visit = new.visit { try db.insert(visit, of: id) }
-    }
+    if old.sources != new.sources { try sites.recite(new.sources, for: id, in: db) }
   }
+}
 
-  private func clear(_ table: String, of id: Int64) throws {
-    try db.execute("DELETE FROM \(table) WHERE site_id = ?", [id.databaseValue])
-  }
-
-  private func insertNames(_ names: [OtherName], of id: Int64) throws {
-    for name in names {
-      try db.insert("site_name", ["site_id": id, "name": name.name, "kind": name.kind.rawValue])
-    }
-  }
-
-  private func insertDesignations(_ designations: [Designation], of id: Int64) throws {
-    for designation in designations {
-      try db.insert(
-        "designation",
-        [
-          "site_id": id, "level": designation.level.rawValue, "batch": designation.batch,
-          "year": designation.year, "official_code": designation.officialCode,
-          "standing": designation.standing.rawValue, "source": designation.source,
-        ])
-    }
+extension RegisterDifference {
+  /// Whether relics come or leave, or one is somewhere else or seen otherwise.
+  fileprivate var touchesPositions: Bool {
+    !new.isEmpty || !leavingIDs.isEmpty
+      || changed.contains { change in
+        change.before.site.position != change.after.site.position
+          || change.before.site.disclosure != change.after.site.disclosure
+      }
   }
 }
 

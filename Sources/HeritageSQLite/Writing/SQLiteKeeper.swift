@@ -16,19 +16,22 @@ struct SQLiteKeeper: RegisterKeeper {
     queue = try translatingErrors(path) { try RegisterFile.openForWriting(path) }
   }
 
-  func write<Value>(_ body: (any RegisterDraft) throws -> DraftEnd<Value>) throws -> Value {
+  func write<Value>(
+    _ edit: NewEdit, _ body: (any RegisterDraft) throws -> DraftEnd<Value>
+  ) throws -> Value {
     try translatingErrors(name) {
       try queue.writeWithoutTransaction { db in
-        try SpatialConnection.requireSpatiaLite(db)
         // As for a bulk load: pages that are written at random stay in memory, and memory does not grow
         // with the file.
         try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB); PRAGMA mmap_size = 0")
         var result: DraftEnd<Value>?
         try db.inTransaction(.immediate) {
+          let opened = try EditWriter(edit, in: db)
           let end = try body(SQLiteState(forChangesOf: db, name: name))
           result = end
-          if case .kept = end { return .commit }
-          return .rollback
+          guard case .kept = end else { return .rollback }
+          try opened?.close()
+          return .commit
         }
         switch result {
         case .kept(let value)?, .dropped(let value)?: return value

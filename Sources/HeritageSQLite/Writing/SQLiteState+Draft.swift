@@ -15,5 +15,15 @@ extension SQLiteState: RegisterDraft {
     try DifferenceWriter(db).write(difference, progress: progress)
   }
 
+  func takeBack(
+    _ edit: Int
+  ) throws -> (changes: [RowChange], hindrances: [UndoPlan.Hindrance]) {
+    try SpatialConnection.requireSpatiaLite(db)
+    var reversal = try EditReversal(of: edit, in: db)
+    let hindrances = try reversal.takeBack()
+    let own = try Int.fetchOne(db, sql: "SELECT edit_id FROM edit_now")
+    return (try own.map { try SQLiteHistory(db).changes(of: $0) } ?? [], hindrances)
+  }
+
   func log(_ label: ImportLabel, _ counts: ImportCounts) throws { try db.log(label, counts) }
 }

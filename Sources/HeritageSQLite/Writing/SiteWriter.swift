@@ -72,13 +72,47 @@ struct SiteWriter {
   /// Cites sources for a site in their order; a citation that others have too is stored once.
   func cite(_ sources: [String], for id: Int64, in db: Database) throws {
     for (offset, citation) in sources.enumerated() {
+      try cite(citation, at: offset + 1, for: id, in: db)
+    }
+  }
+
+  private func cite(
+    _ citation: String, at place: Int, for id: Int64, in db: Database
+  ) throws {
+    try db.execute("INSERT OR IGNORE INTO source (citation) VALUES (?)", [citation.databaseValue])
+    try db.execute(
+      """
+      INSERT INTO site_source (site_id, source_id, position)
+      VALUES (?, (SELECT id FROM source WHERE citation = ?), ?)
+      """, [id.databaseValue, citation.databaseValue, place.databaseValue])
+  }
+}
+
+extension SiteWriter {
+  /// Cites other sources than before: what stays in its place is not written again.
+  func recite(_ sources: [String], for id: Int64, in db: Database) throws {
+    try db.execute(
+      "DELETE FROM site_source WHERE site_id = ? AND position > ?",
+      [id.databaseValue, sources.count.databaseValue])
+    let before = try String.fetchAll(
+      db,
+      sql: """
+        SELECT c.citation FROM site_source x JOIN source c ON c.id = x.source_id
+        WHERE x.site_id = ? ORDER BY x.position
+        """, arguments: [id])
+    for (offset, citation) in sources.enumerated() {
+      guard offset < before.count else {
+        try cite(citation, at: offset + 1, for: id, in: db)
+        continue
+      }
+      guard before[offset] != citation else { continue }
       try db.execute(
         "INSERT OR IGNORE INTO source (citation) VALUES (?)", [citation.databaseValue])
       try db.execute(
         """
-        INSERT INTO site_source (site_id, source_id, position)
-        VALUES (?, (SELECT id FROM source WHERE citation = ?), ?)
-        """, [id.databaseValue, citation.databaseValue, (offset + 1).databaseValue])
+        UPDATE site_source SET source_id = (SELECT id FROM source WHERE citation = ?)
+        WHERE site_id = ? AND position = ?
+        """, [citation.databaseValue, id.databaseValue, (offset + 1).databaseValue])
     }
   }
 }

@@ -47,14 +47,14 @@ struct RevisionTests {
     let record = SiteRecord(
       try registry.site("LX-0001").with(notes: .some("新的说明")), given: [.code, .notes])
     let registrar = try Registrar(opening: register.path)
-    let change = try registrar.edit(record, expecting: seen)
+    let change = try registrar.edit(record, note: EditNote(who: "王芳"), expecting: seen)
     #expect(change.changed.map(\.code) == ["LX-0001"])
     #expect(change.missing.isEmpty)
     #expect(try registry.site("LX-0001").notes == "新的说明")
     #expect(throws: RegistryError.changedMeanwhile(code: "LX-0001")) {
-      try registrar.edit(record, expecting: seen)
+      try registrar.edit(record, note: EditNote(who: "王芳"), expecting: seen)
     }
-    #expect(try registrar.edit(record).isEmpty)
+    #expect(try registrar.edit(record, note: EditNote(who: "王芳")).isEmpty)
   }
 
   @Test("A count is the length of the answer, and pages of dossiers are the whole answer")

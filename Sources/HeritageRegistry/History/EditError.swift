@@ -1,0 +1,66 @@
+/// Why an edit was not made: one sentence each.
+public enum EditError: Error, Hashable, Sendable {
+  /// A part of what is said of an edit.
+  public enum Part: String, Sendable {
+    case who, why, source
+  }
+
+  /// What is said of the edit cannot be kept.
+  case badNote(Part, reason: Sentence)
+  /// Nobody says who makes the edit.
+  case nobody
+  /// The register keeps no history.
+  case noHistory(path: String)
+  /// There is no edit of that number.
+  case noSuchEdit(Int, newest: Int?)
+  /// The edit cannot be taken back.
+  case cannotUndo(Int, kind: Edit.Kind)
+  /// The edit is not another program's, or somebody has adopted it.
+  case notOutside(Int)
+  /// There is no draft of that number.
+  case noSuchDraft(Int)
+  /// The draft has been decided.
+  case draftDecided(Int)
+  /// Nobody approves a draft of their own.
+  case ownDraft(Int, who: String)
+  /// The relic is in no state to be changed so.
+  case badState(code: String, reason: Sentence)
+  /// A code was a relic's before.
+  case usedCode(String)
+}
+
+extension EditError: Cause {
+  /// The reason, as a sentence.
+  public var sentence: Sentence {
+    switch self {
+    case .badNote(let part, let reason):
+      Sentence("edit.badNote", ["part": part.label, "reason": reason])
+    case .nobody: Sentence("edit.nobody")
+    case .noHistory(let path): Sentence("edit.noHistory", ["path": path])
+    case .noSuchEdit(let number, let newest?):
+      Sentence("edit.noSuchEdit", ["number": number, "newest": newest])
+    case .noSuchEdit(let number, nil): Sentence("edit.noEdits", ["number": number])
+    case .cannotUndo(let number, let kind):
+      Sentence("edit.cannotUndo", ["number": number, "kind": kind.labels])
+    case .notOutside(let number): Sentence("edit.notOutside", ["number": number])
+    case .noSuchDraft(let number): Sentence("edit.noSuchDraft", ["number": number])
+    case .draftDecided(let number): Sentence("edit.draftDecided", ["number": number])
+    case .ownDraft(let number, let who):
+      Sentence("edit.ownDraft", ["number": number, "who": who])
+    case .badState(let code, let reason):
+      Sentence("edit.badState", ["code": code, "reason": reason])
+    case .usedCode(let code): Sentence("edit.usedCode", ["code": code])
+    }
+  }
+}
+
+extension EditError.Part {
+  /// The part as people call it.
+  var label: Labels {
+    switch self {
+    case .who: Labels(zh: "修改人", en: "who")
+    case .why: Labels(zh: "理由", en: "why")
+    case .source: Labels(zh: "依据", en: "source")
+    }
+  }
+}

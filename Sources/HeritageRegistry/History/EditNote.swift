@@ -1,0 +1,43 @@
+/// What is said of a change while it is made: who makes it, why, and from which source.
+///
+/// ```swift
+/// let note = EditNote(who: "王芳", why: "碑记", source: "重修碑记, 1784")
+/// try registrar.edit(record, note: note)
+/// ```
+public struct EditNote: Hashable, Sendable {
+  /// Who makes it; nil where nobody said.
+  public let who: String?
+  /// Why; nil where nobody said.
+  public let why: String?
+  /// What it rests on; nil where nobody said.
+  public let source: String?
+  /// When: ISO 8601, UTC, to the second; nil for the moment in which it is written.
+  public let time: String?
+
+  /// Makes a note.
+  public init(who: String?, why: String? = nil, source: String? = nil, at time: String? = nil) {
+    self.who = who
+    self.why = why
+    self.source = source
+    self.time = time
+  }
+
+  /// The longest text that a note takes, in characters.
+  static let longest = 1000
+
+  /// Refuses what nobody could read again: an empty text, one that is too long, control characters.
+  ///
+  /// - Throws: ``EditError/badNote(_:reason:)``.
+  func check() throws(EditError) {
+    for (part, text) in [(EditError.Part.who, who), (.why, why), (.source, source)] {
+      guard let text else { continue }
+      if text.allSatisfy(\.isWhitespace) { throw .badNote(part, reason: Sentence("edit.empty")) }
+      if text.count > Self.longest {
+        throw .badNote(part, reason: Sentence("edit.tooLong", ["limit": Self.longest]))
+      }
+      if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+        throw .badNote(part, reason: Sentence("edit.control"))
+      }
+    }
+  }
+}

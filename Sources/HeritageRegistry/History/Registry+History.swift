@@ -1,0 +1,70 @@
+/// What the register remembers of its changes.
+extension Registry {
+  /// A change with the edit that it belongs to.
+  public struct Remembered: Hashable, Sendable {
+    /// The change.
+    public let change: RowChange
+    /// The edit; nil for another program's that no edit has gathered yet.
+    public let edit: Edit?
+  }
+
+  /// The edits before one, newest first.
+  ///
+  /// The history is for staff, since it holds exact positions: the public sees none.
+  ///
+  /// - Parameters:
+  ///   - number: The edit before which the answer begins; nil for the newest.
+  ///   - limit: The largest number of edits.
+  /// - Throws: ``EditError/noHistory(path:)`` for the public, and where the register keeps none.
+  /// - Complexity: O(changes of the edits).
+  public func edits(before number: Int? = nil, limit: Int = 50) throws -> [EditSummary] {
+    try history { try $0.edits(before: number, limit: limit) }
+  }
+
+  /// The changes of an edit, in their order; nil for those of other programs that no edit has gathered yet.
+  ///
+  /// - Throws: ``EditError/noSuchEdit(_:newest:)``; as ``edits(before:limit:)``.
+  public func changes(of number: Int?) throws -> [Remembered] {
+    try history { history in
+      let edit = try number.map { number in
+        guard let edit = try history.edit(number) else {
+          throw EditError.noSuchEdit(number, newest: try history.lastEdit()?.number)
+        }
+        return edit
+      }
+      return try history.changes(of: number).map { Remembered(change: $0, edit: edit) }
+    }
+  }
+
+  /// What happened to a relic, in its order. The code may be one that it had before, or that of a relic
+  /// which is gone.
+  ///
+  /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``; as ``edits(before:limit:)``.
+  /// - Complexity: O(log n + c) for c changes of the relic among n.
+  public func history(of code: String) throws -> [Remembered] {
+    try history { state, history in
+      var ids = try history.relics(onceCalled: code)
+      if ids.isEmpty { ids = [try state.relic(code).id] }
+      if let id = try state.id(withCode: code), !ids.contains(id) { ids.append(id) }
+      let changes = try ids.flatMap { try history.changes(ofRelic: $0) }
+      var edits: [Int: Edit] = [:]
+      for number in Set(changes.compactMap(\.edit)) { edits[number] = try history.edit(number) }
+      return changes.map { Remembered(change: $0, edit: $0.edit.flatMap { edits[$0] }) }
+    }
+  }
+
+  private func history<Value>(_ body: (any RegisterHistory) throws -> Value) throws -> Value {
+    try history { _, history in try body(history) }
+  }
+
+  private func history<Value>(
+    _ body: (any RegisterState, any RegisterHistory) throws -> Value
+  ) throws -> Value {
+    try read { state in
+      guard audience == .staff, let history = try state.history else {
+        throw EditError.noHistory(path: path)
+      }
+      return try body(state, history)
+    }
+  }
+}
