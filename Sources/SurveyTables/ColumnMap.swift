@@ -41,7 +41,7 @@ public struct ColumnMap: Hashable, Sendable {
         switch column.role {
         case .field(let field): (column.index, field)
         case .statisticalPeriod: (column.index, .periodWords)
-        case .computed, nil: nil
+        case .revision, .computed, nil: nil
         case _?: (column.index, .position)
         }
       })

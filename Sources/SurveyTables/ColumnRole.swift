@@ -16,6 +16,8 @@ public enum ColumnRole: Hashable, Sendable {
   case easting
   /// 统计年代, the coarse period that the form of the fourth survey ticks.
   case statisticalPeriod
+  /// From which state of the register an export was made.
+  case revision
   /// A number of the row, or a measure that an export has computed: it is nothing to import.
   case computed
 
@@ -36,7 +38,7 @@ public enum ColumnRole: Hashable, Sendable {
     case .coordinate: SiteField.position.rawValue
     case .northing: "x"
     case .easting: "y"
-    case .statisticalPeriod, .computed: nil
+    case .statisticalPeriod, .revision, .computed: nil
     }
   }
 

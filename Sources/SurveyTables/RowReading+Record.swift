@@ -41,7 +41,8 @@ extension RowReading {
       sources: sources(), visit: visit(&given))
     return SiteRecord(
       place: place, dossier: dossier, given: given, isExport: isExport,
-      inferredYears: inferredYears, isAdded: isAdded, isUnderTombs: isUnderTombs)
+      inferredYears: inferredYears, isAdded: isAdded, isUnderTombs: isUnderTombs,
+      madeFrom: text(.revision).flatMap { TableVersion($0) })
   }
 
   private mutating func missing(_ field: SiteField) -> String {

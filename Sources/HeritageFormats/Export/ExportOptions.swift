@@ -28,6 +28,9 @@ public struct ExportOptions: Sendable {
   ///
   /// A format that has a place for it says so at its head; others say of each relic what the public may see.
   public var isInternal = false
+  /// From which state of the register the relics are, in a column of its own, so that a table which comes back
+  /// is compared with that state; nil for no column.
+  public var madeFrom: TableVersion?
   /// Whether a remark on relics without a position says how to keep them.
   public var offersUnlocated = true
   /// Columns beside the fields of the relics, by the codes of the relics.

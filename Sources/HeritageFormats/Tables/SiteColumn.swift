@@ -74,7 +74,19 @@ extension SiteColumn {
     }
     let datum = withCoordinates ? options.datum : nil
     return added(isFirst: true) + columns(of: Field.all, options.measures, in: datum)
-      + added(isFirst: false)
+      + added(isFirst: false) + (options.madeFrom.map { [revision($0)] } ?? [])
+  }
+
+  /// The same text in every row: rows are sorted, filtered and copied, and still say where they are from.
+  private static func revision(_ version: TableVersion) -> SiteColumn {
+    SiteColumn(
+      Answer.Column("revision", zh: "登记册版本", en: "Revision of the register"),
+      Labels(
+        zh: "本表取自登记册的哪个版本，导入时据此辨认他人的修改；请勿改动",
+        en: "from which state of the register the row is, by which an import knows what others have "
+          + "changed since; leave it as it is"),
+      example: "r120-3f9a12bc"
+    ) { _ in .text("\(version)") }
   }
 
   /// The columns of fields and, in their places, what an answer says of the way to a relic.

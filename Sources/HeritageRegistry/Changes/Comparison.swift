@@ -8,12 +8,26 @@ struct Comparison {
   /// The rows that give a relic another name without naming the old one, by the places of their changes.
   private var renamings: [(change: Int, record: Int)] = []
 
+  /// The digests of the files, by their names.
+  private let digests: [String: String]
+  /// From which change on each version of a table is compared; nil for one that is not known here.
+  private var bases: [Base: Int?] = [:]
+
+  /// A version of a table in a file.
+  private struct Base: Hashable {
+    let file: String
+    let version: TableVersion?
+  }
+
   /// Prepares a comparison with what staff know.
   ///
+  /// - Parameter labels: What is known of the files; one that was imported before is compared with what it made
+  ///   of the register then.
   /// - Throws: ``RegistryError/publicCopy(path:)`` where exact positions are missing.
-  init(_ state: any RegisterState, name: String) throws {
+  init(_ state: any RegisterState, name: String, labels: [ImportLabel] = []) throws {
     guard try state.holdsExactPositions else { throw RegistryError.publicCopy(path: name) }
     self.state = state
+    digests = Dictionary(labels.map { ($0.file, $0.sha256) }, uniquingKeysWith: { a, _ in a })
     checks = RecordChecks { try state.isTownship($0) }
   }
 
@@ -143,6 +157,7 @@ struct Comparison {
       difference.refused += refusals(faults)
       return
     }
+    let record = try rebased(record, found)
     let merge = RecordMerge(record, over: found.dossier, isOpen: found.isOpen)
     let merged = merge.merged
     let changes = merge.changes(to: merged)
@@ -151,7 +166,11 @@ struct Comparison {
     } else if changes.isEmpty {
       difference.unchanged.append(found.dossier.site.code)
     } else {
-      let faults = try checks.faults(of: merged, instead: found.dossier)
+      var faults = try checks.faults(of: merged, instead: found.dossier)
+      if merged.site.state != merge.old.site.state {
+        faults.append(
+          .init(.state, merged.site.state?.rawValue, Sentence("record.stateNeedsDocument")))
+      }
       difference.refused += refusals(faults)
       guard faults.isEmpty else { return }
       let old = merge.old.site
@@ -173,6 +192,30 @@ struct Comparison {
         remark(DisclosureRemarks.on(merged, of: record, isOpen: found.isOpen), merged)
       }
     }
+  }
+
+  /// The row without what an older table merely repeats.
+  private mutating func rebased(_ record: SiteRecord, _ found: KnownRelic) throws -> SiteRecord {
+    guard let history = try state.history else { return record }
+    let base = Base(file: record.place.file, version: record.madeFrom)
+    if bases[base] == nil { bases[base] = .some(try change(of: base, in: history)) }
+    guard let known = bases[base], let number = known else {
+      difference.blindFiles.insert(base.file)
+      return record
+    }
+    guard try history.hasChanged(found.id, afterChange: number),
+      let past = try history.relic(found.id, afterChange: number)
+    else { return record }
+    let rebase = RecordRebase(record, base: past.dossier, now: found.dossier)
+    difference.conflicts += rebase.conflicts
+    return rebase.record
+  }
+
+  /// The last change that a table knows; nil where it does not say, or names another register.
+  private func change(of base: Base, in history: any RegisterHistory) throws -> Int? {
+    guard let version = base.version, try history.knows(version) else { return nil }
+    let imported = try digests[base.file].flatMap { try history.lastChange(ofImport: $0) }
+    return max(version.change, imported ?? 0)
   }
 
   private mutating func remark(

@@ -145,6 +145,11 @@ public struct RegisterDifference: Sendable {
   public internal(set) var skipped: [Skip] = []
   /// What a person should look at, in the order of the rows.
   public internal(set) var remarks: [Remark] = []
+  /// The fields that rows of an older table and somebody else have both changed; they stay as they are.
+  public internal(set) var conflicts: [Conflict] = []
+  /// The files that do not say from which state of the register they were made, or name another register:
+  /// what a colleague has changed since cannot be seen in them.
+  public internal(set) var blindFiles: Set<String> = []
   /// The codes of the relics whose positions are withheld since they may be tombs, until somebody says
   /// what the public may see.
   public internal(set) var withheld: [String] = []

@@ -33,12 +33,16 @@ public struct SiteRecord: Sendable {
   /// Whether a heading above the row says that it is a tomb.
   package let isUnderTombs: Bool
 
+  /// From which state of the register the table was made; nil where it does not say.
+  package let madeFrom: TableVersion?
+
   /// The relic.
   public var site: Site { dossier.site }
 
   package init(
     place: Place, dossier: Dossier, given: Set<SiteField>, isExport: Bool = false,
-    inferredYears: Period? = nil, isAdded: Bool = false, isUnderTombs: Bool = false
+    inferredYears: Period? = nil, isAdded: Bool = false, isUnderTombs: Bool = false,
+    madeFrom: TableVersion? = nil
   ) {
     self.place = place
     self.dossier = dossier
@@ -47,5 +51,6 @@ public struct SiteRecord: Sendable {
     self.inferredYears = inferredYears
     self.isAdded = isAdded
     self.isUnderTombs = isUnderTombs
+    self.madeFrom = madeFrom
   }
 }

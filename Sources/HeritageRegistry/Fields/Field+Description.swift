@@ -52,6 +52,11 @@ extension Field {
       "preservation",
     ])
 
+  static let state = plainWord(
+    .state, RelicState.self, Labels(zh: "存续状态", en: "State"),
+    Labels(zh: "消失、迁移、撤销等，现存则空", en: "what has become of it, empty where it exists as before"),
+    headers: ["存续情况", "存续现状"])
+
   static let confidence = plainWord(
     .confidence, Confidence.self, Labels(zh: "可信度", en: "Confidence"),
     Labels(zh: "资料可信度", en: "how far its sources can be trusted"))

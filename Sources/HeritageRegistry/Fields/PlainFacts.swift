@@ -96,6 +96,12 @@ extension Site {
     set { plain[.condition] = newValue }
   }
 
+  /// What has become of it; nil where it exists as before.
+  public package(set) var state: RelicState? {
+    get { plain[.state] }
+    set { plain[.state] = newValue }
+  }
+
   /// How far its sources can be trusted.
   public package(set) var confidence: Confidence? {
     get { plain[.confidence] }

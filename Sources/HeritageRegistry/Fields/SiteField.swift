@@ -30,6 +30,8 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
   case foundYear = "found_year"
   case excavated
   case condition
+  /// What has become of it.
+  case state
   case provenance
   case confidence
   case summaryZH = "summary_zh"
@@ -82,6 +84,7 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
     case .foundYear: .foundYear
     case .excavated: .excavated
     case .condition: .condition
+    case .state: .state
     case .provenance: .provenance
     case .confidence: .confidence
     case .summaryZH: .summaryZH

@@ -23,10 +23,18 @@ public enum EditError: Error, Hashable, Sendable {
   case draftDecided(Int)
   /// Nobody approves a draft of their own.
   case ownDraft(Int, who: String)
+  /// A field is not what it was when the draft was written.
+  case staleDraft(Int, code: String, field: SiteField, base: String?, now: String?)
   /// The relic is in no state to be changed so.
   case badState(code: String, reason: Sentence)
   /// A code was a relic's before.
   case usedCode(String)
+  /// The text is no year, month or day.
+  case badDate(String)
+  /// A relic changes its state by a document alone.
+  case noDocument
+  /// A patch has nothing that is new.
+  case nothingNew(code: String)
 }
 
 extension EditError: Cause {
@@ -47,10 +55,27 @@ extension EditError: Cause {
     case .draftDecided(let number): Sentence("edit.draftDecided", ["number": number])
     case .ownDraft(let number, let who):
       Sentence("edit.ownDraft", ["number": number, "who": who])
+    case .staleDraft(let number, let code, let field, let base, let now):
+      Sentence(
+        "edit.staleDraft",
+        [
+          "number": number, "code": code, "field": field.definition.labels,
+          "base": Self.said(base), "now": Self.said(now),
+        ])
     case .badState(let code, let reason):
       Sentence("edit.badState", ["code": code, "reason": reason])
     case .usedCode(let code): Sentence("edit.usedCode", ["code": code])
+    case .badDate(let text): Sentence("edit.badDate", ["text": text])
+    case .noDocument: Sentence("edit.noDocument")
+    case .nothingNew(let code): Sentence("edit.nothingNew", ["code": code])
     }
+  }
+}
+
+extension EditError {
+  /// A value in a sentence.
+  static func said(_ text: String?) -> Sentence.Value {
+    text?.sentenceValue ?? Labels(zh: "（空）", en: "(nothing)").sentenceValue
   }
 }
 

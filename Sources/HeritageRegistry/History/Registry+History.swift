@@ -53,6 +53,37 @@ extension Registry {
     }
   }
 
+  /// What other programs changed and nobody has adopted, in its order.
+  ///
+  /// - Throws: as ``edits(before:limit:)``.
+  public func outsideChanges() throws -> [Remembered] {
+    try history { history in
+      let outside = try history.edits(before: nil, limit: .max).map(\.edit)
+        .filter { $0.kind == .outside && $0.adoptedBy == nil }
+      let gathered = try outside.reversed().flatMap { edit in
+        try history.changes(of: edit.number).map { Remembered(change: $0, edit: edit) }
+      }
+      return gathered + (try history.changes(of: nil)).map { Remembered(change: $0, edit: nil) }
+    }
+  }
+
+  /// What stands in the way of taking an edit back, as a sentence.
+  public func sentence(of hindrance: UndoPlan.Hindrance) throws -> Sentence {
+    let code = try hindrance.relic.flatMap { id in
+      try read { state in try state.standing(of: id)?.code }
+    }
+    let change = RowChange(
+      number: 0, edit: nil, code: code, relic: hindrance.relic, table: hindrance.table,
+      row: hindrance.row, action: hindrance.field == nil ? .insert : .update,
+      field: hindrance.field, old: .null, new: .null)
+    return Sentence(
+      "undo.hindrance",
+      [
+        "code": code ?? hindrance.table, "what": HistoryWords.label(of: change),
+        "reason": hindrance.kind.sentence(expected: hindrance.expected),
+      ])
+  }
+
   private func history<Value>(_ body: (any RegisterHistory) throws -> Value) throws -> Value {
     try history { _, history in try body(history) }
   }

@@ -1,3 +1,5 @@
+import Tables
+
 /// What taking an edit back does, or what stands in its way.
 public struct UndoPlan: Hashable, Sendable {
   /// What stands in the way.
@@ -50,4 +52,35 @@ public struct UndoPlan: Hashable, Sendable {
   public let changes: [RowChange]
   /// What stands in the way; where there is anything, nothing was done.
   public let hindrances: [Hindrance]
+}
+
+extension UndoPlan.Hindrance.Kind {
+  /// Why, as a clause.
+  func sentence(expected: StoredValue) -> Sentence {
+    switch self {
+    case .changed(let now):
+      Sentence("undo.changed", ["expected": expected.said, "now": now.said])
+    case .gone: Sentence("undo.gone")
+    case .takenPlace: Sentence("undo.takenPlace")
+    case .takesAlong: Sentence("undo.takesAlong")
+    case .needed(let table): Sentence("undo.needed", ["table": table])
+    case .refused(let reason): reason
+    }
+  }
+}
+
+extension StoredValue {
+  /// The value as text, as an answer has it; empty for nothing.
+  public var text: String {
+    switch self {
+    case .null: ""
+    case .integer(let number): "\(number)"
+    case .real(let number): DecimalText.string(number, places: 9)
+    case .text(let text): text
+    case .blob: shapeText ?? ""
+    }
+  }
+
+  /// The value in a sentence.
+  public var said: Sentence.Value { EditError.said(text.isEmpty ? nil : text) }
 }

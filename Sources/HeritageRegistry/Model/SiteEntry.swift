@@ -6,6 +6,8 @@ public struct SiteEntry: Hashable, Sendable {
   public let groups: [SiteGroup]
   /// Its protection and construction-control zones.
   public let zones: [Zone]
+  /// What became of it.
+  public let lifecycle: Lifecycle
   /// Whether and how it can be visited.
   public var visit: Visit? { dossier.visit }
   /// The relic itself.

@@ -41,6 +41,7 @@ extension NameSearch {
     }
     var everything = SiteQuery()
     everything.includesStandIns = true
+    everything.includesFormer = true
     let question = ResolvedQuery(everything)
     let named = words.reduce(into: Set<RowID>()) { $0.formUnion($1.named) }
     if !named.isEmpty { try state.forEachCandidate(question, in: .ids(named.sorted()), take) }

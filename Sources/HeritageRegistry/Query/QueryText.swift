@@ -28,6 +28,7 @@ public enum QueryParameter: String, CaseIterable, Hashable, Sendable {
   case possible
   /// Whether stand-ins are included: `true`.
   case includeStandIns = "include-stand-ins"
+  case includeFormer = "include-former"
   /// Longitude and latitude of the place to measure from.
   case near
   /// The relic to measure from.

@@ -19,6 +19,7 @@ extension RegisterState {
   func site(withID id: RowID) throws -> Site {
     var everything = SiteQuery()
     everything.includesStandIns = true
+    everything.includesFormer = true
     var site: Site?
     try forEachCandidate(ResolvedQuery(everything), in: .ids([id])) { row in
       site = try row.site(at: try row.coordinate())

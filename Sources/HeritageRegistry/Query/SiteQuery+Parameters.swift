@@ -36,6 +36,7 @@ extension SiteQuery {
     if provenances.contains(.standIn), !includesStandIns {
       throw texts.error(.provenance, .standInsNotIncluded)
     }
+    includesFormer = try texts.flag(.includeFormer)
     boundingBox = try texts.value(.bbox) {
       BoundingBox(text: $0)
     } or: {

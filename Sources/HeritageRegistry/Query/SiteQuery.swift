@@ -31,6 +31,8 @@ public struct SiteQuery: Hashable, Sendable {
   public var provenances: Set<Provenance> = []
   /// Whether stand-ins are part of the answer; they are in none otherwise.
   public var includesStandIns = false
+  /// Whether relics that are registered no longer are part of the answer: what was revoked, merged or split.
+  public var includesFormer = false
   /// A box that holds the position.
   public var boundingBox: BoundingBox?
   /// Areas of which one holds the position, its edge included; empty for anywhere.

@@ -45,7 +45,7 @@ public struct Registrar: Sendable {
     let note = note ?? EditNote(who: nil, at: labels.first?.time)
     try note.check()
     return try keeper.write(NewEdit(.import, note)) { draft in
-      let difference = try Comparison(draft, name: path).difference(
+      let difference = try Comparison(draft, name: path, labels: labels).difference(
         of: records, progress: progress)
       guard skippingRefused || difference.refused.isEmpty else {
         throw ImportFailure(problems: difference.refused.map(\.problem))

@@ -12,15 +12,16 @@ extension Registry {
   ///
   /// - Parameters:
   ///   - records: The rows of a file, in their order.
+  ///   - labels: What is known of the files, so that one that was imported before is known again.
   ///   - progress: Called every 100 rows with the rows done and their number; what it throws stops it.
   /// - Throws: ``RegistryError/publicCopy(path:)`` for a register without exact positions.
   /// - Complexity: O(n log N + N) for n records and N relics.
   public func difference(
-    of records: [SiteRecord],
+    of records: [SiteRecord], labels: [ImportLabel] = [],
     progress: (_ step: ImportStep, _ done: Int, _ count: Int) throws -> Void = { _, _, _ in }
   ) throws -> RegisterDifference {
     try store.read(for: .staff, .little) { state in
-      try Comparison(state, name: path).difference(of: records, progress: progress)
+      try Comparison(state, name: path, labels: labels).difference(of: records, progress: progress)
     }
   }
 }

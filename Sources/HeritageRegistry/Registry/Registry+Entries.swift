@@ -7,7 +7,8 @@ extension Registry {
       let (id, site) = try state.relic(code)
       return SiteEntry(
         dossier: try state.dossiers(of: [SiteHit(site)], withIDs: [id])[0].dossier,
-        groups: try state.groups(of: id), zones: try state.zones(of: id))
+        groups: try state.groups(of: id), zones: try state.zones(of: id),
+        lifecycle: try state.lifecycle(of: id))
     }
   }
 

@@ -69,6 +69,7 @@ extension Registry {
     try store.read(for: audience, .much) { state in
       var everything = SiteQuery()
       everything.includesStandIns = true
+      everything.includesFormer = true
       // A digest of digests: the memory does not grow with the texts.
       var digests: [String] = []
       _ = try SiteSearch(everything, in: state).forEachBatch(of: 1000) { ids, hits in

@@ -19,13 +19,22 @@ package protocol RegisterHistory {
   /// The rows that had a code once, small letters being taken for capitals.
   func relics(onceCalled code: String) throws -> [RowID]
 
-  /// The number of the edit after which a file was imported; nil where none of that digest was.
-  func edit(ofImport sha256: String) throws -> Int?
+  /// What a table made now carries.
+  func version() throws -> TableVersion
 
-  /// A relic as it was after an edit; nil where it was not there.
+  /// Whether a version is one that this register has had.
+  func knows(_ version: TableVersion) throws -> Bool
+
+  /// The last change when a file of a digest was imported; nil where none was.
+  func lastChange(ofImport sha256: String) throws -> Int?
+
+  /// A relic as it was after a change; nil where it was not there.
   ///
-  /// - Complexity: O(c) for c changes since.
-  func relic(_ id: RowID, after edit: Int) throws -> KnownRelic?
+  /// - Complexity: O(c) for c changes of it since.
+  func relic(_ id: RowID, afterChange number: Int) throws -> KnownRelic?
+
+  /// Whether anything of a relic has changed after a change.
+  func hasChanged(_ id: RowID, afterChange number: Int) throws -> Bool
 }
 
 /// An edit and how much it changed.

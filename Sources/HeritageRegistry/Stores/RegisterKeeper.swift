@@ -40,6 +40,24 @@ package protocol RegisterDraft: RegisterState {
     _ edit: Int
   ) throws -> (changes: [RowChange], hindrances: [UndoPlan.Hindrance])
 
+  /// Brings a relic into a state, and notes how.
+  func add(_ event: LifecycleEvent, to id: RowID) throws
+
+  /// Notes what a relic has become.
+  func add(successor: RowID, of id: RowID, as state: RelicState) throws
+
+  /// Puts a relic into groups, and takes it out of all others.
+  func set(groups: [RowID], of id: RowID) throws
+
+  /// Says how names of a relic are read.
+  func set(readings: [(name: String, pinyin: String)], of id: RowID) throws
+
+  /// Keeps changes that are proposed; gives their number.
+  func add(draft items: [Draft.Item], of code: String, note: EditNote) throws -> Int
+
+  /// Notes what became of a draft.
+  func decide(draft number: Int, as state: Draft.State, by note: EditNote) throws
+
   /// Notes in the log what a file did.
   func log(_ label: ImportLabel, _ counts: ImportCounts) throws
 }

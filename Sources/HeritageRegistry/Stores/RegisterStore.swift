@@ -164,6 +164,12 @@ package protocol RegisterState {
   /// What the store remembers of its changes; nil where it remembers nothing, as a public copy.
   var history: (any RegisterHistory)? { get throws }
 
+  /// What became of a relic.
+  func lifecycle(of id: RowID) throws -> Lifecycle
+
+  /// The changes that are proposed or were, oldest first; nil where none are kept.
+  var drafts: [Draft]? { get throws }
+
   // MARK: Lists and counts
 
   /// The outlines of the county and its neighbours, in the order in which they were entered.
@@ -200,6 +206,12 @@ package protocol RegisterState {
 extension RegisterState {
   /// Nothing is remembered.
   package var history: (any RegisterHistory)? { nil }
+  /// Nothing has happened.
+  package func lifecycle(of id: RowID) throws -> Lifecycle {
+    Lifecycle(events: [], successors: [], predecessors: [])
+  }
+  /// None are kept.
+  package var drafts: [Draft]? { nil }
 }
 
 /// Which relics a store is asked for.

@@ -44,7 +44,8 @@ struct EditWriter {
     // A file that is imported again is compared with what it made of the register.
     try db.execute(
       """
-      UPDATE import_log SET edit_id = (SELECT coalesce(max(id), 0) FROM edit) WHERE edit_id IS NULL
+      UPDATE import_log SET last_change = (SELECT coalesce(max(id), 0) FROM change)
+      WHERE last_change IS NULL
       """, [])
   }
 

@@ -1,7 +1,7 @@
 import GRDB
 import HeritageRegistry
 
-/// Relics as they were after an edit.
+/// Relics as they were after a change.
 ///
 /// The rows of a relic are laid into temporary tables of the same names, which every statement then reads
 /// in place of the file's; the changes since are taken back there, and the reader of dossiers sees the past.
@@ -13,8 +13,8 @@ extension SQLiteHistory {
     "opening", "opening_exception",
   ]
 
-  func relic(_ id: RowID, after edit: Int) throws -> KnownRelic? {
-    let events = RowEvent.events(of: try changes(ofRelic: id, after: edit))
+  func relic(_ id: RowID, afterChange number: Int) throws -> KnownRelic? {
+    let events = RowEvent.events(of: try changes(ofRelic: id, afterChange: number))
       .filter { Self.tables.contains($0.table) }
     let rows = try TableRows(db, schema: "temp.", events)
     let columns: DisclosedColumns = try db.hasTable("exact_position") ? .merged : .visible

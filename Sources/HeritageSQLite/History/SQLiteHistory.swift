@@ -54,13 +54,37 @@ struct SQLiteHistory: RegisterHistory {
         """, arguments: [code])
   }
 
-  func edit(ofImport sha256: String) throws -> Int? {
+  func version() throws -> TableVersion {
+    TableVersion(change: try lastChange(), digest: try lastEdit()?.digest)
+  }
+
+  private func lastChange() throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM change")) ?? 0
+  }
+
+  func knows(_ version: TableVersion) throws -> Bool {
+    guard try version.change <= lastChange() else { return false }
+    guard version.mark != TableVersion.none else { return true }
+    return try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM edit WHERE substr(digest, 1, 8) = ?)"),
+      arguments: [version.mark]) ?? false
+  }
+
+  func lastChange(ofImport sha256: String) throws -> Int? {
     try Int.fetchOne(
       db,
       sql: """
-        SELECT edit_id FROM import_log WHERE sha256 = ? AND edit_id IS NOT NULL
+        SELECT last_change FROM import_log WHERE sha256 = ? AND last_change IS NOT NULL
         ORDER BY id DESC LIMIT 1
         """, arguments: [sha256])
+  }
+
+  func hasChanged(_ id: RowID, afterChange number: Int) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM change WHERE site_id = ? AND id > ?)"),
+      arguments: [id, number]) ?? false
   }
 }
 
@@ -94,14 +118,14 @@ extension SQLiteHistory {
       ).map(Self.change))
   }
 
-  /// The changes that are about a relic, of a row or of all, after an edit, in their order.
-  func changes(ofRelic id: RowID, after edit: Int) throws -> [RowChange] {
+  /// The changes that are about a relic after a change, in their order.
+  func changes(ofRelic id: RowID, afterChange number: Int) throws -> [RowChange] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT \(Self.changeColumns) FROM change c
-          WHERE c.site_id = ? AND (c.edit_id IS NULL OR c.edit_id > ?) ORDER BY c.id
-          """), arguments: [id, edit]
+          WHERE c.site_id = ? AND c.id > ? ORDER BY c.id
+          """), arguments: [id, number]
     ).map(Self.change)
   }
 

@@ -10,7 +10,9 @@ struct SQLFragment {
 
 extension ResolvedQuery {
   /// Every condition that SQL decides alone; `s` is the site, `e` its exact position.
-  func conditions() -> [SQLFragment] {
+  ///
+  /// - Parameter absent: The columns that the file, being of an older schema, does not have.
+  func conditions(absent: Set<String>) -> [SQLFragment] {
     var conditions: [SQLFragment] = []
     func member(_ column: String, of values: [any DatabaseValueConvertible]) {
       guard !values.isEmpty else { return }
@@ -59,6 +61,11 @@ extension ResolvedQuery {
     }
     if !query.includesStandIns {
       conditions.append(SQLFragment(sql: "s.provenance <> 'stand_in'"))
+    }
+    if !query.includesFormer, !absent.contains("state") {
+      let former = RelicState.allCases.filter(\.isFormer).map { "'\($0.rawValue)'" }
+      conditions.append(
+        SQLFragment(sql: "(s.state IS NULL OR s.state NOT IN (\(former.joined(separator: ", "))))"))
     }
     if let namedIDs {
       conditions.append(

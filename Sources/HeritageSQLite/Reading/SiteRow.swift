@@ -32,6 +32,8 @@ struct SiteSource: Sendable {
 struct SiteRow: Sendable {
   /// Where positions are taken from.
   let columns: DisclosedColumns
+  /// The columns that the file, being of an older schema, does not have.
+  let absent: Set<String>
   /// Every site.
   let every: SiteSource
   /// The sites that each R*Tree finds.
@@ -54,6 +56,7 @@ struct SiteRow: Sendable {
   ///   ``GRDB/Database/absentColumns()``; they are read as empty.
   init(columns: DisclosedColumns, absent: Set<String> = []) {
     self.columns = columns
+    self.absent = absent
     every = SiteSource(columns, absent: absent)
     indexed = columns.indexes.map { ($0, SiteSource($0.columns, absent: absent)) }
     func column(_ key: SiteField) -> Int32 {

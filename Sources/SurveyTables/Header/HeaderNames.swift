@@ -34,6 +34,7 @@ enum HeaderNames {
       ]
     ),
     (.statisticalPeriod, ["统计年代"]),
+    (.revision, ["revision", "登记册版本"]),
     (
       .computed,
       [

@@ -66,6 +66,8 @@ struct Import: ParsableCommand {
   @Flag(help: .help("import.noBackup"))
   var noBackup = false
 
+  @OptionGroup var edit: EditOptions
+
   @OptionGroup var register: RegisterFileOption
 
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))

@@ -19,7 +19,8 @@ struct ImportReport {
     self.difference = difference
     self.isWritten = isWritten
     problems =
-      reading.problems + difference.refused.map(\.problem) + Self.problems(difference.remarks)
+      reading.problems + difference.refused.map(\.problem) + difference.conflicts.map(\.problem)
+      + Self.problems(difference.remarks)
     // A row that is left out has its relic in the file all the same.
     let named = Set(reading.codes.map { $0.uppercased() })
     missing = difference.missing.filter { !named.contains($0.uppercased()) }

@@ -27,7 +27,9 @@ struct ImportSteps {
     let files = try ImportedFile.read(command.files, encoding: command.encoding?.encoding)
     let bar = progressBar
     let reading = try read(files, bar)
-    let difference = try Registry(opening: path).difference(of: reading.records) {
+    let difference = try Registry(opening: path).difference(
+      of: reading.records, labels: labels(files, reading)
+    ) {
       show($0, $1, of: $2, on: bar)
     }
     bar.finish()
@@ -68,7 +70,9 @@ struct ImportSteps {
     let reading = try read(files, bar)
     if reading.hasErrors, !command.skipBad || !reading.tableErrors.isEmpty {
       // What the register refuses is named too: all problems, not those of one step.
-      let difference = try Registry(opening: path).difference(of: reading.records) {
+      let difference = try Registry(opening: path).difference(
+        of: reading.records, labels: labels(files, reading)
+      ) {
         show($0, $1, of: $2, on: bar)
       }
       bar.finish()
@@ -78,7 +82,8 @@ struct ImportSteps {
     }
     var madeBackup = false
     let difference = try Registrar(opening: path).apply(
-      reading.records, labels: labels(files, reading), skippingRefused: true,
+      reading.records, labels: labels(files, reading), note: command.edit.noteOfImport(),
+      skippingRefused: true,
       review: { difference in
         let report = ImportReport(reading: reading, difference: difference, isWritten: true)
         try writeMarks(files, report)
@@ -101,6 +106,11 @@ struct ImportSteps {
     } else {
       remark(on: report)
     }
+    guard difference.conflicts.isEmpty else {
+      throw Failure(
+        Sentence("import.conflicts", ["count": difference.conflicts.count]),
+        hint: Sentence("advice.conflicts"), status: .failed)
+    }
   }
 
   /// Loads a table of points in one stream, where the register is empty and the table is one of these.
@@ -119,7 +129,7 @@ struct ImportSteps {
     let bar = progressBar
     defer { bar.finish() }
     let label = ImportLabel(file: name, sha256: SHA256.hex(of: bytes), time: Self.now)
-    let count = try RegisterFile(path).load(points, label: label) { bar.show($0, share: $1) }
+    let count = try RegisterFile(path).load(points, label: label, note: command.edit.noteOfImport()) { bar.show($0, share: $1) }
     bar.finish()
     note(Sentence("import.loaded", ["count": count, "path": path]))
     let doubts = PointDoubts(points)

@@ -99,6 +99,7 @@ struct ExportOutputOptions: ParsableArguments {
       language: language)
     if chosenFormat == .gpkg { options.ground = try MapGround(of: registry) }
     options.isInternal = try registry.isInternal
+    options.madeFrom = try registry.tableVersion()
     return options
   }
 

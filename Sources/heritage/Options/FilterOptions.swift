@@ -62,11 +62,15 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: .help("filter.includeStandIns"))
   var includeStandIns = false
 
+  @Flag(help: .help("filter.includeFormer"))
+  var includeFormer = false
+
   /// The query that the filters make.
   func query() throws -> SiteQuery {
     var texts: [QueryParameter: [String]] = [
       .code: code, .level: level, .category: category, .township: township, .access: access,
       .provenance: provenance, .possible: ["\(possible)"], .includeStandIns: ["\(includeStandIns)"],
+      .includeFormer: ["\(includeFormer)"],
     ]
     texts[.name] = name.map { [$0] }
     texts[.period] = try period.map { [try Self.years($0)] }

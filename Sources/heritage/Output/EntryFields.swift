@@ -44,6 +44,7 @@ enum EntryFields {
             ])
           })),
       .init("zones", .list(entry.zones.map(zone))),
+      .init("lifecycle", lifecycle(entry.lifecycle)),
       .init("visit", entry.visit.map(visit) ?? .null),
       .init("sources", .list(entry.dossier.sources.map(FieldValue.text))),
     ]
@@ -66,6 +67,22 @@ enum EntryFields {
       .init("source", FieldValue(zone.source)),
       .init("geometry", zone.shape.map { FieldValue($0) } ?? .null),
       .init("shape_withheld", .flag(zone.isShapeWithheld)),
+    ])
+  }
+
+  private static func lifecycle(_ lifecycle: Lifecycle) -> FieldValue {
+    .object([
+      .init(
+        "events",
+        .list(
+          lifecycle.events.map {
+            .object([
+              .init("state", .text($0.state?.rawValue ?? "existing")), .init("date", .text($0.date)),
+              .init("document", .text($0.document)), .init("cause", FieldValue($0.cause)),
+            ])
+          })),
+      .init("successors", .list(lifecycle.successors.map(FieldValue.text))),
+      .init("predecessors", .list(lifecycle.predecessors.map(FieldValue.text))),
     ])
   }
 

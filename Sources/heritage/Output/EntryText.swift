@@ -25,6 +25,9 @@ struct EntryText {
     ]
     let last: [Line] = [
       ("公布", "Designated", designations),
+      ("变动", "Became", lifecycle),
+      ("去向", "Now see", entry.lifecycle.successors.joined(separator: ", ").nonEmpty),
+      ("前身", "Was before", entry.lifecycle.predecessors.joined(separator: ", ").nonEmpty),
       ("遗址群", "Group", groups),
       ("保护区划", "Zones", zones),
       ("参观", "Visit", visit),
@@ -70,6 +73,15 @@ struct EntryText {
       name.kind == .former ? name.name + aside(name.kind.label(in: language)) : name.name
     }
     return names.isEmpty ? nil : names.joined(separator: isChinese ? "、" : ", ")
+  }
+
+  /// What happened to it, a line each: the state, when, by which document, why.
+  private var lifecycle: String? {
+    entry.lifecycle.events.map { event in
+      let state = event.state?.label(in: language) ?? (isChinese ? "恢复为现存" : "exists again")
+      return [state, event.date, event.document, event.cause].compactMap { $0 }
+        .joined(separator: isChinese ? "，" : ", ")
+    }.joined(separator: "\n").nonEmpty
   }
 
   private var level: String {

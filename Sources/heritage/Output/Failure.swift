@@ -31,6 +31,8 @@ struct Failure: Error {
     case let error as TourError: self.init(error)
     case let error as RegistryError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as EditError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as ExportError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as WorkbookError:
@@ -97,6 +99,17 @@ struct Failure: Error {
       .init("value", FieldValue(problem.value)), .init("rule", .text(problem.saidRule.spoken)),
       .init("suggestion", FieldValue(problem.advice?.spoken)),
     ])
+  }
+
+  private static func status(of error: EditError) -> ExitStatus {
+    switch error {
+    case .badNote, .nobody, .badDate, .noDocument: .usage
+    case .noSuchEdit, .noSuchDraft: .noInput
+    case .staleDraft: .busy
+    case .noHistory, .cannotUndo, .notOutside, .draftDecided, .ownDraft, .badState, .usedCode,
+      .nothingNew:
+      .badData
+    }
   }
 
   private static func status(of error: ExportError) -> ExitStatus {

@@ -62,6 +62,7 @@ struct Output {
     export.add(added, to: hits)
     (export.areas, export.offersUnlocated) = (areas, false)
     export.isInternal = try registry.isInternal
+    export.madeFrom = try registry.tableVersion()
     let dossiers = try registry.dossiers(of: hits)
     var bytes: [UInt8] = []
     var writer = TextExport(format, export) { bytes += $0 }

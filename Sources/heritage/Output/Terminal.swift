@@ -48,6 +48,13 @@ enum Terminal {
   /// Says something to whoever runs the program, on a line of the standard error.
   static func say(_ words: any SentenceValue) { writeError(words.spoken + "\n") }
 
+  /// Asks whoever runs the program a question; nil where nobody is there to answer.
+  static func ask(_ question: Sentence) -> String? {
+    guard isatty(STDIN_FILENO) == 1, isTerminal(.error) else { return nil }
+    writeError(question.spoken + " ")
+    return readLine()
+  }
+
   /// The width of a stream's terminal in columns; nil where it goes to none.
   static func width(of stream: Stream = .output) -> Int? {
     guard isTerminal(stream) else { return nil }

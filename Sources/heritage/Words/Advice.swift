@@ -37,6 +37,21 @@ enum Advice {
     }
   }
 
+  /// What to do about an edit that was not made; nil where nothing helps.
+  static func on(_ error: EditError) -> Sentence? {
+    switch error {
+    case .nobody: Sentence("advice.who")
+    case .noHistory: Sentence("advice.staffHistory")
+    case .noSuchEdit, .notOutside, .cannotUndo: Sentence("advice.history")
+    case .noSuchDraft, .draftDecided: Sentence("advice.drafts")
+    case .ownDraft: Sentence("advice.otherReviewer")
+    case .staleDraft: Sentence("advice.staleDraft")
+    case .usedCode: Sentence("advice.freeCode")
+    case .badDate: Sentence("advice.date")
+    case .badNote, .noDocument, .badState, .nothingNew: nil
+    }
+  }
+
   /// What to do about bytes that are no text.
   static func on(_ error: TextEncodingError) -> Sentence {
     switch error {

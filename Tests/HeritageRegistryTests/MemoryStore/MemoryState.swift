@@ -62,7 +62,8 @@ struct MemoryState: RegisterState {
       isOne(of: query.access, relic.row.visit?.access ?? .unknown),
       isOne(of: query.provenances, site.provenance),
       question.namedIDs.map({ $0.contains(relic.id) }) ?? true,
-      query.includesStandIns || site.provenance != .standIn, site.code != question.originCode
+      query.includesStandIns || site.provenance != .standIn,
+      query.includesFormer || site.state?.isFormer != true, site.code != question.originCode
     else { return false }
     guard let years = query.years else { return true }
     guard let first = site.period.start ?? site.period.end,

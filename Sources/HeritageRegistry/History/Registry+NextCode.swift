@@ -1,0 +1,41 @@
+/// Codes that no relic has had.
+extension Registry {
+  /// The next free code: one more than the largest number of the codes that look like most, in as many
+  /// digits. `LX-0039` follows `LX-0038`; stand-ins do not count.
+  ///
+  /// - Complexity: O(N).
+  public func nextCode() throws -> String {
+    try read { state in
+      var series: [String: (count: Int, number: Int, digits: Int)] = [:]
+      try state.forEachCode { code in
+        let digits = code.reversed().prefix { $0.isASCII && $0.isNumber }.count
+        guard digits > 0, let number = Int(code.suffix(digits)) else { return }
+        let known = series[String(code.dropLast(digits))] ?? (0, 0, 0)
+        series[String(code.dropLast(digits))] = (
+          known.count + 1, max(known.number, number), max(known.digits, digits)
+        )
+      }
+      let most = series.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+      let prefix = most?.key ?? "R-"
+      let (_, last, digits) = most?.value ?? (0, 0, 4)
+      var number = last
+      var code = ""
+      repeat {
+        number += 1
+        let text = String(number)
+        code = prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
+      } while try isUsed(code, in: state)
+      return code
+    }
+  }
+
+  /// Whether a relic has or had the code.
+  public func isUsed(_ code: String) throws -> Bool {
+    try read { try isUsed(code, in: $0) }
+  }
+
+  private func isUsed(_ code: String, in state: any RegisterState) throws -> Bool {
+    if try state.id(withCode: code) != nil { return true }
+    return try state.history?.relics(onceCalled: code).isEmpty == false
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import HeritageRegistry
+import HeritageSQLite
+import Words
+
+/// Adds one relic.
+struct Add: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "add", abstract: .help("add"), discussion: .help("add.discussion"))
+  }
+
+  @Argument(help: .help("add.assignments", value: "field=value"))
+  var assignments: [String] = []
+
+  @Option(help: .help("import.datum", value: "datum"))
+  var datum: DatumArgument?
+
+  @OptionGroup var options: ChangeOptions
+
+  func run() throws {
+    var typed = try TypedRecord(assignments)
+    let note = try options.edit.note()
+    let registry = try Registry(opening: options.register.path, audience: .staff)
+    for key in ["name_zh", "township"] where typed[key]?.isEmpty != false {
+      guard let answer = Terminal.ask(Sentence("add.ask.\(key)")), !answer.isEmpty else {
+        throw ValidationError(Sentence("add.missing", ["key": key]))
+      }
+      typed = TypedRecord(pairs: typed.pairs.filter { $0.key != key } + [(key, answer)])
+    }
+    let code = try typed["code"] ?? registry.nextCode()
+    guard try !registry.isUsed(code) else { throw EditError.usedCode(code) }
+    if typed["protection_level"] == nil {
+      typed = TypedRecord(
+        pairs: typed.pairs + [("protection_level", ProtectionLevel.registered.rawValue)])
+    }
+    let fields = TypedRecord(pairs: typed.fields.pairs.filter { $0.key != "code" })
+    let (record, remarks) = try fields.record(
+      code: code, name: typed["name_zh"] ?? "", datum: try datum?.datum(), in: registry)
+    for remark in remarks { options.note(remark.sentence) }
+    if options.dryRun {
+      let difference = try registry.difference(of: [record])
+      guard difference.refused.isEmpty else {
+        throw ImportFailure(
+          problems: difference.refused.map { TypedRecord.withoutRow($0.problem) })
+      }
+      return ChangeReport(difference: difference, options: options).sayRehearsed()
+    }
+    let difference = try options.open().edit(record, note: note)
+    if let groups = typed.groups { try options.open().setGroups(groups, of: code, note: note) }
+    try ChangeReport(difference: difference, options: options).say {
+      Sentence("edit.made", ["number": $0])
+    }
+  }
+}
