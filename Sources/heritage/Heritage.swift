@@ -16,7 +16,7 @@ struct Heritage: ParsableCommand {
         Synthesize.self, Convert.self, Template.self, Publish.self, Imports.self, Backup.self,
         Doctor.self, SetFields.self, Add.self, Retire.self, Destroy.self, Move.self, Reinstate.self,
         Merge.self, Split.self, History.self, Undo.self, Adopt.self, Drafts.self, Approve.self,
-        Reject.self,
+        Reject.self, Restore.self,
       ])
   }
 

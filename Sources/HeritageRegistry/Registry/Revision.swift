@@ -67,16 +67,9 @@ extension Registry {
   /// - Complexity: O(N), some 30 µs a relic.
   public func version() throws -> DataVersion {
     try store.read(for: audience, .much) { state in
-      var everything = SiteQuery()
-      everything.includesStandIns = true
-      everything.includesFormer = true
       // A digest of digests: the memory does not grow with the texts.
       var digests: [String] = []
-      _ = try SiteSearch(everything, in: state).forEachBatch(of: 1000) { ids, hits in
-        for (id, found) in zip(ids, try state.dossiers(of: hits, withIDs: ids)) {
-          digests.append(try Revision(found.dossier, id: id, in: state).description)
-        }
-      }
+      try forEachRevision(in: state) { _, revision in digests.append(revision.description) }
       let lists = [
         "\(info)", "\(try state.townships())", "\(try state.formerTownships())",
         "\(try state.groups(of: nil))", "\(try state.places())",
@@ -84,6 +77,30 @@ extension Registry {
       ]
       let text = (digests + lists).joined(separator: "\n")
       return DataVersion(description: SHA256.hex(of: Array(text.utf8)))
+    }
+  }
+
+  /// The revisions of all relics and stand-ins, by their codes.
+  ///
+  /// - Complexity: as of ``version()``.
+  package func revisions() throws -> [String: Revision] {
+    try store.read(for: audience, .much) { state in
+      var revisions: [String: Revision] = [:]
+      try forEachRevision(in: state) { revisions[$0] = $1 }
+      return revisions
+    }
+  }
+
+  private func forEachRevision(
+    in state: any RegisterState, _ body: (String, Revision) throws -> Void
+  ) throws {
+    var everything = SiteQuery()
+    everything.includesStandIns = true
+    everything.includesFormer = true
+    _ = try SiteSearch(everything, in: state).forEachBatch(of: 1000) { ids, hits in
+      for (id, found) in zip(ids, try state.dossiers(of: hits, withIDs: ids)) {
+        try body(found.dossier.site.code, try Revision(found.dossier, id: id, in: state))
+      }
     }
   }
 }

@@ -35,6 +35,7 @@ struct PublicTraces {
     if try db.hasTable("exact_position") { try addPositions(of: db, known: known) }
     positions = codes.count
     if try db.hasTable("exact_zone") { try addZones(of: db, known: known) }
+    if try db.hasTable("change") { try addHistory(of: db, known: known) }
     patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
   }
 
@@ -70,6 +71,30 @@ struct PublicTraces {
       let corners = try area(row, at: 1)?.polygons.flatMap(\.rings).flatMap(\.positions) ?? []
       for corner in Set(corners) { add(corner, known: known) }
       if let rule = row[2] as String?, rule.utf8.count >= 12 { add(Array(rule.utf8), isText: true) }
+    }
+  }
+
+  /// What the history says of where relics are or were that are not open now.
+  private mutating func addHistory(of db: Database, known: Set<UInt64>) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.code, c.old_value, c.new_value FROM change c JOIN site s ON s.id = c.site_id
+        WHERE s.disclosure <> 'open' AND c.field IN ('geom', 'coord_verbatim', 'address')
+        """)
+    while let row = try rows.next() {
+      codes.append(row[0])
+      for value in [row[1] as DatabaseValue, row[2] as DatabaseValue] {
+        switch StoredValue(value) {
+        case .blob(let bytes):
+          bytes.withUnsafeBytes { raw in
+            if let position = try? SpatiaLiteBlob.point(in: raw) { add(position, known: known) }
+          }
+        case .text(let text) where text.utf8.count >= 12:
+          add(Array(text.utf8), isText: true)
+        default: break
+        }
+      }
     }
   }
 

@@ -56,6 +56,9 @@ extension RegisterFile {
           let isSound = try NameIndex.isSound(db)
           return (isSound, isSound ? Sentence("doctor.ok") : Sentence("doctor.namesDisagree"))
         })
+      if try db.hasTable("change") {
+        findings.append(.of(Sentence("doctor.history"), EditChain(db).finding))
+      }
       let hours = Finding.of(Sentence("doctor.openingHours")) {
         let state = SQLiteState(db, name: path, as: store.siteRow(for: .public))
         let codes = try String.fetchAll(

@@ -18,8 +18,8 @@ public struct PublicCopy: Hashable, Sendable {
 extension RegisterFile {
   /// Writes a copy of a register without its exact positions: whole and checked, or not at all.
   ///
-  /// Left behind are the tables of exact positions and exact zones with their R*Trees, the log of imports
-  /// and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
+  /// Left behind are the tables of exact positions and exact zones with their R*Trees, the history, the drafts,
+  /// the documents by which relics changed their state, the log of imports and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
   /// them, and then looked through byte by byte, see `PublicTraces`.
   ///
   /// - Parameters:
@@ -83,6 +83,11 @@ extension Database {
       try hasTable("exact_zone")
       ? Int.fetchOne(self, sql: "SELECT count(*) FROM exact_zone WHERE geom IS NOT NULL") : 0
     try execute(sql: "PRAGMA secure_delete = ON")
+    try HistoryTriggers.remove(from: self)
+    // Whoever is referred to goes last.
+    for table in ["edit_now", "draft", "change", "edit", "lifecycle"] where try hasTable(table) {
+      try execute(sql: "DROP TABLE \(table)")
+    }
     for table in ["exact_zone", "exact_position"] where try hasTable(table) {
       // Triggers of other tables that move rows there, or ask for them.
       let callers = try String.fetchAll(

@@ -29,6 +29,57 @@ struct EditChain {
     }
   }
 
+  /// Whether the history is as it was written, and whether the register is as the history says.
+  func finding() throws -> (isSound: Bool, detail: Sentence) {
+    let (broken, lost, strays) = (try broken(), try orphans(), try strays())
+    var faults: [Sentence] = broken.map { Sentence("doctor.brokenEdit", ["number": $0]) }
+    if lost > 0 { faults.append(Sentence("doctor.lostEdits", ["count": lost])) }
+    faults += strays.map { table, field, row in
+      Sentence("doctor.strayValue", ["table": table, "field": field, "row": row])
+    }
+    let newest = try SQLiteHistory(db).lastEdit()
+    guard faults.isEmpty else {
+      return (false, Sentence("quoted", ["text": Sentence.Value.clauses(Array(faults.prefix(10)))]))
+    }
+    guard let newest else { return (true, Sentence("doctor.noEdits")) }
+    return (
+      true, Sentence("doctor.edits", ["count": newest.number, "digest": newest.digest])
+    )
+  }
+
+  /// Values that are not those that the last change of them wrote: somebody has switched the triggers off.
+  private func strays() throws -> [(table: String, field: String, row: String)] {
+    let last = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT table_name, field, row_key, new_value, max(id), site_id FROM change
+        WHERE action = 'update' GROUP BY table_name, field, row_key
+        """)
+    var strays: [(table: String, field: String, row: String)] = []
+    var tables: [String: HistoryTable] = [:]
+    for row in last {
+      let (name, field) = (row[0] as String, row[1] as String)
+      guard try db.hasTable(name) else { continue }
+      let table = try tables[name] ?? HistoryTable(name, in: db)
+      tables[name] = table
+      guard table.columns.contains(field) else { continue }
+      let now = try DatabaseValue.fetchOne(
+        db,
+        sql: "SELECT \(field.quotedDatabaseIdentifier) FROM \(name) WHERE \(table.isRow)",
+        arguments: [row[2] as DatabaseValue])
+      // A row that is gone, or came again since, says nothing.
+      guard let now, now != row[3] as DatabaseValue else { continue }
+      let again = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM change WHERE table_name = ? AND row_key = ? AND id > ?
+            AND action <> 'update')
+          """, arguments: [name, row[2] as DatabaseValue, row[4] as Int])
+      if again != true { strays.append((name, field, "\(row[2] as DatabaseValue)")) }
+    }
+    return strays
+  }
+
   /// The changes that belong to an edit which is not there.
   func orphans() throws -> Int {
     try Int.fetchOne(

@@ -11,11 +11,18 @@ struct Show: ParsableCommand {
   @Argument(help: .help("show.code", value: "code"), completion: SiteCompletion.kind)
   var code: String
 
+  @Flag(help: .help("show.evidence"))
+  var evidence = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let registry = try common.open()
     let output = Output(options: common.output)
+    if evidence {
+      let (full, brief) = EvidenceTable.answer(try registry.evidence(of: code))
+      return try output.write(full, brief: brief)
+    }
     let entry = try registry.entry(code)
     switch common.output.chosenFormat {
     case .json: try output.write(JSONText.pretty(EntryFields.object(entry)))

@@ -68,7 +68,7 @@ struct TypedRecord {
   ///   - name: Its name where none is typed.
   ///   - datum: The datum of a position; nil for WGS 84.
   /// - Returns: The record, and what was read otherwise than by an exact word.
-  /// - Throws: ``ImportFailure`` for a field that is not known and a value that is none.
+  /// - Throws: ``Failure`` for a field that is not known and a value that is none.
   func record(
     code: String, name: String, datum: Datum?, in registry: Registry
   ) throws -> (record: SiteRecord, remarks: [ImportProblem]) {
@@ -95,9 +95,21 @@ struct TypedRecord {
     let reading = SurveyReader(SurveyOptions(datum: datum, restoresFormulas: false)).read(
       [sheet], known: context)
     guard let record = reading.records.first, !reading.hasErrors else {
-      throw ImportFailure(problems: reading.problems.map(Self.withoutRow))
+      throw Self.refusal(reading.problems)
     }
     return (record, reading.problems.map(Self.withoutRow))
+  }
+
+  /// Runs an edit, and says of a value that is refused what was typed, not in which row.
+  static func refusing<Value>(_ edit: () throws -> Value) throws -> Value {
+    do { return try edit() } catch let failure as ImportFailure { throw refusal(failure.problems) }
+  }
+
+  /// Why what was typed is not written.
+  static func refusal(_ problems: [ImportProblem]) -> Failure {
+    Failure(
+      Sentence("edit.refused"), hint: nil, status: .badData,
+      problems: problems.map(withoutRow))
   }
 
   /// A problem of what was typed is in no row.

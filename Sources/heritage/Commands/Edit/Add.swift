@@ -41,12 +41,13 @@ struct Add: ParsableCommand {
     if options.dryRun {
       let difference = try registry.difference(of: [record])
       guard difference.refused.isEmpty else {
-        throw ImportFailure(
-          problems: difference.refused.map { TypedRecord.withoutRow($0.problem) })
+        throw TypedRecord.refusal(difference.refused.map(\.problem))
       }
       return ChangeReport(difference: difference, options: options).sayRehearsed()
     }
-    let difference = try options.open().edit(record, note: note)
+    let difference = try TypedRecord.refusing {
+      try options.open().edit(record, note: note)
+    }
     if let groups = typed.groups { try options.open().setGroups(groups, of: code, note: note) }
     try ChangeReport(difference: difference, options: options).say {
       Sentence("edit.made", ["number": $0])

@@ -74,7 +74,9 @@ struct Approve: ParsableCommand {
       let difference = try registry.difference(of: [record])
       return ChangeReport(difference: difference, options: options).sayRehearsed()
     }
-    let difference = try options.open().approve(number, as: record, note: note)
+    let difference = try TypedRecord.refusing {
+      try options.open().approve(number, as: record, note: note)
+    }
     try ChangeReport(difference: difference, options: options).say {
       Sentence("draft.approved", ["number": number, "edit": $0])
     }

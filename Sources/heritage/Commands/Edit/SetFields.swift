@@ -45,7 +45,9 @@ struct SetFields: ParsableCommand {
         try refuse(difference)
         ChangeReport(difference: difference, options: options).sayRehearsed()
       } else {
-        let difference = try options.open().edit(record, note: note)
+        let difference = try TypedRecord.refusing {
+          try options.open().edit(record, note: note)
+        }
         try ChangeReport(difference: difference, options: options).say {
           Sentence("edit.made", ["number": $0])
         }
@@ -89,7 +91,7 @@ struct SetFields: ParsableCommand {
 
   private func refuse(_ difference: RegisterDifference) throws {
     guard difference.refused.isEmpty else {
-      throw ImportFailure(problems: difference.refused.map { TypedRecord.withoutRow($0.problem) })
+      throw TypedRecord.refusal(difference.refused.map(\.problem))
     }
   }
 }

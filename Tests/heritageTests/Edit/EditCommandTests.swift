@@ -1,0 +1,180 @@
+import Foundation
+import HeritageTestSupport
+import Testing
+
+@Suite("Relics edited from the command line")
+struct EditCommandTests {
+  private static func run(
+    _ arguments: [String], in folder: TemporaryFolder, who: String? = "王芳"
+  ) throws -> Program.Run {
+    var environment = ["HERITAGE_AUDIENCE": "staff"]
+    environment["HERITAGE_WHO"] = who
+    return try Program.heritage.run(arguments, in: folder.url, environment: environment)
+  }
+
+  @Test("One field is changed, with what follows from it, and the edit is listed")
+  func set() throws {
+    let folder = try Registers.lixianCopy()
+    let set = try Self.run(
+      ["set", "LX-0011", "period_zh=明", "--why", "碑记", "--source", "重修碑记"], in: folder)
+    #expect(set.status == 0)
+    #expect(
+      set.errors == """
+        LX-0011 Period: 宋 → 明
+        LX-0011 From year: 960 → 1368
+        LX-0011 To year: 1127 → 1644
+        edit 1
+
+        """)
+    let history = try Self.run(["history", "LX-0011", "--format", "json"], in: folder).objects
+    #expect(history.map { $0["field"] as? String } == ["period_zh", "period_start", "period_end"])
+    #expect(history.map { $0["who"] as? String } == ["王芳", "王芳", "王芳"])
+    #expect(history[0]["why"] as? String == "碑记")
+    #expect(history[0]["source"] as? String == "重修碑记")
+    let one = try Self.run(["history", "LX-0011", "--field", "年代", "--format", "json"], in: folder)
+    #expect(try one.objects.count == 1)
+  }
+
+  @Test("Evidence says of each value where it is from, and of a changed one who wrote it")
+  func evidence() throws {
+    let folder = try Registers.lixianCopy()
+    #expect(
+      try Self.run(
+        ["set", "LX-0011", "village=东村", "--why", "踏查", "--source", "四普登记表"], in: folder
+      ).status == 0)
+    let rows = try Self.run(["show", "LX-0011", "--evidence", "--format", "json"], in: folder).objects
+    let village = try #require(rows.first { $0["field"] as? String == "village" })
+    #expect(village["source"] as? String == "四普登记表")
+    #expect(village["who"] as? String == "王芳")
+    #expect(village["edit"] as? Int == 1)
+    let level = try #require(rows.first { $0["field"] as? String == "protection_level" })
+    #expect(level["method"] as? String == "listed")
+    #expect(level["edit"] is NSNull)
+  }
+
+  @Test(
+    "What cannot be written is refused in a sentence, with its exit code, and nothing changes",
+    arguments: [
+      (["set", "LX-0011", "foo=1"], 64, "there is no field \"foo\""),
+      (["set", "LX-0011", "period_zh"], 64, "\"period_zh\" is no field=value"),
+      (["set", "LX-0011", "village=a", "village=b"], 64, "village stands twice"),
+      (["set", "LX-9999", "village=a"], 66, "no relic"),
+      (["set", "LX-0011", "ticket_cny=abc"], 65, "must be a price"),
+      (["set", "LX-0011", "state=revoked"], 65, "noted with a document"),
+      (["set", "LX-0011", "village=a", "--who", " "], 64, "who cannot be kept: it is empty"),
+      (["set", "LX-0011", "village=a", "--why", "a\u{7}b"], 64, "it has control characters"),
+      (["set", "LX-0011", "groups=none"], 66, "none"),
+      (["set", "LX-0011", "readings=别处:bie chu"], 65, "\"别处\" is none of its names"),
+      (["undo", "7"], 66, "there is no edit 7: nothing has been changed yet"),
+      (["approve", "1"], 66, "there is no draft 1"),
+      (["add", "name_zh=新亭"], 64, "a new relic needs township="),
+      (["add", "code=LX-0011", "name_zh=新亭", "township=城头山镇"], 65, "codes are never used again"),
+      (
+        ["retire", "LX-0011", "--document", "x", "--date", "2025-13"], 64,
+        "\"2025-13\" is no year, month or day"
+      ),
+      (["retire", "LX-0011", "--document", " ", "--date", "2025"], 64, "no document is named"),
+      (
+        ["retire", "LX-X0001", "--document", "x", "--date", "2025"], 65,
+        "it is a stand-in, not a relic"
+      ),
+      (
+        ["merge", "LX-0011", "--into", "LX-0011", "--document", "x", "--date", "2025"], 65,
+        "a relic cannot become itself"
+      ),
+      (
+        ["split", "LX-0011", "--into", "LX-0012", "--document", "x", "--date", "2025"], 65,
+        "a relic is split into at least two"
+      ),
+    ] as [([String], Int32, String)])
+  func refused(arguments: [String], status: Int32, sentence: String) throws {
+    let folder = try Registers.lixianCopy()
+    let run = try Self.run(arguments, in: folder)
+    #expect(run.status == status, "\(run.errors)")
+    #expect(run.errors.contains(sentence), "\(run.errors)")
+    #expect(try Self.run(["history", "--format", "json"], in: folder).objects.isEmpty)
+  }
+
+  @Test("Without a name nothing is changed")
+  func nobody() throws {
+    let folder = try Registers.lixianCopy()
+    let run = try Self.run(["set", "LX-0011", "village=a"], in: folder, who: nil)
+    #expect(run.status == 64)
+    #expect(run.errors.hasPrefix("heritage: nobody says who makes this change\nhint: give --who"))
+  }
+
+  @Test("A draft waits until somebody else decides it, and a value that changed meanwhile stops it")
+  func drafts() throws {
+    let folder = try Registers.lixianCopy()
+    for village in ["东村", "西村"] {
+      let draft = try Self.run(
+        ["set", "LX-0011", "village=\(village)", "--as", "draft"], in: folder)
+      #expect(draft.status == 0)
+    }
+    #expect(try Self.run(["history", "--format", "json"], in: folder).objects.isEmpty)
+    let own = try Self.run(["approve", "1"], in: folder)
+    #expect(own.status == 65)
+    #expect(own.errors.contains("nobody approves a draft of their own"))
+    #expect(try Self.run(["approve", "1", "--who", "李强"], in: folder).status == 0)
+    let stale = try Self.run(["approve", "2", "--who", "李强"], in: folder)
+    #expect(stale.status == 75)
+    #expect(stale.errors.contains("now it is 东村"))
+    #expect(try Self.run(["reject", "2", "--who", "李强", "--why", "已改"], in: folder).status == 0)
+    let all = try Self.run(["drafts", "--all", "--format", "json"], in: folder).objects
+    #expect(all.map { $0["state"] as? String } == ["approved", "rejected"])
+    #expect(all.map { $0["edit"] as? Int } == [1, nil])
+  }
+
+  @Test("What is merged or revoked leaves the answers, keeps its code and says what it became")
+  func fates() throws {
+    let folder = try Registers.lixianCopy()
+    let paper = ["--document", "复核意见", "--date", "2025-03"]
+    #expect(try Self.run(["merge", "LX-0011", "--into", "LX-0012"] + paper, in: folder).status == 0)
+    #expect(try Self.run(["destroy", "LX-0013"] + paper, in: folder).status == 0)
+    func codes(_ options: [String]) throws -> [String] {
+      try Self.run(["list", "--format", "json"] + options, in: folder).objects
+        .compactMap { $0["code"] as? String }
+    }
+    #expect(try !codes([]).contains("LX-0011"))
+    #expect(try codes([]).contains("LX-0013"))
+    #expect(try codes(["--include-former"]).contains("LX-0011"))
+    let show = try Self.run(["show", "LX-0011", "--format", "table"], in: folder)
+    #expect(show.output.contains("Now see"))
+    #expect(show.output.contains("LX-0012"))
+    #expect(show.output.contains("merged, 2025-03, 复核意见"))
+    let again = try Self.run(["retire", "LX-0011"] + paper, in: folder)
+    #expect(again.status == 65)
+    #expect(again.errors.contains("its successors stand for it"))
+    #expect(try Self.run(["undo", "1"], in: folder).status == 0)
+    #expect(try codes([]).contains("LX-0011"))
+  }
+
+  @Test("A code that was used is never given again, not even when its relic is gone")
+  func codes() throws {
+    let folder = try Registers.lixianCopy()
+    let add = ["add", "name_zh=新亭", "township=城头山镇"]
+    let first = try Self.run(add, in: folder)
+    #expect(first.errors.hasPrefix("LX-0039 新亭 is new\n"))
+    #expect(try Self.run(["undo", "1"], in: folder).status == 0)
+    let second = try Self.run(add, in: folder)
+    #expect(second.errors.hasPrefix("LX-0040 新亭 is new\n"))
+    let gone = try Self.run(["history", "LX-0039", "--format", "json"], in: folder).objects
+    #expect(gone.first?["action"] as? String == "insert")
+    #expect(gone.last?["action"] as? String == "delete")
+  }
+
+  @Test("A backup is restored after what would change was said, and the register moved aside")
+  func restore() throws {
+    let folder = try Registers.lixianCopy()
+    #expect(try Self.run(["backup", "-q", "-o", "old.sqlite"], in: folder).status == 0)
+    #expect(try Self.run(["set", "LX-0011", "village=东村"], in: folder).status == 0)
+    let asked = try Self.run(["restore", "old.sqlite"], in: folder)
+    #expect(asked.status == 1)
+    #expect(
+      asked.errors.hasPrefix("1 relic changes: LX-0011\n1 edit is not in the backup: 1\n"))
+    #expect(try Self.run(["restore", "old.sqlite", "--yes"], in: folder).status == 0)
+    #expect(try Self.run(["history", "--format", "json"], in: folder).objects.isEmpty)
+    let same = try Self.run(["restore", "old.sqlite"], in: folder)
+    #expect(same.errors == "old.sqlite says what the register says\n")
+  }
+}
