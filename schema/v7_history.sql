@@ -47,7 +47,7 @@ CREATE INDEX change_site ON change(site_id) WHERE site_id IS NOT NULL;
 -- A code that is no relic's any more still finds what became of it.
 CREATE INDEX change_code ON change(old_value) WHERE table_name = 'site' AND field = 'code';
 
--- The last change when a file had been imported: with what the same file is compared when it comes again.
+-- The last change when a file had been imported: when the same file comes again, it has nothing new to say.
 ALTER TABLE import_log ADD COLUMN last_change INTEGER;
 UPDATE import_log SET last_change = 0;
 

@@ -10,8 +10,17 @@ struct Comparison {
 
   /// The digests of the files, by their names.
   private let digests: [String: String]
-  /// From which change on each version of a table is compared; nil for one that is not known here.
-  private var bases: [Base: Int?] = [:]
+  /// What the rows of each version of a table are compared with.
+  private var bases: [Base: Origin] = [:]
+
+  private enum Origin {
+    /// The relics as they were after a change.
+    case change(Int)
+    /// The same file was imported before.
+    case again
+    /// The table does not say, or names another register.
+    case unknown
+  }
 
   /// A version of a table in a file.
   private struct Base: Hashable {
@@ -197,25 +206,29 @@ struct Comparison {
   /// The row without what an older table merely repeats.
   private mutating func rebased(_ record: SiteRecord, _ found: KnownRelic) throws -> SiteRecord {
     guard let history = try state.history else { return record }
-    let base = Base(file: record.place.file, version: record.madeFrom)
-    if bases[base] == nil { bases[base] = .some(try change(of: base, in: history)) }
-    guard let known = bases[base], let number = known else {
-      difference.blindFiles.insert(base.file)
+    let version = Base(file: record.place.file, version: record.madeFrom)
+    if bases[version] == nil { bases[version] = try base(of: version, in: history) }
+    switch bases[version] {
+    case .again?: return record.giving([.code])
+    case .change(let number)?:
+      guard try history.hasChanged(found.id, afterChange: number),
+        let past = try history.relic(found.id, afterChange: number)
+      else { return record }
+      let rebase = RecordRebase(record, base: past.dossier, now: found.dossier)
+      difference.conflicts += rebase.conflicts
+      return rebase.record
+    case .unknown?, nil:
+      difference.blindFiles.insert(version.file)
       return record
     }
-    guard try history.hasChanged(found.id, afterChange: number),
-      let past = try history.relic(found.id, afterChange: number)
-    else { return record }
-    let rebase = RecordRebase(record, base: past.dossier, now: found.dossier)
-    difference.conflicts += rebase.conflicts
-    return rebase.record
   }
 
-  /// The last change that a table knows; nil where it does not say, or names another register.
-  private func change(of base: Base, in history: any RegisterHistory) throws -> Int? {
-    guard let version = base.version, try history.knows(version) else { return nil }
-    let imported = try digests[base.file].flatMap { try history.lastChange(ofImport: $0) }
-    return max(version.change, imported ?? 0)
+  /// What the rows of a table are compared with.
+  private func base(of table: Base, in history: any RegisterHistory) throws -> Origin {
+    guard let version = table.version, try history.knows(version) else { return .unknown }
+    // What it had to say was written then, whatever came since.
+    if let digest = digests[table.file], try history.wasImported(digest) { return .again }
+    return .change(version.change)
   }
 
   private mutating func remark(

@@ -72,7 +72,7 @@ extension RegisterDifference {
 
 extension SiteRecord {
   /// The same row with other fields that it has.
-  fileprivate func giving(_ given: Set<SiteField>) -> SiteRecord {
+  func giving(_ given: Set<SiteField>) -> SiteRecord {
     SiteRecord(
       place: place, dossier: dossier, given: given, isExport: isExport,
       inferredYears: inferredYears, isAdded: isAdded, isUnderTombs: isUnderTombs,

@@ -44,12 +44,52 @@ extension Registry {
   public func history(of code: String) throws -> [Remembered] {
     try history { state, history in
       var ids = try history.relics(onceCalled: code)
+      let isNamed = try ids.isEmpty && state.id(withCode: code) == nil
       if ids.isEmpty { ids = [try state.relic(code).id] }
       if let id = try state.id(withCode: code), !ids.contains(id) { ids.append(id) }
-      let changes = try ids.flatMap { try history.changes(ofRelic: $0) }
+      let changes = try ids.flatMap { id in
+        try Self.lives(try history.changes(ofRelic: id), code: try state.standing(of: id)?.code)
+          .filter { life in
+            // A name stands for the relic that has it now.
+            life.codes.contains { CodeOrder.key($0) == CodeOrder.key(code) }
+              || isNamed && life.isLast
+          }
+          .flatMap(\.changes)
+      }
       var edits: [Int: Edit] = [:]
       for number in Set(changes.compactMap(\.edit)) { edits[number] = try history.edit(number) }
       return changes.map { Remembered(change: $0, edit: $0.edit.flatMap { edits[$0] }) }
+    }
+  }
+
+  /// A row from when it came until it left: the next row of its number is another relic.
+  private struct Life {
+    var changes: [RowChange] = []
+    var codes: Set<String> = []
+    var isLast = false
+  }
+
+  /// The lives of a row; `code` is today's, nil where there is no such row.
+  private static func lives(_ changes: [RowChange], code: String?) -> [Life] {
+    var lives = [Life()]
+    for change in changes {
+      if change.table == "site", change.action == .insert { lives.append(Life()) }
+      lives[lives.count - 1].changes.append(change)
+      guard change.table == "site", change.field == "code" else { continue }
+      for case .text(let text) in [change.old, change.new] {
+        lives[lives.count - 1].codes.insert(text)
+      }
+    }
+    lives[lives.count - 1].isLast = true
+    if let code { lives[lives.count - 1].codes.insert(code) }
+    return lives.map { life in
+      var life = life
+      // Of a relic that is gone the code is the one with which it left.
+      let last = life.changes.last { $0.action == .delete && $0.field == "code" }
+      if case .text(let text)? = last?.old, !life.isLast || code == nil {
+        life.changes = life.changes.map { $0.with(code: text) }
+      }
+      return life
     }
   }
 

@@ -25,8 +25,8 @@ package protocol RegisterHistory {
   /// Whether a version is one that this register has had.
   func knows(_ version: TableVersion) throws -> Bool
 
-  /// The last change when a file of a digest was imported; nil where none was.
-  func lastChange(ofImport sha256: String) throws -> Int?
+  /// Whether a file of a digest was imported, and the import not taken back.
+  func wasImported(_ sha256: String) throws -> Bool
 
   /// A relic as it was after a change; nil where it was not there.
   ///

@@ -53,7 +53,8 @@ struct EditWriter {
     try db.execute(
       """
       INSERT INTO edit (kind, at, who, why, source, about)
-      VALUES (?, coalesce(?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), ?, ?, ?, ?)
+      VALUES (?, coalesce(?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), ?, ?, ?,
+        (SELECT id FROM edit WHERE id = ?))
       """,
       [
         new.kind.rawValue.databaseValue, new.note.time?.databaseValue ?? .null,

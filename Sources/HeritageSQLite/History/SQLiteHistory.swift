@@ -71,13 +71,16 @@ struct SQLiteHistory: RegisterHistory {
       arguments: [version.mark]) ?? false
   }
 
-  func lastChange(ofImport sha256: String) throws -> Int? {
-    try Int.fetchOne(
+  func wasImported(_ sha256: String) throws -> Bool {
+    try Bool.fetchOne(
       db,
       sql: """
-        SELECT last_change FROM import_log WHERE sha256 = ? AND last_change IS NOT NULL
-        ORDER BY id DESC LIMIT 1
-        """, arguments: [sha256])
+        SELECT EXISTS (
+          SELECT 1 FROM import_log i WHERE i.sha256 = ? AND i.last_change IS NOT NULL
+            AND NOT EXISTS (
+              SELECT 1 FROM edit u WHERE u.kind = 'undo' AND u.about = (
+                SELECT edit_id FROM change WHERE id = i.last_change)))
+        """, arguments: [sha256]) ?? false
   }
 
   func hasChanged(_ id: RowID, afterChange number: Int) throws -> Bool {

@@ -196,6 +196,10 @@ struct ImportSteps {
       note(Sentence("import.moreProblems", ["number": warnings.count - Self.mostWarnings]))
     }
     for line in report.summary { note(line) }
+    if !report.difference.changed.isEmpty, !report.difference.blindFiles.isEmpty {
+      let files = report.difference.blindFiles.sorted().joined(separator: ", ")
+      note(Sentence("import.blind", ["files": files]))
+    }
   }
 
   func note(_ text: any SentenceValue) {

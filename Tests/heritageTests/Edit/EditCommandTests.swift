@@ -29,8 +29,8 @@ struct EditCommandTests {
     let history = try Self.run(["history", "LX-0011", "--format", "json"], in: folder).objects
     #expect(history.map { $0["field"] as? String } == ["period_zh", "period_start", "period_end"])
     #expect(history.map { $0["who"] as? String } == ["王芳", "王芳", "王芳"])
-    #expect(history[0]["why"] as? String == "碑记")
-    #expect(history[0]["source"] as? String == "重修碑记")
+    #expect(history.first?["why"] as? String == "碑记")
+    #expect(history.first?["source"] as? String == "重修碑记")
     let one = try Self.run(["history", "LX-0011", "--field", "年代", "--format", "json"], in: folder)
     #expect(try one.objects.count == 1)
   }

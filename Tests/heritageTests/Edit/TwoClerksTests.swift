@@ -4,28 +4,44 @@ import Testing
 
 @Suite("Two clerks with a table each")
 struct TwoClerksTests {
-  /// A table of comma-separated values whose cells hold no commas, quotes or line breaks.
+  /// A table of comma-separated values whose cells hold no line breaks.
   private struct Cells {
     var header: [String]
     var rows: [[String]]
 
-    init(_ text: String) {
-      let lines = text.split(separator: "\n").map { Self.cells(String($0)) }
-      (header, rows) = (lines[0], Array(lines.dropFirst()))
+    init(_ text: String) throws {
+      let lines = text.split(whereSeparator: \.isNewline).map { Self.cells(String($0)) }
+      header = try #require(lines.first)
+      rows = Array(lines.dropFirst())
     }
 
-    /// Splits a line at the commas outside quotes.
+    /// Splits a line at the commas outside quotes; a quote within a cell is doubled.
     private static func cells(_ line: String) -> [String] {
       var cells = [""]
       var isQuoted = false
+      var before: Character?
       for character in line {
-        if character == "\"" { isQuoted.toggle() }
-        if character == ",", !isQuoted { cells.append("") } else { cells[cells.count - 1].append(character) }
+        if character == "\"" {
+          if !isQuoted, before == "\"" { cells[cells.count - 1].append(character) }
+          isQuoted.toggle()
+        } else if character == ",", !isQuoted {
+          cells.append("")
+        } else {
+          cells[cells.count - 1].append(character)
+        }
+        before = character
       }
       return cells
     }
 
-    var text: String { ([header] + rows).map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n" }
+    var text: String {
+      ([header] + rows).map { row in
+        row.map { cell in
+          cell.contains { ",\"".contains($0) }
+            ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
+        }.joined(separator: ",")
+      }.joined(separator: "\n") + "\n"
+    }
 
     subscript(code: String, field: String) -> String {
       get { rows.first { $0[0] == code }?[header.firstIndex(of: field) ?? 0] ?? "" }
@@ -43,7 +59,7 @@ struct TwoClerksTests {
   private static func export(_ folder: TemporaryFolder) throws -> Cells {
     let run = try Program.heritage.run(
       ["export", "--audience", "staff", "--format", "csv", "--raw"], in: folder.url)
-    return Cells(run.output)
+    return try Cells(run.output)
   }
 
   private static func importing(
