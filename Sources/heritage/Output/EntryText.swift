@@ -91,7 +91,8 @@ struct EntryText {
     // An address often says both already.
     let address = site.address ?? ""
     let others = [site.township, site.village].compactMap { $0 }.filter { !address.contains($0) }
-    return (others + [address]).filter { !$0.isEmpty }.joined(separator: " ").nonEmpty
+    return [others.joined(separator: " "), address].filter { !$0.isEmpty }
+      .joined(separator: " · ").nonEmpty
   }
 
   private var position: String {
