@@ -4,6 +4,8 @@ public enum OpeningHoursError: Error, Hashable, Sendable {
   case badRules(String)
   /// Times that are none, or are no interval.
   case badIntervals(String)
+  /// A time in words that may be one of the morning or of the afternoon, as it was written.
+  case unclearTime(String)
 }
 
 extension OpeningHours {

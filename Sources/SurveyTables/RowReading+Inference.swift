@@ -13,10 +13,17 @@ extension RowReading {
     let basis = read(.levelBasis, Self.bases.word)
     guard let text = stated(.level) else {
       if let level = options.level {
-        given.insert(.level)
-        return (level, basis ?? .stated, AnnouncementText())
-      }
-      if columns[.field(.level)] != nil {
+        guard let doubt = plan.doubts[number] else {
+          given.insert(.level)
+          return (level, basis ?? .stated, AnnouncementText())
+        }
+        given.remove(.level)
+        remark(
+          ValueFault(
+            Sentence("survey.levelDoubted", ["level": level, "heading": doubt]),
+            suggestion: Sentence("survey.writeLevel")),
+          .field(.level), value: nil)
+      } else if columns[.field(.level)] != nil {
         given.remove(.level)
         remark(
           ValueFault(

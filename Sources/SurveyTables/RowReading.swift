@@ -66,7 +66,9 @@ struct RowReading {
     if let fault = plan.sheet.faults[row.number], centre == nil {
       report(
         ValueFault(fault.reason, remedy: fault.corners.isEmpty ? nil : .takeCentres),
-        column: plan.coordinates?.label, value: nil)
+        column: fault.isOfPlace ? plan.coordinates?.label : nil, value: nil)
+      // A feature without properties has been named, and there is nothing else to say of it.
+      if row.cells.allSatisfy({ $0 == .empty }) { return nil }
     }
     refuseFaults()
     let record = makeRecord(
@@ -106,7 +108,8 @@ struct RowReading {
     guard let raw = rawText(column) else { return nil }
     do throws(ValueFault) {
       let line = try CellText.line(raw, limit: limit)
-      if let damage = TextDamage(in: line) { name(damage, role, value: line) }
+      let isName = role == .field(.nameZH) || role == .field(.code)
+      if let damage = TextDamage(in: line, isName: isName) { name(damage, role, value: line) }
       return line.isEmpty ? nil : line
     } catch {
       report(error, role, value: raw)

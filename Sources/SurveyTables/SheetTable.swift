@@ -13,6 +13,8 @@ struct SheetTable: Sendable {
     let rows: [Sheet.Row]
     /// What headings say of rows, by the rows' numbers.
     let headings: [Int: [SiteField: String]]
+    /// Headings that speak of levels and say none, by the numbers of the rows below them.
+    let doubts: [Int: String]
     /// Where the coordinates stand; nil where there are none, or where they cannot be read.
     let coordinates: CoordinateColumns?
     /// The columns of which the code is made; none where a column has it.
@@ -57,17 +59,30 @@ struct SheetTable: Sendable {
     var (rows, passedOver): ([Sheet.Row], [PassedOverRow]) = ([], [])
     var unitsRow: Int?
     let telling = header.cells.first { [.field(.nameZH), .field(.code)].contains($0.role) }
-    var headings = RowHeadings(columns: header.cells.map(\.role), townships: townships)
+    let titles = sheet.rows.prefix(header.rows.lowerBound).compactMap(\.onlyText)
+    var headings = RowHeadings(
+      columns: header.cells.map(\.role), townships: townships, titles: titles)
+    if let level = options.level,
+      let title = titles.first(where: LevelWords.isProposal)
+    {
+      problems.warning(
+        ValueFault(
+          Sentence("survey.titleDoubts", ["level": level]),
+          suggestion: Sentence("survey.fineIfAnnounced")),
+        row: nil, column: nil, value: HeaderText.oneLine(title))
+    }
     var said: [Int: [SiteField: String]] = [:]
+    var doubts: [Int: String] = [:]
     for index in sheet.rows.indices.dropFirst(header.rows.upperBound + 1) {
       let row = header.angles.reduce(sheet.rows[index]) { $1.joined($0) }
-      guard
+      guard sheet.faults[row.number] == nil,
         var reason = Self.reason(
           row, isFirst: rows.isEmpty, under: header, telling: telling, &finder, headings)
       else {
         rows.append(row)
         let words = headings.words
         if !words.isEmpty { said[row.number] = words }
+        doubts[row.number] = headings.doubt
         continue
       }
       if reason == .units { unitsRow = index }
@@ -109,7 +124,8 @@ struct SheetTable: Sendable {
       headerRows: sheet.rows[header.rows.lowerBound].number...line, columns: map,
       rowCount: rows.count, passedOver: passedOver)
     plan = Plan(
-      sheet: sheet, map: map, rows: rows, headings: said, coordinates: positions, codeParts: parts,
+      sheet: sheet, map: map, rows: rows, headings: said, doubts: doubts, coordinates: positions,
+      codeParts: parts,
       lacksDatum: positions == nil && map.columns.contains { $0.role?.isCoordinate == true })
   }
 
@@ -121,6 +137,7 @@ struct SheetTable: Sendable {
       let named = ColumnRole(key: name).flatMap(map.column)
       let column =
         named ?? map.columns.first { HeaderText.fold($0.header) == HeaderText.fold(name) }
+        ?? map.columns.first { HeaderText($0.header).matches(name) }
       if column == nil {
         let headers = map.columns.map(\.header)
         problems.tableError(

@@ -43,4 +43,9 @@ public struct SurveyOptions: Hashable, Sendable {
     self.restoresFormulas = restoresFormulas
     self.sheets = sheets
   }
+
+  /// Whether a text can be a batch: `7`, 七, 第七批, 第七批（增补）.
+  public static func isBatch(_ text: String) -> Bool {
+    BatchText.number(text) != nil || text.contains("批")
+  }
 }

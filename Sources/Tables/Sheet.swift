@@ -21,11 +21,14 @@ public struct Sheet: Hashable, Sendable {
     public let reason: Sentence
     /// The corners of an area that stands where a point belongs; none for any other fault.
     public let corners: [Corner]
+    /// Whether the place of the row is what is wrong.
+    public let isOfPlace: Bool
 
     /// Makes a fault.
-    public init(_ reason: Sentence, corners: [Corner] = []) {
+    public init(_ reason: Sentence, corners: [Corner] = [], isOfPlace: Bool = true) {
       self.reason = reason
       self.corners = corners
+      self.isOfPlace = isOfPlace
     }
   }
 

@@ -9,18 +9,26 @@ public enum TextDamage: Hashable, Sendable {
   case questionMarks
   /// An entity of HTML stands for a character: `&nbsp;`.
   case entity(String)
+  /// A character of private use stands where another program had one of its own.
+  case privateUse(String)
+  /// The mark of UTF-8 at the beginning of a text, decoded in another encoding: `ï»¿`.
+  case byteOrderMark(String)
+  /// Text of a web address: `%E6%BE%A7`; what it was, where that is known.
+  case percent(String)
   /// A mark of HTML: `<br>`.
   case tag(String)
-  /// An escape of a workbook's XML: `_x000D_`.
+  /// An escape of a workbook's XML or of JSON: `_x000D_`, `\u6fa7`.
   case escape(String)
   /// The text was decoded in an encoding that it is not in; what it was, as far as it is left.
   case otherEncoding(String)
 
   /// What was done to a text; nil for one that nothing was done to.
   ///
+  /// - Parameter isName: Whether the text is a name, which asks nothing: a single question mark beside Han
+  ///   characters stands for one that was lost.
   /// - Complexity: Linear; texts that hold none of the bytes that damage has are not looked at further.
-  public init?(in text: String) {
-    var (question, isWide) = (false, false)
+  public init?(in text: String, isName: Bool = false) {
+    var (questions, question, isWide) = (false, false, false)
     var before: UInt8 = 0
     var found: TextDamage?
     for byte in text.utf8 {
@@ -29,11 +37,18 @@ public enum TextDamage: Hashable, Sendable {
         found = Self.match(text, /&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});/).map(
           TextDamage.entity)
       case 0x3C where found == nil:
-        found = Self.match(text, /<\/?(?:br|p|div|span|font)\b[^<>]*>/.ignoresCase()).map(
-          TextDamage.tag)
+        found = Self.match(text, Self.tag.ignoresCase()).map(TextDamage.tag)
+      case 0x25 where found == nil && !text.contains("://"):
+        found = Self.match(text, /(?:%[89A-Fa-f][0-9A-Fa-f]){2,}/).map {
+          .percent($0.removingPercentEncoding ?? $0)
+        }
+      case 0x5C where found == nil:
+        found = Self.match(text, /\\u[0-9A-Fa-f]{4}/).map(TextDamage.escape)
       case 0x78 where found == nil && before == 0x5F:
         found = Self.match(text, /_x[0-9A-Fa-f]{4}_/).map(TextDamage.escape)
-      case 0x3F: question = question || before == 0x3F
+      case 0x3F:
+        questions = questions || before == 0x3F
+        question = true
       case 0x80...: isWide = true
       default: break
       }
@@ -41,15 +56,34 @@ public enum TextDamage: Hashable, Sendable {
     }
     if isWide, text.unicodeScalars.contains("\u{FFFD}") {
       self = .lostCharacter
-    } else if question, isWide || text.utf8.allSatisfy({ $0 == 0x3F }) {
+    } else if questions, isWide || text.utf8.allSatisfy({ $0 == 0x3F }) {
       self = .questionMarks
+    } else if isName, isWide, question || text.contains("？"),
+      text.unicodeScalars.contains(where: \.properties.isIdeographic)
+    {
+      self = .questionMarks
+    } else if isWide, let mark = Self.marks.first(where: text.hasPrefix) {
+      self = .byteOrderMark(mark)
     } else if let found {
       self = found
     } else if isWide, let original = Mojibake.original(of: text) {
       self = .otherEncoding(original)
+    } else if isWide, let scalar = text.unicodeScalars.first(where: Self.isPrivate) {
+      self = .privateUse("U+" + String(scalar.value, radix: 16, uppercase: true))
     } else {
       return nil
     }
+  }
+
+  /// EF BB BF in Windows-1252, and with the next byte in GB 18030.
+  private static let marks = ["ï»¿", "锘"]
+
+  private static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
+    (0xE000...0xF8FF).contains(scalar.value) || scalar.value >= 0xF0000
+  }
+
+  private static var tag: Regex<Substring> {
+    /<\/?(?:br|p|div|span|font|b|i|u|em|strong|small|big|sub|sup|a|img|table|t[rdh]|[uo]l|li|h[1-6]|center|o:p)\b[^<>]*>/
   }
 
   private static func match(_ text: String, _ pattern: Regex<Substring>) -> String? {
@@ -59,8 +93,8 @@ public enum TextDamage: Hashable, Sendable {
   /// Whether a character is gone, so that nobody can tell from the text what it was.
   public var isLoss: Bool {
     switch self {
-    case .lostCharacter, .questionMarks, .otherEncoding: true
-    case .entity, .tag, .escape: false
+    case .lostCharacter, .questionMarks, .otherEncoding, .privateUse: true
+    case .entity, .tag, .escape, .byteOrderMark, .percent: false
     }
   }
 
@@ -71,6 +105,9 @@ public enum TextDamage: Hashable, Sendable {
     case .questionMarks: Sentence("table.questionMarks")
     case .entity(let text): Sentence("table.entity", ["text": text])
     case .tag(let text): Sentence("table.tag", ["text": text])
+    case .privateUse(let code): Sentence("table.privateUse", ["code": code])
+    case .byteOrderMark(let text): Sentence("table.byteOrderMark", ["text": text])
+    case .percent(let original): Sentence("table.percentText", ["original": original])
     case .escape(let text): Sentence("table.escape", ["text": text])
     case .otherEncoding(let original): Sentence("table.mojibake", ["original": original])
     }

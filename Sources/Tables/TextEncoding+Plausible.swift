@@ -20,19 +20,32 @@ extension TextEncoding {
     ]
     let best = candidates.max { $0.1 < $1.1 }
     guard let best, best.1 * 5 >= census.pairs * 4,
-      (try? utf8(bytes, as: best.0)) != nil
+      (try? transcode(bytes, best.0)) != nil
     else { return isPlausible == nil ? .gb18030 : nil }
     return best.0
   }
 
-  /// Whether text of GB 18030 has the characters that Chinese text has; nil for what does not decode.
+  /// The encoding in which bytes are text, where they are no such text in one that somebody has named; nil
+  /// where they may be.
+  static func contradiction(of named: TextEncoding, in bytes: [UInt8]) -> TextEncoding? {
+    let sample = bytes.prefix(1 << 20)
+    guard sample.contains(where: { $0 >= 0x80 }), let likely = likely(bytes), likely != named else {
+      return nil
+    }
+    // Every byte is a letter of Windows-1252, and none of them a Han character.
+    guard named != .latin1 else { return likely }
+    let isPlausible = isPlausibleChinese(sample, as: named, isCut: sample.count < bytes.count)
+    return isPlausible == false ? likely : nil
+  }
+
+  /// Whether text has the characters that Chinese text has; nil for what does not decode.
   private static func isPlausibleChinese(
-    _ bytes: ArraySlice<UInt8>, isCut: Bool
+    _ bytes: ArraySlice<UInt8>, as encoding: TextEncoding = .gb18030, isCut: Bool
   ) -> Bool? {
     // Cut behind a line, so that no character is cut.
     let lastLine = isCut ? bytes.lastIndex(of: 0x0A) : nil
     let end = lastLine.map { $0 + 1 } ?? bytes.endIndex
-    guard let text = String(bytes: bytes[..<end], encoding: TextEncoding.gb18030.foundation) else {
+    guard let text = String(bytes: bytes[..<end], encoding: encoding.foundation) else {
       return nil
     }
     var (all, strange, rare) = (0, 0, 0)

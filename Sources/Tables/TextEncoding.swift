@@ -77,7 +77,11 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
       return isMarked ? Array(bytes[3...]) : bytes
     case .utf16LittleEndian: return try transcodeUTF16(bytes, .utf16LittleEndian, high: 1)
     case .utf16BigEndian: return try transcodeUTF16(bytes, .utf16BigEndian, high: 0)
-    case let other: return try transcode(bytes, other)
+    case let other:
+      if named != nil, let likely = contradiction(of: other, in: bytes) {
+        throw .contradicted(other, likely: likely)
+      }
+      return try transcode(bytes, other)
     }
   }
 
@@ -147,7 +151,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Decodes piece by piece: a line feed is never a part of a longer sequence in these encodings.
-  private static func transcode(
+  static func transcode(
     _ bytes: [UInt8], _ encoding: TextEncoding
   ) throws(TextEncodingError) -> [UInt8] {
     var result: [UInt8] = []
@@ -185,13 +189,15 @@ public enum TextEncodingError: Cause, Hashable, Sendable {
   case nulByte(line: Int)
   /// The text is neither Unicode nor plausible Chinese in GB 18030, and what it may be instead.
   case implausible(TextEncoding?)
+  /// The text is no plausible Chinese in the encoding that somebody has named, and is in another.
+  case contradicted(TextEncoding, likely: TextEncoding)
 
   /// The line of the fault, from 1; nil where the whole file is meant.
   public var line: Int? {
     switch self {
     case .malformed(_, let line): line
     case .mixed(let line), .nulByte(let line): line
-    case .implausible: nil
+    case .implausible, .contradicted: nil
     }
   }
 
@@ -208,6 +214,9 @@ public enum TextEncodingError: Cause, Hashable, Sendable {
     case .implausible(let likely?):
       Sentence("table.likelyEncoding", ["encoding": likely.rawValue])
     case .implausible(nil): Sentence("table.implausibleEncoding")
+    case .contradicted(let named, let likely):
+      Sentence(
+        "table.contradictedEncoding", ["named": named.rawValue, "likely": likely.rawValue])
     }
   }
 }

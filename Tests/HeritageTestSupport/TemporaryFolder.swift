@@ -34,6 +34,11 @@ public final class TemporaryFolder: Sendable {
     return path(name)
   }
 
+  /// The text of a file.
+  public func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: url.appendingPathComponent(name)), as: UTF8.self)
+  }
+
   /// The names of the files in the folder, sorted.
   public var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()

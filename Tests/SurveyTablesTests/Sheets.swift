@@ -55,6 +55,13 @@ enum Sheets {
 }
 
 extension SurveyReading {
+  /// What is said of the rows, without the file and the suggestions.
+  var said: [String] {
+    problems.map { problem in
+      "\(problem.line.map { "\($0) " } ?? "")\(problem.severity.rawValue) \(problem.rule)"
+    }
+  }
+
   /// The problems, each with the choice that would mend it.
   var lines: [String] {
     problems.map { problem in

@@ -72,4 +72,26 @@ struct TextEncodingTests {
     #expect(TextEncoding(name: "utf8") == .utf8 && TextEncoding(name: "ebcdic") == nil)
     #expect(TextEncoding.allCases.allSatisfy { TextEncoding(name: $0.rawValue) == $0 })
   }
+
+  @Test("An encoding that is named and in which the text is none is refused with the likely one")
+  func contradicted() throws {
+    let big5 = try Self.bytes(Self.names, .big5)
+    #expect(throws: TextEncodingError.contradicted(.gb18030, likely: .big5)) {
+      try TextEncoding.utf8(big5, as: .gb18030)
+    }
+    let chinese = try Self.bytes(["余家牌坊", "城头山遗址", "车溪乡南岳村", "清代石牌坊一座"], .gb18030)
+    for named in [TextEncoding.latin1, .gb18030] {
+      if named == .gb18030 {
+        #expect(throws: Never.self) { try TextEncoding.utf8(chinese, as: named) }
+      } else {
+        #expect(throws: TextEncodingError.contradicted(named, likely: .gb18030)) {
+          try TextEncoding.utf8(chinese, as: named)
+        }
+      }
+    }
+    // Nobody can tell of a few bytes.
+    let short = try Self.bytes(["垱"], .gb18030)
+    #expect(throws: Never.self) { try TextEncoding.utf8(short, as: .gb18030) }
+    #expect(throws: Never.self) { try TextEncoding.utf8(Array("a,b".utf8), as: .big5) }
+  }
 }

@@ -47,6 +47,18 @@ struct BadInputTests {
       ["near", "111,29", "--site", "LX-0001", "--radius", "5km"], 64,
       "name one place: a point as longitude,latitude, or --site CODE"
     ),
+    (
+      ["near", "LX-0001", "--radius", "5km"], 64,
+      "'LX-0001' is a relic, LX-0001 城头山遗址, and no point: write --site LX-0001"
+    ),
+    (
+      ["nearest", "澧州文庙"], 64,
+      "'澧州文庙' is a relic, LX-0012 澧州文庙, and no point: write --site LX-0012"
+    ),
+    (
+      ["list", "--near", "文庙", "--radius", "1km"], 64,
+      "'文庙' is no point and no known place; relics are called so: LX-0012 澧州文庙; write --near-site LX-0012"
+    ),
     (["near", "--site", "LX-9999", "--radius", "5km"], 66, "no relic has the code LX-9999"),
     (
       ["near", "--site", "LX-0016", "--radius", "5km"], 66,

@@ -181,4 +181,70 @@ struct ImportOddUseTests {
         "row 3, column 编号: \"0001\(character)\": must be plain text, and holds the control character "
           + "U+\(number); delete that character"), "\(run.errors)")
   }
+
+  @Test("A file that stands at --report or --rejects is not overwritten without --force")
+  func standingFiles() throws {
+    let folder = try Self.folder("编号,名称,文物级别\n0001,甲桥,特级\n0002,乙桥,县级\n")
+    try folder.write("mine", to: "mine.csv")
+    try folder.write("mine", to: "mine.xlsx")
+    for arguments in [
+      ["--skip-bad", "--rejects", "mine.csv"], ["--report", "mine.xlsx"],
+      ["--report", "mine.xlsx", "--dry-run"],
+    ] {
+      let run = try Program.heritage.run(["import", "a.csv"] + arguments, in: folder.url)
+      #expect(run.status == 1, "\(arguments)")
+      #expect(run.errors.contains(" exists already and was not touched; nothing was imported"))
+      #expect(run.errors.contains("--force"))
+    }
+    #expect(try folder.text("mine.csv") == "mine" && folder.text("mine.xlsx") == "mine")
+    let forced = try Self.run(
+      folder, "a.csv", "--skip-bad", "--rejects", "mine.csv", "--report", "mine.xlsx", "--force",
+      "-q")
+    #expect(forced.status == 0, "\(forced.errors)")
+    #expect(try folder.text("mine.csv").hasSuffix("0001,甲桥,特级\r\n"))
+  }
+
+  @Test("Features that are left out keep their geometry, in a file that can be imported again")
+  func rejectedFeatures() throws {
+    func feature(_ code: Int, _ level: String, _ geometry: String) -> String {
+      #"{"type":"Feature","properties":{"编号":"M-\#(code)","名称":"样点","级别":"\#(level)"},"geometry":\#(geometry)}"#
+    }
+    let area =
+      #"{"type":"Polygon","coordinates":[[[111.65,29.69],[111.66,29.69],[111.66,29.7],[111.65,29.69]]]}"#
+    let point = #"{"type":"Point","coordinates":[111.655,29.695]}"#
+    let features = [
+      feature(1, "县级", point), feature(2, "特级", point), feature(3, "县级", area),
+      feature(4, "县级", "5"),
+    ]
+    let folder = try Self.folder("")
+    try folder.write(
+      #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ",\n"))]}"#,
+      to: "m.geojson")
+    let wrong = try Self.run(folder, "m.geojson", "--skip-bad", "--rejects", "r.csv")
+    #expect(wrong.status == 64)
+    #expect(
+      wrong.errors.contains(
+        "r.csv cannot hold the rows left out of m.geojson, which are written as .geojson, .json"))
+    let run = try Self.run(folder, "m.geojson", "--skip-bad", "--no-backup")
+    #expect(run.status == 0 && run.errors.contains("3 rows were left out"), "\(run.errors)")
+    let rejects = try folder.text("m.rejects.geojson")
+    #expect(features.dropFirst().allSatisfy(rejects.contains) && !rejects.contains(features[0]))
+    try folder.write(
+      rejects.replacing("特级", with: "省级").replacing(#""geometry":5"#, with: #""geometry":null"#),
+      to: "mended.geojson")
+    let mended = try Self.run(folder, "mended.geojson", "--shape-centres", "--no-backup")
+    #expect(mended.status == 0 && mended.errors.contains("3 new"), "\(mended.errors)")
+    let report = try Self.run(folder, "m.geojson", "--report", "r.csv")
+    #expect(report.status == 64 && report.errors.contains("--report r.csv"))
+  }
+
+  @Test("A batch that is none is refused on the command line")
+  func batches() throws {
+    let folder = try Self.folder("编号,名称\n0001,甲桥\n")
+    let refused = try Self.run(folder, "a.csv", "--level", "county", "--batch", "abc")
+    #expect(refused.status == 64 && refused.errors.contains("--batch abc is no batch"))
+    let read = try Self.run(
+      folder, "a.csv", "--level", "county", "--batch", "第七批（增补）", "--dry-run")
+    #expect(read.status == 0, "\(read.errors)")
+  }
 }

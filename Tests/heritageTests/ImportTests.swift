@@ -205,6 +205,9 @@ struct ImportTests {
     let refused = try Program.heritage.run(["import", "survey.csv"] + arguments, in: folder.url)
     #expect(refused.status == 1)
     #expect(refused.errors.contains("survey.rejects.csv exists already and was not touched"))
+    let forced = try Program.heritage.run(
+      ["import", "survey.csv", "--force"] + arguments, in: folder.url)
+    #expect(forced.status == 0, "\(forced.errors)")
     try folder.write(rejects.replacing("特级", with: "省级"), to: "mended.csv")
     let mended = try Program.heritage.run(
       ["import", "mended.csv", "--datum", "cgcs2000"], in: folder.url)

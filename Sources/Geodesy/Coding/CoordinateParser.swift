@@ -124,6 +124,7 @@ public struct CoordinateParser: Hashable, Sendable {
         throw .metresInDegrees(value.number)
       }
       guard abs(value.number) <= 1000 else { throw .metresInDegrees(value.number) }
+      guard !value.value.isMetres else { throw .metreBehindDegrees(value.number) }
     }
     let isLongitudeFirst = try Self.isFirst(.longitude, first, second) {
       switch (abs(first.number) > 90, abs(second.number) > 90) {

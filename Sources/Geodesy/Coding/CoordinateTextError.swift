@@ -34,6 +34,8 @@ public enum CoordinateTextError: Cause, Equatable, Sendable {
   case outOfRange(CoordinateAxis, Double)
   /// Metres where the datum has degrees.
   case metresInDegrees(Double)
+  /// A number with a metre behind it where the datum has degrees.
+  case metreBehindDegrees(Double)
   /// Degrees where the datum has metres.
   case degreesInMetres(Double)
   /// The metres are not in the zone.
@@ -73,6 +75,8 @@ public enum CoordinateTextError: Cause, Equatable, Sendable {
         ["value": Self.number(value), "axis": axis.word, "limit": axis.limit, "limit2": axis.limit])
     case .metresInDegrees(let value):
       Sentence("geodesy.metresInDegrees", ["value": Self.number(value)])
+    case .metreBehindDegrees(let value):
+      Sentence("geodesy.metreBehindDegrees", ["value": Self.number(value)])
     case .degreesInMetres(let value):
       Sentence("geodesy.degreesInMetres", ["value": Self.number(value)])
     case .gaussKruger(let error): error.sentence

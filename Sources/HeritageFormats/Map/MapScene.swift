@@ -22,6 +22,8 @@ public struct MapScene: Sendable {
   public var title: String
   /// The county's name, where the title is another.
   public var county: String?
+  /// What narrows the relics that are shown, a clause each; see ``MapConditions``.
+  public var conditions: [String] = []
   /// The date on which the register was read.
   public var date: CivilDate?
   /// How much of what is registered the register knows; nil where nobody states a number.

@@ -17,7 +17,12 @@ struct MapWords: Sendable {
       } ?? word("\(relics) 处", "\(relics) drawn")
     return
       ([scene.county, word("不可移动文物分布图", "Distribution of immovable cultural relics"), drawn]
-      .compactMap { $0 }).joined(separator: " · ")
+      .compactMap { $0 } + (scene.conditions.isEmpty ? [] : [only(scene.conditions)]))
+      .joined(separator: " · ")
+  }
+  /// That relics which do not meet some conditions are not drawn.
+  private func only(_ conditions: [String]) -> String {
+    word("只绘：", "only ") + conditions.joined(separator: word("；", "; "))
   }
   /// That the map does not show every relic there is.
   func coverage(_ coverage: MapScene.Coverage) -> String {

@@ -11,8 +11,8 @@ struct RecordMerge {
   /// The fields of which the record says something else.
   let taken: Set<SiteField>
   /// The announcement that the record gives, where the register knows it under another level.
-  private let stale: Designation?
-  private let movesRelic: Bool
+  let stale: Designation?
+  let movesRelic: Bool
 
   init(_ record: SiteRecord, over old: Dossier, isOpen: Bool) {
     // Names and announcements have no order of their own.
@@ -98,66 +98,6 @@ struct RecordMerge {
     return site
   }
 
-  /// Whether the file says of a level that changes when, by which number or in which document it was
-  /// announced.
-  var namesAnnouncement: Bool {
-    record.staleAnnouncement(said, old) == nil
-      && Self.presentFields.contains(where: record.given.contains)
-      && said.present != nil
-  }
-
-  /// The period; other words bring their years, unless the file changes the years too.
-  private var period: Period {
-    let (old, new) = (old.site.period, record.site.period)
-    let hasYears = record.given.contains(.periodStart) || record.given.contains(.periodEnd)
-    if taken.contains(.periodWords), !hasYears { return new }
-    if taken.contains(.periodWords), record.isExport, !taken.contains(.periodStart),
-      !taken.contains(.periodEnd)
-    {
-      let years = record.inferredYears
-      return Period(words: new.words, start: years?.start, end: years?.end)
-    }
-    return Period(
-      words: taken.contains(.periodWords) ? new.words : old.words,
-      start: taken.contains(.periodStart) ? new.start : old.start,
-      end: taken.contains(.periodEnd) ? new.end : old.end)
-  }
-
-  private var position: Position? {
-    // The seat of another township is not where the relic is.
-    let leavesSeat =
-      taken.contains(.township) && old.site.position?.method == .townshipSeat
-      && !record.given.contains(.position)
-    if movesRelic { return movedPosition }
-    if leavesSeat { return record.site.position }
-    // Without a coordinate a record has nowhere to say how it was found.
-    var site = old.site
-    guard site.position != nil, record.site.position != nil, record.given.contains(.position)
-    else { return site.position }
-    for field in taken.map(\.definition) where field.isOfPosition {
-      field.slot?.copy(from: record.site, to: &site)
-    }
-    return site.position
-  }
-
-  /// The position that the file gives.
-  ///
-  /// What was said of the old one is not said of it: the cells of an export that nobody touched.
-  private var movedPosition: Position? {
-    var position = record.site.position
-    // Of another table a cell says what it says, though the register said the same.
-    guard record.isExport, old.site.position != nil else { return position }
-    func isStale(_ field: SiteField) -> Bool {
-      record.given.contains(field) && !taken.contains(field)
-    }
-    if isStale(.verbatim) { position?.verbatim = nil }
-    if isStale(.declaredSystem) { position?.declaredSystem = nil }
-    if isStale(.positionSource) { position?.source = nil }
-    if isStale(.accuracy) { position?.accuracy = nil }
-    if isStale(.method) { position?.method = .survey }
-    return position
-  }
-
   private func disclosure(of site: Site) -> Disclosure {
     // The cell of an export that nobody touched says nothing of what the row is made now.
     if taken.contains(.disclosure) || record.given.contains(.disclosure) && !record.isExport {
@@ -177,84 +117,6 @@ struct RecordMerge {
     let new = said.otherNames.filter { replaced.contains($0.kind) }
     let names = Set(new.map(\.name))
     return old.otherNames.filter { !replaced.contains($0.kind) && !names.contains($0.name) } + new
-  }
-
-  /// Whether and how it can be visited: what the record says otherwise is the record's; who said the rest,
-  /// and how far that can be trusted, stays.
-  private var visit: Visit? {
-    guard !taken.isDisjoint(with: Self.visitFields) else { return old.visit }
-    let new = said.visit
-    var visit = old.visit ?? Visit(access: .unknown)
-    if taken.contains(.access) { visit.access = new?.access ?? .unknown }
-    if taken.contains(.openingHours) {
-      (visit.openings, visit.exceptions) = (new?.openings ?? [], new?.exceptions ?? [])
-    }
-    if taken.contains(.ticket) { visit.ticketYuan = new?.ticketYuan }
-    if taken.contains(.visitMinutes) { visit.durationMinutes = new?.durationMinutes }
-    return new == nil && visit == Visit(access: .unknown) ? nil : visit
-  }
-
-  private static let visitFields: Set<SiteField> = [
-    .access, .openingHours, .ticket, .visitMinutes,
-  ]
-
-  static let presentFields: [SiteField] = [
-    .batch, .batchYear, .officialCode, .designationSource,
-  ]
-
-  /// The announcements.
-  ///
-  /// One of another level than the relic now has stands no longer.
-  private func designations(level: ProtectionLevel) -> [Designation] {
-    let isRaised = level != old.site.level
-    func formerOnes(_ dossier: Dossier) -> [Designation] {
-      dossier.designations.filter { $0.standing == .former }
-    }
-    // An export that was made before an announcement became a former one takes none away.
-    var former =
-      !taken.contains(.formerDesignations)
-      ? formerOnes(old)
-      : record.isExport ? (formerOnes(old) + formerOnes(said)).withoutRepeats : formerOnes(said)
-    var present = old.present
-    if isRaised, let replaced = present, replaced.level != level {
-      present = nil
-      // A table that lists the former ones is believed.
-      if record.isExport || stale != nil || !record.given.contains(.formerDesignations) {
-        former.append(replaced.with(standing: .former))
-      }
-    }
-    if isRaised, namesAnnouncement {
-      present = merged(
-        present, record.isExport ? said.present?.anew(since: old.present, record) : said.present,
-        level: level)
-    } else if !isRaised, Self.presentFields.contains(where: taken.contains) {
-      present = merged(present, said.present, level: present?.level ?? level)
-    }
-    return [present].compactMap { $0 } + former
-  }
-
-  /// The present announcement: what the file has of it from the file.
-  ///
-  /// With nothing left there is none.
-  private func merged(
-    _ old: Designation?, _ new: Designation?, level: ProtectionLevel
-  ) -> Designation? {
-    func pick<Value>(_ field: SiteField, _ path: KeyPath<Designation, Value?>) -> Value? {
-      (record.given.contains(field) ? new : old)?[keyPath: path]
-    }
-    let batch = pick(.batch, \.batch)
-    let year = pick(.batchYear, \.year)
-    let code = pick(.officialCode, \.officialCode)
-    if record.given.contains(.designationSource) {
-      guard new != nil else { return nil }
-    } else if batch == nil, year == nil, code == nil {
-      return nil
-    }
-    let source = record.given.contains(.designationSource) ? new?.source : old?.source
-    guard let source = source ?? new?.source else { return nil }
-    return Designation(
-      level: level, batch: batch, year: year, officialCode: code, standing: .present,
-      source: source)
   }
 }
 
@@ -285,59 +147,9 @@ extension Dossier {
 
 extension Array where Element: Hashable {
   /// The elements, each where it stands first.
-  fileprivate var withoutRepeats: [Element] {
+  var withoutRepeats: [Element] {
     guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
-  }
-}
-
-extension SiteRecord {
-  /// The announcement that the register knows under another level, where the row gives just that one: the
-  /// level was changed in its cell, and the cells beside it were left.
-  ///
-  /// A batch alone may be that of both levels.
-  fileprivate func staleAnnouncement(_ said: Dossier, _ old: Dossier) -> Designation? {
-    guard given.contains(.level), let present = said.present else { return nil }
-    let numbers: [SiteField] = [.batch, .batchYear, .officialCode].filter(given.contains)
-    return old.designations.first { known in
-      guard known.level != present.level else { return false }
-      let isTold =
-        given.contains(.batchYear) && known.year != nil
-        || given.contains(.officialCode) && known.officialCode != nil
-        || given.contains(.designationSource) && known.source == present.source
-      return isTold
-        && numbers.allSatisfy { field in
-          switch field {
-          case .batch: known.batch == present.batch
-          case .batchYear: known.year == present.year
-          default: known.officialCode == present.officialCode
-          }
-        }
-    }
-  }
-}
-
-extension Period {
-  /// Whether the years of another lie within these.
-  fileprivate func holds(_ other: Period) -> Bool {
-    (other.start ?? .max) >= (start ?? .min) && (other.end ?? .min) <= (end ?? .max)
-  }
-}
-
-extension Designation {
-  /// An announcement that replaces another, without the number and the source that are still the other's.
-  fileprivate func anew(since replaced: Designation?, _ record: SiteRecord) -> Designation {
-    Designation(
-      level: level, batch: batch, year: year,
-      officialCode: officialCode == replaced?.officialCode ? nil : officialCode, standing: standing,
-      source: source == replaced?.source ? record.place.file : source)
-  }
-
-  /// The same announcement, standing or not.
-  fileprivate func with(standing: Standing) -> Designation {
-    Designation(
-      level: level, batch: batch, year: year, officialCode: officialCode, standing: standing,
-      source: source)
   }
 }

@@ -85,7 +85,7 @@ extension NameSearch {
     /// Whether a text that has the word has it at the beginning of one of its own: no "rice" in "price".
     private func begins(in other: String) -> Bool {
       guard folded.allSatisfy(ReadingPattern.isLetter) else { return true }
-      return other.split { !$0.isLetter }.contains {
+      return other.split { !NameSearch.isOfWord($0) }.contains {
         NameFolding.fold(String($0)).starts(with: folded)
       }
     }
@@ -101,11 +101,10 @@ extension NameSearch {
       if let level, site.level == level { return .text(level.labels.zh) }
       if let category, site.category == category { return .text(category.labels.zh) }
       if let chinese, let found = texts.first(where: { NameSearch.contains($0.folded, chinese) }) {
-        return .text(
-          NameSearch.excerpt(found.text, around: String(decoding: chinese, as: UTF16.self)))
+        return .text(NameSearch.excerpt(found.text, around: chinese))
       }
       return texts.first { NameSearch.contains($0.folded, folded) && begins(in: $0.text) }
-        .map { .text(NameSearch.excerpt($0.text, around: text)) }
+        .map { .text(NameSearch.excerpt($0.text, around: folded)) }
     }
   }
 
@@ -136,15 +135,26 @@ extension NameSearch {
     }
   }
 
-  /// A short piece of a text with a word in it.
-  private static func excerpt(_ text: String, around word: String) -> String {
-    let longest = 24
-    let oneLine = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    guard oneLine.count > longest else { return oneLine }
-    let place = oneLine.range(of: word, options: [.caseInsensitive, .widthInsensitive])
-    let middle = place.map { oneLine.distance(from: oneLine.startIndex, to: $0.lowerBound) } ?? 0
-    let start = max(0, min(middle - (longest - word.count) / 2, oneLine.count - longest))
-    let piece = oneLine.dropFirst(start).prefix(longest)
+  /// Whether a character belongs to a word of letters; a Han character is a word by itself.
+  private static func isOfWord(_ character: Character) -> Bool {
+    character.isLetter && character.unicodeScalars.allSatisfy { !$0.properties.isIdeographic }
+  }
+
+  /// A short piece of a text with a folded word in it, at the beginning of a word of letters.
+  static func excerpt(_ text: String, around word: [UInt16]) -> String {
+    let oneLine = Array(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    let longest = max(24, min(word.count, 60))
+    guard oneLine.count > longest else { return String(oneLine) }
+    let (folded, offsets) = (
+      NameFolding.fold(String(oneLine)), NameFolding.offsets(of: String(oneLine))
+    )
+    let isLatin = word.allSatisfy(ReadingPattern.isLetter)
+    let middle = folded.indices.lazy.filter { folded[$0...].starts(with: word) }
+      .compactMap { unit in offsets.lastIndex { $0 <= unit } }
+      .first { !isLatin || $0 == 0 || !isOfWord(oneLine[$0 - 1]) }
+    let start = max(
+      0, min((middle ?? 0) - max(0, longest - word.count) / 2, oneLine.count - longest))
+    let piece = String(oneLine[start..<start + longest])
     return (start > 0 ? "…" : "") + piece + (start + longest < oneLine.count ? "…" : "")
   }
 }

@@ -74,12 +74,13 @@ struct NameSearch {
     return (found + spelling(limit: .max)).found.map(\.site)
   }
 
-  /// Whether a match is one that a person would call one: near misses in English are near to whole words.
+  /// Whether a match is one that a person would call one: near misses in English are near to whole words,
+  /// and in Chinese share more than the last word.
   func isPlausible(_ match: NameMatch) -> Bool {
-    guard [.oneEdit, .twoEdits].contains(match.kind), match.nameKind == .english else {
-      return true
-    }
-    return NearMissScan.isNear(typed, toWordsOf: match.name)
+    guard [.oneEdit, .twoEdits].contains(match.kind) else { return true }
+    if match.nameKind == .english { return NearMissScan.isNear(typed, toWordsOf: match.name) }
+    return letters.allSatisfy { $0 < 0x80 }
+      || GenericWords.sharesMore(text, with: NameFolding.fold(match.name))
   }
 
   /// The steps of the search, each a group of kinds of match that comes before the next.

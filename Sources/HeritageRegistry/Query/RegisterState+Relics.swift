@@ -51,9 +51,10 @@ extension RegisterState {
       for step in NameSearch.Step.allCases
       where step != .words || search.hasWordsToLookFor(after: 1) {
         let found = try search.candidates(step, limit: 3).found.sorted { $0.kind < $1.kind }
-        guard !found.isEmpty else { continue }
-        return try found.prefix(3).map { try site(withID: $0.site) }
-          .filter { $0.provenance != .standIn }.map { "\($0.code) \($0.nameZH)" }
+        let named = try found.prefix(3).map { try site(withID: $0.site) }
+          .filter { $0.provenance != .standIn }
+        guard !named.isEmpty else { continue }
+        return named.map { "\($0.code) \($0.nameZH)" }
       }
     }
     let folded = text.uppercased()

@@ -10,6 +10,7 @@ enum HeaderExplanation {
   /// Words that explain are known; words in Latin letters explain the columns of a table that has its
   /// relics' names in Chinese, where none of them is a level or a class.
   static func explains(_ row: Sheet.Row, under header: Header) -> Bool {
+    if isLed(row) { return true }
     var (filled, foreign, hasTelling) = (0, 0, false)
     for cell in header.cells where cell.index < row.cells.count {
       let value = row.cells[cell.index]
@@ -31,6 +32,19 @@ enum HeaderExplanation {
     }
     let isChinese = header.cells.contains { $0.role == .field(.nameZH) && $0.isChinese }
     return filled >= 2 && hasTelling && (foreign == 0 || isChinese)
+  }
+
+  /// Whether the first cell says what the others are: 示例 | 0001 | 某某遗址.
+  private static func isLed(_ row: Sheet.Row) -> Bool {
+    let texts = row.cells.lazy.filter { $0 != .empty }
+    guard case .text(let first)? = texts.first, first.utf8.count <= 60,
+      texts.dropFirst().first != nil
+    else { return false }
+    let folded = HeaderText.fold(first)
+    return folded.wholeMatch(
+      of:
+        /(?:示例|样例|范例|例子?|例如|举例|格式|说明|要求|备注说明|example|sample|eg|note|format)(?:行|[一二12])?|(?:填[写表报]|录入|字段)(?:示例|样例|范例|说明|要求|格式|规范)/
+    ) != nil
   }
 
   private static func isExplanation(_ text: String) -> Bool {

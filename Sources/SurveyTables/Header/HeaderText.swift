@@ -46,8 +46,11 @@ struct HeaderText: Hashable, Sendable {
     bracketed.contains { ["中文", "汉语", "中", "chinese", "zh", "cn"].contains($0) }
   }
 
-  /// Whether the text is the one that a map names.
-  func matches(_ text: String) -> Bool { Self.fold(label) == Self.fold(text) }
+  /// Whether the text is the one that somebody names; 编号（必填） is 编号 too.
+  func matches(_ text: String) -> Bool {
+    let folded = Self.fold(text)
+    return Self.fold(label) == folded || keys.first == folded
+  }
 
   /// Whether the text has a Chinese character.
   var isChinese: Bool { label.unicodeScalars.contains(where: Self.isHan) }

@@ -77,7 +77,8 @@ enum CellText {
   /// Characters of no width and turns of the direction of writing (UAX #9): two codes that look the
   /// same would differ by them.
   private static let invisible: Set<Unicode.Scalar> = [
-    "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}",
+    "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}",
+    "\u{202C}", "\u{202D}",
     "\u{202E}", "\u{2060}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{FEFF}",
   ]
 
@@ -97,17 +98,27 @@ enum CellText {
   /// Whether a text stands where a name or a code belongs and is none: a word for nothing, a promise
   /// of one to come, the sign for what stands above, or marks alone.
   static func isPlaceholder(_ text: String) -> Bool {
-    guard text.utf8.count <= 24 else { return false }
+    guard text.utf8.count <= 45 else { return false }
     if isNothing(text) || placeholders.contains(text.lowercased()) { return true }
+    if text.unicodeScalars.contains(where: { "无缺空没未不略待".unicodeScalars.contains($0) }),
+      text.wholeMatch(of: absence) != nil
+    {
+      return true
+    }
     return !text.unicodeScalars.contains { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.isIdeographic
     }
   }
 
+  /// 暂无名称, 名称待补充, 未命名（待定）: words for nothing with what there is none of.
+  private static var absence: Regex<Substring> {
+    /(?:(?:文物|单位)?(?:名称?|编号|编码|代码|序号))?[:：]?(?:暂时?|尚|目前)?(?:[没无缺]有?|不详|不明|未知|不清楚?|空白?|略|待(?:定|补|编|填|核|查|考|录|报|续|确|完善|命名|更新)[充写录编全实对查定认入报]?|未(?:定|编|填|录|知|名|命名|登记|确定|核定|提供)[写入号名]?)(?:(?:文物|单位)?(?:名称?|名字|编号|编码|代码|资料|信息|数据|内容))?[。.…]*/
+  }
+
   private static let placeholders: Set<String> = [
-    "同上", "同前", "上同", "待定", "待编", "待补", "待填", "待核", "待核实", "待查", "待命名", "未命名", "未定", "未编", "未编号",
-    "略", "空", "空白", "缺", "无编号", "无名称", "暂缺", "ditto", "tbd", "tba", "todo", "undefined", "xx",
+    "同上", "同前", "上同", "ditto", "no name", "unnamed", "untitled", "to be added", "tbd", "tba",
+    "todo", "undefined", "xx",
     "xxx", "x",
     "某", "某某", "××", "#n/a", "nat",
   ]

@@ -62,6 +62,21 @@ enum LevelWords {
         ?? Sentence("survey.writeOneOfThese", ["value": ProtectionLevel.allCases.map(\.labels.zh)]))
   }
 
+  /// Whether a title says that what the table lists is proposed or revoked: 推荐第九批全国重点文物保护单位名单.
+  static func isProposal(_ title: String) -> Bool {
+    let words = TraditionalForms.simplified(title)
+    return words.contains("保护单位")
+      && ["申报", "推荐", "撤销", "取消", "拟", "候选", "预备", "建议"].contains { words.contains($0) }
+  }
+
+  /// Whether a text speaks of levels and is none that anybody has announced: 申报省级文物保护单位.
+  static func isDoubtful(_ text: String) -> Bool {
+    let words = TraditionalForms.simplified(text)
+    return ["保护单位", "文保单位", "国保", "省保", "市保", "县保", "级文物", "级文保"].contains {
+      words.contains($0)
+    } && (try? read(text)) == nil
+  }
+
   /// The level at which a place announces units: that of its name, which a word may repeat (常德市市级).
   ///
   /// - Throws: ``ValueFault`` for a city that does not say of which level it is.

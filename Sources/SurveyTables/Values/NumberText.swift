@@ -85,31 +85,39 @@ enum AreaText {
     return unit.squareMetres * (isTenThousand ? 10_000 : 1)
   }
 
+  /// An area, and whether its words say that it is none that was measured: 约100平方米.
+  struct Reading: Hashable, Sendable {
+    let squareMetres: Double
+    var isApproximate = false
+  }
+
   /// Reads an area in square metres, to the thousandth.
   ///
   /// - Parameter unit: The unit of a number without one, in square metres.
   /// - Throws: ``ValueFault`` for text that is no area, and for 0 and less.
-  static func read(_ text: String, unit: Double) throws(ValueFault) -> Double {
+  static func read(_ text: String, unit: Double) throws(ValueFault) -> Reading {
     let fault = ValueFault(
       Sentence("survey.badArea"),
       suggestion: Sentence("survey.writeSquareMetres"))
     if let number = NumberText.decimal(text) {
       guard number > 0 else { throw fault }
-      return unit == 1 ? number : rounded(number * unit)
+      return Reading(squareMetres: unit == 1 ? number : rounded(number * unit))
     }
     let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
       .filter { !$0.isWhitespace }
-    let pattern = /(?:大?约|约计|共|面积)?([0-9.,]+)(万)?(.+?)?(?:左右|以上)?/
+    let pattern = /(?:共|面积)?(大?约|约计|近)?([0-9.,]+)(余)?(万)?(余)?(.+?)?(左右|以上|上下)?/
     guard let match = folded.wholeMatch(of: pattern),
-      let number = NumberText.decimal(String(match.1)),
+      let number = NumberText.decimal(String(match.2)),
       number > 0
     else { throw fault }
     var own = unit
-    if let name = match.3 {
+    if let name = match.6 {
       guard let known = units.first(where: { $0.names.contains(String(name)) }) else { throw fault }
       own = known.squareMetres
     }
-    return rounded(number * own * (match.2 == nil ? 1 : 10_000))
+    return Reading(
+      squareMetres: rounded(number * own * (match.4 == nil ? 1 : 10_000)),
+      isApproximate: [match.1, match.3, match.5, match.7].contains { $0 != nil })
   }
 
   private static func rounded(_ area: Double) -> Double { (area * 1000).rounded() / 1000 }

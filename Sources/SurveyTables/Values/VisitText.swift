@@ -42,12 +42,15 @@ enum HoursText {
     do throws(OpeningHoursError) {
       hours = try OpeningHours(text: text)
     } catch {
-      let part =
-        switch error {
-        case .badRules(let part), .badIntervals(let part): part
-        }
-      throw ValueFault(
-        Sentence("survey.badHours", ["part": part]), suggestion: Sentence("survey.writeHours"))
+      switch error {
+      case .badRules(let part), .badIntervals(let part):
+        throw ValueFault(
+          Sentence("survey.badHours", ["part": part]), suggestion: Sentence("survey.writeHours"))
+      case .unclearTime(let part):
+        throw ValueFault(
+          Sentence("survey.unclearHours", ["part": part]),
+          suggestion: Sentence("survey.writeClearHours"))
+      }
     }
     guard let kept = Visit.kept(hours) else {
       throw ValueFault(

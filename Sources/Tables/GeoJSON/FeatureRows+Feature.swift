@@ -3,67 +3,64 @@ import Words
 /// One feature, read.
 extension FeatureRows {
   mutating func readFeature(_ scanner: inout JSONScanner) throws {
-    let number = features.count + 1
     var feature = Feature()
     guard scanner.peek() == 0x7B else {
       try scanner.skip()
-      note(Problem(number, Sentence("table.featureNoObject")))
+      feature.fault = Sheet.Fault(Sentence("table.featureNoObject"), isOfPlace: false)
       features.append(feature)
       return
     }
     var type = ""
-    var problem: Sentence?
     try scanner.object { scanner, name in
       switch name {
       case "type" where scanner.peek() == 0x22: type = try scanner.string()
       case "id":
         feature.id = try value(&scanner) ?? .empty
       case "properties" where scanner.peek() == 0x7B:
-        problem = try readProperties(&scanner, of: &feature) ?? problem
+        try readProperties(&scanner, of: &feature)
       case "geometry" where scanner.peek() == 0x7B:
         switch try FeatureGeometry(&scanner).place {
         case .nowhere: break
         case .point(let corner): feature.position = corner
-        case .shape(let fault): feature.fault = fault
+        case .shape(let fault): feature.note(fault)
         }
       case "properties", "geometry":
         if try scanner.compact() != "null" {
-          problem = Sentence("table.memberNoObject", ["name": name])
+          feature.note(
+            Sheet.Fault(
+              Sentence("table.memberNoObject", ["name": name]), isOfPlace: name == "geometry"))
         }
       default: try scanner.skip()
       }
     }
-    if type != "Feature" { problem = Sentence("table.noFeature", ["type": type]) }
-    if let problem {
-      note(Problem(number, problem))
-    } else if let fault = feature.fault, feature.cells.isEmpty, feature.id == .empty {
-      // Nothing says what relic it may be.
-      note(Problem(number, fault.reason))
+    if type != "Feature" {
+      feature.note(Sheet.Fault(Sentence("table.noFeature", ["type": type]), isOfPlace: false))
     }
     features.append(feature)
   }
 
-  /// Reads the properties into cells, and gives back what is wrong with them.
+  /// Reads the properties into cells.
   private mutating func readProperties(
     _ scanner: inout JSONScanner, of feature: inout Feature
-  ) throws -> Sentence? {
-    var problem: Sentence?
+  ) throws {
     try scanner.object { scanner, name in
       let (column, isRepeated) = header.column(name, of: features.count + 1)
-      if isRepeated { problem = Sentence("table.repeatedProperty", ["name": name]) }
+      if isRepeated {
+        feature.note(
+          Sheet.Fault(Sentence("table.repeatedProperty", ["name": name]), isOfPlace: false))
+      }
       guard column < CSVReader.mostFields else {
         throw Problem(
           features.count + 1, Sentence("table.mostProperties", ["mostFields": CSVReader.mostFields])
         )
       }
       guard let value = try value(&scanner) else {
-        problem = Sentence("table.largeNumber", ["name": name])
-        return
+        return feature.note(
+          Sheet.Fault(Sentence("table.largeNumber", ["name": name]), isOfPlace: false))
       }
       guard value != .empty else { return }
       feature.cells.append((column, value))
     }
-    return problem
   }
 
   /// A value as a cell; nil where it is a number beyond every double.

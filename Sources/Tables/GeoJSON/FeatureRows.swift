@@ -2,7 +2,7 @@ import Words
 
 /// The rows of a FeatureCollection while it is read.
 struct FeatureRows {
-  /// What is wrong with the collection or with one of its features.
+  /// What is wrong with the collection, so that none of its features can be read.
   struct Problem: Error {
     let feature: Int?
     let reason: Sentence
@@ -24,8 +24,6 @@ struct FeatureRows {
   /// The names of the columns of a position.
   private var axes = (longitude: "lon", latitude: "lat")
   private var hasFeatures = false
-  private var first: Problem?
-  private var others = 0
 
   /// A feature before the columns are all known.
   struct Feature {
@@ -33,8 +31,10 @@ struct FeatureRows {
     var cells: [(column: Int, value: Sheet.Value)] = []
     var id: Sheet.Value = .empty
     var position: Sheet.Corner?
-    /// What is wrong with it.
+    /// What is wrong with it, the first of several things.
     var fault: Sheet.Fault?
+
+    mutating func note(_ fault: Sheet.Fault) { self.fault = self.fault ?? fault }
   }
 
   /// The columns so far.
@@ -57,13 +57,6 @@ struct FeatureRows {
 
     /// The column of a property, if any feature has it.
     func column(_ name: String) -> Int? { columns[name] }
-  }
-
-  /// The first problem of a feature, with the number of those that have one too.
-  var problem: Problem? {
-    guard let first, others > 0 else { return first }
-    let reason = Sentence("table.otherFeatures", ["reason": first.reason, "count": others])
-    return Problem(first.feature, reason, hint: first.hint)
   }
 
   /// Reads the collection, to the end of the text.
@@ -117,20 +110,15 @@ struct FeatureRows {
       nil, Sentence("table.otherDatum", ["value": text.prefix(120)]),
       hint: Sentence("table.saveInWGS84"))
   }
-
-  mutating func note(_ problem: Problem) {
-    if first == nil { first = problem } else if first?.feature != problem.feature { others += 1 }
-  }
 }
 
 /// The table of the features.
 extension FeatureRows {
-  /// The header and a row for each feature that holds anything.
+  /// The header and a row for each feature that holds anything or has a fault.
   ///
   /// - Parameter size: How many bytes the file has: features that share no properties would make a
   ///   table that is many times larger.
   func rows(of size: Int) throws -> (rows: [Sheet.Row], faults: [Int: Sheet.Fault]) {
-    if let problem { throw problem }
     var names = header.names
     func column(_ name: String) -> Int {
       if let column = header.column(name) { return column }
@@ -165,9 +153,12 @@ extension FeatureRows {
       if let fault = feature.fault {
         // Metres are no corners that a centre follows from.
         faults[index + 1] =
-          axes.longitude == "lon" ? fault : Sheet.Fault(fault.reason)
+          axes.longitude == "lon"
+          ? fault : Sheet.Fault(fault.reason, isOfPlace: fault.isOfPlace)
       }
-      if !cells.isEmpty { rows.append(Sheet.Row(number: index + 1, cells: cells)) }
+      if !cells.isEmpty || feature.fault != nil {
+        rows.append(Sheet.Row(number: index + 1, cells: cells))
+      }
     }
     return (rows, faults)
   }

@@ -8,10 +8,11 @@ extension Sheet {
   /// `lon` and `lat`; a row's number is its feature's, from 1. Numbers are the doubles that the file's
   /// digits mean, integers too long for one are text, lists and objects are compact JSON, and null is
   /// empty. A feature without a geometry, or with an empty one, has no position, unless its properties give one under those
-  /// names; a point wins over them. A geometry that is more than a point is the fault of its row. An `id` has a column where it differs from all properties.
+  /// names; a point wins over them. What is wrong with a feature is the fault of its row, and so is a
+  /// geometry that is more than a point. An `id` has a column where it differs from all properties.
   ///
-  /// - Throws: ``SheetFileError`` with the line of a fault in the JSON, or the first that is no
-  ///   feature and how many there are; also for a datum other than WGS 84, CGCS2000 or one of its zones
+  /// - Throws: ``SheetFileError`` with the line of a fault in the JSON, for what is no collection and for
+  ///   properties beyond number; also for a datum other than WGS 84, CGCS2000 or one of its zones
   ///   in the `crs` of files from before 2016.
   public init(
     geoJSON bytes: [UInt8], file: String, encoding: TextEncoding? = nil

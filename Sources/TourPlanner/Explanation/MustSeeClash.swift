@@ -8,6 +8,8 @@ public struct MustSeeClash: Cause, Hashable, Sendable {
   public let isProved: Bool
   /// Why the stop cannot be visited even alone; nil for a clash of several.
   public let reason: WhyNot?
+  /// Whether several fit without the breaks of the days.
+  public var fitsWithoutBreak = false
 
   /// The clash, as a sentence.
   public var sentence: Sentence {
@@ -15,6 +17,7 @@ public struct MustSeeClash: Cause, Hashable, Sendable {
     if let reason {
       return Sentence("clash.alone", ["names": names, "reason": MustSeeClash.clause(reason)])
     }
+    if fitsWithoutBreak { return Sentence("clash.beside", ["names": names]) }
     guard isProved else {
       return Sentence("clash.notProved", ["names": names])
     }
@@ -48,20 +51,44 @@ public struct MustSeeClash: Cause, Hashable, Sendable {
         left = rest
       }
     }
-    guard left.count <= ExactDays.limit else { return clash(left, in: flat, isProved: false) }
+    guard left.count <= ExactDays.limit else {
+      return clash(left, in: flat, isProved: false, seed: seed)
+    }
     let exact = ExactDays(flat, stops: left)
     var subset = (1 << left.count) - 1
-    if exact.isPossible(subset) { return clash(left, in: flat, isProved: false) }
+    if exact.isPossible(subset) { return clash(left, in: flat, isProved: false, seed: seed) }
     for index in left.indices where !exact.isPossible(subset & ~(1 << index)) {
       subset &= ~(1 << index)
     }
     let needed = left.indices.filter { subset >> $0 & 1 == 1 }.map { left[$0] }
-    return clash(needed, in: flat, isProved: true)
+    return clash(needed, in: flat, isProved: true, seed: seed)
   }
 
-  private static func clash(_ stops: [Int], in flat: FlatProblem, isProved: Bool) -> MustSeeClash {
-    MustSeeClash(
+  private static func clash(
+    _ stops: [Int], in flat: FlatProblem, isProved: Bool, seed: UInt64
+  ) -> MustSeeClash {
+    var clash = MustSeeClash(
       stops: stops.map { flat.problem.stops[$0].id }, isProved: isProved, reason: nil)
+    clash.fitsWithoutBreak = fits(stops, withoutBreakIn: flat.problem, seed: seed)
+    return clash
+  }
+
+  /// Whether stops fit where the days have no break: then the break is what clashes.
+  private static func fits(
+    _ stops: [Int], withoutBreakIn problem: TourProblem, seed: UInt64
+  ) -> Bool {
+    guard problem.days.contains(where: { $0.lunch != nil }) else { return false }
+    let days = problem.days.map { day in
+      var day = day
+      day.lunch = nil
+      return day
+    }
+    guard
+      let relaxed = try? TourProblem(stops: problem.stops, days: days, travel: problem.travel)
+    else { return false }
+    let flat = FlatProblem(relaxed)
+    return stops.count <= ExactDays.limit
+      ? isPossible(stops, in: flat) : searchRoutes(of: stops, in: flat, seed: seed) != nil
   }
 
   private static func isPossible(_ stops: [Int], in flat: FlatProblem) -> Bool {

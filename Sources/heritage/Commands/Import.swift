@@ -63,6 +63,9 @@ struct Import: ParsableCommand {
   @Option(help: .help("import.rejects", value: "file"), completion: .file())
   var rejects: String?
 
+  @Flag(help: .help("import.force"))
+  var force = false
+
   @Flag(help: .help("import.noBackup"))
   var noBackup = false
 
@@ -86,6 +89,13 @@ struct Import: ParsableCommand {
     if rejects != nil, !skipBad { throw ValidationError(Sentence("option.rejects")) }
     if rejects != nil, files.count > 1 {
       throw ValidationError(Sentence("option.rejectsOneFile"))
+    }
+    let ending = URL(fileURLWithPath: report ?? "").pathExtension.lowercased()
+    if let report, ending != "xlsx", KnownEndings.all.contains(ending) {
+      throw ValidationError(Sentence("option.reportEnding", ["path": report]))
+    }
+    if let batch, !SurveyOptions.isBatch(batch) {
+      throw ValidationError(Sentence("option.batch", ["text": batch]))
     }
     if let codeFrom, codeParts.isEmpty {
       throw ValidationError(Sentence("option.codeFrom", ["columns": codeFrom]))

@@ -73,6 +73,8 @@ struct Map: ParsableCommand {
       },
       credits: registry.info.credits, audience: registry.audience,
       ground: try MapGround(of: registry), sites: page.items.map(\.site))
+    let group = try query.group.map { try registry.group($0) }
+    scene.conditions = MapConditions.texts(of: query, group: group, in: language)
     var centre: Site?
     if case .site(let code)? = query.origin {
       let site = try registry.site(code)

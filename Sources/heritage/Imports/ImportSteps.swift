@@ -24,6 +24,7 @@ struct ImportSteps {
   /// - Throws: `ExitCode` 65 when an error would stop the import.
   func rehearse() throws {
     Interruption.remove()
+    try refuseStandingReport()
     let files = try ImportedFile.read(command.files, encoding: command.encoding?.encoding)
     let bar = progressBar
     let reading = try read(files, bar)
@@ -63,6 +64,7 @@ struct ImportSteps {
     let backup = command.noBackup ? nil : RegisterFile(path).backupPath
     let partial = backup.map { RegisterFile.temporaryPath(for: $0) }
     Interruption.remove(partial.map { [$0, $0 + "-journal"] } ?? [])
+    try refuseStandingReport()
     let files = try ImportedFile.read(command.files, encoding: command.encoding?.encoding)
     let rejects = try rejectsPaths(files)
     let bar = progressBar

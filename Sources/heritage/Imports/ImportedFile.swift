@@ -12,8 +12,24 @@ struct ImportedFile {
   let sheets: [Sheet]
   let sha256: String
 
-  /// Whether it is a workbook; what is written back to the user is then one too.
-  var isWorkbook: Bool { sheets.contains { $0.name != nil } }
+  /// What it is; what is written back to the user is the same.
+  let kind: Kind
+
+  enum Kind {
+    case workbook
+    /// A collection of features, as it stands in the file.
+    case features([UInt8], TextEncoding?)
+    case text
+
+    /// The endings that fit, the one that is given to a file first.
+    var endings: [String] {
+      switch self {
+      case .workbook: ["xlsx"]
+      case .features: ["geojson", "json"]
+      case .text: ["csv", "txt"]
+      }
+    }
+  }
 
   /// Reads the files.
   ///
@@ -25,10 +41,11 @@ struct ImportedFile {
     return try zip(paths, names).map { path, name in
       let bytes = try InputFile.bytes(path)
       do throws(SheetFileError) {
+        let sheets = try SheetFile.read(bytes, file: name, encoding: encoding)
         return ImportedFile(
-          name: name, path: path,
-          sheets: try SheetFile.read(bytes, file: name, encoding: encoding),
-          sha256: SHA256.hex(of: bytes))
+          name: name, path: path, sheets: sheets, sha256: SHA256.hex(of: bytes),
+          kind: sheets.contains { $0.name != nil }
+            ? .workbook : FileKind(bytes) == .json ? .features(bytes, encoding) : .text)
       } catch {
         throw Failure(
           error.sentence, hint: error.encoding.map(Advice.on) ?? error.hint,

@@ -15,7 +15,7 @@ struct MarkedWorkbook {
 
   private var problemsName: String { "问题 problems" }
 
-  /// Writes the workbook; a file of the same name is replaced.
+  /// Writes the workbook.
   func write(to path: String) throws {
     let marks = marks
     try OutputFile(path).writeFile { partial in

@@ -28,13 +28,20 @@ struct RejectedRows {
     }
   }
 
-  /// Writes them: a workbook for a workbook, comma-separated values otherwise.
+  /// Writes them: a workbook for a workbook, features with their geometry for features, comma-separated
+  /// values otherwise.
   func write(to path: String) throws {
     let output = try OutputFile(path)
-    guard file.isWorkbook else {
+    switch file.kind {
+    case .text:
       let writer = CSVWriter(.csv)
       return try output.write(
         sheets.flatMap(\.rows).map { writer.row($0.cells.map(\.plainText)) }.joined())
+    case .features(let bytes, let encoding):
+      let numbers = places.filter { $0.file == file.name }.map(\.row)
+      return try output.write(
+        FeatureExcerpt.text(of: Set(numbers), in: bytes, file: file.name, encoding: encoding))
+    case .workbook: break
     }
     try output.writeFile { partial in
       let workbook = try WorkbookWriter(path: partial)

@@ -22,7 +22,7 @@ struct OriginOptions: ParsableArguments {
   ) throws -> (origin: SiteQuery.Origin, label: Sentence.Value) {
     if let site { return (.site(code: site), .text(site)) }
     guard let point else { throw RegistryError.noOrigin }
-    let place = try point.place(in: registry)
+    let place = try point.place(in: registry, relicsBy: "--site")
     query.originAccuracy = place.accuracy
     return (.position(place.position), place.label)
   }

@@ -13,8 +13,9 @@ struct PointArgument: ExpressibleByArgument {
 
   /// The point, or the place that the text names, with its accuracy and what it is called in remarks.
   ///
-  /// - Throws: `ValidationError` for what is neither.
-  func place(in registry: Registry) throws -> (
+  /// - Parameter option: The option that takes a relic in place of a point.
+  /// - Throws: `ValidationError` for what is neither; where it is a relic, with the option that takes it.
+  func place(in registry: Registry, relicsBy option: String) throws -> (
     position: Coordinate, accuracy: Length?, label: Sentence.Value
   ) {
     let found: NamedPoint?
@@ -24,6 +25,7 @@ struct PointArgument: ExpressibleByArgument {
       throw ValidationError(error.sentence)
     }
     guard let named = found else {
+      if let hint = relicHint(in: registry, option) { throw ValidationError(hint) }
       return (try coordinate(near: registry.extent), .metres(0), .text(text))
     }
     let label =
@@ -32,6 +34,26 @@ struct PointArgument: ExpressibleByArgument {
           "place.around", ["name": named.name, "metres": DecimalText.string($0.metres, places: 0)])
       } ?? Sentence("place.unsure", ["name": named.name])
     return (named.position, named.accuracy, label.sentenceValue)
+  }
+
+  /// That the text is a code or a name of a relic, and how that is written; nil where it is none.
+  private func relicHint(in registry: Registry, _ option: String) -> Sentence? {
+    guard !point.isMeantAsPoint else { return nil }
+    if let site = try? registry.site(text) {
+      return Sentence(
+        "point.isRelic",
+        ["text": text, "name": "\(site.code) \(site.nameZH)", "option": "\(option) \(site.code)"])
+    }
+    let found =
+      (try? registry.search(text, in: .names, limit: 3))?.items
+      .filter { !$0.match.kind.isNearMiss } ?? []
+    guard let first = found.first?.site else { return nil }
+    return Sentence(
+      "point.namesRelics",
+      [
+        "text": text, "names": found.map { "\($0.site.code) \($0.site.nameZH)" },
+        "option": "\(option) \(first.code)",
+      ])
   }
 
   /// The coordinate, checked against the place that the register is about.

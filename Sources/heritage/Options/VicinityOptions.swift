@@ -30,7 +30,7 @@ struct VicinityOptions: ParsableArguments {
   func apply(to query: inout SiteQuery, in registry: Registry) throws {
     if let nearSite { query.origin = .site(code: nearSite) }
     if let near {
-      let place = try near.place(in: registry)
+      let place = try near.place(in: registry, relicsBy: "--near-site")
       (query.origin, query.originAccuracy) = (.position(place.position), place.accuracy)
     }
     query.radius = radius.flatMap(LengthArgument.length)

@@ -100,7 +100,11 @@ struct EntryText {
   }
 
   private var place: String? {
-    site.address ?? [site.township, site.village].compactMap { $0 }.joined(separator: " ").nonEmpty
+    // An address often says both already.
+    let address = site.address ?? ""
+    let others = [site.township, site.village].compactMap { $0 }.filter { !address.contains($0) }
+    return [others.joined(separator: " "), address].filter { !$0.isEmpty }
+      .joined(separator: " · ").nonEmpty
   }
 
   private var position: String {

@@ -33,6 +33,8 @@ extension TourError {
       Sentence("option.hoursRules", ["text": text])
     case .badHours(.badIntervals(let text)):
       Sentence("option.hours", ["text": text])
+    case .badHours(.unclearTime(let text)):
+      Sentence("option.hoursUnclear", ["text": text])
     case .badPin(let pair, let days): Sentence("option.pin", ["pair": pair, "days": days])
     case .badFactor(let pair): Sentence("option.factor", ["pair": pair])
     case .unknownPreference(let pair, let name):
@@ -69,7 +71,7 @@ extension TourError {
       Sentence(
         "tour.fitsNoDay", ["code": code, "first": first, "last": last, "reason": reason.sentence])
     case .clash(let clash):
-      clash.isProved && clash.reason == nil
+      clash.isProved && clash.reason == nil && !clash.fitsWithoutBreak
         ? Sentence("tour.proved", ["clash": clash.sentence]) : clash.sentence
     case .unsound(let fault): fault.sentence
     case .unknownTravel(let error, nil): error.sentence
@@ -156,6 +158,7 @@ extension TourError {
 
   private static func hint(_ clash: MustSeeClash) -> Sentence {
     switch clash.reason {
+    case nil where clash.fitsWithoutBreak: Sentence("advice.otherBreak")
     case nil: Sentence("advice.moreDays")
     case .closedOnEveryDay: Sentence("advice.anotherDay")
     case .closedOnPinnedDay: Sentence("advice.pinElsewhere")

@@ -19,6 +19,7 @@ enum Advice {
     case .busy: Sentence("advice.tryAgain")
     case .changedMeanwhile: Sentence("advice.lookAgain")
     case .damaged: Sentence("advice.doctor")
+    case .siteNotFound(_, let nearest) where nearest.isEmpty: Sentence("advice.searchCodes")
     case .siteNotFound(_, let nearest), .townshipNotFound(_, let nearest):
       nearest.isEmpty ? nil : Sentence("advice.didYouMean", ["nearest": nearest])
     case .unknownValue(_, _, let known):
@@ -57,6 +58,8 @@ enum Advice {
     switch error {
     case .implausible(let likely):
       Sentence("advice.nameEncoding", ["encoding": (likely ?? .big5).rawValue.lowercased()])
+    case .contradicted(_, let likely):
+      Sentence("advice.nameEncoding", ["encoding": likely.rawValue.lowercased()])
     case .malformed, .mixed, .nulByte: Sentence("table.saveAsUTF8")
     }
   }

@@ -100,4 +100,33 @@ struct WordSearchTests {
     #expect(try register.open().search("秘密村").items.isEmpty)
     #expect(try register.open(.staff).search("秘密村").items.map(\.site.code) == ["T-1"])
   }
+
+  @Test(
+    "What is shown of a long text is the part that has the word, however that is written there",
+    arguments: [
+      ("石牌坊", "石牌坊"), ("磚雕", "砖雕"), ("rice", "rice fields"), ("ＡＢ", "AB"),
+    ])
+  func excerpts(word: String, shown: String) {
+    let text =
+      "这一处建筑坐北朝南，面阔五间，进深三间，price 后檐有石牌坊一座，上有砖雕若干，据说后来重修，"
+      + "编号AB，its rice fields are old，院内有古井两口，保存较好，四周为农田"
+    let excerpt = NameSearch.excerpt(text, around: NameFolding.fold(word))
+    #expect(excerpt.contains(shown) && excerpt.count <= 26)
+  }
+
+  @Test("A name that shares nothing but its last word is no near miss")
+  func generic() throws {
+    let register = try TestRegister(
+      TestPack().sites([
+        "T-1,关庙,,county,,,,,,,,,,,", "T-2,观音寺,,county,,,,,,,,,,,", "T-3,余家牌坊,,county,,,,,,,,,,,",
+        "T-4,彭头山遗址,,county,,,,,,,,,,,",
+      ]))
+    func found(_ text: String) throws -> [String] {
+      try register.open().search(text).items.map(\.site.code)
+    }
+    for text in ["孔庙", "李家塔", "张牌坊", "甲遗址"] { #expect(try found(text) == [], "\(text)") }
+    #expect(try found("观音庙") == ["T-2"])
+    #expect(try found("佘家牌坊") == ["T-3"])
+    #expect(try found("彭头出遗址") == ["T-4"])
+  }
 }

@@ -130,6 +130,13 @@ struct ChangedCellTests {
     #expect(
       try Self.difference(own).changed.first?.after.site.period
         == Period(words: "明代", start: 1500, end: 1600))
+    // The last year stands in its cell as it was, and is one of the old words.
+    let first = try Self.edited("T-1", years: years) {
+      $0.site.period = Period(words: "明代", start: 1500, end: $0.site.period.end)
+    }
+    #expect(
+      try Self.difference(first).changed.first?.after.site.period
+        == Period(words: "明代", start: 1500, end: 1644))
     let unknown = try Self.difference(
       Self.edited("T-1", years: Period(words: "从前", start: nil, end: nil)) {
         $0.site.period.words = "从前"
@@ -233,5 +240,23 @@ struct ChangedCellTests {
       given: Set(SiteField.allCases), isExport: true)
     #expect(
       try registry.difference(of: [house]).changed.first?.after.site.disclosure == .withheld)
+  }
+
+  @Test(
+    "A table with one of the two years takes the other from its words, and from none that contradict it",
+    arguments: [
+      (Period(words: "宋", start: 1100, end: nil), Period(words: "宋", start: 960, end: 1279), 1279),
+      (Period(words: "宋", start: 1300, end: nil), Period(words: "宋", start: 960, end: 1279), nil),
+      (Period(words: "某年", start: 1100, end: nil), Period(words: "某年", start: nil, end: nil), nil),
+    ] as [(Period, Period, Int?)])
+  func oneYear(period: Period, read: Period, last: Int?) throws {
+    let old = try Self.exported("T-1").dossier
+    var dossier = old
+    dossier.site.period = period
+    let record = SiteRecord(
+      place: .init(file: "t.csv", sheet: nil, row: 2), dossier: dossier,
+      given: [.periodWords, .periodStart], inferredYears: read)
+    let after = try Self.difference(record).changed.first?.after.site.period
+    #expect(after == Period(words: period.words, start: period.start, end: last))
   }
 }

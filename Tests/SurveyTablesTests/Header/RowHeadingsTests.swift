@@ -55,10 +55,49 @@ struct RowHeadingsTests {
     #expect(reading.problems.map(\.line) == [4])
   }
 
-  @Test("The name of a county before 文物保护单位 is a title and no level")
-  func title() throws {
-    let reading = try read(["一、澧县文物保护单位", "1,甲", "二、县文物保护单位", "2,乙"])
-    #expect(said(reading) == ["", "county"])
+  @Test("The name of a place before 文物保护单位 says the level as in a cell, and it is named")
+  func places() throws {
+    let reading = try read([
+      "一、湖南省文物保护单位", "1,甲", "二、澧县文物保护单位", "2,乙", "3,丙", "海淀区文物保护单位（1处）", "4,丁",
+    ])
+    #expect(said(reading) == ["provincial", "county", "county", "county"])
+    #expect(!reading.hasErrors)
+    #expect(
+      reading.problems.map(\.value) == ["湖南省文物保护单位", "澧县文物保护单位", "海淀区文物保护单位"])
+  }
+
+  @Test("What stands above the header too is the title of the next page, and no heading")
+  func titles() {
+    let table = ["澧县文物保护单位", "编号,名称", "1,甲", "澧县文物保护单位", "编号,名称", "2,乙"]
+    let reading = Sheets.read(table.map { $0.split(separator: ",").map(String.init) })
+    #expect(said(reading) == ["", ""])
+    #expect(reading.sheets.first?.passedOver.map(\.reason) == [.remark, .header])
+  }
+
+  @Test(
+    "Below a heading that denies a level no row gets the level that is given for the table",
+    arguments: [
+      "二、申报省级文物保护单位（2处）", "（二）已撤销县级文物保护单位", "拟公布县级文物保护单位", "二、市级和县级文物保护单位",
+    ])
+  func denied(heading: String) {
+    let rows = [["编号", "名称"], ["1", "甲"], [heading], ["2", "乙"], ["3", "丙"]]
+    let reading = Sheets.read(rows, SurveyOptions(level: .county))
+    #expect(said(reading) == ["county", "", ""])
+    #expect(!reading.hasErrors && reading.problems.map(\.line) == [3, 4])
+    #expect(
+      reading.problems.last?.rule.description.contains(
+        "does not get the level that is given for the table") == true)
+    let next = Sheets.read(
+      rows + [["三、县级文物保护单位"], ["4", "丁"]], SurveyOptions(level: .county))
+    #expect(said(next).last == "county")
+  }
+
+  @Test("A title of what is proposed is named where a level is given for the table")
+  func proposals() {
+    let rows = [["推荐第九批全国重点文物保护单位名单"], ["编号", "名称"], ["1", "甲"]]
+    let reading = Sheets.read(rows, SurveyOptions(level: .national))
+    #expect(reading.problems.map(\.value) == ["推荐第九批全国重点文物保护单位名单"])
+    #expect(Sheets.read(rows).problems.isEmpty)
   }
 
   @Test("The column wins over the heading, and a row that differs is named")

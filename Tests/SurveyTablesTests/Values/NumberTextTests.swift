@@ -12,7 +12,7 @@ struct NumberTextTests {
       ("1.2平方公里", 1_200_000), ("120 m²", 120), ("3 ha", 30000),
     ])
   func area(text: String, squareMetres: Double) throws {
-    #expect(try AreaText.read(text, unit: 1) == squareMetres)
+    #expect(try AreaText.read(text, unit: 1).squareMetres == squareMetres)
   }
 
   @Test("The unit of a header holds for numbers without one")
@@ -20,8 +20,8 @@ struct NumberTextTests {
     #expect(AreaText.unit(in: "面积（亩）").map { ($0 * 3).rounded() } == 2000)
     #expect(AreaText.unit(in: "面积(万平方米)") == 10_000)
     #expect(AreaText.unit(in: "面积") == nil)
-    #expect(try AreaText.read("3", unit: 10_000) == 30_000)
-    #expect(try AreaText.read("3平方米", unit: 10_000) == 3)
+    #expect(try AreaText.read("3", unit: 10_000).squareMetres == 30_000)
+    #expect(try AreaText.read("3平方米", unit: 10_000).squareMetres == 3)
   }
 
   @Test(

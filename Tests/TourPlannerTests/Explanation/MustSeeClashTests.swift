@@ -77,4 +77,36 @@ struct MustSeeClashTests {
       #expect(clash?.isProved == true)
     }
   }
+
+  @Test("Several stops that fit without the break name it, and others do not")
+  func besideBreak() throws {
+    func problem(closes: Int, count: Int) throws -> TourProblem {
+      let opening = OpeningInterval(opens: 36_000, closes: closes)
+      let stops = (0..<count).map { index in
+        TourStop(
+          id: "M\(index)", place: 0, score: 1, visitSeconds: 3600, openings: [[opening]],
+          isMustSee: true)
+      }
+      var day = TourDay(name: "1", earliestDeparture: 28_800, latestReturn: 86_400)
+      day.lunch = LunchBreak(earliestStart: 37_000, latestEnd: 43_000, duration: 3000)
+      return try TourProblem(
+        stops: stops, days: [day], travel: TravelMatrix(count: 1, seconds: [0], metres: [0]))
+    }
+    // Two hours for two stops of an hour, and the break in the middle.
+    let two = #expect(throws: MustSeeClash.self) {
+      try TourSolver().plan(try problem(closes: 43_200, count: 2))
+    }
+    #expect(two?.stops == ["M0", "M1"] && two?.fitsWithoutBreak == true)
+    #expect(
+      two?.description == "M0, M1 must be seen, and do not all fit into the days together with the "
+        + "break; without it they do")
+    let three = #expect(throws: MustSeeClash.self) {
+      try TourSolver().plan(try problem(closes: 43_200, count: 3))
+    }
+    #expect(three?.stops.count == 2 && three?.fitsWithoutBreak == true)
+    let short = #expect(throws: MustSeeClash.self) {
+      try TourSolver().plan(try problem(closes: 42_000, count: 2))
+    }
+    #expect(short?.fitsWithoutBreak == false)
+  }
 }

@@ -1,0 +1,60 @@
+import Foundation
+import Geodesy
+import Hours
+import SurveyTables
+import Tables
+import Workbooks
+
+/// A reader of what strangers write.
+enum FuzzedReader: String, CaseIterable {
+  /// Delimited text in any encoding, read as a survey's table.
+  case csv
+  /// A workbook: its archive, or the parts of one.
+  case xlsx
+  /// A feature collection, and the area of a query.
+  case geojson
+  /// Coordinates as people write them, in degrees and in metres.
+  case coordinates
+  /// Opening hours as people write them.
+  case hours
+  /// The words of a period, in a table of one relic.
+  case period
+
+  /// The one that the environment names; nil for none of them.
+  static let chosen = ProcessInfo.processInfo.environment["FUZZ_READER"].flatMap(Self.init)
+
+  /// Reads the bytes; whatever is wrong with them is an error that is thrown.
+  func read(_ bytes: [UInt8]) {
+    switch self {
+    case .csv: survey(bytes)
+    case .xlsx:
+      // Of an archive hardly any change is left by its check sums, so that its parts are made instead.
+      survey(bytes.starts(with: [0x50, 0x4B]) ? bytes : WorkbookParts(bytes).archive)
+    case .geojson:
+      survey(bytes)
+      _ = try? GeoJSONDocument(Data(bytes))
+    case .coordinates:
+      let text = String(decoding: bytes, as: UTF8.self)
+      let halves = text.split(separator: "\n", maxSplits: 1).map(String.init)
+      for datum in [Datum.wgs84, .cgcs2000, (try? Datum("gk3:37")) ?? .wgs84] {
+        let parser = CoordinateParser(datum)
+        _ = try? parser.parse(text)
+        if halves.count == 2 { _ = try? parser.parse(longitude: halves[0], latitude: halves[1]) }
+      }
+    case .hours:
+      let hours = try? OpeningHours(text: String(decoding: bytes, as: UTF8.self))
+      _ = hours?.text
+    case .period:
+      let words = String(decoding: bytes, as: UTF8.self)
+      let rows = [["编号", "名称", "年代"], ["1", "甲遗址", words]].enumerated().map { number, cells in
+        Sheet.Row(number: number + 1, cells: cells.map { .text($0) })
+      }
+      _ = SurveyReader().read([Sheet(file: "f", rows: rows)], known: SurveyContext())
+    }
+  }
+
+  private func survey(_ bytes: [UInt8]) {
+    guard let sheets = try? SheetFile.read(bytes, file: "f") else { return }
+    _ = SurveyReader(SurveyOptions(datum: .wgs84)).read(sheets, known: SurveyContext())
+  }
+}
