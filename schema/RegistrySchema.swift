@@ -16,6 +16,7 @@ public enum RegistrySchema {
     Migration(name: "v4_condition", sql: text(PackageResources.v4_condition_sql)),
     Migration(name: "v5_blind_spots", sql: text(PackageResources.v5_blind_spots_sql)),
     Migration(name: "v6_maps", sql: text(PackageResources.v6_maps_sql)),
+    Migration(name: "v8_attachments", sql: text(PackageResources.v8_attachments_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

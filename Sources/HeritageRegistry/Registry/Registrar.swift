@@ -8,7 +8,7 @@
 /// print(change.new.count, change.changed.count)
 /// ```
 public struct Registrar: Sendable {
-  private let keeper: any RegisterKeeper
+  let keeper: any RegisterKeeper
 
   /// The path of the file, or what a register is called that is in none.
   public var path: String { keeper.name }
