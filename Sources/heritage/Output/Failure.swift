@@ -31,6 +31,8 @@ struct Failure: Error {
     case let error as TourError: self.init(error)
     case let error as RegistryError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as AttachmentError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as ExportError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as WorkbookError:
@@ -103,6 +105,16 @@ struct Failure: Error {
     switch error {
     case .outsideDatum, .tooManyRows, .textTooLong: .badData
     case .unwritable: .inputOutput
+    }
+  }
+
+  private static func status(of error: AttachmentError) -> ExitStatus {
+    switch error {
+    case .empty, .unknownKind, .changed, .notForPublic: .badData
+    case .badText, .badDate, .standIn: .usage
+    case .missing, .notFound: .noInput
+    case .attachedAlready: .failed
+    case .notPlain: .inputOutput
     }
   }
 
