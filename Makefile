@@ -17,7 +17,7 @@ SOURCES = Sources Tests Benchmarks/Sources Fuzzing/Sources schema data Package.s
 
 LIBRARIES = Geodesy Hours Tables Workbooks SystemLibraries Words HeritageRegistry SurveyTables TourPlanner \
   Tours HeritageFormats
-BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2
+BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
 VENV = .build/venv

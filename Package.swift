@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXML"),
     .target(name: "CRSVG"),
+    .target(name: "CQREncode"),
     .target(name: "SystemLibraries", dependencies: ["Words"], swiftSettings: strict),
 
     // GeographicLib, which is written in C++, as C. Its archive goes into the program.
@@ -59,6 +60,7 @@ let package = Package(
         .embedInCode("v3_zone_disclosure.sql"), .embedInCode("v4_condition.sql"),
         .embedInCode("v5_blind_spots.sql"),
         .embedInCode("v6_maps.sql"), .embedInCode("v7_history.sql"),
+        .embedInCode("v8_attachments.sql"),
         .embedInCode("styles/relic.qml"),
         .embedInCode("styles/zone.qml"), .embedInCode("styles/outline.qml"),
         .embedInCode("styles/township.qml"), .embedInCode("styles/river.qml"),
@@ -112,7 +114,7 @@ let package = Package(
       name: "HeritageFormats",
       dependencies: [
         "Words", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy",
-        "Hours", "SystemLibraries", "RegistrySchema", "CSpatiaLite", "CRSVG",
+        "Hours", "SystemLibraries", "RegistrySchema", "CSpatiaLite", "CRSVG", "CQREncode",
       ],
       swiftSettings: strict),
     .target(

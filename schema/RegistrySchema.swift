@@ -17,6 +17,7 @@ public enum RegistrySchema {
     Migration(name: "v5_blind_spots", sql: text(PackageResources.v5_blind_spots_sql)),
     Migration(name: "v6_maps", sql: text(PackageResources.v6_maps_sql)),
     Migration(name: "v7_history", sql: text(PackageResources.v7_history_sql)),
+    Migration(name: "v8_attachments", sql: text(PackageResources.v8_attachments_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -106,8 +106,8 @@ struct DocumentationTests {
     #expect(commands.count == Heritage.configuration.subcommands.count)
     for command in commands {
       #expect(written.contains("heritage \(command)"), "no page of \(language) has \(command)")
-      let tours = ["plan", "order", "days", "check"].map { [command, $0] }
-      for words in command == "tour" ? tours : [[command]] {
+      let nested = ["tour": ["plan", "order", "days", "check"], "files": ["verify", "clean"]]
+      for words in nested[command]?.map({ [command, $0] }) ?? [[command]] {
         let help = try Program.heritage.run(["help"] + words).output
         let options = Set(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
         #expect(!options.isEmpty)

@@ -81,7 +81,8 @@ struct HelpTests {
   private static func topics() throws -> [[String]] {
     try [[]]
       + dump().dropFirst().map(\.commandName).map {
-        ["plan", "order", "days", "check"].contains($0) ? ["tour", $0] : [$0]
+        ["plan", "order", "days", "check"].contains($0)
+          ? ["tour", $0] : ["verify", "clean"].contains($0) ? ["files", $0] : [$0]
       }
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("The libraries of the system")
 struct LibraryTests {
   /// The libraries that only some calls need, as their files are called.
-  private static let heavy = ["spatialite", "xml2", "xlsxwriter", "minizip", "rsvg-2"]
+  private static let heavy = ["spatialite", "xml2", "xlsxwriter", "minizip", "rsvg-2", "qrencode"]
 
   /// Runs the program beside Lixian's register, with libraries that cannot be opened.
   private static func run(
@@ -39,13 +39,24 @@ struct LibraryTests {
     arguments: [
       ["near", "--site", "LX-0001", "--radius", "5km", "--format", "json"],
       ["nearest", "--site", "LX-0001"], ["search", "城头山"], ["show", "LX-0001"], ["list"],
-      ["map"], ["export", "--format", "gpkg", "--output", "without.gpkg"],
+      ["map"], ["report", "--year", "2026"], ["attachments", "LX-0001"],
+      ["export", "--format", "gpkg", "--output", "without.gpkg"],
     ])
   func answers(arguments: [String]) throws {
     let without = try Self.run(arguments).run
     let with = try Program.heritage.run(arguments, in: try Registers.lixian.get().url)
     #expect(without.status == 0, "\(without.errors)")
     #expect(without.output == with.output)
+  }
+
+  @Test("A card without libqrencode has no code, and says how to get it")
+  func card() throws {
+    let run = try Self.run(["card", "LX-0001"]).run
+    #expect(run.status == 0)
+    #expect(run.output.contains("</html>") && !run.output.contains("class=\"qr\""))
+    #expect(run.errors.hasPrefix("the card has no QR code: libqrencode cannot be opened: "))
+    #expect(run.errors.hasSuffix("install it with: apt-get install libqrencode4\n"))
+    #expect(try heritage("card", "LX-0001").output.contains("class=\"qr\""))
   }
 
   @Test(

@@ -34,9 +34,12 @@ typedef struct {
   void (*g_error_free)(rsvg_error *error);
   void *(*cairo_image_surface_create)(int format, int width, int height);
   int (*cairo_surface_write_to_png)(void *surface, const char *path);
+  int (*cairo_surface_write_to_png_stream)(
+    void *surface, int (*write)(void *to, const uint8_t *bytes, unsigned count), void *to);
   void *(*cairo_pdf_surface_create)(const char *path, double width, double height);
   void (*cairo_pdf_surface_set_metadata)(void *surface, int key, const char *text);
   void *(*cairo_create)(void *surface);
+  void (*cairo_show_page)(void *context);
   int (*cairo_status)(void *context);
   void (*cairo_destroy)(void *context);
   void (*cairo_surface_finish)(void *surface);

@@ -6,6 +6,8 @@ public enum Facet: String, CaseIterable, Hashable, Sendable {
   case category
   /// By township; relics of which no source says count as unknown.
   case township
+  /// By era; relics whose years are not known count as unknown.
+  case era
 }
 
 /// The number of relics that share a value of each facet.

@@ -18,6 +18,22 @@ extension Registry {
     }
   }
 
+  /// The tables of a year: relics by level, category, township and era, and what has changed.
+  ///
+  /// - Parameters:
+  ///   - year: The year that the tables state.
+  ///   - changes: What happened in the year, as the history tells it; nil where there is no history, and then
+  ///     nothing is said of what was found and lost.
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  /// - Complexity: O(n), no relic being made a value.
+  public func report(of year: Int, changes: YearChanges? = nil) throws -> RegisterReport {
+    try read { state in
+      RegisterReport(
+        year: year, totals: try state.totals(), townships: try state.townships(),
+        counts: try state.counts(by: RegisterReport.facets), changes: changes)
+    }
+  }
+
   /// The numbers of rows by kind, and the official numbers they are reconciled with.
   ///
   /// - Throws: ``RegistryError`` where the register cannot be read.
@@ -40,6 +56,7 @@ private struct FacetOrder {
         case .level: ProtectionLevel.allCases.sorted { $0.rank < $1.rank }.map(\.rawValue)
         case .category: Category.allCases.map(\.rawValue)
         case .township: try state.townships().map(\.nameZH)
+        case .era: Era.allCases.map(\.rawValue)
         }
       return Dictionary(uniqueKeysWithValues: zip(values, values.indices))
     }

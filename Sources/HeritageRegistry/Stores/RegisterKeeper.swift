@@ -60,6 +60,19 @@ package protocol RegisterDraft: RegisterState {
 
   /// Notes in the log what a file did.
   func log(_ label: ImportLabel, _ counts: ImportCounts) throws
+
+  /// The codes of the relics that have the file of a digest, in their order.
+  func codes(withAttachment sha256: String) throws -> [String]
+
+  /// Keeps a file, whose number is given here, and its bytes.
+  ///
+  /// Bytes that stand outside the register are on the disk before this returns.
+  ///
+  /// - Returns: The number.
+  func attach(_ content: [UInt8], as attachment: Attachment, to id: RowID) throws -> Int
+
+  /// Forgets what was said of a file; its bytes stay.
+  func detach(_ number: Int) throws
 }
 
 /// What became of the rows of a file.

@@ -141,6 +141,15 @@ package protocol RegisterState {
   /// Whether and how relics can be visited, by code as the register writes it.
   func visits(ofCodes codes: [String]) throws -> [String: Visit]
 
+  /// The files of a relic: for staff all, for the public the photographs of one that is open, JPEG and PNG
+  /// alone; by number.
+  func attachments(of id: RowID) throws -> [Attachment]
+
+  /// The bytes of a file, which are those that were attached.
+  ///
+  /// - Throws: ``AttachmentError/missing(_:file:)``, ``AttachmentError/changed(_:file:)`` otherwise.
+  func content(of attachment: Attachment) throws -> [UInt8]
+
   // MARK: What changes are compared with
 
   /// Whether exact positions are known here; a public copy has none.

@@ -93,7 +93,11 @@ struct NewFile {
     while FileManager.default.fileExists(atPath: "\(path).old-\(number)") { number += 1 }
     let aside = "\(path).old-\(number)"
     for name in Self.companions { rename(path + name, aside + name) }
-    guard link(path, aside) != 0 else { return aside }
+    guard link(path, aside) != 0 else {
+      // The files of its relics stay with the old register.
+      rename(AttachmentFolder(ofRegister: path).path, AttachmentFolder(ofRegister: aside).path)
+      return aside
+    }
     guard errno == ENOENT else {
       throw .inputOutput(path: path, reason: Sentence(systemError: errno))
     }

@@ -7,7 +7,7 @@ import HeritageRegistry
 ///
 /// Looked for are the coordinates as numbers (8 bytes of either order) and as decimal text, to their last
 /// digit and rounded up and down to 5 decimals, a metre; the coordinate as its source prints it; the
-/// address; and the corners and the words of a zone that is withheld. Numbers of fewer than 4 decimals tell nothing finer than the generalised position, and are
+/// address; the corners and the words of a zone that is withheld; and the names and digests of files. Numbers of fewer than 4 decimals tell nothing finer than the generalised position, and are
 /// passed over. So is what an open relic says of itself, which may share a number or an address.
 struct PublicTraces {
   /// A row of bytes that must not be in the file.
@@ -36,6 +36,7 @@ struct PublicTraces {
     positions = codes.count
     if try db.hasTable("exact_zone") { try addZones(of: db, known: known) }
     if try db.hasTable("change") { try addHistory(of: db, known: known) }
+    if try db.hasTable("attachment") { try addFiles(of: db) }
     patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
   }
 
@@ -95,6 +96,23 @@ struct PublicTraces {
         default: break
         }
       }
+    }
+  }
+
+  /// The names and digests of the files of relics that are not open: whoever has the one can look for the
+  /// other.
+  private mutating func addFiles(of db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.code, a.sha256, a.file_name FROM attachment a JOIN site s ON s.id = a.site_id
+        WHERE s.disclosure <> 'open'
+        """)
+    while let row = try rows.next() {
+      codes.append(row[0])
+      add(Array((row[1] as String).utf8), isText: true)
+      let name: String = row[2]
+      if name.utf8.count >= 12 { add(Array(name.utf8), isText: true) }
     }
   }
 
@@ -230,32 +248,5 @@ struct PublicTraces {
       if patterns[middle].key < key { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension Database {
-  /// The tables and columns in which a text stands, but for what open relics say of themselves.
-  fileprivate func places(of text: String) throws -> [String] {
-    var places: [String] = []
-    for table in try storedTables() {
-      let columns = try columns(in: table)
-      let owner =
-        table == "site" ? "id" : columns.contains { $0.name == "site_id" } ? "site_id" : nil
-      let isHidden =
-        owner.map {
-          " AND \($0.quotedDatabaseIdentifier) IN (SELECT id FROM site WHERE disclosure <> 'open')"
-        } ?? ""
-      for column in columns {
-        let name = column.name.quotedDatabaseIdentifier
-        let isThere = try Bool.fetchOne(
-          self,
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM \(table.quotedDatabaseIdentifier)
-              WHERE instr(CAST(\(name) AS BLOB), CAST(? AS BLOB)) > 0\(isHidden))
-            """, arguments: [text])
-        if isThere == true { places.append("\(table).\(column.name)") }
-      }
-    }
-    return places
   }
 }

@@ -11,6 +11,13 @@ extension RegisterFile {
     public let byteCount: Int
     /// How many relics and stand-ins it holds.
     public let rows: Int
+    /// The folder beside it with the files of relics that are too large to stand inside; nil where there is
+    /// none.
+    public let folder: String?
+    /// How many files stand in that folder.
+    public let files: Int
+    /// The files that could not be copied, for they are missing or not what was attached.
+    public let missingFiles: [String]
   }
 
   /// The first of `PATH.backup-1`, `PATH.backup-2` … at which no file stands.
@@ -25,9 +32,12 @@ extension RegisterFile {
   /// The copy has the state of one moment, while others read the register; who writes waits. It is made
   /// beside its place under a name of this process, opened as a register, checked for integrity and for
   /// the rows of every table, and then given its name. It is readable for those who can read the register.
+  /// The files of relics that stand beside the register are copied beside the copy, each compared with its
+  /// digest; one that is missing is named, and stops nothing.
   ///
   /// - Parameters:
   ///   - copy: Where the copy is to stand.
+  ///   - withFiles: Whether the files that stand beside the register are copied too.
   ///   - progress: Called now and then with the share that has been copied, 0 to 1; what it throws stops
   ///     the copy, and nothing of it stays.
   /// - Throws: ``RegistryError/fileExists(path:)`` where a file stands, ``RegistryError/damaged(path:reason:)``
@@ -35,16 +45,26 @@ extension RegisterFile {
   /// - Complexity: O(size of the file).
   @discardableResult
   public func backup(
-    to copy: String, progress: (_ share: Double) throws -> Void = { _ in }
+    to copy: String, withFiles: Bool = true,
+    progress: (_ share: Double) throws -> Void = { _ in }
   ) throws -> Backup {
     try Self.checkExists(path)
     let place = try NewFile(copy, replacing: false)
-    defer { place.discard() }
+    let folder = AttachmentFolder(ofRegister: place.temporary)
+    defer {
+      place.discard()
+      folder.discard()
+    }
+    let target = AttachmentFolder(ofRegister: copy)
+    guard !FileManager.default.fileExists(atPath: target.path) else {
+      throw RegistryError.fileExists(path: target.path)
+    }
     let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     guard
       FileManager.default.createFile(
         atPath: place.temporary, contents: nil, attributes: mode.map { [.posixPermissions: $0] })
     else { throw RegistryError.inputOutput(path: copy, reason: Sentence("register.cannotCreate")) }
+    var (files, missing): (Int, [String]) = (0, [])
     let expected = try translatingErrors(path) {
       try Self.rollingBack(path) {
         let source = try DatabaseQueue(
@@ -67,6 +87,11 @@ extension RegisterFile {
             }
             try target.close()
           }
+          // In the same state of the register: nobody removes a file meanwhile.
+          if withFiles {
+            (files, missing) = try db.copyFiles(
+              from: AttachmentFolder(ofRegister: path), to: folder)
+          }
           return try db.rowCounts()
         }
       }
@@ -86,12 +111,42 @@ extension RegisterFile {
           ? Sentence("register.otherRows") : Sentence(quoting: complaints.joined(separator: "; ")))
     }
     let size = try? FileManager.default.attributesOfItem(atPath: place.temporary)[.size] as? Int
-    _ = try place.publish()
-    return Backup(path: copy, byteCount: size ?? 0, rows: found["site"] ?? 0)
+    if files > 0, rename(folder.path, target.path) != 0 {
+      throw RegistryError.inputOutput(path: target.path, reason: Sentence(systemError: errno))
+    }
+    do {
+      _ = try place.publish()
+    } catch {
+      target.discard()
+      throw error
+    }
+    return Backup(
+      path: copy, byteCount: size ?? 0, rows: found["site"] ?? 0,
+      folder: files > 0 ? target.path : nil, files: files, missingFiles: missing)
   }
 }
 
 extension Database {
+  /// Copies the files that stand beside a register.
+  ///
+  /// - Returns: How many were copied, and the names of those that could not be.
+  fileprivate func copyFiles(
+    from folder: AttachmentFolder, to copy: AttachmentFolder
+  ) throws -> (files: Int, missing: [String]) {
+    guard try hasTable("attachment") else { return (0, []) }
+    let beside = try Attachment.fetch(self, where: "true").filter { !$0.isInside }
+    let names = Dictionary(beside.map { ($0.storedName, $0.sha256) }) { first, _ in first }
+    var missing: [String] = []
+    for (name, digest) in names.sorted(by: { $0.key < $1.key }) {
+      guard let bytes = try? folder.read(name), SHA256.hex(of: bytes) == digest else {
+        missing.append(name)
+        continue
+      }
+      try copy.write(bytes, named: name)
+    }
+    return (names.count - missing.count, missing)
+  }
+
   /// How many rows each table has, virtual ones apart.
   fileprivate func rowCounts() throws -> [String: Int] {
     try storedTables().reduce(into: [:]) { counts, table in

@@ -76,6 +76,10 @@ extension RegisterFile {
               ? Sentence("doctor.ok") : Sentence("doctor.straySeats", ["codes": strays])
           )
         })
+      if (try? db.hasTable("attachment")) == true {
+        findings.append(
+          .of(Sentence("doctor.attachments")) { try db.attachmentFiles(ofRegister: path) })
+      }
       let official = try? Row.fetchAll(
         db, sql: "SELECT what, count FROM official_count ORDER BY what")
       for row in official ?? [] {
@@ -159,6 +163,31 @@ extension Database {
       }
     }
     return strays.sorted(by: CodeOrder.isBefore)
+  }
+
+  /// Whether the file of every attachment is there and has its size; their bytes are not read.
+  fileprivate func attachmentFiles(
+    ofRegister path: String
+  ) throws -> (isSound: Bool, detail: Sentence) {
+    let folder = AttachmentFolder(ofRegister: path)
+    let files = Dictionary(
+      try Attachment.fetch(self, where: "true").map { ($0.storedName, $0) }
+    ) { first, _ in first }.values
+    let lost = try files.filter { attachment in
+      let size =
+        attachment.isInside
+        ? try Int.fetchOne(
+          self, sql: "SELECT length(data) FROM attachment_content WHERE sha256 = ?",
+          arguments: [attachment.sha256]) : folder.size(of: attachment.storedName)
+      return size != attachment.byteCount
+    }
+    let bytes = files.reduce(0) { $0 + $1.byteCount }
+    return (
+      lost.isEmpty,
+      lost.isEmpty
+        ? Sentence("doctor.attachmentsThere", ["count": files.count, "bytes": bytes])
+        : Sentence("doctor.attachmentsMissing", ["files": lost.count, "count": files.count])
+    )
   }
 
   fileprivate func spatialIndex(

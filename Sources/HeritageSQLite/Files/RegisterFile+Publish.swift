@@ -19,7 +19,8 @@ extension RegisterFile {
   /// Writes a copy of a register without its exact positions: whole and checked, or not at all.
   ///
   /// Left behind are the tables of exact positions and exact zones with their R*Trees, the history, the drafts,
-  /// the documents by which relics changed their state, the log of imports and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
+  /// the documents by which relics changed their state, the files of relics and what is said of them, the log of
+  /// imports and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
   /// them, and then looked through byte by byte, see `PublicTraces`.
   ///
   /// - Parameters:
@@ -99,6 +100,9 @@ extension Database {
       for name in callers { try execute(sql: "DROP TRIGGER \(name.quotedDatabaseIdentifier)") }
       guard try Bool.fetchOne(self, sql: "SELECT DropTable(NULL, ?)", arguments: [table]) == true
       else { throw DatabaseError(message: "the table \(table) cannot be dropped") }
+    }
+    for table in ["attachment", "attachment_content"] {
+      try execute(sql: "DROP TABLE IF EXISTS \(table)")
     }
     // When a layer was last changed is set back to what SpatiaLite begins with.
     try execute(

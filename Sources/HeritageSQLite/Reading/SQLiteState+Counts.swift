@@ -53,6 +53,23 @@ extension Facet {
     case .level: "s.protection_level"
     case .category: "s.category"
     case .township: "t.name_zh"
+    case .era: Self.era
     }
   }
+
+  /// The era of a row, by the years and words of ``Era``.
+  private static let era: String = {
+    let years = Era.allCases.compactMap { era in
+      era.years.map {
+        "WHEN s.period_start >= \($0.lowerBound) AND s.period_end <= \($0.upperBound) "
+          + "THEN '\(era.rawValue)'"
+      }
+    }
+    let words = Era.allCases.flatMap { era in
+      era.words.map { "WHEN '\($0)' THEN '\(era.rawValue)'" }
+    }
+    return "CASE WHEN s.period_start IS NULL OR s.period_end IS NULL "
+      + "THEN CASE s.period_zh \(words.joined(separator: " ")) END "
+      + "ELSE CASE \(years.joined(separator: " ")) ELSE '\(Era.several.rawValue)' END END"
+  }()
 }

@@ -48,7 +48,9 @@ struct Backup: ParsableCommand {
         JSONText.pretty(
           .object([
             .init("path", .text(backup.path)), .init("rows", .integer(backup.rows)),
-            .init("bytes", .integer(backup.byteCount)),
+            .init("bytes", .integer(backup.byteCount)), .init("folder", FieldValue(backup.folder)),
+            .init("files", .integer(backup.files)),
+            .init("missing_files", .list(backup.missingFiles.map(FieldValue.text))),
           ])))
     } else if !quiet {
       Terminal.say(
@@ -57,6 +59,15 @@ struct Backup: ParsableCommand {
           [
             "path": path, "copy": backup.path, "rows": backup.rows, "bytes": backup.byteCount,
           ]))
+      if let folder = backup.folder {
+        Terminal.say(Sentence("backup.files", ["count": backup.files, "folder": folder]))
+      }
+    }
+    if !backup.missingFiles.isEmpty, format != .json {
+      Terminal.say(
+        Sentence(
+          "backup.filesMissing",
+          ["count": backup.missingFiles.count, "files": backup.missingFiles]))
     }
   }
 }

@@ -67,7 +67,7 @@ struct Map: ParsableCommand {
     let (name, totals) = (registry.info.name(in: language), try registry.totals())
     var scene = MapScene(
       title: title ?? name, county: title == nil ? nil : name,
-      date: date.flatMap { CivilDate($0) } ?? Self.today,
+      date: date.flatMap { CivilDate($0) } ?? Today.inChina,
       coverage: totals.official["registered"].map {
         MapScene.Coverage(registered: $0, known: totals.named + totals.unidentified)
       },
@@ -134,11 +134,5 @@ struct Map: ParsableCommand {
       townships: scene.ground.townships.filter {
         names.contains($0.nameZH) || names.contains($0.nameEN ?? "") || names.contains($0.code)
       })
-  }
-
-  /// The date in China, where the county is, whatever clock the machine has.
-  private static var today: CivilDate? {
-    let seconds = Int(Date().timeIntervalSince1970) + 8 * 3600
-    return CivilDate("1970-01-01")?.adding(days: seconds / 86_400)
   }
 }

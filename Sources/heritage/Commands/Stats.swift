@@ -15,7 +15,7 @@ struct Stats: ParsableCommand {
     let output = Output(options: common.output)
     let report = StatsReport(
       info: registry.info, totals: try registry.totals(),
-      counts: try registry.counts(by: Facet.allCases))
+      counts: try registry.counts(by: [.level, .category, .township]))
     switch common.output.chosenFormat {
     case .table: try output.write(report.text(in: output.language, table: output.table))
     case .json: try output.write(JSONText.pretty(report.object))

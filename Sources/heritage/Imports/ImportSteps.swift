@@ -93,7 +93,8 @@ struct ImportSteps {
           throw ImportFailure(problems: report.problems)
         }
         if let backup, !difference.isEmpty, try hasRelics {
-          try RegisterFile(path).backup(to: backup)
+          // An import leaves the files of relics as they are.
+          try RegisterFile(path).backup(to: backup, withFiles: false)
           madeBackup = true
         }
         // Last, so that a backup that fails leaves no file of rows that nobody has left out.

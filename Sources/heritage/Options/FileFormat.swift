@@ -53,11 +53,21 @@ extension FileFormat {
 
 /// The endings that say what a file is, here or in programs that people open answers with.
 enum KnownEndings {
-  static let all: Set<String> = Set(
-    OutputOptions.Format.allCases.flatMap(\.endings)
-      + ExportOutputOptions.Format.allCases.flatMap(\.endings)
-      + TourFormat.allCases.flatMap(\.endings) + MapFormat.allCases.flatMap(\.endings)
-      + ["doc", "docx", "et", "gif", "jpeg", "jpg", "kmz", "ods", "odt", "shp", "wps", "xls"])
+  static let all: Set<String> = {
+    var endings: Set<String> = [
+      "doc", "docx", "et", "gif", "jpeg", "jpg", "kmz", "ods", "odt", "shp", "wps", "xls",
+    ]
+    func add<Format: FileFormat>(_: Format.Type) {
+      for format in Format.allCases { endings.formUnion(format.endings) }
+    }
+    add(OutputOptions.Format.self)
+    add(ExportOutputOptions.Format.self)
+    add(TourFormat.self)
+    add(MapFormat.self)
+    add(CardFormat.self)
+    add(ReportFormat.self)
+    return endings
+  }()
 
   /// - Throws: `ValidationError` where a register is to be written under the name of another kind of file.
   static func refuse(_ path: String) throws {

@@ -33,6 +33,8 @@ struct Failure: Error {
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as EditError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as AttachmentError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as ExportError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as WorkbookError:
@@ -116,6 +118,16 @@ struct Failure: Error {
     switch error {
     case .outsideDatum, .tooManyRows, .textTooLong: .badData
     case .unwritable: .inputOutput
+    }
+  }
+
+  private static func status(of error: AttachmentError) -> ExitStatus {
+    switch error {
+    case .empty, .unknownKind, .changed, .notForPublic: .badData
+    case .badText, .badDate, .standIn: .usage
+    case .missing, .notFound: .noInput
+    case .attachedAlready: .failed
+    case .notPlain: .inputOutput
     }
   }
 

@@ -10,6 +10,18 @@ struct Output {
   let options: OutputOptions
   var language: Language { options.language }
 
+  /// A writer of text and remarks, for a command with a format of its own.
+  init(output: String?, lang: Language?, quiet: Bool) {
+    var options = OutputOptions()
+    (options.format, options.output, options.lang) = (nil, output, lang)
+    (options.failEmpty, options.quiet, options.noColor) = (false, quiet, true)
+    options.raw = false
+    self.init(options: options)
+  }
+
+  /// Writes what a command asks for, as its options say.
+  init(options: OutputOptions) { self.options = options }
+
   /// A remark for a person.
   func note(_ text: any SentenceValue) {
     if !options.quiet { Terminal.writeError(text.spoken + "\n") }

@@ -53,6 +53,22 @@ enum Advice {
     }
   }
 
+  /// What to do about a file of a relic; nil where nothing helps.
+  static func on(_ error: AttachmentError) -> Sentence? {
+    switch error {
+    case .empty: Sentence("attach.nameFile")
+    case .unknownKind:
+      Sentence("advice.attachKinds", ["kinds": AttachmentKind.allCases.map(\.name)])
+    case .badDate: Sentence("advice.dateOrYear")
+    case .attachedAlready(let site, let number):
+      Sentence("advice.detach", ["code": site, "number": number])
+    case .notFound(let site, _): Sentence("advice.attachments", ["code": site])
+    case .missing, .changed: Sentence("advice.filesFromBackup")
+    case .notPlain: Sentence("advice.filesItself")
+    case .badText, .standIn, .notForPublic: nil
+    }
+  }
+
   /// What to do about bytes that are no text.
   static func on(_ error: TextEncodingError) -> Sentence {
     switch error {

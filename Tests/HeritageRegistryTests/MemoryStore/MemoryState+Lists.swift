@@ -59,6 +59,13 @@ extension MemoryState {
       })
   }
 
+  /// A county pack has no files.
+  func attachments(of id: RowID) -> [Attachment] { [] }
+
+  func content(of attachment: Attachment) throws -> [UInt8] {
+    throw AttachmentError.missing(attachment, file: store.name)
+  }
+
   func outlines() -> [Outline] { store.pack.outlines }
 
   func rivers() -> [River] { store.pack.rivers }
@@ -83,6 +90,7 @@ extension MemoryState {
         case .level: site.level.rawValue
         case .category: site.category?.rawValue
         case .township: site.township
+        case .era: Era(site.period)?.rawValue
         }
       }
     }

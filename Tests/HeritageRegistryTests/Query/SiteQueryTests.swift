@@ -163,7 +163,10 @@ struct SiteQueryTests {
   @Test("Counts add up to the relics, by every combination of facets")
   func counts() throws {
     let registry = try lixian()
-    for facets in [[Facet.level], [.category], [.township], [.level, .category, .township]] {
+    for facets in [
+      [Facet.level], [.category], [.township], [.era], [.level, .category, .township],
+      [.category, .era],
+    ] {
       #expect(try registry.counts(by: facets).reduce(0) { $0 + $1.count } == 38)
     }
     #expect(

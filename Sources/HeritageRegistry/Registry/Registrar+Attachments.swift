@@ -1,0 +1,93 @@
+public import Geodesy
+
+/// What became of a file that was attached.
+public struct AttachedFile: Hashable, Sendable {
+  /// The file, as the register keeps it now.
+  public let attachment: Attachment
+  /// The other relics that have the same file, by code.
+  public let others: [String]
+  /// Whether the picture says where it was taken: that is not taken for the relic's position.
+  public let saysWhere: Bool
+  /// How far that is from where the relic is known to be; nil where either is not known.
+  public let distance: Length?
+  /// Whether the day is the one of the camera's clock.
+  public let isCameraDate: Bool
+}
+
+extension Registrar {
+  /// Attaches a file to a relic.
+  ///
+  /// The bytes are kept as they are. A file larger than ``Attachment/inlineLimit`` is written into the folder
+  /// beside the register under the name of its digest, whole and on the disk, before the register names it:
+  /// whatever ends the program, the register knows the file and has it, or does not know it. Where and when a
+  /// picture was taken stays in its file. The day is taken over where nobody gives one; the place never
+  /// becomes the relic's.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - code: The relic.
+  ///   - facts: What is said of it.
+  /// - Throws: ``AttachmentError`` for a file or facts that are refused, ``RegistryError/publicCopy(path:)``,
+  ///   ``RegistryError/siteNotFound(code:nearest:)``, ``RegistryError/inputOutput(path:reason:)``.
+  /// - Complexity: O(size of the file).
+  @discardableResult
+  public func attach(
+    _ bytes: [UInt8], to code: String, _ facts: AttachmentFacts
+  ) throws -> AttachedFile {
+    try facts.check()
+    guard !bytes.isEmpty else { throw AttachmentError.empty(name: facts.fileName) }
+    guard let kind = AttachmentKind(of: bytes) else {
+      throw AttachmentError.unknownKind(name: facts.fileName)
+    }
+    let picture = PictureFacts(bytes, kind)
+    var facts = facts
+    let isCameraDate = facts.takenOn == nil && picture?.takenOn != nil
+    facts.takenOn = facts.takenOn ?? picture?.takenOn
+    let digest = SHA256.hex(of: bytes)
+    return try change { [facts] draft in
+      let (id, site) = try draft.relic(code)
+      guard site.provenance != .standIn else { throw AttachmentError.standIn(site: site.code) }
+      if let same = try draft.attachments(of: id).first(where: { $0.sha256 == digest }) {
+        throw AttachmentError.attachedAlready(site: site.code, number: same.number)
+      }
+      func attachment(_ number: Int) -> Attachment {
+        Attachment(
+          number: number, site: site.code, facts: facts, kind: kind, sha256: digest,
+          byteCount: bytes.count)
+      }
+      let others = try draft.codes(withAttachment: digest)
+      let number = try draft.attach(bytes, as: attachment(0), to: id)
+      let distance = picture?.position.flatMap { place in
+        (site.position?.coordinate).map { Geodesic.distance($0, place) }
+      }
+      return AttachedFile(
+        attachment: attachment(number), others: others, saysWhere: picture?.position != nil,
+        distance: distance, isCameraDate: isCameraDate)
+    }
+  }
+
+  /// Takes a file from a relic.
+  ///
+  /// Its bytes stay until the files that no relic has are removed, so that what was done can be undone.
+  ///
+  /// - Returns: What the register said of it.
+  /// - Throws: ``AttachmentError/notFound(site:number:)``, ``RegistryError/publicCopy(path:)``,
+  ///   ``RegistryError/siteNotFound(code:nearest:)``.
+  @discardableResult
+  public func detach(_ number: Int, from code: String) throws -> Attachment {
+    try change { draft in
+      let (id, site) = try draft.relic(code)
+      guard let attachment = try draft.attachments(of: id).first(where: { $0.number == number })
+      else { throw AttachmentError.notFound(site: site.code, number: number) }
+      try draft.detach(number)
+      return attachment
+    }
+  }
+
+  private func change<Value>(_ body: (any RegisterDraft) throws -> Value) throws -> Value {
+    try keeper.write { draft in
+      guard try draft.holdsExactPositions else { throw RegistryError.publicCopy(path: path) }
+      return .kept(try body(draft))
+    }
+  }
+}
