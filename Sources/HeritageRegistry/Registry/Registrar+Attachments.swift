@@ -27,12 +27,14 @@ extension Registrar {
   ///   - bytes: The file.
   ///   - code: The relic.
   ///   - facts: What is said of it.
+  ///   - note: Who attaches it, and why.
   /// - Throws: ``AttachmentError`` for a file or facts that are refused, ``RegistryError/publicCopy(path:)``,
   ///   ``RegistryError/siteNotFound(code:nearest:)``, ``RegistryError/inputOutput(path:reason:)``.
   /// - Complexity: O(size of the file).
   @discardableResult
   public func attach(
-    _ bytes: [UInt8], to code: String, _ facts: AttachmentFacts
+    _ bytes: [UInt8], to code: String, _ facts: AttachmentFacts,
+    note: EditNote = EditNote(who: nil)
   ) throws -> AttachedFile {
     try facts.check()
     guard !bytes.isEmpty else { throw AttachmentError.empty(name: facts.fileName) }
@@ -44,7 +46,7 @@ extension Registrar {
     let isCameraDate = facts.takenOn == nil && picture?.takenOn != nil
     facts.takenOn = facts.takenOn ?? picture?.takenOn
     let digest = SHA256.hex(of: bytes)
-    return try change { [facts] draft in
+    return try change(note) { [facts] draft in
       let (id, site) = try draft.relic(code)
       guard site.provenance != .standIn else { throw AttachmentError.standIn(site: site.code) }
       if let same = try draft.attachments(of: id).first(where: { $0.sha256 == digest }) {
@@ -74,8 +76,10 @@ extension Registrar {
   /// - Throws: ``AttachmentError/notFound(site:number:)``, ``RegistryError/publicCopy(path:)``,
   ///   ``RegistryError/siteNotFound(code:nearest:)``.
   @discardableResult
-  public func detach(_ number: Int, from code: String) throws -> Attachment {
-    try change { draft in
+  public func detach(
+    _ number: Int, from code: String, note: EditNote = EditNote(who: nil)
+  ) throws -> Attachment {
+    try change(note) { draft in
       let (id, site) = try draft.relic(code)
       guard let attachment = try draft.attachments(of: id).first(where: { $0.number == number })
       else { throw AttachmentError.notFound(site: site.code, number: number) }
@@ -84,8 +88,11 @@ extension Registrar {
     }
   }
 
-  private func change<Value>(_ body: (any RegisterDraft) throws -> Value) throws -> Value {
-    try keeper.write { draft in
+  private func change<Value>(
+    _ note: EditNote, _ body: (any RegisterDraft) throws -> Value
+  ) throws -> Value {
+    try note.check()
+    return try keeper.write(NewEdit(.edit, note)) { draft in
       guard try draft.holdsExactPositions else { throw RegistryError.publicCopy(path: path) }
       return .kept(try body(draft))
     }

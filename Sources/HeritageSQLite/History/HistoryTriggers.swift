@@ -12,6 +12,8 @@ enum HistoryTriggers {
   private static let passedOver: Set<String> = [
     "name_pack", "name_change", "layer_styles", "telling_words", "edit", "edit_now", "change",
     "draft", "import_log", "check_record",
+    // Kept under its digest, and never changed.
+    "attachment_content",
   ]
 
   /// A column that follows from others.

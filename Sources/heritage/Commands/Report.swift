@@ -48,8 +48,9 @@ struct Report: ParsableCommand {
   func run() throws {
     let registry = try register.open()
     let writer = Output(output: output, lang: lang, quiet: quiet)
+    let year = year ?? Today.inChina?.year ?? 0
     let sheets = ReportSheets(
-      try registry.report(of: year ?? Today.inChina?.year ?? 0), of: registry.info,
+      try registry.report(of: year, changes: try registry.yearChanges(year)), of: registry.info,
       language: writer.language)
     switch chosenFormat {
     case .table: try writer.write(sheets.text(table: writer.table))

@@ -40,6 +40,8 @@ struct Attach: ParsableCommand {
   @Option(help: .help("attach.scale", value: "text"))
   var scale: String?
 
+  @OptionGroup var edit: EditOptions
+
   @OptionGroup var register: RegisterFileOption
 
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
@@ -56,7 +58,7 @@ struct Attach: ParsableCommand {
       part: part?.part ?? AttachmentKind(of: bytes)?.usualPart ?? .electronic, title: title,
       label: number, fileName: AttachedBytes.name(of: file), author: author, takenOn: taken,
       direction: direction, scale: scale)
-    let attached = try registrar.attach(bytes, to: code, facts)
+    let attached = try registrar.attach(bytes, to: code, facts, note: edit.noteOfImport())
     if !quiet { for remark in remarks(attached) { Terminal.say(remark) } }
   }
 

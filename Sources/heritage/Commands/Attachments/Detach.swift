@@ -16,6 +16,8 @@ struct Detach: ParsableCommand {
   @Argument(help: .help("detach.number", value: "n"))
   var number: Int
 
+  @OptionGroup var edit: EditOptions
+
   @OptionGroup var register: RegisterFileOption
 
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
@@ -24,7 +26,8 @@ struct Detach: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let attachment = try Registrar(opening: register.path).detach(number, from: code)
+    let attachment = try Registrar(opening: register.path).detach(
+      number, from: code, note: edit.noteOfImport())
     guard !quiet else { return }
     Terminal.say(
       Sentence(
