@@ -69,7 +69,8 @@ struct AttachmentCommandTests {
       try Self.run("files verify", in: folder).errors.hasPrefix("1 file belongs to no relic"))
     #expect(
       try Self.run("files clean", in: folder).errors == "removed 1 file that no relic has\n")
-    #expect(try Self.run("files verify", in: folder).output.isEmpty)
+    #expect(
+      try Self.run("files verify --format tsv", in: folder).output == "fault\tfile\tattachments\n")
     #expect(try Self.run("doctor", in: folder).status == 0)
   }
 
@@ -78,8 +79,8 @@ struct AttachmentCommandTests {
     arguments: [
       ("attach LX-0004 empty.jpg", 65, "empty.jpg is empty: it has 0 bytes"),
       ("attach LX-0004 folder", 74, "folder is a folder"),
-      ("attach LX-0004 none.jpg", 66, "cannot read none.jpg"),
-      ("attach LX-0004 dangling.jpg", 66, "cannot read dangling.jpg"),
+      ("attach LX-0004 none.jpg", 66, "the file none.jpg cannot be read"),
+      ("attach LX-0004 dangling.jpg", 66, "the file dangling.jpg cannot be read"),
       ("attach LX-0004 pipe", 74, "pipe is no plain file"),
       ("attach LX-0004 /dev/null", 74, "/dev/null is no plain file"),
       (
@@ -89,7 +90,7 @@ struct AttachmentCommandTests {
       ("attach LX-X001 plan.pdf", 64, "LX-X001 is a stand-in"),
       ("attach LX-0004 plan.pdf --taken 2026-02-30", 64, "there is no such day, month or year"),
       ("attach LX-0004 plan.pdf --part album", 64, "album"),
-      ("attach LX-0004 plan.pdf --title= ", 64, ""),
+      ("attach LX-0004 plan.pdf --taken yesterday", 64, "there is no such day, month or year"),
       ("attach LX-0004 plan.pdf --db none.sqlite", 66, "none.sqlite"),
       ("attachments LX-0004 --export 7 -o a.jpg", 66, "LX-0004 has no file 7 that you may see"),
       ("attachments LX-0004 --export 7 --format json", 64, "leave --format away"),
@@ -135,7 +136,9 @@ struct AttachmentCommandTests {
     _ = try Program.shell("echo x >> heritage.sqlite.files/\(name)", in: folder.url)
     let changed = try Self.run("files verify --format csv", in: folder)
     #expect(changed.status == 65)
-    #expect(changed.output == "fault,file,attachments\nchanged,\(name),LX-0004 1;LX-0001 2\n")
+    #expect(
+      changed.output.replacing("\r\n", with: "\n")
+        == "fault,file,attachments\nchanged,\(name),LX-0004 1;LX-0001 2\n")
     #expect(
       try Self.run("attachments LX-0004 --export 1 -o a.pdf --audience staff", in: folder).status
         == 65)
@@ -168,7 +171,7 @@ struct AttachmentCommandTests {
       let size = number % 3 == 0 ? 60_000 : 1_500_000
       try folder.write(bytes: Pictures.document(of: size, number: number), to: "f.pdf")
       _ = try Program.shell(
-        "timeout -s KILL 0.\(100 + number * 37 % 300) '\(Program.heritage.path)' attach LX-0004 f.pdf -q",
+        "timeout -s KILL \(Double(5 + number * 7 % 40) / 50) '\(Program.heritage.path)' attach LX-0004 f.pdf -q",
         in: folder.url)
       let check = try Self.run("files verify --format json", in: folder)
       #expect(check.status == 0, "\(check.output)\(check.errors)")
@@ -178,6 +181,8 @@ struct AttachmentCommandTests {
       #expect(count == attached || count == attached + 1)
       attached = count
     }
+    // What is left half-written is in nobody's way.
+    _ = try Self.run("attach LX-0004 plan.pdf -q", in: folder)
     #expect(try Self.run("files clean -q", in: folder).status == 0)
     let names = try FileManager.default.contentsOfDirectory(
       atPath: folder.path("heritage.sqlite.files"))

@@ -46,7 +46,8 @@ struct ReportTests {
     for table in tables.values {
       #expect((table["total"] as? [String: Int])?["total"] == 38)
     }
-    let cells = try heritage("report", "--year", "2026", "--format", "csv").lines.dropFirst()
+    let text = try heritage("report", "--year", "2026", "--format", "csv").output
+    let cells = text.split(separator: "\r\n").dropFirst()
     for key in tables.keys {
       let counts = cells.filter { $0.hasPrefix(key + ",") }.compactMap {
         $0.split(separator: ",").last.flatMap { Int($0) }

@@ -34,20 +34,24 @@ extension Card {
           rows: [[Document.Cell(head), Document.Cell(code.map { [.image($0, .end)] } ?? [])]],
           rules: .none))
     ]
-    func column(_ column: CardSection.Column, width: Double) -> [Document.Block] {
-      sections.filter { $0.column == column }.flatMap { blocks($0, width: width) }
+    // A row is never longer than a page: not every word processor can break one that holds tables.
+    let (map, photo) = (try mapBlocks(image), try photoBlocks(image))
+    let beside = photo.isEmpty ? sections.filter { $0.column == .right } : []
+    if !map.isEmpty || !photo.isEmpty {
+      let right = photo.isEmpty ? beside.flatMap { blocks($0, width: 88) } : photo
+      document.blocks.append(
+        .table(
+          Document.Table(
+            widths: map.isEmpty ? [170] : [80, 90],
+            rows: [
+              map.isEmpty ? [Document.Cell(right)] : [Document.Cell(map), Document.Cell(right)]
+            ],
+            rules: .none)))
     }
-    document.blocks.append(
-      .table(
-        Document.Table(
-          widths: [94, 76],
-          rows: [
-            [
-              Document.Cell(column(.left, width: 91)),
-              Document.Cell(try figures(image) + column(.right, width: 73)),
-            ]
-          ], rules: .none)))
-    document.blocks += column(.both, width: 170)
+    let isSaid = !map.isEmpty && photo.isEmpty
+    for section in sections where !isSaid || section.column != .right {
+      document.blocks += blocks(section, width: 170)
+    }
     return document
   }
 
@@ -74,47 +78,37 @@ extension Card {
     ]
   }
 
-  private func figures(_ image: MapImage) throws(ExportError) -> [Document.Block] {
-    var blocks: [Document.Block] = []
+  private func mapBlocks(_ image: MapImage) throws(ExportError) -> [Document.Block] {
     let drawing = CardMap(card: self)
-    if !drawing.isEmpty {
-      let side = CardStyle.map
-      let picture = try draw(image, side, side, scale: 3) {
-        drawing.draw(&$0, in: MapRectangle(x: 0.5, y: 0.5, width: side - 1, height: side - 1))
-      }
-      blocks += [
-        .image(.init(picture, .png, width: 72, height: 72, description: title), .start),
-        caption(drawing.caption),
-      ]
+    guard !drawing.isEmpty else { return [] }
+    let side = CardStyle.map
+    let picture = try draw(image, side, side, scale: 3) {
+      drawing.draw(&$0, in: MapRectangle(x: 0.5, y: 0.5, width: side - 1, height: side - 1))
     }
-    if let photo {
-      let size = CardPicture.size(photo, width: 72, height: 84)
-      var (bytes, kind) = (photo.bytes, photo.kind == .png ? Document.Image.Kind.png : .jpeg)
-      if photo.facts.orientation != 1 {
-        let upright = CardPicture.upright(photo)
-        let scale = min(1, 1600 / max(upright.width, upright.height))
-        bytes = try draw(image, upright.width, upright.height, scale: scale) {
-          CardPicture.draw(
-            photo, &$0,
-            in: MapRectangle(x: 0, y: 0, width: upright.width, height: upright.height))
-        }
-        kind = .png
-      }
-      blocks.append(
-        .image(
-          .init(
-            bytes, kind, width: size.width, height: size.height,
-            description: photo.caption ?? title), .start))
-      if let text = photo.caption { blocks.append(caption(text)) }
-    }
-    return blocks
+    return [
+      .image(.init(picture, .png, width: 74, height: 74, description: title), .start),
+      caption(drawing.caption),
+    ]
   }
 
-  /// A photograph with no more pixels than a sheet can show: in a PDF each of them takes its bytes.
+  private func photoBlocks(_ image: MapImage) throws(ExportError) -> [Document.Block] {
+    guard var photo else { return [] }
+    // A word processor does not turn a picture, and a large one makes a large document.
+    if photo.facts.orientation != 1 || photo.bytes.count > 2 << 20 {
+      photo = try reduced(photo, by: image)
+    }
+    let size = CardPicture.size(photo, width: 84, height: 74)
+    let picture = Document.Image(
+      photo.bytes, photo.kind == .png ? .png : .jpeg, width: size.width, height: size.height,
+      description: photo.caption ?? title)
+    return [.image(picture, .start)] + (photo.caption.map { [caption($0)] } ?? [])
+  }
+
+  /// A photograph upright, with no more pixels than a sheet can show: in a PDF each of them takes its bytes.
   func reduced(_ photo: Photo, by image: MapImage) throws(ExportError) -> Photo {
     let upright = CardPicture.upright(photo)
-    let scale = 900 / max(upright.width, upright.height)
-    guard scale < 1 else { return photo }
+    let scale = min(1, 900 / max(upright.width, upright.height))
+    guard scale < 1 || photo.facts.orientation != 1 else { return photo }
     let size = (
       width: (upright.width * scale).rounded(), height: (upright.height * scale).rounded()
     )

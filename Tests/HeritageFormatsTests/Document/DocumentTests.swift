@@ -55,7 +55,6 @@ struct DocumentTests {
           Normal: '面积'
           table 1 x 1
             Normal: '里层'
-        Normal: '\\n'
         Normal: 'ab'
         pictures 1
         footer 澧县

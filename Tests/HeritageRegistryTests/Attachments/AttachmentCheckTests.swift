@@ -96,7 +96,7 @@ struct AttachmentCheckTests {
     "The schema refuses what the program would not write",
     arguments: [
       ("part", "'album'"), ("mime", "'image/gif'"), ("sha256", "'abc'"), ("bytes", "0"),
-      ("bytes", "'12'"), ("taken_on", "'2026-02-30'"), ("taken_on", "'20261120'"),
+      ("bytes", "'x'"), ("taken_on", "'2026-02-30'"), ("taken_on", "'20261120'"),
       ("file_name", "''"), ("title", "''"), ("site_id", "99"),
     ])
   func schema(column: String, value: String) throws {

@@ -118,7 +118,8 @@ enum AttachedBytes {
     if stat(path, &before) == 0, before.st_mode & S_IFMT != S_IFREG {
       let isFolder = before.st_mode & S_IFMT == S_IFDIR
       throw Failure(
-        Sentence(isFolder ? "attach.folder" : "attach.noFile", ["path": path]),
+        isFolder
+          ? Sentence("attach.folder", ["path": path]) : Sentence("attach.noFile", ["path": path]),
         hint: Sentence("attach.nameFile"), status: .inputOutput)
     }
     let bytes = try InputFile.bytes(path)
