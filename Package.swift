@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "Tours", targets: ["Tours"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
+    .library(name: "Boundaries", targets: ["Boundaries"]),
     .library(name: "SurveyTables", targets: ["SurveyTables"]),
   ],
   dependencies: [
@@ -47,6 +48,7 @@ let package = Package(
     .target(name: "CXML"),
     .target(name: "CRSVG"),
     .target(name: "CQREncode"),
+    .target(name: "CGEOS"),
     .target(name: "SystemLibraries", dependencies: ["Words"], swiftSettings: strict),
 
     // GeographicLib, which is written in C++, as C. Its archive goes into the program.
@@ -61,6 +63,7 @@ let package = Package(
         .embedInCode("v5_blind_spots.sql"),
         .embedInCode("v6_maps.sql"), .embedInCode("v7_history.sql"),
         .embedInCode("v8_attachments.sql"),
+        .embedInCode("v9_zones.sql"),
         .embedInCode("styles/relic.qml"),
         .embedInCode("styles/zone.qml"), .embedInCode("styles/outline.qml"),
         .embedInCode("styles/township.qml"), .embedInCode("styles/river.qml"),
@@ -92,7 +95,14 @@ let package = Package(
       dependencies: ["Words", "Tables", "SystemLibraries", "CMiniZip", "CXML", "CXLSXWriter"],
       swiftSettings: strict),
     .target(
-      name: "HeritageRegistry", dependencies: ["Words", "Geodesy", "Hours", "Tables", "HanTables"],
+      name: "Overlays", dependencies: ["Words", "Geodesy", "SystemLibraries", "CGEOS"],
+      swiftSettings: strict),
+    .target(
+      name: "Boundaries", dependencies: ["Words", "Geodesy", "Tables", "Workbooks"],
+      swiftSettings: strict),
+    .target(
+      name: "HeritageRegistry",
+      dependencies: ["Words", "Geodesy", "Hours", "Tables", "HanTables", "Overlays"],
       swiftSettings: strict),
     .target(
       name: "HeritageSQLite",
@@ -115,6 +125,7 @@ let package = Package(
       dependencies: [
         "Words", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy",
         "Hours", "SystemLibraries", "RegistrySchema", "CSpatiaLite", "CRSVG", "CQREncode",
+        "Boundaries",
       ],
       swiftSettings: strict),
     .target(
@@ -129,7 +140,7 @@ let package = Package(
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks",
         "SurveyTables",
         "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
-        "LixianPack", argumentParser,
+        "LixianPack", "Boundaries", "Overlays", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -154,6 +165,13 @@ let package = Package(
       dependencies: ["Words", "Workbooks", "Tables", "HeritageTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "BoundariesTests",
+      dependencies: ["Words", "Boundaries", "Geodesy", "HeritageTestSupport"],
+      resources: [.copy("Files")], swiftSettings: strict),
+    .testTarget(
+      name: "OverlaysTests", dependencies: ["Overlays", "Geodesy", "HeritageTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SurveyTablesTests",
       dependencies: [
         "Words", "SurveyTables", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Workbooks",
@@ -169,7 +187,7 @@ let package = Package(
         "Words", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "LixianPack",
         "HeritageTestSupport",
         "Geodesy", "Hours",
-        "SystemLibraries", "CSpatiaLite", grdb,
+        "Overlays", "SystemLibraries", "CSpatiaLite", grdb,
       ],
       swiftSettings: strict),
     .target(

@@ -18,6 +18,7 @@ public enum RegistrySchema {
     Migration(name: "v6_maps", sql: text(PackageResources.v6_maps_sql)),
     Migration(name: "v7_history", sql: text(PackageResources.v7_history_sql)),
     Migration(name: "v8_attachments", sql: text(PackageResources.v8_attachments_sql)),
+    Migration(name: "v9_zones", sql: text(PackageResources.v9_zones_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

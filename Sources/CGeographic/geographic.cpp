@@ -2,6 +2,7 @@
 
 #include <GeographicLib/Geodesic.hpp>
 #include <GeographicLib/GeodesicLine.hpp>
+#include <GeographicLib/PolygonArea.hpp>
 #include <GeographicLib/TransverseMercator.hpp>
 
 using GeographicLib::Geodesic;
@@ -73,4 +74,12 @@ geographic_place geographic_unproject(double meridian, double east, double north
   cgcs2000().Reverse(meridian, east, north, place.latitude, place.longitude);
   place.bearing = 0;
   return place;
+}
+
+double geographic_area(int count, const double *latitudes, const double *longitudes) {
+  GeographicLib::PolygonArea ring(wgs84());
+  for (int i = 0; i < count; i++) ring.AddPoint(latitudes[i], longitudes[i]);
+  double perimeter, area;
+  ring.Compute(false, true, perimeter, area);
+  return area;
 }

@@ -21,16 +21,28 @@ extension CountyPackReader {
     }
     table(
       "zones.csv", required: ["code", "kind", "status", "rule"],
-      optional: ["instrument", "sources"]
+      optional: [
+        "instrument", "sources", "class", "announced_on", "announced_by", "superseded_on",
+        "accuracy_m",
+      ]
     ) { row, reader in
       let code = reader.siteCode(&row)
       let kind: Zone.Kind = row.requiredWord("kind", else: .protection)
       let shape = shapes.removeValue(forKey: [code, kind.rawValue])
-      let zone = Zone(
+      var zone = Zone(
         kind: kind, status: row.requiredWord("status", else: .described),
         rule: row.required("rule"), instrument: row.text("instrument"),
         source: row.text("sources"), shape: shape)
-      if !seen.insert([code, kind.rawValue]).inserted {
+      (zone.zoneClass, zone.announcedBy) = (row.text("class"), row.text("announced_by"))
+      (zone.announcedOn, zone.supersededOn) = (row.text("announced_on"), row.text("superseded_on"))
+      for column in ["announced_on", "superseded_on"] {
+        if let text = row.text(column), !NewZone.isDate(text) {
+          row.problems.add(Sentence("zone.badDate", ["text": text]), at: row.cell(column))
+        }
+      }
+      zone.accuracy = row.positive("accuracy_m").map(Length.metres)
+      let once = [code, kind.rawValue, zone.zoneClass ?? "", zone.announcedOn ?? ""]
+      if !seen.insert(once).inserted {
         row.problems.add(Sentence("pack.repeatedZone"), at: row.cell("kind"))
       }
       if shape != nil, sensitive.contains(code) {

@@ -90,6 +90,12 @@ public struct GaussKruger: Hashable, Sendable {
       northing: plane.north, easting: plane.east + Self.falseEasting, projection: self)
   }
 
+  /// Metres east of the central meridian and north of the equator.
+  func geographicPlane(_ position: Coordinate) -> (east: Double, north: Double) {
+    let plane = geographic_project(centralMeridian, position.latitude, position.longitude)
+    return (plane.east, plane.north)
+  }
+
   /// The position of a pair of a table.
   ///
   /// The easting may begin with the number of the zone, as in 37563447.873; it must then be this one.

@@ -1,3 +1,4 @@
+import CGeographic
 import Foundation
 
 /// A closed ring of positions: the last repeats the first.
@@ -23,6 +24,14 @@ public struct LinearRing: Hashable, Sendable {
     zip(positions, positions.dropFirst()).reduce(0) {
       $0 + $1.0.longitude * $1.1.latitude - $1.1.longitude * $1.0.latitude
     }
+  }
+
+  /// The area inside on the ellipsoid, in square metres.
+  var squareMetres: Double {
+    let corners = positions.dropLast()
+    return abs(
+      geographic_area(
+        Int32(corners.count), corners.map(\.latitude), corners.map(\.longitude)))
   }
 
   /// Whether all positions lie on one line, as near as the numbers tell.
@@ -103,6 +112,15 @@ public struct MultiPolygon: Hashable, Sendable {
   public var boundingBox: BoundingBox {
     BoundingBox(containing: polygons.lazy.flatMap(\.exterior.positions))
       ?? BoundingBox(uncheckedWest: 0, south: 0, east: 0, north: 0)
+  }
+
+  /// The area on the ellipsoid in square metres, its edges taken for geodesics: outer rings less holes.
+  ///
+  /// Source: C. F. F. Karney, *Algorithms for geodesics*, section 6. Cost: a microsecond a corner.
+  public var squareMetresOnEllipsoid: Double {
+    polygons.reduce(0) { sum, polygon in
+      sum + polygon.exterior.squareMetres - polygon.interiors.reduce(0) { $0 + $1.squareMetres }
+    }
   }
 
   /// Whether a position lies inside the area and in none of its holes.

@@ -17,7 +17,8 @@ struct Heritage: ParsableCommand {
         ListAttachments.self, Detach.self, Files.self, Publish.self, Imports.self, Backup.self,
         Doctor.self, SetFields.self, Add.self, Retire.self, Destroy.self, Move.self, Reinstate.self,
         Merge.self, Split.self, History.self, Undo.self, Adopt.self, Drafts.self, Approve.self,
-        Reject.self, Restore.self,
+        Reject.self, Restore.self, OutlineCommand.self, Check.self, ZoneCommand.self,
+        BodyCommand.self, CoverageCommand.self,
       ])
   }
 

@@ -42,6 +42,10 @@ typedef struct {
 geographic_grid geographic_project(double meridian, double latitude, double longitude);
 geographic_place geographic_unproject(double meridian, double east, double north);
 
+// The area on the ellipsoid inside a ring of geodesics, the last corner joined to the first: square metres,
+// positive where the ring runs counter-clockwise.
+double geographic_area(int count, const double *latitudes, const double *longitudes);
+
 #ifdef __cplusplus
 }
 #endif

@@ -25,7 +25,7 @@ struct GeoPackageGround {
           Feature(
             geometry: shape,
             values: [
-              .text(shaped.code), .text(shaped.nameZH), FieldValue(shaped.nameEN),
+              FieldValue(shaped.code), .text(shaped.nameZH), FieldValue(shaped.nameEN),
               .text(shaped.zone.kind.rawValue), .text(shaped.zone.status.rawValue),
               FieldValue(shaped.zone.rule), FieldValue(shaped.zone.instrument),
               FieldValue(shaped.zone.source),

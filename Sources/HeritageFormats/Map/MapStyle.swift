@@ -52,6 +52,16 @@ enum MapStyle {
         "fill": "#B8741A", "fill-opacity": "0.1", "stroke": "#B8741A", "stroke-width": "1.4",
         "stroke-dasharray": "5 3",
       ]
+    case .burialArea, .possibleUnderground:
+      [
+        "fill": "#5B4A8A", "fill-opacity": "0.1", "stroke": "#5B4A8A", "stroke-width": "1.2",
+        "stroke-dasharray": "2 2",
+      ]
+    case .worldHeritageBuffer, .historicArea:
+      [
+        "fill": "#4F6D3A", "fill-opacity": "0.08", "stroke": "#4F6D3A", "stroke-width": "1.2",
+        "stroke-dasharray": "8 3",
+      ]
     }
   }
 

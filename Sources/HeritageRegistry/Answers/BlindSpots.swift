@@ -19,22 +19,7 @@ extension Registry {
   /// - Complexity: O(k + o) for k relics without a position and o edges of the county's outline.
   public func blindSpots(of query: SiteQuery) throws -> BlindSpots {
     try read { state in
-      var spots = BlindSpots()
-      var conditions = query
-      (conditions.origin, conditions.radius, conditions.areas) = (nil, nil, [])
-      (conditions.corridor, conditions.boundingBox, conditions.cursor) = (nil, nil, nil)
-      conditions.sort = .code
-      conditions.includesStandIns = false
-      let search = try SiteSearch(conditions, in: state)
-      try state.forEachCandidate(search.resolved, in: .unlocated) { row in
-        if try row.site(at: nil).disclosure == .withheld {
-          spots.withheld += 1
-        } else {
-          spots.unlocated += 1
-        }
-        return true
-      }
-      spots.standIns = try state.standInCount
+      var spots = try state.blindSpots(of: query)
       if let place = try SiteSearch(query, in: state).origin,
         let county = try state.outlines().first(where: { $0.kind == .county })?.area,
         !county.contains(place)
@@ -43,5 +28,28 @@ extension Registry {
       }
       return spots
     }
+  }
+}
+
+extension RegisterState {
+  /// The relics that an answer about a place cannot exclude.
+  func blindSpots(of query: SiteQuery) throws -> BlindSpots {
+    var spots = BlindSpots()
+    var conditions = query
+    (conditions.origin, conditions.radius, conditions.areas) = (nil, nil, [])
+    (conditions.corridor, conditions.boundingBox, conditions.cursor) = (nil, nil, nil)
+    conditions.sort = .code
+    conditions.includesStandIns = false
+    let search = try SiteSearch(conditions, in: self)
+    try forEachCandidate(search.resolved, in: .unlocated) { row in
+      if try row.site(at: nil).disclosure == .withheld {
+        spots.withheld += 1
+      } else {
+        spots.unlocated += 1
+      }
+      return true
+    }
+    spots.standIns = try standInCount
+    return spots
   }
 }

@@ -22,9 +22,8 @@ package struct LayerWords: Sendable {
       let levels = ProtectionLevel.allCases.map { ($0.rawValue, text($0.labels)) }
       return Dictionary(levels) { first, _ in first }.merging(["label": name]) { $1 }
     case "zone":
-      return [
-        "protection": text(Zone.Kind.protection.labels), "control": text(Zone.Kind.control.labels),
-      ]
+      let kinds = Zone.Kind.allCases.map { ($0.rawValue, text($0.labels)) }
+      return Dictionary(kinds) { first, _ in first }
     case "outline":
       return [
         "county": text(Labels(zh: "县界", en: "County")),

@@ -23,7 +23,9 @@ public struct Revision: Hashable, Sendable, CustomStringConvertible {
     lines += try state.groups(of: id).map { "group \($0.key)" }
     lines += try state.zones(of: id).map { zone in
       "zone \(zone.kind) \(zone.status) \(zone.rule ?? "") \(zone.instrument ?? "") "
-        + "\(zone.source ?? "") \(zone.shape.map(Self.text) ?? "")"
+        + "\(zone.source ?? "") \(zone.shape.map(Self.text) ?? "") \(zone.zoneClass ?? "") "
+        + "\(zone.announcedOn ?? "") \(zone.announcedBy ?? "") \(zone.supersededOn ?? "") "
+        + "\(zone.accuracy.map { "\($0.metres)" } ?? "")"
     }
     if let visit = dossier.visit { lines.append("visit \(visit)") }
     description = SHA256.hex(of: Array(lines.joined(separator: "\n").utf8))

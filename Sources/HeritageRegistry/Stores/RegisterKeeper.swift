@@ -58,6 +58,25 @@ package protocol RegisterDraft: RegisterState {
   /// Notes what became of a draft.
   func decide(draft number: Int, as state: Draft.State, by note: EditNote) throws
 
+  /// Writes a zone of a relic, or of none.
+  ///
+  /// - Returns: Its number.
+  func write(_ zone: Zone, of id: RowID?) throws -> Int
+
+  /// Ends a zone.
+  func retireZone(numbered number: Int, on date: String) throws
+
+  /// Writes the body of a relic in place of the one that it had.
+  func write(_ body: RelicBody, of id: RowID) throws
+
+  /// Writes what is certified as complete.
+  func write(_ coverage: Coverage) throws
+
+  /// Saves a check.
+  ///
+  /// - Returns: Its number.
+  func write(_ check: CheckRecord) throws -> Int
+
   /// Notes in the log what a file did.
   func log(_ label: ImportLabel, _ counts: ImportCounts) throws
 

@@ -135,8 +135,33 @@ package protocol RegisterState {
   /// The zones of a relic: the protection zone first.
   func zones(of id: RowID) throws -> [Zone]
 
-  /// The zones that have a shape which the audience may see, by code, the protection zone first.
+  /// The zones in force that have a shape which the audience may see, by code, the protection zone first.
   func shapedZones() throws -> [ShapedZone]
+
+  /// The zones that have a shape which the audience may see and which may meet a box; nil for all. In no
+  /// order; the caller looks again.
+  func drawnZones(meeting box: BoundingBox?) throws -> [OwnedZone]
+
+  /// The zones without a shape that the audience may see, in no order.
+  func describedZones() throws -> [OwnedZone]
+
+  /// The zone with a number; nil for none.
+  func zone(numbered number: Int) throws -> OwnedZone?
+
+  /// The bodies of relics that may meet a box; none for the public, who see none.
+  func bodies(meeting box: BoundingBox) throws -> [RelicBody]
+
+  /// The largest area of a relic in square metres; nil where none is known.
+  var largestSquareMetres: Double? { get throws }
+
+  /// What is certified as complete, in the order in which it was entered.
+  func coverage() throws -> [Coverage]
+
+  /// The saved checks, by number; none for the public.
+  func checks() throws -> [CheckRecord]
+
+  /// The saved check with a number; nil for none.
+  func check(numbered number: Int) throws -> CheckRecord?
 
   /// Whether and how relics can be visited, by code as the register writes it.
   func visits(ofCodes codes: [String]) throws -> [String: Visit]

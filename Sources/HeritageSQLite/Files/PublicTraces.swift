@@ -37,6 +37,8 @@ struct PublicTraces {
     if try db.hasTable("exact_zone") { try addZones(of: db, known: known) }
     if try db.hasTable("change") { try addHistory(of: db, known: known) }
     if try db.hasTable("attachment") { try addFiles(of: db) }
+    if try db.hasTable("body") { try addBodies(of: db, known: known) }
+    if try db.hasTable("check_record") { try addChecks(of: db) }
     patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
   }
 
@@ -113,6 +115,31 @@ struct PublicTraces {
       add(Array((row[1] as String).utf8), isText: true)
       let name: String = row[2]
       if name.utf8.count >= 12 { add(Array(name.utf8), isText: true) }
+    }
+  }
+
+  /// The corners of bodies of relics that are not open.
+  private mutating func addBodies(of db: Database, known: Set<UInt64>) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.code, b.geom FROM body b JOIN site s ON s.id = b.site_id
+        WHERE s.disclosure <> 'open'
+        """)
+    while let row = try rows.next() {
+      codes.append(row[0])
+      let corners = try area(row, at: 1)?.polygons.flatMap(\.rings).flatMap(\.positions) ?? []
+      for corner in Set(corners) { add(corner, known: known) }
+    }
+  }
+
+  /// The digests of saved checks: none of them may be in the file.
+  private mutating func addChecks(of db: Database) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT file, digest, data_digest FROM check_record")
+    while let row = try rows.next() {
+      codes.append(row[0])
+      add(Array((row[1] as String).utf8), isText: true)
+      add(Array((row[2] as String).utf8), isText: true)
     }
   }
 

@@ -42,10 +42,12 @@ extension RegisterFile {
         }, .of(Sentence("doctor.integrity"), db.integrity),
         .of(Sentence("doctor.references"), db.references),
       ]
-      for table in ["exact_position", "exact_zone", "site", "zone"] {
+      for table in ["body", "exact_position", "exact_zone", "site", "zone"] {
         let isThere = try? db.hasTable(table)
         // A public copy has none of the staff's tables, and an older register no exact zones.
-        guard isThere != false || !table.hasPrefix("exact") else { continue }
+        guard isThere != false || !["body", "exact_position", "exact_zone"].contains(table) else {
+          continue
+        }
         findings.append(
           .of(Sentence("doctor.spatialIndex", ["table": table])) {
             try db.spatialIndex(table: table, column: "geom")

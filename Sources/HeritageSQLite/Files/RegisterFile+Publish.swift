@@ -86,10 +86,11 @@ extension Database {
     try execute(sql: "PRAGMA secure_delete = ON")
     try HistoryTriggers.remove(from: self)
     // Whoever is referred to goes last.
-    for table in ["edit_now", "draft", "change", "edit", "lifecycle"] where try hasTable(table) {
+    for table in ["edit_now", "draft", "change", "edit", "lifecycle", "check_record"]
+    where try hasTable(table) {
       try execute(sql: "DROP TABLE \(table)")
     }
-    for table in ["exact_zone", "exact_position"] where try hasTable(table) {
+    for table in ["exact_zone", "exact_position", "body"] where try hasTable(table) {
       // Triggers of other tables that move rows there, or ask for them.
       let callers = try String.fetchAll(
         self,

@@ -12,6 +12,9 @@ public struct RegisterFile: Hashable, Sendable {
   /// Where it stands.
   public let path: String
 
+  /// The version of the schema that this program writes.
+  public static var schemaVersion: Int { Migrations.version }
+
   /// The file at a path; nothing is opened yet.
   public init(_ path: String) { self.path = path }
 }

@@ -32,7 +32,8 @@ extension SQLiteState {
       .object(
         items.map { item in
           .init(
-            item.key, .object([.init("base", FieldValue(item.base)), .init("new", .text(item.new))]))
+            item.key,
+            .object([.init("base", FieldValue(item.base)), .init("new", .text(item.new))]))
         }))
     try db.execute(
       """

@@ -125,16 +125,36 @@ struct PackWriter {
         "group_member",
         ["group_id": groups[group], "site_id": ids[site], "basis": basis])
     }
-    for (site, zone) in pack.zones {
-      try db.insert(
-        "zone",
-        [
-          "site_id": ids[site], "kind": zone.kind.rawValue, "status": zone.status.rawValue,
-          "rule": zone.rule, "instrument": zone.instrument, "source": zone.source,
-          "geom": zone.shape.map { SpatiaLiteBlob.encode($0).databaseBytes },
-        ])
-    }
+    for (site, zone) in pack.zones { try db.insert(zone, of: ids[site]) }
     for (site, visit) in pack.visits { try db.insert(visit, of: ids[site]) }
+  }
+}
+
+extension Database {
+  /// Inserts a zone of a relic, or of none.
+  ///
+  /// - Returns: Its number.
+  @discardableResult
+  func insert(_ zone: Zone, of id: Int64?) throws -> Int {
+    let shape = zone.shape.map { SpatiaLiteBlob.encode($0).databaseBytes }
+    let announced: [(any DatabaseValueConvertible)?] = [
+      zone.zoneClass, zone.nameZH, zone.announcedOn, zone.announcedBy, zone.supersededOn,
+      zone.accuracy?.metres,
+    ]
+    var names = "site_id, kind, status, rule, instrument, source, geom"
+    var values: [(any DatabaseValueConvertible)?] = [
+      id, zone.kind.rawValue, zone.status.rawValue, zone.rule, zone.instrument, zone.source, shape,
+    ]
+    // A file of an older schema has no announcements.
+    if announced.contains(where: { $0 != nil }) {
+      names += ", class, name_zh, announced_on, announced_by, superseded_on, accuracy_m"
+      values += announced
+    }
+    let marks = repeatElement("?", count: values.count).joined(separator: ", ")
+    try cachedStatement(sql: "INSERT INTO zone (\(names)) VALUES (\(marks))")
+      .execute(arguments: StatementArguments(values))
+    // Triggers may have written since.
+    return try Int.fetchOne(self, sql: "SELECT max(id) FROM zone") ?? 0
   }
 }
 

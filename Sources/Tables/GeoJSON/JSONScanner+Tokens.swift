@@ -38,7 +38,7 @@ extension JSONScanner {
   }
 
   /// Reads a number: the text that stands there.
-  mutating func number() throws -> Substring {
+  package mutating func number() throws -> Substring {
     _ = peek()
     let start = index
     func isDigit() -> Bool { index < bytes.count && (0x30...0x39).contains(bytes[index]) }
@@ -63,7 +63,7 @@ extension JSONScanner {
   }
 
   /// Reads a text, with its escapes replaced.
-  mutating func string() throws -> String {
+  package mutating func string() throws -> String {
     let range = try stringRange()
     guard bytes[range].contains(0x5C) else { return String(decoding: bytes[range], as: UTF8.self) }
     return try unescaped(range)

@@ -1,18 +1,18 @@
-import CXML
+internal import CXML
 import Glibc
 
 /// The local name of an element, only valid while it is told.
-struct XMLName {
-  let bytes: UnsafePointer<xmlChar>
+package struct XMLName {
+  let bytes: UnsafePointer<UInt8>
 
   /// Whether the name is this one.
-  static func ~= (name: StaticString, element: XMLName) -> Bool {
+  package static func ~= (name: StaticString, element: XMLName) -> Bool {
     strcmp(name.utf8Start, element.bytes) == 0
   }
 }
 
 /// The attributes of an element, only valid while it is told.
-struct XMLAttributes {
+package struct XMLAttributes {
   let first: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   let count: Int
 
@@ -30,7 +30,7 @@ struct XMLAttributes {
   }
 
   /// The text of an attribute.
-  func text(_ name: StaticString) -> String? {
+  package func text(_ name: StaticString) -> String? {
     bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 

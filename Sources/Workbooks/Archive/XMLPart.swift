@@ -2,12 +2,49 @@ import CXML
 import Glibc
 import Words
 
+/// Where the bytes of a part come from.
+package protocol XMLPartSource: AnyObject {
+  /// Begins to read a part.
+  func open(_ part: String) throws(WorkbookError)
+  /// Reads the next bytes; 0 at the end.
+  func read(into buffer: UnsafeMutableRawPointer, count: Int) throws(WorkbookError) -> Int
+  /// Leaves the part as it is.
+  func abandon()
+}
+
+extension ZIPArchive: XMLPartSource {}
+
+/// A file of XML that is in no archive.
+package final class PlainPart: XMLPartSource {
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  /// A file in memory.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  package func open(_ part: String) { offset = 0 }
+
+  package func read(into buffer: UnsafeMutableRawPointer, count: Int) -> Int {
+    let count = min(count, bytes.count - offset)
+    bytes.withUnsafeBytes { all in
+      guard count > 0, let start = all.baseAddress else { return }
+      buffer.copyMemory(from: start + offset, byteCount: count)
+    }
+    offset += count
+    return count
+  }
+
+  package func abandon() {}
+}
+
 /// What reads the elements of a part.
 ///
 /// Elements of foreign namespaces, with all that is in them, are not told.
-protocol XMLPartReader: AnyObject {
+package protocol XMLPartReader: AnyObject {
   /// The name of the outermost element.
   var root: StaticString { get }
+  /// The namespaces whose elements are told; nil where all are.
+  var spaces: [String]? { get }
   /// An element begins.
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError)
   /// Text, in pieces; it is UTF-8.
@@ -16,15 +53,28 @@ protocol XMLPartReader: AnyObject {
   func end(_ name: XMLName) throws(WorkbookError)
 }
 
+extension XMLPartReader {
+  /// The namespaces of spreadsheets and of relationships, transitional and strict (ECMA-376-1, A;
+  /// ECMA-376-2, 6.5.2).
+  package var spaces: [String]? {
+    [
+      "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+      "http://purl.oclc.org/ooxml/spreadsheetml/main",
+      "http://schemas.openxmlformats.org/package/2006/relationships",
+    ]
+  }
+}
+
 /// A part of a workbook while libxml2 reads it, piece by piece as it is unpacked.
 ///
 /// No document type is accepted, so that there are no entities but XML's own five, and nothing is ever
 /// fetched; libxml2's own caps on depth and on the length of names and attributes stay in force.
-final class XMLPart {
+package final class XMLPart {
   private let name: String
-  private let archive: ZIPArchive
+  private let archive: any XMLPartSource
   private let reader: any XMLPartReader
   private let xml: xml_functions
+  private let spaces: [[CChar]]?
   private var context: xmlParserCtxtPtr?
   private var failure: WorkbookError?
   private var depth = 0
@@ -32,17 +82,18 @@ final class XMLPart {
   private var hasRoot = false
 
   private init(
-    _ name: String, in archive: ZIPArchive, to reader: any XMLPartReader
+    _ name: String, in archive: any XMLPartSource, to reader: any XMLPartReader
   ) throws(WorkbookError) {
     (self.name, self.archive, self.reader) = (name, archive, reader)
     xml = try Libraries.xml()
+    spaces = reader.spaces?.map(\.utf8CString).map(Array.init)
   }
 
   /// Reads a part from its beginning to its end.
   ///
   /// - Throws: ``WorkbookError`` of the archive, of the XML or of the reader, whichever comes first.
-  static func read(
-    _ name: String, in archive: ZIPArchive, to reader: any XMLPartReader
+  package static func read(
+    _ name: String, in archive: any XMLPartSource, to reader: any XMLPartReader
   ) throws(WorkbookError) {
     try XMLPart(name, in: archive, to: reader).run()
   }
@@ -161,9 +212,11 @@ extension XMLPart {
   ) throws(WorkbookError) {
     depth += 1
     guard foreignFrom == nil else { return }
-    guard let space, Self.spaces.contains(where: { strcmp($0, space) == 0 }) else {
-      foreignFrom = depth
-      return
+    if let spaces {
+      guard let space, spaces.contains(where: { strcmp($0, space) == 0 }) else {
+        foreignFrom = depth
+        return
+      }
     }
     if depth == 1 {
       guard reader.root ~= name else {
@@ -179,14 +232,6 @@ extension XMLPart {
     guard let foreign = foreignFrom else { return try reader.end(name) }
     if depth < foreign { foreignFrom = nil }
   }
-
-  /// The namespaces of spreadsheets and of relationships, transitional and strict (ECMA-376-1, A;
-  /// ECMA-376-2, 6.5.2).
-  private static let spaces = [
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
-    "http://schemas.openxmlformats.org/package/2006/relationships",
-  ].map(\.utf8CString).map(Array.init)
 }
 
 extension String {

@@ -5,7 +5,7 @@ import Words
 ///
 /// What the directory says of an entry is checked when the archive is opened, and again while the
 /// entry is unpacked: names, sizes, ratios and checksums may lie.
-final class ZIPArchive {
+package final class ZIPArchive {
   private struct Entry {
     let name: String
     let position: unz64_file_pos
@@ -24,7 +24,7 @@ final class ZIPArchive {
   ///
   /// - Throws: ``WorkbookError`` for an archive that is cut off, damaged, protected or beyond the
   ///   limits, or whose names are repeated or lead out of it.
-  init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
+  package init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
     self.limits = limits
     var functions = ZIPMemory(bytes).functions
     guard let handle = unzOpen2_64("", &functions) else {
@@ -38,6 +38,9 @@ final class ZIPArchive {
     unzCloseCurrentFile(handle)
     unzClose(handle)
   }
+
+  /// The names of the parts, in no order.
+  package var names: [String] { entries.values.map(\.name) }
 
   /// Whether there is such a part; upper and lower case are the same (ECMA-376-2, 6.2.2.3).
   func holds(_ part: String) -> Bool { entries[part.lowercased()] != nil }
@@ -98,7 +101,7 @@ final class ZIPArchive {
 /// Unpacking.
 extension ZIPArchive {
   /// Begins to unpack a part.
-  func open(_ part: String) throws(WorkbookError) {
+  package func open(_ part: String) throws(WorkbookError) {
     guard let entry = entries[part.lowercased()] else {
       throw .unreadable(reason: Sentence("workbook.missingPart", ["part": part]))
     }
@@ -114,7 +117,7 @@ extension ZIPArchive {
   }
 
   /// Unpacks the next bytes of the part; 0 at its end.
-  func read(into buffer: UnsafeMutableRawPointer, count: Int) throws(WorkbookError) -> Int {
+  package func read(into buffer: UnsafeMutableRawPointer, count: Int) throws(WorkbookError) -> Int {
     guard let (entry, before) = current else { return 0 }
     let count = Int(unzReadCurrentFile(handle, buffer, UInt32(clamping: count)))
     guard count >= 0 else { throw Self.damaged(entry) }
@@ -134,7 +137,7 @@ extension ZIPArchive {
   }
 
   /// Leaves the part as it is.
-  func abandon() {
+  package func abandon() {
     current = nil
     unzCloseCurrentFile(handle)
   }

@@ -40,7 +40,9 @@ struct ChangeReport {
       options.note(
         Sentence("edit.added", ["code": newcomer.site.code, "name": newcomer.site.nameZH]))
     }
-    for code in difference.leavingStandIns { options.note(Sentence("edit.standInLeft", ["code": code])) }
+    for code in difference.leavingStandIns {
+      options.note(Sentence("edit.standInLeft", ["code": code]))
+    }
     if difference.isEmpty { options.note(Sentence("edit.nothing")) }
   }
 
@@ -52,7 +54,8 @@ struct ChangeReport {
     }
   }
 
-  private static func sentence(_ field: RegisterDifference.FieldChange, of code: String) -> Sentence {
+  private static func sentence(_ field: RegisterDifference.FieldChange, of code: String) -> Sentence
+  {
     let nothing = Labels(zh: "（空）", en: "(nothing)").sentenceValue
     return Sentence(
       "edit.changed",

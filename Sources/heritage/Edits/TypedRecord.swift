@@ -25,7 +25,8 @@ struct TypedRecord {
       }
       return (String(parts[0]).trimmingWhitespace, String(parts[1]))
     }
-    for (index, pair) in pairs.enumerated() where pairs[..<index].contains(where: { $0.key == pair.key }) {
+    for (index, pair) in pairs.enumerated()
+    where pairs[..<index].contains(where: { $0.key == pair.key }) {
       throw ValidationError(Sentence("option.assignmentTwice", ["key": pair.key]))
     }
   }

@@ -132,7 +132,8 @@ struct ImportSteps {
     let bar = progressBar
     defer { bar.finish() }
     let label = ImportLabel(file: name, sha256: SHA256.hex(of: bytes), time: Self.now)
-    let count = try RegisterFile(path).load(points, label: label, note: command.edit.noteOfImport()) { bar.show($0, share: $1) }
+    let count = try RegisterFile(path).load(points, label: label, note: command.edit.noteOfImport())
+    { bar.show($0, share: $1) }
     bar.finish()
     note(Sentence("import.loaded", ["count": count, "path": path]))
     let doubts = PointDoubts(points)
@@ -186,7 +187,7 @@ struct ImportSteps {
     }
   }
 
-  private static var now: String {
+  static var now: String {
     Date().formatted(.iso8601)
   }
 

@@ -66,6 +66,7 @@ enum KnownEndings {
     add(MapFormat.self)
     add(CardFormat.self)
     add(ReportFormat.self)
+    add(CheckFormat.self)
     return endings
   }()
 

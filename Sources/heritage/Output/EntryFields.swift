@@ -77,7 +77,8 @@ enum EntryFields {
         .list(
           lifecycle.events.map {
             .object([
-              .init("state", .text($0.state?.rawValue ?? "existing")), .init("date", .text($0.date)),
+              .init("state", .text($0.state?.rawValue ?? "existing")),
+              .init("date", .text($0.date)),
               .init("document", .text($0.document)), .init("cause", FieldValue($0.cause)),
             ])
           })),

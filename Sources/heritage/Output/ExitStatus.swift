@@ -4,6 +4,8 @@ enum ExitStatus: Int32 {
   case done = 0
   /// Failed, or an empty answer with `--fail-empty`.
   case failed = 1
+  /// A check that what is known does not decide.
+  case cannotSay = 3
   /// The command line is wrong.
   case usage = 64
   /// The data are wrong: not a register, a newer schema, a broken file.

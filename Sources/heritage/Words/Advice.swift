@@ -1,3 +1,4 @@
+import Boundaries
 import HeritageFormats
 import HeritageRegistry
 import Tables
@@ -103,6 +104,16 @@ enum Advice {
   /// What to say about what a tour takes for granted; nil for nothing.
   static func on(_ assumption: TourAssumption) -> Sentence? {
     if case .closedHolidays = assumption { Sentence("advice.holidays") } else { nil }
+  }
+
+  /// What would mend a file of outlines.
+  static func on(_ cure: BoundaryNote.Cure) -> Sentence {
+    switch cure {
+    case .declareDatum(let code?): Sentence("advice.declareDatumIfSo", ["code": code])
+    case .declareDatum(nil): Sentence("advice.declareDatumOption")
+    case .chooseLayer(let layers): Sentence("advice.chooseLayer", ["layers": layers])
+    case .say(let sentence): sentence
+    }
   }
 
   /// How the choice that would mend a problem is made.

@@ -36,12 +36,52 @@ extension MemoryState {
   func zones(of id: RowID) -> [Zone] {
     let row = store.rows[Int(id) - 1]
     let isHidden = audience == .public && row.site.disclosure != .open
-    return row.zones.sorted { $0.kind.rawValue > $1.kind.rawValue }.map { zone in
-      Zone(
+    return row.zones.sorted { $0.kind.rank < $1.kind.rank }.map { zone in
+      var seen = Zone(
         kind: zone.kind, status: zone.status, rule: isHidden ? nil : zone.rule,
         instrument: zone.instrument, source: zone.source, shape: isHidden ? nil : zone.shape)
+      (seen.zoneClass, seen.announcedOn) = (zone.zoneClass, zone.announcedOn)
+      (seen.announcedBy, seen.supersededOn) = (zone.announcedBy, zone.supersededOn)
+      (seen.accuracy, seen.number) = (zone.accuracy, zone.number)
+      return seen
     }
   }
+
+  /// Every zone with its relic.
+  private var ownedZones: [OwnedZone] {
+    store.rows.flatMap { row in
+      let seen = audience == .public ? candidates[Int(row.id) - 1].visible : row.site
+      return zones(of: row.id).map { zone in
+        OwnedZone(
+          zone: zone,
+          owner: ZoneOwner(
+            id: row.id, code: seen.code, nameZH: seen.nameZH, nameEN: seen.nameEN,
+            level: seen.level,
+            position: seen.position.map {
+              CheckedPlace(coordinate: $0.coordinate, accuracy: $0.accuracy)
+            }, squareMetres: seen.areaSquareMetres,
+            isHidden: audience == .public && seen.disclosure != .open))
+      }
+    }
+  }
+
+  func drawnZones(meeting box: BoundingBox?) -> [OwnedZone] {
+    ownedZones.filter { $0.zone.shape != nil }
+  }
+
+  func describedZones() -> [OwnedZone] { ownedZones.filter { $0.zone.shape == nil } }
+
+  func zone(numbered number: Int) -> OwnedZone? { ownedZones.first { $0.zone.number == number } }
+
+  func bodies(meeting box: BoundingBox) -> [RelicBody] { [] }
+
+  var largestSquareMetres: Double? { store.rows.compactMap(\.site.areaSquareMetres).max() }
+
+  func coverage() -> [Coverage] { [] }
+
+  func checks() -> [CheckRecord] { [] }
+
+  func check(numbered number: Int) -> CheckRecord? { nil }
 
   func shapedZones() -> [ShapedZone] {
     store.rows.sorted { $0.site.code.uppercased() < $1.site.code.uppercased() }.flatMap { row in

@@ -150,12 +150,44 @@ struct SchemaTests {
           + "VALUES (1, 'control', 'described', 'r', 'secret')", "CHECK"
       ),
       (
-        "INSERT INTO zone VALUES (1, 1, 'control', 'described', 'r', NULL, NULL, NULL, NULL); "
+        "INSERT INTO zone (id, site_id, kind, status, rule) VALUES (1, 1, 'control', 'described', 'r'); "
           + "INSERT INTO exact_zone VALUES (1, 'described', 'r', NULL)",
         "belongs in the table zone"
       ),
       ("INSERT INTO exact_zone VALUES (99, 'described', 'r', NULL)", "FOREIGN KEY"),
       ("INSERT INTO telling_words VALUES ('', 'no pattern')", "CHECK"),
+      (
+        "INSERT INTO zone (kind, status, rule) VALUES ('burial_area', 'described', 'r')", "CHECK"
+      ),
+      (
+        "INSERT INTO zone (kind, name_zh, status, rule) VALUES ('control', 'a', 'described', 'r')",
+        "CHECK"
+      ),
+      (
+        "INSERT INTO zone (site_id, kind, status, rule, announced_on) "
+          + "VALUES (1, 'control', 'described', 'r', '2011-02-30')", "CHECK"
+      ),
+      (
+        "INSERT INTO zone (site_id, kind, status, rule, announced_on, superseded_on) "
+          + "VALUES (1, 'control', 'described', 'r', '2011', '2001-01-01')", "CHECK"
+      ),
+      (
+        "INSERT INTO zone (site_id, kind, status, rule, accuracy_m) "
+          + "VALUES (1, 'control', 'described', 'r', 0)", "CHECK"
+      ),
+      (
+        "INSERT INTO zone (site_id, kind, status, rule) VALUES (1, 'control', 'described', 'a'), "
+          + "(1, 'control', 'described', 'b')", "UNIQUE"
+      ),
+      ("INSERT INTO body (site_id) VALUES (1)", "NOT NULL"),
+      (
+        "INSERT INTO coverage (what, complete_as_of, certified_by, document) "
+          + "VALUES ('everything', '2026-01-01', 'a', 'b')", "CHECK"
+      ),
+      (
+        "INSERT INTO coverage (what, complete_as_of, certified_by, document) "
+          + "VALUES ('relics', '2026', 'a', 'b')", "CHECK"
+      ),
       // Visits.
       ("INSERT INTO visit (site_id, access) VALUES (1, 'maybe')", "CHECK"),
       ("INSERT INTO visit (site_id, access, ticket_cny) VALUES (1, 'open', -5)", "CHECK"),
@@ -236,7 +268,8 @@ struct SchemaTests {
     }
     #expect(
       layers == [
-        "exact_position 1 4326 1", "exact_zone 6 4326 1", "former_township 1 4326 0",
+        "body 6 4326 1", "exact_position 1 4326 1", "exact_zone 6 4326 1",
+        "former_township 1 4326 0",
         "outline 6 4326 0", "place 1 4326 0", "river 2 4326 0", "site 1 4326 1",
         "township 1 4326 0", "zone 6 4326 1",
       ])

@@ -1,0 +1,51 @@
+public import Geodesy
+
+/// A project that is to be checked: where it lies, and what is said of it.
+public struct CheckRequest: Hashable, Sendable {
+  /// The name of the project; nil for none.
+  public var project: String?
+  /// The file that the outline is from, without its folder.
+  public var file: String
+  /// The digest of that file's bytes, 64 hexadecimal digits.
+  public var sha256: String
+  /// The code of the datum in which the outline was written.
+  public var datum: String
+  /// The outline in the plane of ``projection``.
+  public var outline: PlaneArea
+  /// The Gauss–Krüger zone in whose plane everything is measured.
+  public var projection: GaussKruger
+  /// How far the outline may be off.
+  public var accuracy: Length
+  /// Whether it is large infrastructure (大型基本建设工程); nil where nobody was asked.
+  public var isLargeWorks: Bool?
+  /// Whether land is let or a tract developed for it (土地出让、成片开发); nil where nobody was asked.
+  public var isLandTransfer: Bool?
+  /// What the file declares its area to be, as it is written.
+  public var declaredArea: String?
+
+  /// A project.
+  public init(
+    project: String? = nil, file: String, sha256: String, datum: String, outline: PlaneArea,
+    projection: GaussKruger, accuracy: Length = .metres(Self.usualAccuracy),
+    isLargeWorks: Bool? = nil, isLandTransfer: Bool? = nil, declaredArea: String? = nil
+  ) {
+    (self.project, self.file, self.sha256, self.datum) = (project, file, sha256, datum)
+    (self.outline, self.projection, self.accuracy) = (outline, projection, accuracy)
+    (self.isLargeWorks, self.isLandTransfer) = (isLargeWorks, isLandTransfer)
+    self.declaredArea = declaredArea
+  }
+
+  /// How far an outline is taken to be off where nobody says it: what a survey of boundaries may be.
+  public static let usualAccuracy = 0.1
+
+  /// A circle around a position.
+  public init(
+    circleAround centre: Coordinate, radius: Length, name: String, projection: GaussKruger
+  ) {
+    let outline = PlaneArea.circle(
+      around: projection.point(centre), radius: radius.metres, corners: 256)
+    self.init(
+      file: name, sha256: SHA256.hex(of: Array(name.utf8)), datum: Datum.wgs84.code,
+      outline: outline, projection: projection)
+  }
+}

@@ -1,0 +1,73 @@
+public import Geodesy
+import Words
+
+/// May I build here.
+extension Registry {
+  /// What a project touches, by zones, by relics, and by what the register does not know.
+  ///
+  /// "Clear" is said only where somebody has certified that nothing is missing. The public's answer is made
+  /// of what the public sees: of a sensitive relic the generalised cell, and no zone.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read, `OverlayError` for an outline that
+  ///   crosses itself, `MissingLibrary` without GEOS.
+  /// - Complexity: Zones and relics near by come from R*Trees; zones in words are all looked at.
+  public func check(_ request: CheckRequest) throws -> CheckAnswer {
+    try read { state in
+      var run = try CheckRun(request, in: state)
+      return try run.answer()
+    }
+  }
+
+  /// The zones of the register that the audience may see, by code, those in force first.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func zones(includingSuperseded: Bool = false) throws -> [ShapedZone] {
+    try read { state in
+      (try state.drawnZones(meeting: nil) + state.describedZones())
+        .filter { includingSuperseded || $0.zone.isInForce }.map(\.shaped)
+        .sorted { a, b in
+          let (x, y) = (a.code ?? "~" + a.nameZH, b.code ?? "~" + b.nameZH)
+          guard x == y else { return CodeOrder.isBefore(x, y) }
+          return (
+            a.zone.kind.rank, a.zone.zoneClass ?? "", a.zone.announcedOn ?? "", a.zone.number ?? 0
+          )
+            < (
+              b.zone.kind.rank, b.zone.zoneClass ?? "", b.zone.announcedOn ?? "", b.zone.number ?? 0
+            )
+        }
+    }
+  }
+
+  /// The zones in force that hold a position or may hold it, with how sure that is.
+  ///
+  /// - Throws: as ``check(_:)``.
+  public func zones(around position: Coordinate, radius: Length) throws -> [ZoneHit] {
+    guard let projection = GaussKruger(nearest: position.longitude) else { return [] }
+    let request = CheckRequest(
+      circleAround: position, radius: max(radius, .metres(0.01)), name: "",
+      projection: projection)
+    return try read { state in
+      var run = try CheckRun(request, in: state)
+      try run.findDrawnZones()
+      try run.findDescribedZones([])
+      return run.zones.filter { $0.finding != .apart }.sorted(by: ZoneHit.isBefore)
+    }
+  }
+
+  /// What is certified as complete, in the order in which it was entered.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func coverage() throws -> [Coverage] { try read { try $0.coverage() } }
+
+  /// The saved checks, by number; none for the public.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func checks() throws -> [CheckRecord] { try read { try $0.checks() } }
+
+  /// The saved check with a number; nil for none.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  public func check(numbered number: Int) throws -> CheckRecord? {
+    try read { try $0.check(numbered: number) }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import HeritageRegistry
+
+/// How a check is written.
+struct CheckOutputOptions: ParsableArguments {
+  @Option(help: .help("check.format", value: "format"))
+  var format: CheckFormat?
+
+  @Option(
+    name: [.customShort("o"), .long], help: .help("output.output", value: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(help: .help("output.lang", value: "lang"))
+  var lang: Language?
+
+  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
+  var quiet = false
+
+  /// The format asked for, or told by the ending of the file.
+  var chosenFormat: CheckFormat { (try? CheckFormat.chosen(format, for: output)) ?? .table }
+
+  func validate() throws { _ = try CheckFormat.chosen(format, for: output) }
+
+  /// The writer of text and remarks.
+  var writer: Output {
+    var options = OutputOptions()
+    (options.format, options.output, options.lang) = (nil, output, lang)
+    (options.failEmpty, options.quiet, options.noColor) = (false, quiet, true)
+    options.raw = false
+    return Output(options: options)
+  }
+}
+
+/// How a check can be written.
+enum CheckFormat: String, FileFormat {
+  case table, json, geojson, html
+
+  var endings: [String] {
+    switch self {
+    case .table: ["txt"]
+    case .json: ["json", "txt"]
+    case .geojson: ["geojson", "json"]
+    case .html: ["html", "htm", "xhtml"]
+    }
+  }
+}
+
+/// A question that is answered with yes or no.
+enum YesNo: String, CaseIterable, ExpressibleByArgument {
+  case yes, no
+
+  var flag: Bool { self == .yes }
+}
