@@ -76,12 +76,12 @@ let package = Package(
 
     // What the program says, in the languages that it speaks.
     .target(
-      name: "Words", path: "data/words",
-      resources: [
-        .embedInCode("sentences.en.txt"), .embedInCode("sentences.zh.txt"),
-        .embedInCode("help.en.txt"), .embedInCode("help.zh.txt"),
+      name: "Words", dependencies: ["WordTables"], path: "data/words",
+      exclude: [
+        "embed", "sentences.en.txt", "sentences.zh.txt", "help.en.txt", "help.zh.txt",
       ],
       swiftSettings: strict),
+    .target(name: "WordTables", path: "data/words/embed"),
 
     // C embeds the characters' tables in no time, and nothing is decoded before a name is looked for.
     .target(name: "HanTables", path: "data/han", exclude: ["forms.txt", "readings.txt"]),

@@ -1,3 +1,5 @@
+import WordTables
+
 /// What the command line says of its commands and options, and what its parser says, in both languages.
 ///
 /// The tables `help.en.txt` and `help.zh.txt` have the form of the tables of sentences. Their lines under
@@ -48,8 +50,8 @@ public enum HelpTable {
     }
   }
 
-  private static let chinese = SentenceTable.sentences(in: PackageResources.help_zh_txt)
-  private static let english = SentenceTable.sentences(in: PackageResources.help_en_txt)
+  private static let chinese = SentenceTable.sentences(in: words_help_zh())
+  private static let english = SentenceTable.sentences(in: words_help_en())
 
   private static func words(of pattern: String) -> String {
     SentencePattern.pieces(of: pattern).reduce(into: "") {

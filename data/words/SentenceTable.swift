@@ -1,3 +1,5 @@
+import WordTables
+
 /// The sentences of a language by their keys.
 ///
 /// A table is text: a line holds a key, a tab and a sentence; a line that begins with `#` is a comment.
@@ -10,8 +12,12 @@ enum SentenceTable {
     }
   }
 
-  private static let chinese = sentences(in: PackageResources.sentences_zh_txt)
-  private static let english = sentences(in: PackageResources.sentences_en_txt)
+  private static let chinese = sentences(in: words_sentences_zh())
+  private static let english = sentences(in: words_sentences_en())
+
+  static func sentences(in table: word_table) -> [String: String] {
+    sentences(in: Array(UnsafeBufferPointer(start: table.start, count: table.count)))
+  }
 
   static func sentences(in bytes: [UInt8]) -> [String: String] {
     var sentences: [String: String] = [:]
