@@ -46,7 +46,24 @@ extension Registry {
     let request = CheckRequest(
       circleAround: position, radius: max(radius, .metres(0.01)), name: "",
       projection: projection)
-    return try read { state in
+    return try zones(of: request)
+  }
+
+  /// The zones in force that an area touches or may touch.
+  ///
+  /// - Throws: as ``check(_:)``.
+  public func zones(meeting area: MultiPolygon) throws -> [ZoneHit] {
+    let box = area.boundingBox
+    guard let projection = GaussKruger(nearest: (box.west + box.east) / 2) else { return [] }
+    return try zones(
+      of: CheckRequest(
+        file: "", sha256: "", datum: "wgs84", outline: projection.plane(of: area),
+        projection: projection))
+  }
+
+  private func zones(of request: CheckRequest) throws -> [ZoneHit] {
+    try read { state in
+      guard try state.holdsZones else { return [] }
       var run = try CheckRun(request, in: state)
       try run.findDrawnZones()
       try run.findDescribedZones([])
