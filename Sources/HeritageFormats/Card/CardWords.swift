@@ -19,6 +19,7 @@ struct CardWords: Sendable {
     switch kind {
     case .protection: word("保护范围", "Protection")
     case .control: word("建设控制地带", "Control")
+    default: kind.label(in: language)
     }
   }
   var visit: String { word("开放", "Visiting") }

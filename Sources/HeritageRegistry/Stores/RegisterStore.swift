@@ -142,9 +142,6 @@ package protocol RegisterState {
   /// order; the caller looks again.
   func drawnZones(meeting box: BoundingBox?) throws -> [OwnedZone]
 
-  /// Whether there is any zone at all.
-  var holdsZones: Bool { get throws }
-
   /// The zones without a shape that the audience may see, in no order.
   func describedZones() throws -> [OwnedZone]
 

@@ -38,7 +38,7 @@ extension Registry {
     }
   }
 
-  /// The zones in force that hold a position or may hold it, with how sure that is.
+  /// The zones in force that are drawn, and that a circle touches or may touch.
   ///
   /// - Throws: as ``check(_:)``.
   public func zones(around position: Coordinate, radius: Length) throws -> [ZoneHit] {
@@ -49,7 +49,7 @@ extension Registry {
     return try zones(of: request)
   }
 
-  /// The zones in force that an area touches or may touch.
+  /// The zones in force that are drawn, and that an area touches or may touch.
   ///
   /// - Throws: as ``check(_:)``.
   public func zones(meeting area: MultiPolygon) throws -> [ZoneHit] {
@@ -61,12 +61,15 @@ extension Registry {
         projection: projection))
   }
 
+  /// GEOS is opened only where a zone is near.
   private func zones(of request: CheckRequest) throws -> [ZoneHit] {
     try read { state in
-      guard try state.holdsZones else { return [] }
+      let corners = request.outline.polygons.flatMap(\.exterior).map(request.projection.position)
+      guard let box = BoundingBox(containing: corners),
+        try !state.drawnZones(meeting: box).isEmpty
+      else { return [] }
       var run = try CheckRun(request, in: state)
       try run.findDrawnZones()
-      try run.findDescribedZones([])
       return run.zones.filter { $0.finding != .apart }.sorted(by: ZoneHit.isBefore)
     }
   }

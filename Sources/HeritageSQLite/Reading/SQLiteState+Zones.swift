@@ -66,10 +66,6 @@ extension SQLiteState {
     ).map(owned)
   }
 
-  var holdsZones: Bool {
-    get throws { try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM zone)") ?? false }
-  }
-
   func zone(numbered number: Int) throws -> OwnedZone? {
     let columns = try DisclosedZones(db, as: siteRow.columns)
     return try Row.fetchOne(

@@ -48,8 +48,7 @@ struct SiteListing {
     case nil: break
     }
     for area in query.areas { hits += try registry.zones(meeting: area) }
-    // What words leave open is said once for all of them.
-    return hits.filter { $0.relation != nil || $0.finding == .touched }.prefix(10).map { hit in
+    return hits.prefix(10).map { hit in
       let (owner, name) = (hit.zone.code ?? "", hit.zone.name(in: output.language))
       let kind = Sentence.Value.either(
         zh: hit.zone.zone.kind.label(in: .zh), en: hit.zone.zone.kind.label(in: .en))

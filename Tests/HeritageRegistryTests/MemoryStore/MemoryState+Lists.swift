@@ -71,8 +71,6 @@ extension MemoryState {
 
   func describedZones() -> [OwnedZone] { ownedZones.filter { $0.zone.shape == nil } }
 
-  var holdsZones: Bool { !ownedZones.isEmpty }
-
   func zone(numbered number: Int) -> OwnedZone? { ownedZones.first { $0.zone.number == number } }
 
   func bodies(meeting box: BoundingBox) -> [RelicBody] { [] }
