@@ -9,6 +9,7 @@ let package = Package(
     .executableTarget(
       name: "FuzzReaders",
       dependencies: [
+        .product(name: "Boundaries", package: "heritage"),
         .product(name: "Geodesy", package: "heritage"),
         .product(name: "Hours", package: "heritage"),
         .product(name: "SurveyTables", package: "heritage"),

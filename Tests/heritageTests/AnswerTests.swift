@@ -29,7 +29,7 @@ struct AnswerTests {
         16 more are possible: the point lies outside, the circle of its accuracy reaches \
         in (--possible adds them)
         not excluded by this answer: 8 relics without a position; 592 registered relics that \
-        this register does not know; protection zones, which it does not look at
+        this register does not know; zones that are in words alone or not in the register
 
         """)
   }

@@ -1,3 +1,4 @@
+import Boundaries
 import Foundation
 import Geodesy
 import Hours
@@ -19,6 +20,8 @@ enum FuzzedReader: String, CaseIterable {
   case hours
   /// The words of a period, in a table of one relic.
   case period
+  /// A file of outlines in any format, and the words of a zone.
+  case outlines
 
   /// The one that the environment names; nil for none of them.
   static let chosen = ProcessInfo.processInfo.environment["FUZZ_READER"].flatMap(Self.init)
@@ -44,12 +47,37 @@ enum FuzzedReader: String, CaseIterable {
     case .hours:
       let hours = try? OpeningHours(text: String(decoding: bytes, as: UTF8.self))
       _ = hours?.text
+    case .outlines: outlines(bytes)
     case .period:
       let words = String(decoding: bytes, as: UTF8.self)
       let rows = [["编号", "名称", "年代"], ["1", "甲遗址", words]].enumerated().map { number, cells in
         Sheet.Row(number: number + 1, cells: cells.map { .text($0) })
       }
       _ = SurveyReader().read([Sheet(file: "f", rows: rows)], known: SurveyContext())
+    }
+  }
+
+  /// A shapefile comes with its table and its datum behind it, each after its length in eight digits.
+  private func outlines(_ bytes: [UInt8]) {
+    var (parts, rest): ([[UInt8]], ArraySlice<UInt8>) = ([], bytes[...])
+    while parts.count < 3, let size = Int(String(decoding: rest.prefix(8), as: UTF8.self)),
+      size >= 0, size <= rest.count - 8
+    {
+      parts.append(Array(rest.dropFirst(8).prefix(size)))
+      rest = rest.dropFirst(8 + size)
+    }
+    let (main, table, datum) = (
+      parts.first ?? bytes, parts.dropFirst().first, parts.dropFirst(2).first
+    )
+    for name in ["f.txt", "f.kml", "f.kmz"] {
+      let source = BoundarySource(name: name, bytes: main) { ending in
+        ending == "dbf" ? table : ending == "prj" ? datum : nil
+      }
+      for declared in [nil, try? Datum("gk3:37"), .wgs84] {
+        var options = BoundaryOptions(datum: declared)
+        options.corners = 20_000
+        _ = try? BoundaryFile(source, options: options)
+      }
     }
   }
 

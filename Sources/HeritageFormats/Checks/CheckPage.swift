@@ -14,26 +14,27 @@ public struct CheckPage: Sendable {
   /// - Parameter registry: Whose ground the map shows.
   public init(_ sheet: CheckSheet, in registry: Registry) throws {
     self.sheet = sheet
-    guard let shape = sheet.shape else {
-      scene = nil
-      return
-    }
+    scene = try Self.scene(of: sheet, in: registry)
+  }
+
+  /// What a map of the answer shows: the outline, the zones and relics beside it, and some ground.
+  static func scene(of sheet: CheckSheet, in registry: Registry) throws -> MapScene? {
+    guard let shape = sheet.shape else { return nil }
     let language = sheet.language
-    let codes = sheet.answer.relics.map(\.code)
-    let sites = try codes.map { try registry.site($0) }
+    let sites = try sheet.answer.relics.map { try registry.site($0.code) }
     var scene = MapScene(
       title: sheet.answer.request.project ?? sheet.answer.request.file,
       county: registry.info.name(in: language), date: nil, coverage: nil,
       credits: registry.info.credits, audience: registry.audience,
       ground: try MapGround(of: registry), sites: sites)
     scene.shapes = [.area(shape)]
-    // The project, and as much again around it.
-    let box = shape.boundingBox
-    let size = max(box.width.metres, box.height.metres)
-    let near = sheet.answer.zones.compactMap(\.zone.zone.shape).map(\.boundingBox)
-    let all = BoundingBox.around([box] + near).first ?? box
-    scene.extent = all.expanded(by: .metres(max(100, size * 0.2)))
-    self.scene = scene
+    let near = sheet.answer.zones.filter { $0.finding != .apart }.compactMap(\.zone.zone.shape)
+    let all = BoundingBox.around([shape.boundingBox] + near.map(\.boundingBox)).first
+    let box = all ?? shape.boundingBox
+    // Some surroundings, for a map of the outline alone says not where it is.
+    scene.extent = box.expanded(
+      by: .metres(max(100, max(box.width.metres, box.height.metres) * 0.25)))
+    return scene
   }
 
   private static let style = """

@@ -126,9 +126,9 @@ public struct CheckSheet: Sendable {
     public var sentence: Sentence {
       because.isEmpty
         ? Sentence("check.duty", ["text": consequence.sentence])
-        : Sentence(
-          isSure ? "check.consequence" : "check.consequenceIf",
-          ["codes": because, "text": consequence.sentence])
+        : isSure
+          ? Sentence("check.consequence", ["codes": because, "text": consequence.sentence])
+          : Sentence("check.consequenceIf", ["codes": because, "text": consequence.sentence])
     }
   }
 

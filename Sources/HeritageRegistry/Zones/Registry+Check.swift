@@ -38,7 +38,7 @@ extension Registry {
     }
   }
 
-  /// The zones in force that hold a position or may hold it, with how sure that is.
+  /// The zones in force that are drawn, and that a circle touches or may touch.
   ///
   /// - Throws: as ``check(_:)``.
   public func zones(around position: Coordinate, radius: Length) throws -> [ZoneHit] {
@@ -46,10 +46,30 @@ extension Registry {
     let request = CheckRequest(
       circleAround: position, radius: max(radius, .metres(0.01)), name: "",
       projection: projection)
-    return try read { state in
+    return try zones(of: request)
+  }
+
+  /// The zones in force that are drawn, and that an area touches or may touch.
+  ///
+  /// - Throws: as ``check(_:)``.
+  public func zones(meeting area: MultiPolygon) throws -> [ZoneHit] {
+    let box = area.boundingBox
+    guard let projection = GaussKruger(nearest: (box.west + box.east) / 2) else { return [] }
+    return try zones(
+      of: CheckRequest(
+        file: "", sha256: "", datum: "wgs84", outline: projection.plane(of: area),
+        projection: projection))
+  }
+
+  /// GEOS is opened only where a zone is near.
+  private func zones(of request: CheckRequest) throws -> [ZoneHit] {
+    try read { state in
+      let corners = request.outline.polygons.flatMap(\.exterior).map(request.projection.position)
+      guard let box = BoundingBox(containing: corners),
+        try !state.drawnZones(meeting: box).isEmpty
+      else { return [] }
       var run = try CheckRun(request, in: state)
       try run.findDrawnZones()
-      try run.findDescribedZones([])
       return run.zones.filter { $0.finding != .apart }.sorted(by: ZoneHit.isBefore)
     }
   }

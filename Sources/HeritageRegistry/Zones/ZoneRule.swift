@@ -147,12 +147,19 @@ public enum ZoneRule: Hashable, Sendable {
     case .around(let metres, true): Sentence("rule.aroundCentre", ["metres": Self.text(metres)])
     case .around(let metres, false): Sentence("rule.aroundBody", ["metres": Self.text(metres)])
     case .directions(let east, let south, let west, let north, let isFromCentre):
-      Sentence(
-        isFromCentre ? "rule.fromCentre" : "rule.fromBody",
-        [
-          "east": Self.text(east), "south": Self.text(south), "west": Self.text(west),
-          "north": Self.text(north),
-        ])
+      isFromCentre
+        ? Sentence(
+          "rule.fromCentre",
+          [
+            "east": Self.text(east), "south": Self.text(south), "west": Self.text(west),
+            "north": Self.text(north),
+          ])
+        : Sentence(
+          "rule.fromBody",
+          [
+            "east": Self.text(east), "south": Self.text(south), "west": Self.text(west),
+            "north": Self.text(north),
+          ])
     case .beyondProtection(let least, let most):
       least == most
         ? Sentence("rule.beyond", ["metres": Self.text(most)])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HeritageRegistry
+import Words
 
 /// How a check is written.
 struct CheckOutputOptions: ParsableArguments {
@@ -20,7 +21,12 @@ struct CheckOutputOptions: ParsableArguments {
   /// The format asked for, or told by the ending of the file.
   var chosenFormat: CheckFormat { (try? CheckFormat.chosen(format, for: output)) ?? .table }
 
-  func validate() throws { _ = try CheckFormat.chosen(format, for: output) }
+  func validate() throws {
+    let format = try CheckFormat.chosen(format, for: output)
+    if format == .docx, output == nil, Terminal.isTerminal(.output) {
+      throw ValidationError(Sentence("option.pictureFile"))
+    }
+  }
 
   /// The writer of text and remarks.
   var writer: Output {
@@ -34,7 +40,7 @@ struct CheckOutputOptions: ParsableArguments {
 
 /// How a check can be written.
 enum CheckFormat: String, FileFormat {
-  case table, json, geojson, html
+  case table, json, geojson, html, docx
 
   var endings: [String] {
     switch self {
@@ -42,6 +48,7 @@ enum CheckFormat: String, FileFormat {
     case .json: ["json", "txt"]
     case .geojson: ["geojson", "json"]
     case .html: ["html", "htm", "xhtml"]
+    case .docx: ["docx"]
     }
   }
 }

@@ -25,10 +25,37 @@ struct SiteListing {
     let silence = try query.flatMap { query in
       query.isAboutPlace ? try registry.blindSpots(of: query).sentence : nil
     }
-    defer { if let silence { output.note(silence) } }
+    let zones = try query.map { try zoneRemarks(of: $0) } ?? []
+    defer {
+      for remark in zones { output.note(remark) }
+      if let silence { output.note(silence) }
+    }
     try output.write(
       page.items, measures: measures, adding: added, areas: areas, in: registry)
     remark(on: page)
+  }
+
+  /// The zones that the place of a question touches or may touch, a line each, the first ten.
+  private func zoneRemarks(of query: SiteQuery) throws -> [Sentence] {
+    var hits: [ZoneHit] = []
+    switch query.origin {
+    case .position(let position)?:
+      hits = try registry.zones(around: position, radius: query.radius ?? .metres(0))
+    case .site(let code)?:
+      if let position = try registry.site(code).position?.coordinate {
+        hits = try registry.zones(around: position, radius: query.radius ?? .metres(0))
+      }
+    case nil: break
+    }
+    for area in query.areas { hits += try registry.zones(meeting: area) }
+    return hits.prefix(10).map { hit in
+      let (owner, name) = (hit.zone.code ?? "", hit.zone.name(in: output.language))
+      let kind = Sentence.Value.either(
+        zh: hit.zone.zone.kind.label(in: .zh), en: hit.zone.zone.kind.label(in: .en))
+      return hit.finding == .touched
+        ? Sentence("near.zone", ["owner": owner, "name": name, "kind": kind])
+        : Sentence("near.zonePossible", ["owner": owner, "name": name, "kind": kind])
+    }
   }
 
   /// Says what the page leaves out.

@@ -41,6 +41,15 @@ struct Check: ParsableCommand {
   @Option(help: .help("check.again", value: "number"))
   var again: Int?
 
+  @Flag(help: .help("check.each"))
+  var each = false
+
+  @Option(help: .help("check.builder", value: "text"))
+  var builder: String?
+
+  @Option(help: .help("check.place", value: "text"))
+  var place: String?
+
   @Flag(help: .help("check.save"))
   var save = false
 
@@ -54,6 +63,7 @@ struct Check: ParsableCommand {
     guard [project != nil, at != nil, again != nil].count(where: { $0 }) == 1 else {
       throw ValidationError(Sentence("option.checkOne"))
     }
+    if each, project == nil || save { throw ValidationError(Sentence("option.checkEach")) }
     if (radius != nil) != (at != nil) { throw ValidationError(Sentence("option.checkRadius")) }
     for text in [radius, accuracy].compactMap({ $0 }) where LengthArgument.length(text) == nil {
       throw ValidationError(
@@ -65,6 +75,7 @@ struct Check: ParsableCommand {
     let registry = try register.open()
     let writer = output.writer
     if let again { return try repeatCheck(again, in: registry, writer) }
+    if each { return try checkEach(in: registry, writer) }
     let request = try request(in: registry, writer)
     let answer = try Self.answering { try registry.check(request) }
     var record: Int?
@@ -117,6 +128,50 @@ struct Check: ParsableCommand {
     return request
   }
 
+  /// Checks every plot of the file by itself, a row each.
+  private func checkEach(in registry: Registry, _ writer: Output) throws {
+    let path = project ?? "-"
+    let file = try boundary.read(path)
+    writer.note(file.remarks, of: file.name)
+    let digest = SHA256.hex(of: try InputFile.bytes(path))
+    var worst = CheckAnswer.Verdict.clear
+    var rows: [[FieldValue]] = []
+    for (number, plot) in file.plots.enumerated() {
+      var request = CheckRequest(
+        project: plot.name, file: file.name, sha256: digest, datum: file.datum.datum.code,
+        outline: plot.plane, projection: file.projection)
+      if let accuracy = accuracy.flatMap(LengthArgument.length) { request.accuracy = accuracy }
+      (request.isLargeWorks, request.isLandTransfer) = (largeWorks?.flag, landTransfer?.flag)
+      let answer = try Self.answering { try registry.check(request) }
+      func codes(_ finding: CheckFinding) -> FieldValue {
+        let zones = answer.zones.filter { $0.finding == finding }.map {
+          $0.zone.code ?? $0.zone.nameZH
+        }
+        let relics = answer.relics.filter { $0.finding == finding }.map(\.code)
+        var seen: Set<String> = []
+        return .list((zones + relics).filter { seen.insert($0).inserted }.map(FieldValue.text))
+      }
+      rows.append([
+        .integer(number + 1), FieldValue(plot.number), FieldValue(plot.name),
+        FieldValue(answer.verdict), .decimal(answer.squareMetres, places: 2), codes(.touched),
+        codes(.possible),
+      ])
+      if answer.verdict == .touches || worst == .clear { worst = answer.verdict }
+    }
+    let answer = Answer(
+      columns: [
+        Answer.Column("plot", zh: "序号", en: "No.", isNumber: true),
+        Answer.Column("number", zh: "地块编号", en: "Plot"),
+        Answer.Column("name", zh: "地块名称", en: "Name"),
+        Answer.Column("answer", zh: "结论", en: "Answer"),
+        Answer.Column("area_m2", zh: "面积(m²)", en: "Area (m²)", isNumber: true),
+        Answer.Column("touched", zh: "涉及", en: "Touched"),
+        Answer.Column("possible", zh: "可能涉及", en: "Possible"),
+      ], rows: rows)
+    try writer.write(output.chosenFormat == .json ? answer.json : writer.table(answer))
+    try Self.end(worst)
+  }
+
   /// Makes a saved check again, and says what is other than it was.
   private func repeatCheck(_ number: Int, in registry: Registry, _ writer: Output) throws {
     guard let record = try registry.check(numbered: number) else {
@@ -154,6 +209,14 @@ struct Check: ParsableCommand {
     case .json: try writer.write(JSONText.pretty(sheet.answer.value(in: writer.language)))
     case .geojson: try writer.write(sheet.geoJSON)
     case .html: try writer.write(try CheckPage(sheet, in: registry).text)
+    case .docx:
+      let bytes = try CheckLetter(sheet, builder: builder, place: place, in: registry).docx()
+      if let path = output.output {
+        try OutputFile(path).write { try $0(bytes) }
+        writer.note(Sentence("answer.wrote", ["path": path]))
+      } else {
+        try Terminal.write(bytes)
+      }
     case .table:
       let lines = [sheet.headline.spoken, sheet.project.spoken, ""]
       let remarks = sheet.remarks.map(\.spoken)
