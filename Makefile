@@ -44,6 +44,7 @@ test: tests-ready
 check-long: tests-ready build
 	HERITAGE_LONG=1 $(CHECK_TESTS)
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
+	Scripts/kill-during-edits --program $(PRODUCTS)/heritage
 	Scripts/qgis-check $(PRODUCTS)/heritage
 	Scripts/fuzz-readers
 

@@ -83,7 +83,8 @@ extension SiteColumn {
       Answer.Column("revision", zh: "登记册版本", en: "Revision of the register"),
       Labels(
         zh: "本表取自登记册的哪个版本，导入时据此辨认他人的修改；请勿改动",
-        en: "from which state of the register the row is, by which an import knows what others have "
+        en:
+          "from which state of the register the row is, by which an import knows what others have "
           + "changed since; leave it as it is"),
       example: "r120-3f9a12bc"
     ) { _ in .text("\(version)") }

@@ -22,7 +22,9 @@ public struct Edit: Hashable, Sendable {
   public let number: Int
   /// What kind of edit it is.
   public let kind: Kind
-  /// Who made it, why, on which source, when. Of another program's, only when it was noticed is known.
+  /// Who made it, why, on which source, when.
+  ///
+  /// Of another program's, only when it was noticed is known.
   public let note: EditNote
   /// The edit that is taken back or adopted; nil for any other.
   public let about: Int?
@@ -45,8 +47,10 @@ public struct Edit: Hashable, Sendable {
 }
 
 extension Edit.Kind: Vocabulary {
+  /// What messages call it.
   public static let noun = Labels(zh: "修改方式", en: "kind of edit")
 
+  /// What people read.
   public var labels: Labels {
     switch self {
     case .edit: Labels(zh: "修改", en: "edit")

@@ -64,7 +64,10 @@ extension RegisterDifference {
         column: field.rawValue, value: mine,
         rule: Sentence(
           "record.conflict",
-          ["code": code, "base": EditError.said(base), "theirs": EditError.said(theirs), "mine": EditError.said(mine)]),
+          [
+            "code": code, "base": EditError.said(base), "theirs": EditError.said(theirs),
+            "mine": EditError.said(mine),
+          ]),
         suggestion: Sentence("record.settleConflict"))
     }
   }

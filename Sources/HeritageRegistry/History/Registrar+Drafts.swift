@@ -1,6 +1,8 @@
 /// Drafts proposed and decided.
 extension Registrar {
-  /// Keeps changes of a relic until somebody else decides them. The register stays as it is.
+  /// Keeps changes of a relic until somebody else decides them.
+  ///
+  /// The register stays as it is.
   ///
   /// - Returns: The number of the draft.
   /// - Throws: ``EditError/badNote(_:reason:)``, ``EditError/nobody``;

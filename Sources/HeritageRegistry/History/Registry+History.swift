@@ -36,7 +36,9 @@ extension Registry {
     }
   }
 
-  /// What happened to a relic, in its order. The code may be one that it had before, or that of a relic
+  /// What happened to a relic, in its order.
+  ///
+  /// The code may be one that it had before, or that of a relic
   /// which is gone.
   ///
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``; as ``edits(before:limit:)``.

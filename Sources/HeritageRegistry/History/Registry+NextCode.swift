@@ -1,7 +1,9 @@
 /// Codes that no relic has had.
 extension Registry {
-  /// The next free code: one more than the largest number of the codes that look like most, in as many
-  /// digits. `LX-0039` follows `LX-0038`; stand-ins do not count.
+  /// The next free code: `LX-0039` follows `LX-0038`.
+  ///
+  /// It is one more than the largest number of the codes that look like most, in as many digits. Stand-ins do
+  /// not count.
   ///
   /// - Complexity: O(N).
   public func nextCode() throws -> String {

@@ -8,8 +8,9 @@ struct ZoneBounds {
   /// Surely holds all of it; nil where the words do not tell, and ``Self/farthest`` is taken for granted.
   var outer: OverlayArea?
 
-  /// No zone that is published in words is taken to reach farther from its relic than this: four times the
-  /// farthest that was found in 29 announcements. The answer says so.
+  /// No zone that is published in words is taken to reach farther from its relic than this.
+  ///
+  /// It is four times the farthest that was found in 29 announcements. The answer says so.
   static let farthest = 10_000.0
 
   /// What is known of the relic that the words are about.

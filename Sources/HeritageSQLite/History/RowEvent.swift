@@ -34,7 +34,9 @@ struct RowEvent {
     }
   }
 
-  /// Changes as events, in their order. A row that is changed several times in a row is changed once.
+  /// Changes as events, in their order.
+  ///
+  /// A row that is changed several times in a row is changed once.
   static func events(of changes: some Sequence<RowChange>) -> [RowEvent] {
     var events: [RowEvent] = []
     for change in changes {

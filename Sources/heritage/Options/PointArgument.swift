@@ -13,9 +13,9 @@ struct PointArgument: ExpressibleByArgument {
 
   /// The point, or the place that the text names, with its accuracy and what it is called in remarks.
   ///
-  /// - Parameter option: The option that takes a relic in place of a point.
+  /// - Parameter option: The option that takes a relic in place of a point; nil where there is none.
   /// - Throws: `ValidationError` for what is neither; where it is a relic, with the option that takes it.
-  func place(in registry: Registry, relicsBy option: String) throws -> (
+  func place(in registry: Registry, relicsBy option: String? = nil) throws -> (
     position: Coordinate, accuracy: Length?, label: Sentence.Value
   ) {
     let found: NamedPoint?
@@ -25,7 +25,7 @@ struct PointArgument: ExpressibleByArgument {
       throw ValidationError(error.sentence)
     }
     guard let named = found else {
-      if let hint = relicHint(in: registry, option) { throw ValidationError(hint) }
+      if let option, let hint = relicHint(in: registry, option) { throw ValidationError(hint) }
       return (try coordinate(near: registry.extent), .metres(0), .text(text))
     }
     let label =

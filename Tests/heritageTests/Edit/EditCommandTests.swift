@@ -42,7 +42,8 @@ struct EditCommandTests {
       try Self.run(
         ["set", "LX-0011", "village=东村", "--why", "踏查", "--source", "四普登记表"], in: folder
       ).status == 0)
-    let rows = try Self.run(["show", "LX-0011", "--evidence", "--format", "json"], in: folder).objects
+    let rows = try Self.run(["show", "LX-0011", "--evidence", "--format", "json"], in: folder)
+      .objects
     let village = try #require(rows.first { $0["field"] as? String == "village" })
     #expect(village["source"] as? String == "四普登记表")
     #expect(village["who"] as? String == "王芳")
@@ -129,7 +130,8 @@ struct EditCommandTests {
   func fates() throws {
     let folder = try Registers.lixianCopy()
     let paper = ["--document", "复核意见", "--date", "2025-03"]
-    #expect(try Self.run(["merge", "LX-0011", "--into", "LX-0012"] + paper, in: folder).status == 0)
+    #expect(
+      try Self.run(["merge", "LX-0011", "--into", "LX-0012"] + paper, in: folder).status == 0)
     #expect(try Self.run(["destroy", "LX-0013"] + paper, in: folder).status == 0)
     func codes(_ options: [String]) throws -> [String] {
       try Self.run(["list", "--format", "json"] + options, in: folder).objects

@@ -94,8 +94,12 @@ struct TwoClerksTests {
     let (same, onlyA, onlyB) = (places.prefix(20), places[20..<70], places[70..<120])
     places = []
     var (a, b) = (base, base)
-    for (code, field) in Array(same) + Array(onlyA) { a[code, field] = "甲\(field.count)\(code.suffix(2))" }
-    for (code, field) in Array(same) + Array(onlyB) { b[code, field] = "乙\(field.count)\(code.suffix(2))" }
+    for (code, field) in Array(same) + Array(onlyA) {
+      a[code, field] = "甲\(field.count)\(code.suffix(2))"
+    }
+    for (code, field) in Array(same) + Array(onlyB) {
+      b[code, field] = "乙\(field.count)\(code.suffix(2))"
+    }
     let (first, second) = firstIsA ? (a, b) : (b, a)
     let one = try Self.importing(first, as: "1.csv", by: "甲", into: folder)
     #expect(one.status == 0, "\(one.errors)")
