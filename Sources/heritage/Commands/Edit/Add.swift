@@ -22,8 +22,11 @@ struct Add: ParsableCommand {
     var typed = try TypedRecord(assignments)
     let note = try options.edit.note()
     let registry = try Registry(opening: options.register.path, audience: .staff)
-    for key in ["name_zh", "township"] where typed[key]?.isEmpty != false {
-      guard let answer = Terminal.ask(Sentence("add.ask.\(key)")), !answer.isEmpty else {
+    let questions = [
+      ("name_zh", Sentence("add.ask.name")), ("township", Sentence("add.ask.township")),
+    ]
+    for (key, question) in questions where typed[key]?.isEmpty != false {
+      guard let answer = Terminal.ask(question), !answer.isEmpty else {
         throw ValidationError(Sentence("add.missing", ["key": key]))
       }
       typed = TypedRecord(pairs: typed.pairs.filter { $0.key != key } + [(key, answer)])
