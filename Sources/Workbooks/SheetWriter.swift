@@ -56,6 +56,22 @@ public struct SheetWriter {
         sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound), width, style?.format), path)
   }
 
+  /// Sets the height of a row that is not written yet, in points.
+  ///
+  /// - Throws: ``WorkbookError/unwritable(path:reason:)`` for a row beyond ``WorkbookWriter/rowLimit``.
+  public func setRow(_ row: Int, height: Double) throws(WorkbookError) {
+    try xlsx.check(xlsx.worksheet_set_row(sheet, UInt32(row), height, nil), path)
+  }
+
+  /// Prints the sheet on A4, as wide as a page, on its side where it has many columns.
+  public func printOnA4(isWide: Bool) {
+    let a4 = UInt8(9)
+    xlsx.worksheet_set_paper(sheet, a4)
+    if isWide { xlsx.worksheet_set_landscape(sheet) }
+    // Any number of pages downwards.
+    xlsx.worksheet_fit_to_pages(sheet, 1, 0)
+  }
+
   /// Keeps the first rows and columns in sight.
   public func freeze(rows: Int, columns: Int = 0) {
     xlsx.worksheet_freeze_panes(sheet, UInt32(rows), UInt16(columns))

@@ -91,11 +91,14 @@ extension ReportSheets {
     for table in sheets {
       let sheet = try workbook.addSheet(table.name)
       let isText = table.answer.columns.map { !$0.isNumber }
+      sheet.printOnA4(isWide: table.answer.columns.count > 5)
       for (column, isText) in isText.enumerated() {
         try sheet.setColumns(column...column, width: isText ? 24 : 13)
       }
       try sheet.write(
         "\(title)：\(table.title)".neutral(language), row: 0, column: 0, style: heading)
+      // Words of two lines, or of four in English.
+      if table.hasSums { try sheet.setRow(2, height: language == .zh ? 32 : 62) }
       for (column, label) in table.answer.columns.enumerated() {
         try sheet.write(label.label(in: language), row: 2, column: column, style: header)
       }
