@@ -47,13 +47,13 @@ public struct PlaneArea: Hashable, Sendable {
     }
   }
 
-  /// The area with corners in its long edges, 300 m apart at most: straight in the plane of a zone and in
-  /// longitude and latitude, such an edge is the same to a millimetre.
+  /// The area with corners in its long edges, 50 m apart at most: straight in the plane of a zone and in
+  /// longitude and latitude, such an edge is the same to a thirtieth of a millimetre.
   public var withShortEdges: PlaneArea {
     func short(_ ring: Ring) -> Ring {
       var points: Ring = []
       for (a, b) in zip(ring, ring.dropFirst()) {
-        let count = max(1, (hypot(b.x - a.x, b.y - a.y) / 300).rounded(.up))
+        let count = max(1, (hypot(b.x - a.x, b.y - a.y) / 50).rounded(.up))
         for step in stride(from: 0, to: count, by: 1) {
           points.append(
             Point(x: a.x + (b.x - a.x) * step / count, y: a.y + (b.y - a.y) * step / count))

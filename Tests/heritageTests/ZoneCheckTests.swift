@@ -169,7 +169,7 @@ struct ZoneCheckTests {
     #expect(changed.status == 1)
     #expect(changed.errors.contains("LX-0001 protection"))
     #expect(try Self.run(folder, "check", "--again", "1").status == 66)
-    #expect(try Self.run(folder, "publish", "public.sqlite").status == 0)
+    #expect(try Self.run(folder, "publish", "-o", "public.sqlite").status == 0)
     let copy = try bytes("public.sqlite")
     #expect(copy.range(of: Data("污水管网工程".utf8)) == nil)
     #expect(copy.range(of: Data("check_record".utf8)) == nil)

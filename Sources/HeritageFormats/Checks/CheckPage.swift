@@ -81,7 +81,10 @@ public struct CheckPage: Sendable {
 
       """
     if let scene, let map = MapWriter(width: 1000, language: language).map(scene) {
-      page += "<figure>\n\(map)</figure>\n"
+      // Inside a page a drawing is no document of its own.
+      let drawing = map.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix("<?xml") }.joined(separator: "\n")
+      page += "<figure>\n\(drawing)</figure>\n"
     }
     page += table
     let lines = sheet.remarks

@@ -23,10 +23,10 @@ struct Check: ParsableCommand {
   @Option(help: .help("check.name", value: "text"))
   var name: String?
 
-  @Option(help: .help("check.largeWorks", value: "yes|no"))
+  @Option(help: .help("check.largeWorks", value: "yes-no"))
   var largeWorks: YesNo?
 
-  @Option(help: .help("check.landTransfer", value: "yes|no"))
+  @Option(help: .help("check.landTransfer", value: "yes-no"))
   var landTransfer: YesNo?
 
   @Option(help: .help("check.accuracy", value: "length"))
@@ -103,7 +103,8 @@ struct Check: ParsableCommand {
   private func request(in registry: Registry, _ writer: Output) throws -> CheckRequest {
     var request: CheckRequest
     if let at, let radius = radius.flatMap(LengthArgument.length) {
-      let place = try at.place(in: registry)
+      // A relic is measured with its own area, not as a point.
+      let place = try at.place(in: registry, relicsBy: "--at")
       guard let projection = GaussKruger(nearest: place.position.longitude) else {
         throw Failure(Sentence("boundary.outsideChina"), hint: nil, status: .badData)
       }
