@@ -164,7 +164,7 @@ struct BadInputTests {
     try folder.write(String(repeating: "text ", count: 400), to: "text.sqlite")
     let register = try Registers.lixian.get().path("heritage.sqlite")
     for (file, statement) in [
-      ("newer", "PRAGMA user_version = 9"), ("other", "PRAGMA application_id = 1"),
+      ("newer", "PRAGMA user_version = 99"), ("other", "PRAGMA application_id = 1"),
     ] {
       _ = try Program.shell("cp '\(register)' \(file).sqlite", in: folder.url)
       _ = try Program("sqlite3").run(["\(file).sqlite", statement], in: folder.url)
@@ -173,7 +173,7 @@ struct BadInputTests {
       "cp '\(register)' torn.sqlite; truncate -s 300000 torn.sqlite", in: folder.url)
     for (file, message) in [
       ("text", "text.sqlite is not a register"), ("other", "other.sqlite is not a register"),
-      ("newer", "newer.sqlite has schema 9, and this program knows schemas up to 6"),
+      ("newer", "newer.sqlite has schema 99, and this program knows schemas up to 9"),
       ("torn", "torn.sqlite is damaged: database disk image is malformed"),
     ] {
       let run = try Program.heritage.run(["stats", "--db", "\(file).sqlite"], in: folder.url)

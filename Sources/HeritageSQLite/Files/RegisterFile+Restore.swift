@@ -55,7 +55,20 @@ extension RegisterFile {
     let place = try NewFile(path, replacing: true)
     defer { place.discard() }
     try RegisterFile(backup).backup(to: place.temporary)
-    return try place.publish()
+    let files = FileManager.default
+    let (built, target) = (
+      AttachmentFolder(ofRegister: place.temporary).path,
+      AttachmentFolder(ofRegister: NewFile.resolved(path)).path
+    )
+    let aside = try place.publish()
+    if files.fileExists(atPath: built) {
+      try files.moveItem(atPath: built, toPath: target)
+    } else if let aside {
+      // A backup that an import made has no files of relics beside it: they are those of the register.
+      let old = AttachmentFolder(ofRegister: aside).path
+      if files.fileExists(atPath: old) { try files.copyItem(atPath: old, toPath: target) }
+    }
+    return aside
   }
 }
 

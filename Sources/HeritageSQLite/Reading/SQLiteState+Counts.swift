@@ -3,13 +3,19 @@ import HeritageRegistry
 
 /// Numbers that SQL counts.
 extension SQLiteState {
+  /// Whether a relic is counted: what is gone or registered no longer is counted apart.
+  private var isThere: String {
+    siteRow.absent.contains("state")
+      ? "1" : "(s.state IS NULL OR s.state IN ('moved', 'revocation_proposed'))"
+  }
+
   func counts(by facets: [Facet]) throws -> [FacetCount] {
     let columns = facets.map(\.column).joined(separator: ", ")
     return try Row.fetchAll(
       db,
       sql: """
         SELECT \(columns), count(*) FROM site s LEFT JOIN township t ON t.id = s.township_id
-        WHERE s.provenance <> 'stand_in' GROUP BY \(columns)
+        WHERE s.provenance <> 'stand_in' AND \(isThere) GROUP BY \(columns)
         """
     ).map { row in
       FacetCount(values: facets.indices.map { row[$0] }, count: row[facets.count])
@@ -28,13 +34,14 @@ extension SQLiteState {
       db,
       sql: """
         SELECT count(*),
-          count(*) FILTER (WHERE s.provenance <> 'stand_in' AND s.level_basis <> 'unidentified'),
-          count(*) FILTER (WHERE s.level_basis = 'unidentified'),
+          count(*) FILTER (WHERE s.provenance <> 'stand_in' AND s.level_basis <> 'unidentified'
+            AND \(isThere)),
+          count(*) FILTER (WHERE s.level_basis = 'unidentified' AND \(isThere)),
           count(*) FILTER (WHERE s.provenance = 'stand_in'),
           count(*) FILTER (
             WHERE s.provenance <> 'stand_in' AND \(siteRow.columns.expression("geom")) IS NOT NULL),
           count(*) FILTER (
-            WHERE s.provenance <> 'stand_in' AND s.protection_level = 'national'),
+            WHERE s.provenance <> 'stand_in' AND s.protection_level = 'national' AND \(isThere)),
           count(*) FILTER (
             WHERE s.level_basis = 'unidentified' AND s.protection_level = 'national')
         FROM \(siteRow.every.tables)
