@@ -15,11 +15,12 @@ struct RealClientTests {
         3: township (Point)
         4: former_township (Point)
         5: place (Point)
-        6: zone (Multi Polygon)
-        7: outline (Multi Polygon)
-        8: river (Line String)
-        9: exact_zone (Multi Polygon)
-        10: relic (Point)
+        6: outline (Multi Polygon)
+        7: river (Line String)
+        8: body (Multi Polygon)
+        9: zone (Multi Polygon)
+        10: exact_zone (Multi Polygon)
+        11: relic (Point)
 
         """)
   }
