@@ -58,13 +58,15 @@ struct ReportTests {
 
   @Test("Staff and the public get the same numbers of a county with sensitive relics")
   func audiences() throws {
-    let answers = try ["public", "staff"].map {
-      try Program.heritage.run(
-        ["report", "--year", "2026", "--format", "json", "--audience", $0],
-        in: try Registers.sensitive.get().url
-      ).output
+    // What happened in the year is told to staff alone.
+    let tables = try ["public", "staff"].map { audience in
+      let run = try Program.heritage.run(
+        ["report", "--year", "2026", "--format", "json", "--audience", audience],
+        in: try Registers.sensitive.get().url)
+      return try #require((try run.json as? [String: Any])?["tables"] as? NSDictionary)
     }
-    #expect(answers[0] == answers[1])
+    #expect(tables[0].count > 0)
+    #expect(tables[0] == tables[1])
   }
 
   @Test("The text says what cannot be said without a history")
