@@ -194,7 +194,7 @@ public struct CoordinateParser: Hashable, Sendable {
   private static func withoutElevation(_ text: String) -> String {
     guard let start = text.firstIndex(where: { $0 == "高" || $0 == "海" }),
       text[start...].wholeMatch(
-        of: /(?:海拔)?(?:高程?|高度)?\s*[:：=]?\s*-?[\d.]+\s*(?:米|m)?\s*[;；。]?/) != nil
+        of: Self.elevation) != nil
     else { return text }
     return String(text[..<start])
   }
@@ -235,4 +235,8 @@ public struct CoordinateParser: Hashable, Sendable {
     }
     return values
   }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let elevation =
+    /(?:海拔)?(?:高程?|高度)?\s*[:：=]?\s*-?[\d.]+\s*(?:米|m)?\s*[;；。]?/
 }

@@ -20,25 +20,37 @@ enum WrittenAngle {
     if isGrid {
       let hasThousands =
         plain.contains(",")
-        && plain.contains(/(?:^|[^\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:[^\d,.]|$)/)
+        && plain.contains(Self.thousands)
       return hasThousands ? plain.replacing(",", with: "") : text
     }
-    if plain.count(where: { $0 == "," }) == 1, !plain.contains("."), plain.contains(/\d,\d/) {
+    if plain.count(where: { $0 == "," }) == 1, !plain.contains("."),
+      plain.contains(Self.decimalComma)
+    {
       return plain.replacing(",", with: ".")
     }
     guard !plain.contains(where: { "°'\"".contains($0) }) else { return text }
     if let match = plain.wholeMatch(
-      of: /([^\d\-+.:]*[:=]?\s*)(\d{1,3})([-:. ])(\d{1,2})\3(\d{1,2}(?:\.\d+)?)(\s*[^\d\-+.:]*)/),
+      of: Self.threeParts),
       // 111.5.5 is a slip and no angle.
       match.3 != "." || (match.4.count == 2 && match.5.prefix { $0 != "." }.count == 2)
     {
       return "\(match.1)\(match.2)°\(match.4)'\(match.5)\"\(match.6)"
     }
     if let match = plain.wholeMatch(
-      of: /([^\d\-+.:]*[:=]?\s*)(\d{1,3})[-: ](\d{1,2}\.\d+)(\s*[^\d\-+.:]*)/)
+      of: Self.twoParts)
     {
       return "\(match.1)\(match.2)°\(match.3)'\(match.4)"
     }
     return text
   }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let thousands =
+    /(?:^|[^\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:[^\d,.]|$)/
+  nonisolated(unsafe) private static let decimalComma =
+    /\d,\d/
+  nonisolated(unsafe) private static let threeParts =
+    /([^\d\-+.:]*[:=]?\s*)(\d{1,3})([-:. ])(\d{1,2})\3(\d{1,2}(?:\.\d+)?)(\s*[^\d\-+.:]*)/
+  nonisolated(unsafe) private static let twoParts =
+    /([^\d\-+.:]*[:=]?\s*)(\d{1,3})[-: ](\d{1,2}\.\d+)(\s*[^\d\-+.:]*)/
 }

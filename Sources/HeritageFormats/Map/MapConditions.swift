@@ -13,7 +13,7 @@ public enum MapConditions {
       values.isEmpty
         ? nil
         : isChinese
-          ? zh + values.joined(separator: "、") : "\(en): \(values.joined(separator: ", "))"
+          ? zh + " " + values.joined(separator: "、") : "\(en): \(values.joined(separator: ", "))"
     }
     let levels = ProtectionLevel.allCases.filter(query.levels.contains)
     let categories = Category.allCases.filter { query.categories.contains(.category($0)) }
@@ -23,7 +23,7 @@ public enum MapConditions {
       query.codes.count > 3
       ? [isChinese ? "\(query.codes.count) 个" : "\(query.codes.count) given"] : query.codes
     return [
-      clause("名称含", "name holds", query.text.map { [isChinese ? "“\($0)”" : "“\($0)”"] } ?? []),
+      clause("名称", "name holds", query.text.map { [isChinese ? "含“\($0)”" : "“\($0)”"] } ?? []),
       clause("编号", "code", codes),
       clause("级别", "level", levels.map { $0.label(in: language) }),
       clause("类别", "category", categories.map { $0.label(in: language) } + unknown),

@@ -44,7 +44,7 @@ struct MapDrawing: Sendable {
   /// How many columns a panel has in a picture of a width: one beside the map, or several below it.
   static func panelColumns(width: Double) -> Int {
     width < narrow
-      ? max(1, Int((width - 2 * margin - gutter) / (MapPanel.width + 10))) : 1
+      ? max(1, Int((width - 2 * margin - gutter + 10) / (MapPanel.width + 10))) : 1
   }
 
   private var isNarrow: Bool { width < Self.narrow }

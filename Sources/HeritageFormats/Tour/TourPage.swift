@@ -40,6 +40,7 @@ struct TourPage: Sendable {
         border-bottom: 1px solid #D8D3C7 }
       td { display: block; border: 0; padding: 0 } td:empty { display: none }
       td[data-label]:not(:empty)::before { content: attr(data-label) " "; color: #6B665C }
+      tr.lunch td[data-label]:not(:empty)::before { content: none }
       td.number { text-align: left } td.sign { order: 0 }
       td.name { order: 1; min-width: 0; flex: 1 1 60%; font-weight: bold; font-size: 16px }
       td.time, td.number { order: 2 } td.remarks { order: 3; flex: 1 1 100%; color: #6B665C }

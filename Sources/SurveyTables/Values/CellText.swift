@@ -112,9 +112,8 @@ enum CellText {
   }
 
   /// 暂无名称, 名称待补充, 未命名（待定）: words for nothing with what there is none of.
-  private static var absence: Regex<Substring> {
+  nonisolated(unsafe) private static let absence =
     /(?:(?:文物|单位)?(?:名称?|编号|编码|代码|序号))?[:：]?(?:暂时?|尚|目前)?(?:[没无缺]有?|不详|不明|未知|不清楚?|空白?|略|待(?:定|补|编|填|核|查|考|录|报|续|确|完善|命名|更新)[充写录编全实对查定认入报]?|未(?:定|编|填|录|知|名|命名|登记|确定|核定|提供)[写入号名]?)(?:(?:文物|单位)?(?:名称?|名字|编号|编码|代码|资料|信息|数据|内容))?[。.…]*/
-  }
 
   private static let placeholders: Set<String> = [
     "同上", "同前", "上同", "ditto", "no name", "unnamed", "untitled", "to be added", "tbd", "tba",

@@ -46,21 +46,21 @@ enum CodeText {
       return nil
     }
     let wide = text.precomposedStringWithCompatibilityMapping
-    if wide.wholeMatch(of: /\d(?:\.\d+)?[eE]\+\d{2}/) != nil { return .exponent }
-    if isLong, let match = wide.wholeMatch(of: /\d{15}(0+)/) {
+    if wide.contains("+"), wide.wholeMatch(of: exponent) != nil { return .exponent }
+    if isLong, let match = wide.wholeMatch(of: rounded) {
       return match.1.count >= 3 ? .zeros : nil
     }
-    if wide.wholeMatch(of: /\d+\.0/) != nil { return .decimal }
-    if isDate(wide) { return .date }
-    return wide.wholeMatch(of: /(?:19|20)\d{2}-\d{1,2}-\d{1,2}/) == nil ? nil : .likelyDate
+    if wide.hasSuffix(".0"), wide.wholeMatch(of: decimal) != nil { return .decimal }
+    if wide.wholeMatch(of: date) != nil { return .date }
+    return wide.wholeMatch(of: isoDate) == nil ? nil : .likelyDate
   }
 
-  /// Dates as Excel, WPS and LibreOffice show and save them, and times.
-  private static func isDate(_ text: String) -> Bool {
-    let month = /(?:\d{1,2}-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-\d{2,4})?/
-    let chinese = /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/
-    let slashes = /\d{4}\/\d{1,2}\/\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}/
-    let time = /\d{1,2}:\d{2}(?::\d{2})?/
-    return [month, chinese, slashes, time].contains { text.wholeMatch(of: $0) != nil }
-  }
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let exponent = /\d(?:\.\d+)?[eE]\+\d{2}/
+  nonisolated(unsafe) private static let rounded = /\d{15}(0+)/
+  nonisolated(unsafe) private static let decimal = /\d+\.0/
+  nonisolated(unsafe) private static let isoDate = /(?:19|20)\d{2}-\d{1,2}-\d{1,2}/
+  /// Dates as Excel, WPS and LibreOffice show and save them, and times: 2-Jan, 1月4日, 2001/5/1, 01:05.
+  nonisolated(unsafe) private static let date =
+    /(?:\d{1,2}-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-\d{2,4})?|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}\/\d{1,2}\/\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?/
 }

@@ -23,7 +23,7 @@ struct DynastySequence {
     var (spans, dynasties): ([PeriodWords], [String]) = ([], [])
     var hasPart = false
     while !rest.isEmpty {
-      if !spans.isEmpty, rest.wholeMatch(of: /.{1,8}文化(?:类型)?/) != nil { break }
+      if !spans.isEmpty, rest.wholeMatch(of: Self.culture) != nil { break }
       guard let (name, entry) = nextName() else { throw PeriodWords.notUnderstood(text) }
       rest.removeFirst(name.count)
       var span = PeriodWords(first: entry.first, last: entry.last)
@@ -32,7 +32,7 @@ struct DynastySequence {
           Sentence("survey.noCommonYears"),
           suggestion: Sentence("survey.giveYears"))
       }
-      if let match = rest.prefixMatch(of: /([元一二三四五六七八九十廿卅0-9]{1,4})年(?!代|间)/),
+      if let match = rest.prefixMatch(of: Self.reignYear),
         let number = NumberText.whole(String(match.1))
       {
         span = try year(number, of: entry, name)
@@ -95,7 +95,12 @@ struct DynastySequence {
     return PeriodWords(first: first + number - 1, last: first + number - 1)
   }
 
-  private static var parts: Regex<(Substring, Substring?)> {
+  nonisolated(unsafe) private static let parts =
     /(?:时期|时代|年间|王朝|代|朝|·)|(早中期|中晚期|中后期|早期|前期|初期|初年|中期|中叶|晚期|后期|末期|末年|末|初|早|中|晚)/
-  }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let culture =
+    /.{1,8}文化(?:类型)?/
+  nonisolated(unsafe) private static let reignYear =
+    /([元一二三四五六七八九十廿卅0-9]{1,4})年(?!代|间)/
 }

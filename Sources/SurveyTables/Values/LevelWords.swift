@@ -23,7 +23,7 @@ enum LevelWords {
   /// - Throws: ``ValueFault`` for words that mean no level, and for those that mean two.
   static func read(_ text: String) throws(ValueFault) -> Reading {
     // Without its mark 县、市级 would be the 县市级 of a county or a city of its level.
-    guard text.firstMatch(of: /县级?\s*[、，,;；\/／|+＋]\s*市级/) == nil else {
+    guard text.firstMatch(of: Self.countyThenCity) == nil else {
       throw ValueFault(
         Sentence("survey.twoLevels"), suggestion: Sentence("survey.writeCityOrCounty"))
     }
@@ -204,4 +204,8 @@ enum LevelWords {
 
   private static let spellings =
     ProtectionLevel.allCases.flatMap { [$0.labels.zh, $0.shortLabels.zh, $0.rawValue] }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let countyThenCity =
+    /县级?\s*[、，,;；\/／|+＋]\s*市级/
 }

@@ -11,7 +11,7 @@ enum NumberText {
       plain = plain.precomposedStringWithCompatibilityMapping.replacing("−", with: "-")
     }
     if plain.contains(",") {
-      guard plain.wholeMatch(of: /[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?/) != nil else { return nil }
+      guard plain.wholeMatch(of: Self.thousands) != nil else { return nil }
       plain = plain.replacing(",", with: "")
     }
     guard !plain.isEmpty, plain.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
@@ -62,6 +62,10 @@ enum NumberText {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
     "九": 9, "两": 2,
   ]
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let thousands =
+    /[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?/
 }
 
 /// Areas with their units.
@@ -105,8 +109,7 @@ enum AreaText {
     }
     let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
       .filter { !$0.isWhitespace }
-    let pattern = /(?:共|面积)?(大?约|约计|近)?([0-9.,]+)(余)?(万)?(余)?(.+?)?(左右|以上|上下)?/
-    guard let match = folded.wholeMatch(of: pattern),
+    guard let match = folded.wholeMatch(of: Self.written),
       let number = NumberText.decimal(String(match.2)),
       number > 0
     else { throw fault }
@@ -121,6 +124,10 @@ enum AreaText {
   }
 
   private static func rounded(_ area: Double) -> Double { (area * 1000).rounded() / 1000 }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let written =
+    /(?:共|面积)?(大?约|约计|近)?([0-9.,]+)(余)?(万)?(余)?(.+?)?(左右|以上|上下)?/
 }
 
 /// Years of the common era, with or without a month and a day.
@@ -133,14 +140,14 @@ enum YearText {
     // A regular expression costs more than all else of a row.
     if text.utf8.count == 4, let year = Int(text), range.contains(year) { return year }
     let plain = text.precomposedStringWithCompatibilityMapping
-      .replacing(/[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/, with: "")
+      .replacing(Self.timeOfDay, with: "")
       .filter { !$0.isWhitespace }
-      .replacing(/(?:公布|公告|批准|核定|发现|登记|立)$/, with: "")
+      .replacing(Self.deed, with: "")
     let match = plain.wholeMatch(
       of:
-        /(\d{1,4}|[一二三四五六七八九〇零○]{4}(?=年))(?:年(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)?|[-.\/]\d{1,2}(?:[-.\/]\d{1,2})?)?/
+        Self.date
     )
-    let words = match?.1 ?? plain.wholeMatch(of: /\d{1,2}[\/.-]\d{1,2}[\/.-](\d{4})/)?.1
+    let words = match?.1 ?? plain.wholeMatch(of: Self.dayFirst)?.1
     guard let year = words.flatMap({ NumberText.whole(String($0)) }), range.contains(year) else {
       if let date = ExcelDate.date(text) {
         throw ValueFault(
@@ -154,6 +161,16 @@ enum YearText {
     }
     return year
   }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let timeOfDay =
+    /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/
+  nonisolated(unsafe) private static let deed =
+    /(?:公布|公告|批准|核定|发现|登记|立)$/
+  nonisolated(unsafe) private static let date =
+    /(\d{1,4}|[一二三四五六七八九〇零○]{4}(?=年))(?:年(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?)?|[-.\/]\d{1,2}(?:[-.\/]\d{1,2})?)?/
+  nonisolated(unsafe) private static let dayFirst =
+    /\d{1,2}[\/.-]\d{1,2}[\/.-](\d{4})/
 }
 
 /// Days as Excel counts them, of cells that have lost their format.
@@ -183,9 +200,13 @@ enum BatchText {
   /// The number of a batch; nil for other text.
   static func number(_ text: String) -> Int? {
     let plain = text.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
-    guard let match = plain.wholeMatch(of: /第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})批?/),
+    guard let match = plain.wholeMatch(of: Self.numbered),
       let number = NumberText.whole(String(match.1)), (1...99).contains(number)
     else { return nil }
     return number
   }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let numbered =
+    /第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})批?/
 }

@@ -62,7 +62,7 @@ struct PeriodWords: Hashable, Sendable {
     }
     // An option of the fourth survey's form.
     if text == "夏商周(含春秋)" { return PeriodWords(first: -2070, last: -476) }
-    guard let match = text.wholeMatch(of: /([^()]+)\(([^()]*)\)/) else { return try span(text) }
+    guard let match = text.wholeMatch(of: Self.bracketed) else { return try span(text) }
     let outer = Result { () throws(ValueFault) in try span(String(match.1)) }
     let inner = Result { () throws(ValueFault) in try span(String(match.2)) }
     let hasYear = match.2.contains { $0.isNumber }
@@ -104,12 +104,12 @@ struct PeriodWords: Hashable, Sendable {
           suggestion: Sentence("survey.writeEra"))
       }
       // 清道光八年至二十三年
-      if let first = parts[0].wholeMatch(of: /(.+?)[元一二三四五六七八九十廿卅]{1,4}年/),
-        parts[1].wholeMatch(of: /[一二三四五六七八九十廿卅]{1,4}年/) != nil
+      if let first = parts[0].wholeMatch(of: Self.reignYear),
+        parts[1].wholeMatch(of: Self.yearOfReign) != nil
       {
         parts[1] = first.1 + parts[1]
       }
-      if let year = parts[0].wholeMatch(of: /(?:公元)?前?\d{1,2}/), parts[1].contains("年") {
+      if let year = parts[0].wholeMatch(of: Self.shortYear), parts[1].contains("年") {
         parts[0] = year.0 + "年"
       }
     }
@@ -142,4 +142,14 @@ struct PeriodWords: Hashable, Sendable {
     }
     return try DynastySequence(text).reading()
   }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let bracketed =
+    /([^()]+)\(([^()]*)\)/
+  nonisolated(unsafe) private static let reignYear =
+    /(.+?)[元一二三四五六七八九十廿卅]{1,4}年/
+  nonisolated(unsafe) private static let yearOfReign =
+    /[一二三四五六七八九十廿卅]{1,4}年/
+  nonisolated(unsafe) private static let shortYear =
+    /(?:公元)?前?\d{1,2}/
 }

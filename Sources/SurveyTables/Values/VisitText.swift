@@ -70,7 +70,7 @@ enum TicketText {
       .filter { !$0.isWhitespace }
     if ["免费", "免票", "免门票", "不收费", "无需门票", "free"].contains(plain) { return 0 }
     guard
-      let match = plain.wholeMatch(of: /(?:¥|人民币|rmb|cny)?([0-9.,]+)(?:元|圆|yuan)?(?:\/[人张位]|每人)?/),
+      let match = plain.wholeMatch(of: Self.price),
       let price = NumberText.decimal(String(match.1)), price >= 0, price < 1e7
     else {
       throw ValueFault(
@@ -78,6 +78,10 @@ enum TicketText {
     }
     return (price * 100).rounded() / 100
   }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let price =
+    /(?:¥|人民币|rmb|cny)?([0-9.,]+)(?:元|圆|yuan)?(?:\/[人张位]|每人)?/
 }
 
 /// Lengths of visits in minutes.
@@ -90,7 +94,7 @@ enum VisitLengthText {
     let plain = text.precomposedStringWithCompatibilityMapping.lowercased()
       .filter { !$0.isWhitespace }
     let pattern =
-      /约?(?:([0-9.]+)(?:个?小时|h|hours?))?(?:([0-9.]+)(?:分钟?|m|min|minutes?))?/
+      Self.length
     var minutes = NumberText.decimal(plain).map { $0 * unit }
     if minutes == nil, let match = plain.wholeMatch(of: pattern), match.1 != nil || match.2 != nil {
       let parts = [(match.1, 60.0), (match.2, 1)].compactMap { text, unit in
@@ -110,4 +114,8 @@ enum VisitLengthText {
     let folded = header.lowercased()
     return folded.contains("小时") || folded.contains("hour") || folded.contains("(h)") ? 60 : 1
   }
+
+  // Compiled once, and not for each text.
+  nonisolated(unsafe) private static let length =
+    /约?(?:([0-9.]+)(?:个?小时|h|hours?))?(?:([0-9.]+)(?:分钟?|m|min|minutes?))?/
 }

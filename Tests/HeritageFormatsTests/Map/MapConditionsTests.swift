@@ -30,12 +30,12 @@ struct MapConditionsTests {
     let chinese = MapConditions.texts(of: query, in: .zh)
     #expect(chinese.count == 9)
     #expect(
-      chinese.starts(with: ["名称含“塔”", "编号A-1、A-2", "级别全国重点文物保护单位、县级文物保护单位"]))
-    #expect(chinese.contains("年代前500年–220年") && chinese.contains("遗址群plain"))
+      chinese.starts(with: ["名称 含“塔”", "编号 A-1、A-2", "级别 全国重点文物保护单位、县级文物保护单位"]))
+    #expect(chinese.contains("年代 前500年–220年") && chinese.contains("遗址群 plain"))
     query.years = try YearRange(first: nil, last: 1911)
     #expect(MapConditions.texts(of: query, in: .en).contains("period: to 1911"))
     query.codes = ["1", "2", "3", "4"]
-    #expect(MapConditions.texts(of: query, in: .zh).contains("编号4 个"))
+    #expect(MapConditions.texts(of: query, in: .zh).contains("编号 4 个"))
   }
 
   @Test("They stand below the title of the map and in its description")
