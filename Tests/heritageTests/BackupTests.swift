@@ -86,7 +86,7 @@ struct BackupTests {
     _ = try Program.shell(
       """
       sqlite3 heritage.sqlite "INSERT INTO import_log VALUES (1, '登记表.xlsx',
-        lower(hex(zeroblob(32))), '2026-11-23T08:00:00Z', 3, 2, 1, 4, 3, '--datum gcj02')"
+        lower(hex(zeroblob(32))), '2026-11-23T08:00:00Z', 3, 2, 1, 4, 3, '--datum gcj02', 0)"
       """, in: folder.url)
     let run = try Program.heritage.run(["imports", "--format", "jsonl"], in: folder.url)
     let digest = String(repeating: "0", count: 64)
