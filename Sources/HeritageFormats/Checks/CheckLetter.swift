@@ -128,7 +128,7 @@ public struct CheckLetter: Sendable {
       }
     }
     return Document.Table(
-      widths: [17, 24, 29, 18, 20, 15, 20, 27], rows: [head] + rows, headerRows: 1)
+      widths: [20, 24, 27, 18, 22, 15, 20, 24], rows: [head] + rows, headerRows: 1)
   }
 
   private var map: Document.Block? {

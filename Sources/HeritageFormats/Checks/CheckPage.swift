@@ -51,7 +51,7 @@ public struct CheckPage: Sendable {
     th, td { text-align: left; padding: 1mm 1.6mm; border-bottom: 0.2mm solid #D8D3C7;
       vertical-align: top }
     th { font-weight: normal; color: #6B665C } td.number, th.number { text-align: right }
-    tr.touched td { font-weight: bold } tr.apart td { color: #6B665C }
+    td:first-child { white-space: nowrap } tr.touched td { font-weight: bold } tr.apart td { color: #6B665C }
     table, tr, figure { break-inside: avoid } figure { margin: 4mm 0 }
     svg { width: 100%; height: auto } li { margin: 1mm 0 }
     @media screen and (max-width: 640px) { body { font-size: 16px } .scroll { overflow-x: auto } }

@@ -66,7 +66,7 @@ public struct CheckSheet: Sendable {
     return [
       FieldValue(hit.zone.code), .text(hit.zone.name(in: language)), .text(name),
       FieldValue(hit.finding), .some(hit.overlap, 2), Self.percent(hit.shareOfProject),
-      .some(hit.distance?.metres, 3), .some(hit.accuracy?.metres, 2),
+      .some(hit.distance?.metres, 2), .some(hit.accuracy?.metres, 2),
       FieldValue(instrument.isEmpty ? nil : instrument.joined(separator: ", ")),
     ]
   }
@@ -76,7 +76,7 @@ public struct CheckSheet: Sendable {
     return [
       .text(hit.code), .text(hit.name(in: language)),
       .text("\(zone) (\(hit.extent.label(in: language)))"), FieldValue(hit.finding), .null, .null,
-      .some(hit.distance.metres, 3), .some(hit.accuracy?.metres, 2), .null,
+      .some(hit.distance.metres, 2), .some(hit.accuracy?.metres, 2), .null,
     ]
   }
 
