@@ -106,7 +106,11 @@ struct DocumentationTests {
     #expect(commands.count == Heritage.configuration.subcommands.count)
     for command in commands {
       #expect(written.contains("heritage \(command)"), "no page of \(language) has \(command)")
-      let nested = ["tour": ["plan", "order", "days", "check"], "files": ["verify", "clean"]]
+      let nested = [
+        "tour": ["plan", "order", "days", "check"], "files": ["verify", "clean"],
+        "zone": ["import", "list", "show", "explain", "retire"], "body": ["import"],
+        "coverage": ["add", "list"],
+      ]
       for words in nested[command]?.map({ [command, $0] }) ?? [[command]] {
         let help = try Program.heritage.run(["help"] + words).output
         let options = Set(help.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
