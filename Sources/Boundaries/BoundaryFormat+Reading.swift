@@ -44,6 +44,24 @@ extension BoundaryFormat {
 }
 
 extension BoundarySource {
+  /// The lines of a text, which end in LF, CRLF or CR.
+  ///
+  /// They are cut by bytes: a drawing has millions, and characters would be put together from each.
+  static func lines(_ bytes: [UInt8]) -> [String] {
+    var lines: [String] = []
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+      if byte == 0x0A, index > 0, bytes[index - 1] == 0x0D {
+        start = index + 1
+        continue
+      }
+      lines.append(String(decoding: bytes[start..<index], as: UTF8.self))
+      start = index + 1
+    }
+    if start < bytes.count { lines.append(String(decoding: bytes[start...], as: UTF8.self)) }
+    return lines
+  }
+
   /// The text of the file in UTF-8.
   static func text(_ bytes: [UInt8], as named: TextEncoding? = nil) throws -> [UInt8] {
     do throws(TextEncodingError) {

@@ -12,7 +12,7 @@ struct Drawing {
   /// A code and a value, with the line of the value.
   struct Group {
     let code: Int
-    let value: Substring
+    let value: String
     let line: Int
   }
 
@@ -43,11 +43,10 @@ struct Drawing {
 
   /// Splits the text into groups.
   init(_ bytes: [UInt8]) throws {
-    let text = String(decoding: try Self.text(bytes), as: UTF8.self)
     var groups: [Group] = []
     var code: Int?
     var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in BoundarySource.lines(try Self.text(bytes)) {
       number += 1
       guard let known = code else {
         // The end of the file may have an empty line.

@@ -48,7 +48,6 @@ private struct Reader {
   /// The shape of an object while its members are read.
   private struct Shape {
     var type = ""
-    var line = 1
     var rings: [[RawRing]] = []
     var parts: [Shape] = []
     var depth = 0
@@ -118,7 +117,6 @@ private struct Reader {
 
   private mutating func readShape(_ scanner: inout JSONScanner) throws -> Shape {
     var shape = Shape()
-    shape.line = scanner.line
     try scanner.object { scanner, name in try readMember(name, &shape, &scanner) }
     return shape
   }

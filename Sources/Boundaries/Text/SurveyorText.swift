@@ -14,26 +14,22 @@ import Words
 /// Sections stand in any order, and the last two alone matter. Commas and digits may be those of Chinese
 /// type.
 struct SurveyorText {
-  private let lines: [(number: Int, text: Substring)]
+  private let lines: [String]
   private var isWide = false
 
   /// Decodes the file.
   init(_ source: BoundarySource) throws {
-    var text = String(decoding: try BoundarySource.text(source.bytes), as: UTF8.self)
+    var bytes = try BoundarySource.text(source.bytes)
+    // Such signs are three bytes that begin with 0xEF or 0xE3.
+    let text =
+      bytes.contains { $0 == 0xEF || $0 == 0xE3 } ? String(decoding: bytes, as: UTF8.self) : ""
     if text.unicodeScalars.contains(where: { Self.narrow($0) != nil }) {
       isWide = true
       var narrow = String.UnicodeScalarView()
       for scalar in text.unicodeScalars { narrow.append(Self.narrow(scalar) ?? scalar) }
-      text = String(narrow)
+      bytes = Array(String(narrow).utf8)
     }
-    var lines: [(Int, Substring)] = []
-    // A line break of CRLF is one character.
-    for (index, line) in text.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline
-    ).enumerated() {
-      lines.append((index + 1, line))
-    }
-    self.lines = lines
+    lines = BoundarySource.lines(bytes)
   }
 
   /// The ASCII sign of one that is as wide as a Han character: ，０１２．－［］＝＠ and the brackets 【】.
@@ -54,7 +50,8 @@ struct SurveyorText {
     var keys: [String: (value: String, line: Int)] = [:]
     var plots = PlotRows()
     var hasDescription = false
-    for (number, line) in lines {
+    for (index, line) in lines.enumerated() {
+      let number = index + 1
       let text = line.trimmed
       guard !text.isEmpty else { continue }
       if text.first == "[", let end = text.firstIndex(of: "]") {
