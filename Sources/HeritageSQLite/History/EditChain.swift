@@ -43,7 +43,8 @@ struct EditChain {
     }
     guard let newest else { return (true, Sentence("doctor.noEdits")) }
     return (
-      true, Sentence(
+      true,
+      Sentence(
         "doctor.edits", ["count": newest.number, "digest": String(newest.digest.prefix(8))])
     )
   }
