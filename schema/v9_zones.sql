@@ -227,3 +227,6 @@ SELECT id, site_id, kind, status, rule, instrument, source, withheld, geom FROM 
 DROP TABLE zone_before;
 SELECT CreateSpatialIndex('zone', 'geom');
 SELECT CreateSpatialIndex('exact_zone', 'geom');
+
+-- The largest area says how far around a project relics may be that reach into it.
+CREATE INDEX site_area ON site(area_m2) WHERE area_m2 IS NOT NULL;
