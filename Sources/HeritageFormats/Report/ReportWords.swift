@@ -58,9 +58,9 @@ struct ReportWords: Sendable {
     if report.changes == nil {
       notes.append(
         word(
-          "本登记册没有 \(report.year) 年的变更记录，复查、新发现和消失不能分列。",
-          "The register has no record of changes in \(report.year), so what was known before, found or lost "
-            + "cannot be told apart."))
+          "修改记录只供工作人员查看，公开副本中没有：\(report.year) 年的复查、新发现和消失不能分列。",
+          "The history is for staff, and a public copy has none: what was known before, found or lost in "
+            + "\(report.year) cannot be told apart."))
     } else {
       notes.append(
         word(

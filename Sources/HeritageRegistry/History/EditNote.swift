@@ -1,3 +1,5 @@
+import Tables
+
 /// What is said of a change while it is made: who makes it, why, and from which source.
 ///
 /// ```swift
@@ -16,9 +18,10 @@ public struct EditNote: Hashable, Sendable {
 
   /// Makes a note.
   public init(who: String?, why: String? = nil, source: String? = nil, at time: String? = nil) {
-    self.who = who
-    self.why = why
-    self.source = source
+    // A name is the same name with a blank behind it.
+    self.who = who?.trimmingWhitespace
+    self.why = why?.trimmingWhitespace
+    self.source = source?.trimmingWhitespace
     self.time = time
   }
 

@@ -66,6 +66,7 @@ extension Registrar {
       guard try draft.holdsExactPositions else { throw RegistryError.publicCopy(path: path) }
       var numbers: [Int] = []
       for new in zones {
+        if new.instrument?.allSatisfy(\.isWhitespace) == true { throw EditError.noDocument }
         let id = try new.code.map { try draft.relic($0).id }
         try new.check(of: id, in: draft)
         for old in try id.map({ try draft.zones(of: $0) }) ?? []
@@ -111,9 +112,10 @@ extension Registrar {
 
   /// Writes what is certified as complete.
   ///
-  /// - Throws: ``RegistryError`` where the register cannot be written.
+  /// - Throws: ``EditError/noDocument``; ``RegistryError`` where the register cannot be written.
   public func add(_ coverage: Coverage, note: EditNote) throws {
     try note.check()
+    if coverage.document.allSatisfy(\.isWhitespace) { throw EditError.noDocument }
     try keeper.write(NewEdit(.edit, note)) { draft in
       try draft.write(coverage)
       return .kept(())

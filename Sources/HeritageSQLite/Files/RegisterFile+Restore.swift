@@ -24,6 +24,7 @@ extension RegisterFile {
   /// - Throws: ``RegistryError`` where one of the two is no register.
   /// - Complexity: O(N), some 60 µs a relic.
   public func plan(restoring backup: String) throws -> RestorePlan {
+    try Self.refusePublicCopy(backup)
     let (now, then) = (
       try Registry(opening: path, audience: .staff), try Registry(opening: backup, audience: .staff)
     )
@@ -52,6 +53,7 @@ extension RegisterFile {
     guard NewFile.resolved(path) != NewFile.resolved(backup) else {
       throw RegistryError.inputOutput(path: path, reason: Sentence("register.copyOntoItself"))
     }
+    try Self.refusePublicCopy(backup)
     let place = try NewFile(path, replacing: true)
     defer { place.discard() }
     try RegisterFile(backup).backup(to: place.temporary)
@@ -69,6 +71,15 @@ extension RegisterFile {
       if files.fileExists(atPath: old) { try files.copyItem(atPath: old, toPath: target) }
     }
     return aside
+  }
+}
+
+extension RegisterFile {
+  /// Refuses a copy that lacks the staff's tables: it is no backup.
+  fileprivate static func refusePublicCopy(_ path: String) throws {
+    guard try SQLiteStore(opening: path, readers: 1).hasExact else {
+      throw RegistryError.publicCopy(path: path)
+    }
   }
 }
 

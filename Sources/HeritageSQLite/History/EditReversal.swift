@@ -24,7 +24,7 @@ struct EditReversal {
   /// looked at in the end.
   mutating func takeBack() throws -> [UndoPlan.Hindrance] {
     try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
-    let rules = try suspendRules()
+    let triggers = try suspendRules()
     let first = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM change") ?? 0
     for event in events.reversed() {
       do {
@@ -36,9 +36,7 @@ struct EditReversal {
     try findStrangers(after: first)
     try findBrokenReferences()
     try findBrokenRules(Set(events.compactMap(\.relic)))
-    for rule in rules { try db.execute(sql: rule.sql) }
-    // The history's triggers have to stay the newest.
-    try HistoryTriggers.install(in: db, for: Set(rules.map(\.table)))
+    try restore(triggers)
     return hindrances
   }
 
@@ -151,27 +149,40 @@ struct EditReversal {
     }
   }
 
-  /// Drops the triggers that refuse or move rows; gives the statements that make them again, with their
-  /// tables.
+  /// A trigger of a table that has rules.
+  private struct Trigger {
+    let name: String
+    let sql: String
+  }
+
+  /// Drops the triggers that refuse or move rows; gives all triggers of their tables, oldest first.
   ///
   /// Those of the history, of the names and of SpatiaLite, which keep the R*Trees, stay.
-  private func suspendRules() throws -> [(table: String, sql: String)] {
+  private func suspendRules() throws -> [Trigger] {
     let kept = [
       "history_", "site_name", "name_reading_", "ggi_", "ggu_", "gii_", "giu_", "gid_", "tmi_",
-      "tmu_",
-      "tmd_",
+      "tmu_", "tmd_",
     ]
     let tables = Set(try HistoryTriggers.tables(of: db))
-    let rules = try Row.fetchAll(
+    let all = try Row.fetchAll(
       db, sql: "SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid"
-    ).filter { row in
-      let name = row[0] as String
-      return tables.contains(row[2]) && !kept.contains { name.hasPrefix($0) }
-    }
+    ).filter { tables.contains($0[2]) }
+    let rules = all.filter { row in !kept.contains { (row[0] as String).hasPrefix($0) } }
     for row in rules {
       try db.execute(sql: "DROP TRIGGER \((row[0] as String).quotedDatabaseIdentifier)")
     }
-    return rules.map { ($0[2], $0[1]) }
+    let ruled = Set(rules.map { $0[2] as String })
+    return all.filter { ruled.contains($0[2]) }.map { Trigger(name: $0[0], sql: $0[1]) }
+  }
+
+  /// Makes triggers anew in their old order, on which what they do depends: SQLite runs the newest first, the
+  /// history has to see a row before SpatiaLite's do, and these before a rule moves it.
+  private func restore(_ triggers: [Trigger]) throws {
+    for trigger in triggers {
+      try db.execute(
+        sql: "DROP TRIGGER IF EXISTS \(trigger.name.quotedDatabaseIdentifier)")
+    }
+    for trigger in triggers { try db.execute(sql: trigger.sql) }
   }
 
   private mutating func add(

@@ -149,4 +149,27 @@ struct UndoTests {
     #expect(try registry.site("LX-0001").notes == "二")
     #expect(try registry.edits().count == 2)
   }
+
+  /// The names of all triggers, oldest first: the order in which they run, backwards.
+  private static func triggers(_ path: String) throws -> [String] {
+    try DatabaseQueue(path: path).read {
+      try String.fetchAll(
+        $0,
+        sql: """
+          SELECT tbl_name || ' ' || name FROM sqlite_master WHERE type = 'trigger'
+          ORDER BY tbl_name, rowid
+          """)
+    }
+  }
+
+  @Test("The triggers of each table run in the same order after an edit was taken back")
+  func order() throws {
+    let register = try TestRegister(copying: TestRegister.lixian.get())
+    let before = try Self.triggers(register.path)
+    let registrar = try Registrar(opening: register.path)
+    let site = try register.openFile(.staff).site("LX-0001").with(notes: .some("一"))
+    try registrar.edit(SiteRecord(site, given: [.code, .notes]), note: Self.me)
+    try registrar.undo(1, note: Self.me)
+    #expect(try Self.triggers(register.path) == before)
+  }
 }

@@ -113,7 +113,7 @@ struct EditCommandTests {
       #expect(draft.status == 0)
     }
     #expect(try Self.run(["history", "--format", "json"], in: folder).objects.isEmpty)
-    let own = try Self.run(["approve", "1"], in: folder)
+    let own = try Self.run(["approve", "1", "--who", "王芳 "], in: folder)
     #expect(own.status == 65)
     #expect(own.errors.contains("nobody approves a draft of their own"))
     #expect(try Self.run(["approve", "1", "--who", "李强"], in: folder).status == 0)
@@ -176,6 +176,9 @@ struct EditCommandTests {
       asked.errors.hasPrefix("1 relic changes: LX-0011\n1 edit is not in the backup: 1\n"))
     #expect(try Self.run(["restore", "old.sqlite", "--yes"], in: folder).status == 0)
     #expect(try Self.run(["history", "--format", "json"], in: folder).objects.isEmpty)
+    #expect(try Self.run(["publish", "-q", "-o", "public.sqlite"], in: folder).status == 0)
+    let refused = try Self.run(["restore", "public.sqlite", "--yes"], in: folder)
+    #expect(refused.status == 65)
     let same = try Self.run(["restore", "old.sqlite"], in: folder)
     #expect(same.errors == "old.sqlite says what the register says\n")
   }
