@@ -44,7 +44,7 @@ struct VocabularyTests {
     #expect(
       throws: RegistryError.unknownValue(
         noun: Labels(zh: "保护区划种类", en: "kind of zone"), value: "buffer",
-        known: [Zone.Kind.protection, .control].map(\.sentenceValue))
+        known: Zone.Kind.allCases.map(\.sentenceValue))
     ) { try Zone.Kind(named: "buffer") }
   }
 }
