@@ -108,6 +108,18 @@ struct SentenceTableTests {
     }
   }
 
+  @Test("Every key is found by looking at a few lines, and no other", arguments: Language.allCases)
+  func lookup(language: Language) {
+    for (key, sentence) in SentenceTable.of(language) {
+      #expect(SentenceTable.sentence(key, in: language) == sentence)
+      #expect(SentenceTable.sentence(key + ".", in: language) == nil)
+      #expect(SentenceTable.sentence(String(key.dropLast()) + "\u{1}", in: language) == nil)
+    }
+    for key in ["", "#", "\u{10FFFF}", "a"] {
+      #expect(SentenceTable.sentence(key, in: language) == nil)
+    }
+  }
+
   @Test("Comments and broken lines are passed over")
   func parsing() {
     let table = SentenceTable.sentences(in: Array("# a\tb\n\nkey\ta {b} c\nbroken\n".utf8))

@@ -6,10 +6,9 @@ import WordTables
 /// `parser.` hold in English, word for word, what ArgumentParser prints, with places for what differs.
 public enum HelpTable {
   /// The text of a key in a language; the key itself, which the tests rule out, where there is none.
-  ///
-  /// The first call for a language reads its table, in less than a millisecond.
   public static func text(_ key: String, in language: Language) -> String {
-    sentences(in: language)[key] ?? key
+    let table = language == .zh ? words_help_zh() : words_help_en()
+    return SentenceTable.line(of: key, in: table) ?? key
   }
 
   /// The lines whose keys begin with a prefix, in both languages, in the order of their keys.

@@ -28,11 +28,11 @@ public struct Sentence: Hashable, Sendable {
 
   /// The sentence in a language.
   ///
-  /// A key that no table has, which the tests rule out, is given itself. The first call for a language reads its table, in about a millisecond.
+  /// A key that no table has, which the tests rule out, is given itself.
   public func text(in language: Language) -> String {
-    let table = SentenceTable.of(language)
     let isOne = language == .en && values["count"] == .number(1)
-    guard let pattern = (isOne ? table[key + ".one"] : nil) ?? table[key] else { return key }
+    let one = isOne ? SentenceTable.sentence(key + ".one", in: language) : nil
+    guard let pattern = one ?? SentenceTable.sentence(key, in: language) else { return key }
     return SentencePattern.pieces(of: pattern).reduce(into: "") { text, piece in
       switch piece {
       case .text(let words): text += words
