@@ -5,8 +5,10 @@ import Overlays
 /// One check while it goes over one state of a register.
 struct CheckRun {
   let request: CheckRequest
-  let state: any RegisterState
-  let outline: OverlayArea
+  let ground: CheckGround
+  let outline: ShrunkArea
+  /// The corners of the outline.
+  let corners: [Coordinate]
   /// The box around the outline.
   let box: BoundingBox
   var looked: [String] = []
@@ -19,10 +21,10 @@ struct CheckRun {
   /// A shape or a point of which nobody knows how far it may be off is apart only beyond this.
   static let unknownAccuracy = 1000.0
 
-  init(_ request: CheckRequest, in state: any RegisterState) throws {
-    (self.request, self.state) = (request, state)
-    outline = try OverlayArea(request.outline)
-    let corners = request.outline.polygons.flatMap(\.exterior).map(request.projection.position)
+  init(_ request: CheckRequest, on ground: CheckGround) throws {
+    (self.request, self.ground) = (request, ground)
+    outline = ShrunkArea(try OverlayArea(request.outline))
+    corners = request.outline.polygons.flatMap(\.exterior).map(request.projection.position)
     guard let box = BoundingBox(containing: corners) else {
       throw OverlayError.failed("empty")
     }
@@ -31,10 +33,11 @@ struct CheckRun {
 
   /// The answer.
   mutating func answer() throws -> CheckAnswer {
-    let bodies = try state.bodies(meeting: box.expanded(by: .metres(farthestBody)))
+    let near = try ground.bodies(meeting: box.expanded(by: .metres(farthestBody)))
+    let bodies = Dictionary(near.map { ($0.body.code, $0) }) { first, _ in first }
     try findDrawnZones()
     try findDescribedZones(bodies)
-    try findRelics(bodies)
+    try findRelics(near, bodies)
     try findGaps()
     let isTouched =
       zones.contains { $0.finding == .touched } || relics.contains { $0.finding == .touched }
@@ -51,26 +54,11 @@ struct CheckRun {
       verdict: isTouched ? .touches : isOpen ? .cannotSay : .clear, request: request,
       squareMetres: outline.squareMetres, zones: zones.sorted(by: ZoneHit.isBefore),
       relics: relics.sorted(by: RelicHit.isBefore), gaps: gaps, duties: duties,
-      notAsked: notAsked,
-      dataDigest: SHA256.hex(of: Array(looked.sorted().joined(separator: "\n").utf8)))
+      notAsked: notAsked, looked: looked.sorted())
   }
 
   /// How far from the outline the body of a relic may matter: for a zone in words around it.
   private var farthestBody: Double { Self.surroundings + ZoneBounds.farthest }
-
-  /// What the data digest knows of a zone.
-  mutating func look(at owned: OwnedZone) {
-    let zone = owned.zone
-    let corners = zone.shape.map { shape in
-      shape.polygons.flatMap(\.rings).flatMap(\.positions)
-        .map { "\($0.longitude),\($0.latitude)" }.joined(separator: " ")
-    }
-    looked.append(
-      "zone \(owned.owner?.code ?? "") \(owned.owner?.level.rawValue ?? "") \(zone.kind.rawValue) "
-        + "\(zone.zoneClass ?? "") \(zone.nameZH ?? "") \(zone.status.rawValue) \(zone.rule ?? "") "
-        + "\(zone.instrument ?? "") \(zone.announcedOn ?? "") \(zone.announcedBy ?? "") "
-        + "\(zone.accuracy.map { "\($0.metres)" } ?? "") \(corners ?? "")")
-  }
 }
 
 extension ZoneHit {
@@ -80,10 +68,10 @@ extension ZoneHit {
     return x < y
   }
 
-  private var key: (Int, Double, String, Int, String) {
+  private var key: (Int, Double, String, Int, String, Int) {
     (
       CheckFinding.allCases.firstIndex(of: finding) ?? 0, distance?.metres ?? 0, zone.code ?? "~",
-      zone.zone.kind.rank, zone.zone.zoneClass ?? ""
+      zone.zone.kind.rank, zone.zone.zoneClass ?? "", zone.zone.number ?? 0
     )
   }
 }

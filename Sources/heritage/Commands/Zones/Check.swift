@@ -137,13 +137,16 @@ struct Check: ParsableCommand {
     let digest = SHA256.hex(of: try InputFile.bytes(path))
     var worst = CheckAnswer.Verdict.clear
     var rows: [[FieldValue]] = []
-    for (number, plot) in file.plots.enumerated() {
+    let requests = file.plots.map { plot in
       var request = CheckRequest(
         project: plot.name, file: file.name, sha256: digest, datum: file.datum.datum.code,
         outline: plot.plane, projection: file.projection)
       if let accuracy = accuracy.flatMap(LengthArgument.length) { request.accuracy = accuracy }
       (request.isLargeWorks, request.isLandTransfer) = (largeWorks?.flag, landTransfer?.flag)
-      let answer = try Self.answering { try registry.check(request) }
+      return request
+    }
+    func add(_ answer: CheckAnswer) {
+      let plot = file.plots[rows.count]
       func codes(_ finding: CheckFinding) -> FieldValue {
         let zones = answer.zones.filter { $0.finding == finding }.map {
           $0.zone.code ?? $0.zone.nameZH
@@ -153,12 +156,13 @@ struct Check: ParsableCommand {
         return .list((zones + relics).filter { seen.insert($0).inserted }.map(FieldValue.text))
       }
       rows.append([
-        .integer(number + 1), FieldValue(plot.number), FieldValue(plot.name),
+        .integer(rows.count + 1), FieldValue(plot.number), FieldValue(plot.name),
         FieldValue(answer.verdict), .decimal(answer.squareMetres, places: 2), codes(.touched),
         codes(.possible),
       ])
       if answer.verdict == .touches || worst == .clear { worst = answer.verdict }
     }
+    try Self.answering { try registry.check(each: requests) { add($0) } }
     let answer = Answer(
       columns: [
         Answer.Column("plot", zh: "序号", en: "No.", isNumber: true),
@@ -197,7 +201,7 @@ struct Check: ParsableCommand {
     try Self.end(answer.verdict)
   }
 
-  private static func answering(_ body: () throws -> CheckAnswer) throws -> CheckAnswer {
+  private static func answering<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as any Cause where !(error is RegistryError) && !(error is MissingLibrary) {
