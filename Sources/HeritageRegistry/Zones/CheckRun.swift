@@ -63,25 +63,36 @@ struct CheckRun {
 
 extension ZoneHit {
   /// What is touched comes first, then the nearest.
+  ///
+  /// Hits that are equally near are rare: what tells them apart is looked at for them alone.
   static func isBefore(_ a: ZoneHit, _ b: ZoneHit) -> Bool {
-    let (x, y) = (a.key, b.key)
-    return x < y
-  }
-
-  private var key: (Int, Double, String, Int, String, Int) {
-    (
-      CheckFinding.allCases.firstIndex(of: finding) ?? 0, distance?.metres ?? 0, zone.code ?? "~",
-      zone.zone.kind.rank, zone.zone.zoneClass ?? "", zone.zone.number ?? 0
-    )
+    if a.finding != b.finding { return a.finding.rank < b.finding.rank }
+    let (near, far) = (a.distance?.metres ?? 0, b.distance?.metres ?? 0)
+    guard near == far else { return near < far }
+    func key(_ hit: ZoneHit) -> (String, Int, String, Int) {
+      let zone = hit.zone.zone
+      return (hit.zone.code ?? "~", zone.kind.rank, zone.zoneClass ?? "", zone.number ?? 0)
+    }
+    return key(a) < key(b)
   }
 }
 
 extension RelicHit {
   /// What is touched comes first, then the nearest.
   static func isBefore(_ a: RelicHit, _ b: RelicHit) -> Bool {
-    func key(_ hit: RelicHit) -> (Int, Double, String) {
-      (CheckFinding.allCases.firstIndex(of: hit.finding) ?? 0, hit.distance.metres, hit.code)
+    if a.finding != b.finding { return a.finding.rank < b.finding.rank }
+    let (near, far) = (a.distance.metres, b.distance.metres)
+    return near == far ? a.code < b.code : near < far
+  }
+}
+
+extension CheckFinding {
+  /// The place among findings: what is touched first.
+  fileprivate var rank: Int {
+    switch self {
+    case .touched: 0
+    case .possible: 1
+    case .apart: 2
     }
-    return key(a) < key(b)
   }
 }

@@ -41,6 +41,9 @@ struct Check: ParsableCommand {
   @Option(help: .help("check.again", value: "number"))
   var again: Int?
 
+  @Option(help: .help("check.forget", value: "number"))
+  var forget: Int?
+
   @Flag(help: .help("check.each"))
   var each = false
 
@@ -60,19 +63,33 @@ struct Check: ParsableCommand {
   @OptionGroup var output: CheckOutputOptions
 
   func validate() throws {
-    guard [project != nil, at != nil, again != nil].count(where: { $0 }) == 1 else {
+    guard
+      [project != nil, at != nil, again != nil, forget != nil].count(where: { $0 }) == 1
+    else {
       throw ValidationError(Sentence("option.checkOne"))
     }
     if each, project == nil || save { throw ValidationError(Sentence("option.checkEach")) }
     if (radius != nil) != (at != nil) { throw ValidationError(Sentence("option.checkRadius")) }
-    for text in [radius, accuracy].compactMap({ $0 }) where LengthArgument.length(text) == nil {
+    try LengthArgument.check(radius, option: "--radius")
+    try LengthArgument.check(accuracy, option: "--accuracy")
+    if let radius, let length = LengthArgument.length(radius), length.metres > Self.farthest {
       throw ValidationError(
-        Sentence("option.radius", ["radius": text, "hint": LengthArgument.hint]))
+        Sentence(
+          "option.largeRadius", ["radius": radius, "kilometres": Int(Self.farthest / 1000)]))
     }
   }
 
+  /// A circle that is larger leaves the plane in which it would be measured, and every county.
+  private static let farthest = 300_000.0
+
   func run() throws {
+    if let forget { return try forgetCheck(forget) }
     let registry = try register.open()
+    // What the public asks has an answer of its own, and saved checks are staff's.
+    if save, registry.audience == .public {
+      throw Failure(
+        Sentence("check.saveForStaff"), hint: Sentence("advice.saveForStaff"), status: .usage)
+    }
     let writer = output.writer
     if let again { return try repeatCheck(again, in: registry, writer) }
     if each { return try checkEach(in: registry, writer) }
@@ -199,6 +216,16 @@ struct Check: ParsableCommand {
             "changes": Sentence.Value.list(changes.map { .text($0) }, .comma),
           ]))
     try Self.end(answer.verdict)
+  }
+
+  /// Takes a saved check away; the history keeps what it said.
+  private func forgetCheck(_ number: Int) throws {
+    guard let name = who ?? Environment["HERITAGE_WHO"] else { throw EditError.nobody }
+    try Failure.ofZones {
+      try Registrar(opening: register.path)
+        .forgetCheck(numbered: number, note: EditNote(who: name))
+    }
+    output.writer.note(Sentence("check.forgotten", ["number": number]))
   }
 
   private static func answering<Value>(_ body: () throws -> Value) throws -> Value {
