@@ -41,11 +41,13 @@ public struct BoundaryNote: Hashable, Sendable {
   /// The line, where it is one.
   public var line: Int? { if case .line(let line) = place { line } else { nil } }
 
-  /// Where and what: `line 18: "37563447.873": X 37563447.873 is no northing in China`.
+  /// Where and what: `line 18: X 37563447.873 is no northing in China`; with the value that stands there, where
+  /// the reason does not say it.
   public var sentence: Sentence {
-    let reason =
-      value.map { Sentence("boundary.valueIs", ["value": $0, "reason": self.reason]) }
-      ?? self.reason
+    var reason = reason
+    if let value, !reason.text(in: .en).contains(value) {
+      reason = Sentence("boundary.valueIs", ["value": value, "reason": reason])
+    }
     switch place {
     case .line(let line): return Sentence("boundary.atLine", ["line": line, "reason": reason])
     case .feature(let number):

@@ -101,7 +101,7 @@ struct GeoPackage {
           ?? layers.first(where: { $0.table.caseInsensitiveCompare(name) == .orderedSame })
       else {
         throw Faults(
-          Sentence("boundary.gpkgNoLayer", ["layer": name]), value: name,
+          Sentence("boundary.gpkgNoLayer", ["layer": name]),
           cure: .chooseLayer(areas.map(\.table)))
       }
       return layer
