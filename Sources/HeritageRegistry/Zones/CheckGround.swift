@@ -16,13 +16,27 @@ final class CheckGround {
   private var withoutShape: [GroundWords]?
   private var hasProtection: [RowID: Bool] = [:]
 
-  /// What has been read around boxes, the last of them last.
+  /// What has been read around boxes.
+  ///
+  /// A zone or relic that several boxes share is kept once.
   private struct Kept {
-    var zones: [(box: BoundingBox, found: [GroundZone])] = []
-    var bodies: [(box: BoundingBox, found: [GroundBody])] = []
-    var relics: [(box: BoundingBox, reach: Double, found: [GroundRelic])] = []
-    /// More would be memory for nothing: the plots of a file lie side by side.
-    static let most = 8
+    var zones: [BoundingBox: [GroundZone]] = [:]
+    var bodies: [BoundingBox: [GroundBody]] = [:]
+    var relics: [Surroundings: [GroundRelic]] = [:]
+    var zoneByNumber: [Int: GroundZone] = [:]
+    var relicByID: [RowID: GroundRelic] = [:]
+
+    /// A box, and how far around it relics were read.
+    struct Surroundings: Hashable {
+      let box: BoundingBox
+      let reach: Double
+    }
+
+    /// Whether it is so much that it is better read again: some hundred megabytes.
+    var isFull: Bool {
+      zoneByNumber.count + relicByID.count > 100_000
+        || zones.count + bodies.count + relics.count > 5000
+    }
   }
 
   init(_ state: any RegisterState, projection: GaussKruger, isShared: Bool = false) {
@@ -41,13 +55,11 @@ final class CheckGround {
   func zones(meeting box: BoundingBox) throws -> [GroundZone] {
     let wide = widened(box)
     let found: [GroundZone]
-    if let known = kept.zones.last(where: { $0.box == wide }) {
-      found = known.found
+    if let known = kept.zones[wide] {
+      found = known
     } else {
-      found = try state.drawnZones(meeting: wide).filter(\.zone.isInForce)
-        .compactMap { owned in owned.zone.shape.map { GroundZone(owned, shape: $0, projection) } }
-      kept.zones.append((wide, found))
-      if kept.zones.count > Kept.most { kept.zones.removeFirst() }
+      found = try state.drawnZones(meeting: wide).filter(\.zone.isInForce).compactMap(zone)
+      kept.zones[wide] = found
     }
     // The tree's boxes are larger than the shapes.
     return found.filter { $0.box.meets(box) }
@@ -57,12 +69,11 @@ final class CheckGround {
   func bodies(meeting box: BoundingBox) throws -> [GroundBody] {
     let wide = widened(box)
     let found: [GroundBody]
-    if let known = kept.bodies.last(where: { $0.box == wide }) {
-      found = known.found
+    if let known = kept.bodies[wide] {
+      found = known
     } else {
       found = try state.bodies(meeting: wide).map { GroundBody($0, projection) }
-      kept.bodies.append((wide, found))
-      if kept.bodies.count > Kept.most { kept.bodies.removeFirst() }
+      kept.bodies[wide] = found
     }
     return found.filter { $0.box.meets(box) }
   }
@@ -82,9 +93,8 @@ final class CheckGround {
     let reach =
       max(CheckRun.surroundings, register.largestAccuracy + accuracy) + register.largestRadius
     let wide = widened(box)
-    if let known = kept.relics.last(where: { $0.box == wide && $0.reach == reach }) {
-      return known.found
-    }
+    let key = Kept.Surroundings(box: wide, reach: reach)
+    if let known = kept.relics[key] { return known }
     var found: [GroundRelic] = []
     var seen: Set<RowID> = []
     try state.forEachCandidate(
@@ -94,14 +104,16 @@ final class CheckGround {
       let point = projection.point(coordinate)
       guard isShared || isOfUse(point, row.accuracy?.metres), seen.insert(row.id).inserted
       else { return true }
-      found.append(
-        GroundRelic(
-          row.id, try row.site(at: coordinate),
-          CheckedPlace(coordinate: coordinate, accuracy: row.accuracy), point))
+      let relic =
+        try kept.relicByID[row.id]
+        ?? GroundRelic(
+          row.id, row.site(at: coordinate),
+          CheckedPlace(coordinate: coordinate, accuracy: row.accuracy), point)
+      kept.relicByID[row.id] = relic
+      found.append(relic)
       return true
     }
-    kept.relics.append((wide, reach, found))
-    if kept.relics.count > Kept.most { kept.relics.removeFirst() }
+    kept.relics[key] = found
     return found
   }
 
@@ -120,6 +132,17 @@ final class CheckGround {
     let found = try state.zones(of: id).contains { $0.kind == .protection && $0.isInForce }
     hasProtection[id] = found
     return found
+  }
+
+  /// Forgets what has been read, where that has become much.
+  func makeRoom() { if kept.isFull { kept = Kept() } }
+
+  private func zone(_ owned: OwnedZone) -> GroundZone? {
+    if let known = owned.zone.number.flatMap({ kept.zoneByNumber[$0] }) { return known }
+    guard let shape = owned.zone.shape else { return nil }
+    let zone = GroundZone(owned, shape: shape, projection)
+    if let number = owned.zone.number { kept.zoneByNumber[number] = zone }
+    return zone
   }
 
   /// The box, or where outlines follow each other one that others are likely to share: its sides on

@@ -34,6 +34,7 @@ extension Registry {
         let shared =
           ground ?? CheckGround(state, projection: request.projection, isShared: true)
         ground = shared
+        shared.makeRoom()
         var run = try CheckRun(request, on: shared)
         try body(run.answer())
       }
