@@ -98,7 +98,8 @@ let package = Package(
       name: "Overlays", dependencies: ["Words", "Geodesy", "SystemLibraries", "CGEOS"],
       swiftSettings: strict),
     .target(
-      name: "Boundaries", dependencies: ["Words", "Geodesy", "Tables", "Workbooks"],
+      name: "Boundaries",
+      dependencies: ["Words", "Geodesy", "Tables", "Workbooks", "CSpatiaLite"],
       swiftSettings: strict),
     .target(
       name: "HeritageRegistry",

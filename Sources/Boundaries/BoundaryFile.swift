@@ -37,7 +37,7 @@ public struct BoundaryFile: Hashable, Sendable {
     do {
       let format = try BoundaryFormat(source)
       var reading = try format.read(source, options, &remarks)
-      if let layer = options.layer, format != .drawing {
+      if let layer = options.layer, format != .drawing, format != .geoPackage {
         throw Faults(Sentence("boundary.noLayers"), value: layer)
       }
       let placed = try PlacedPlots(&reading, options: options, &remarks)
@@ -77,7 +77,7 @@ public struct BoundarySource: Sendable {
 public struct BoundaryOptions: Hashable, Sendable {
   /// The datum, where the file does not say it or says it wrongly.
   public var datum: Datum?
-  /// The layer of a drawing.
+  /// The layer of a drawing or of a GeoPackage.
   public var layer: String?
   /// The most corners that are read.
   public var corners = 2_000_000
@@ -127,4 +127,6 @@ public enum BoundaryFormat: String, Hashable, Sendable, CaseIterable {
   case placemarks = "kml"
   /// GeoJSON.
   case geoJSON = "geojson"
+  /// A layer of a GeoPackage.
+  case geoPackage = "gpkg"
 }

@@ -21,6 +21,9 @@ extension BoundaryFormat {
     case .zip where source.name.lowercased().hasSuffix(".kmz"): self = .placemarks
     case .xml where source.name.lowercased().hasSuffix(".kml"): self = .placemarks
     case .json: self = .geoJSON
+    case .geoPackage: self = .geoPackage
+    // What is broken is said by the reader of what it was meant to be.
+    case .text where Self.isMeantAsJSON(source): self = .geoJSON
     case .text: self = Drawing.isDrawing(bytes) ? .drawing : .surveyorText
     case let kind:
       throw Faults(
@@ -39,7 +42,18 @@ extension BoundaryFormat {
     case .shapefile: try Shapefile(source).reading(&remarks)
     case .placemarks: try Placemarks.reading(source, &remarks)
     case .geoJSON: try GeoJSONOutlines.reading(source, &remarks)
+    case .geoPackage: try GeoPackage(source).reading(layer: options.layer, &remarks)
     }
+  }
+
+  /// Whether a text is called JSON, or begins as an object of it does, which no text of surveyors does.
+  private static func isMeantAsJSON(_ source: BoundarySource) -> Bool {
+    let name = source.name.lowercased()
+    if name.hasSuffix(".geojson") || name.hasSuffix(".json") { return true }
+    let first = source.bytes.prefix(4096).first {
+      ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0)
+    }
+    return first == 0x7B
   }
 }
 

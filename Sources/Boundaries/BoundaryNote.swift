@@ -25,7 +25,7 @@ public struct BoundaryNote: Hashable, Sendable {
   public enum Cure: Hashable, Sendable {
     /// The datum of the file is to be declared; with its code where the numbers tell it.
     case declareDatum(String?)
-    /// One of the layers of a drawing is to be chosen.
+    /// One of the layers of a drawing or a GeoPackage is to be chosen.
     case chooseLayer([String])
     /// Something else.
     case say(Sentence)
@@ -41,12 +41,18 @@ public struct BoundaryNote: Hashable, Sendable {
   /// The line, where it is one.
   public var line: Int? { if case .line(let line) = place { line } else { nil } }
 
-  /// Where and what: `line 18: X 37563447.873 is no northing in China`.
+  /// Where and what: `line 18: X 37563447.873 is no northing in China`; with the value that stands there, where
+  /// the reason does not say it.
   public var sentence: Sentence {
+    var reason = reason
+    if let value, !reason.text(in: .en).contains(value) {
+      reason = Sentence("boundary.valueIs", ["value": value, "reason": reason])
+    }
     switch place {
-    case .line(let line): Sentence("boundary.atLine", ["line": line, "reason": reason])
-    case .feature(let number): Sentence("boundary.atFeature", ["number": number, "reason": reason])
-    case .file: reason
+    case .line(let line): return Sentence("boundary.atLine", ["line": line, "reason": reason])
+    case .feature(let number):
+      return Sentence("boundary.atFeature", ["number": number, "reason": reason])
+    case .file: return reason
     }
   }
 }

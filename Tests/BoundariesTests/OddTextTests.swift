@@ -52,7 +52,7 @@ struct OddTextTests {
       (Samples.text([plotRow("5,3.8,1,管线,线,,,,@")] + Samples.square), 6, "boundary.notAnArea"),
       (Samples.text([plotRow("5,3.8,1,井,点,,,,@")] + Samples.square), 6, "boundary.notAnArea"),
       (Samples.text(["J1,3286114.862"]), 6, "boundary.badRow"),
-      (Samples.text(["J1,1,3286114.862"]), 6, "boundary.noPlaceInChina"),
+      (Samples.text(["J1,1,3286114.862"]), 6, "boundary.noY"),
       (Samples.text([Samples.plot, "J1,1,三百,37563447.873"]), 7, "boundary.badRow"),
       (Samples.text([Samples.plot, "J1,1,3286114.862,3286114.862"]), 7, "boundary.northingTwice"),
       (Samples.text([Samples.plot, "J1,1,nan,37563447.873"]), 7, "boundary.badRow"),

@@ -44,7 +44,9 @@ enum Placemarks {
     guard !reader.plots.isEmpty else {
       throw Faults(
         reader.links > 0
-          ? Sentence("boundary.links", ["count": reader.links]) : Sentence("boundary.noAreas"),
+          ? Sentence("boundary.links", ["count": reader.links])
+          : reader.number == 0
+            ? Sentence("boundary.noPlacemarks") : Sentence("boundary.noAreas"),
         cure: .say(Sentence("boundary.cureOutline")))
     }
     remarks.append(
@@ -63,7 +65,7 @@ private final class PlacemarkReader: XMLPartReader {
   private(set) var plots: [RawPlot] = []
   private(set) var (links, lines) = (0, 0)
   private(set) var badText: (number: Int, text: String)?
-  private var number = 0
+  private(set) var number = 0
   private var plot: RawPlot?
   private var polygons = 0
   private var text: [UInt8]?

@@ -5,8 +5,11 @@ import Words
 enum ProjectionText {
   /// What the text says; nothing is taken for a datum that it does not name.
   ///
+  /// - Parameter other: What is said of a text that names no datum which is read.
   /// - Throws: ``Faults`` for the datums of former surveys and for projections that are not read.
-  static func header(_ bytes: [UInt8]?, of file: String) throws -> HeaderDatum {
+  static func header(
+    _ bytes: [UInt8]?, other: Sentence = Sentence("boundary.otherPRJ")
+  ) throws -> HeaderDatum {
     var header = HeaderDatum()
     guard let bytes, !bytes.isEmpty else {
       header.missing = Sentence("boundary.noPRJ")
@@ -28,7 +31,7 @@ enum ProjectionText {
     let isWGS84 = has("WGS1984", "WGS84")
     guard isCGCS2000 || isWGS84 else {
       throw Faults(
-        Sentence("boundary.otherPRJ"), value: name(of: text), cure: .declareDatum(nil))
+        other, value: name(of: text), cure: .declareDatum(nil))
     }
     guard folded.hasPrefix("PROJCS") || folded.hasPrefix("PROJCRS") else {
       header.datum = isCGCS2000 ? .cgcs2000 : .wgs84
@@ -39,7 +42,7 @@ enum ProjectionText {
         ?? number("LONGITUDEOFNATURALORIGIN", in: folded)
     else {
       throw Faults(
-        Sentence("boundary.otherPRJ"), value: name(of: text), cure: .declareDatum(nil))
+        other, value: name(of: text), cure: .declareDatum(nil))
     }
     let easting = number("FALSEEASTING", in: folded) ?? 500_000
     let prefix = PairKind.prefix(of: easting)

@@ -34,7 +34,7 @@ struct Shapefile {
         cure: .say(Sentence("boundary.cureShapefile")))
     }
     var reading = RawReading()
-    reading.header = try ProjectionText.header(source.companion("prj"), of: source.name)
+    reading.header = try ProjectionText.header(source.companion("prj"))
     var table = try source.companion("dbf").map {
       try DBFTable($0, encoding: source.companion("cpg"))
     }

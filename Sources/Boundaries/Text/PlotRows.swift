@@ -68,6 +68,13 @@ struct PlotRows {
 
   private mutating func add(_ fields: [String], line: Int) {
     guard let row = Row(fields) else {
+      if Row.isWithoutY(fields) {
+        faults.append(
+          BoundaryNote(
+            Sentence("boundary.noY", ["value": fields[2]]), at: .line(line),
+            value: fields.joined(separator: ","), cure: .say(Sentence("boundary.cureRow"))))
+        return
+      }
       faults.append(
         BoundaryNote(
           Sentence("boundary.badRow"), at: .line(line),
@@ -151,6 +158,16 @@ extension PlotRows {
     let second: Double
     let fifth: String?
 
+    /// Whether the row has a label, a ring and one number: it is cut off before Y.
+    static func isWithoutY(_ fields: [String]) -> Bool {
+      guard fields.count == 3, let ring = Int(fields[1]), abs(ring) < 100_000,
+        let value = Double(fields[2])
+      else { return false }
+      // Degrees without decimals and without a ring would look the same.
+      return PairKind(east: Double(ring), north: value) == .none
+        && PairKind(east: value, north: Double(ring)) == .none
+    }
+
     init?(_ fields: [String]) {
       func number(_ index: Int) -> Double? {
         index < fields.count ? Double(fields[index]).flatMap { $0.isFinite ? $0 : nil } : nil
@@ -159,9 +176,9 @@ extension PlotRows {
       let hasRing =
         fields.count >= 4 && (Int(fields[1]).map { abs($0) < 100_000 } ?? fields[1].isEmpty)
       let start = hasRing ? 2 : 1
-      guard (3...8).contains(fields.count), let x = number(start), let y = number(start + 1) else {
-        return nil
-      }
+      guard (3...8).contains(fields.count), let x = number(start), let y = number(start + 1),
+        !Self.isWithoutY(fields)
+      else { return nil }
       label = fields[0].isEmpty ? nil : fields[0]
       ring = hasRing && !fields[1].isEmpty ? fields[1] : "1"
       (first, second) = (x, y)

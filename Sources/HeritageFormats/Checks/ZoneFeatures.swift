@@ -31,6 +31,11 @@ public struct ZoneFeatures: Sendable {
       + "\n"
   }
 
+  /// What is known of a zone, by column.
+  func values(of shaped: ShapedZone) -> [(column: Answer.Column, value: FieldValue)] {
+    Array(zip(Self.columns, row(shaped))).map { (column: $0, value: $1) }
+  }
+
   private static let columns = [
     Answer.Column("zone", zh: "号", en: "No.", isNumber: true),
     Answer.Column("code", zh: "编号", en: "Relic"),

@@ -22,7 +22,7 @@ public struct ExportOptions: Sendable {
   public var language: Language
   /// Areas that a map shows before the relics.
   public var areas: [AreaFeature] = []
-  /// What a GeoPackage holds below the relics.
+  /// What a GeoPackage holds below the relics; KML has the zones of it.
   public var ground = MapGround()
   /// Whether the relics are written for staff, with positions that the public may not see.
   ///

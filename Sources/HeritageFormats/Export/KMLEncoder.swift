@@ -1,7 +1,8 @@
 import Geodesy
 import HeritageRegistry
 
-/// Relics as KML 2.2: a style for each level, all relics in one folder, every field as data.
+/// Relics as KML 2.2: a style for each level, all relics in one folder, every field as data, and behind them
+/// the zones in a folder of their own, where some are drawn.
 ///
 /// Elements stand in the order of the schema, OGC 07-147r2; the relics in the order of the answer. A
 /// program that makes a layer of each folder gets one layer. The styles colour the sign that every program
@@ -36,6 +37,7 @@ struct KMLEncoder: TextEncoder {
         <Style id="\(level.rawValue)"><IconStyle><color>\(colour)</color></IconStyle></Style>
         """)
     }
+    KMLZones(options).appendStyles(to: &bytes)
     bytes.append("\n<Folder>")
     bytes.append(element: "name", words.relics)
     bytes.append("\n")
@@ -65,7 +67,11 @@ struct KMLEncoder: TextEncoder {
     bytes.append("</Placemark>\n")
   }
 
-  func end(_ bytes: inout [UInt8]) { bytes.append("</Folder>\n</Document>\n</kml>\n") }
+  func end(_ bytes: inout [UInt8]) {
+    bytes.append("</Folder>\n")
+    KMLZones(options).appendFolder(to: &bytes)
+    bytes.append("</Document>\n</kml>\n")
+  }
 
   var remarks: [ExportRemark] { ExportRemark.list(.unlocated(unlocated, canBeKept: true)) }
 }

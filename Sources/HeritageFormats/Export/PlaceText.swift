@@ -57,9 +57,11 @@ enum KMLText {
   }
 
   /// `#rrggbb` as opacity, blue, green and red.
-  static func colour(_ colour: String) -> String {
+  static func colour(_ colour: String, opacity: Double = 1) -> String {
     let digits = Array(colour.lowercased().dropFirst())
     guard digits.count == 6 else { return "ff000000" }
-    return "ff" + String(digits[4...5] + digits[2...3] + digits[0...1])
+    let alpha = String(Int((opacity * 255).rounded()), radix: 16)
+    return (alpha.count == 1 ? "0" : "") + alpha
+      + String(digits[4...5] + digits[2...3] + digits[0...1])
   }
 }

@@ -19,16 +19,21 @@ struct GeoPackageGround {
     let ground = options.ground
     try write(
       .zone, "MULTIPOLYGON",
-      ["code", "name_zh", "name_en", "kind", "status", "rule", "instrument", "source"],
+      [
+        "code", "name_zh", "name_en", "kind", "class", "status", "rule", "instrument",
+        "announced_on", "announced_by", "accuracy_m", "source",
+      ],
       ground.zones.compactMap { shaped in
         shaped.zone.shape.flatMap(geometry.area).map { shape in
           Feature(
             geometry: shape,
             values: [
               FieldValue(shaped.code), .text(shaped.nameZH), FieldValue(shaped.nameEN),
-              .text(shaped.zone.kind.rawValue), .text(shaped.zone.status.rawValue),
-              FieldValue(shaped.zone.rule), FieldValue(shaped.zone.instrument),
-              FieldValue(shaped.zone.source),
+              .text(shaped.zone.kind.rawValue), FieldValue(shaped.zone.zoneClass),
+              .text(shaped.zone.status.rawValue), FieldValue(shaped.zone.rule),
+              FieldValue(shaped.zone.instrument), FieldValue(shaped.zone.announcedOn),
+              FieldValue(shaped.zone.announcedBy),
+              FieldValue(shaped.zone.accuracy?.metres, places: 3), FieldValue(shaped.zone.source),
             ])
         }
       })
@@ -76,7 +81,7 @@ struct GeoPackageGround {
   ) throws(ExportError) {
     guard !features.isEmpty else { return }
     let name = layer.rawValue
-    let types = columns.map { "\"\($0)\" \($0 == "coord_accuracy_m" ? "REAL" : "TEXT")" }
+    let types = columns.map { "\"\($0)\" \($0.hasSuffix("accuracy_m") ? "REAL" : "TEXT")" }
     try database.execute(GeoPackageSchema.layer(name, type, columns: types))
     let marks = repeatElement("?", count: columns.count + 2).joined(separator: ", ")
     let insert = try PlainDatabase.Statement("INSERT INTO \(name) VALUES (\(marks))", in: database)

@@ -45,9 +45,13 @@ package struct LayerWords: Sendable {
   private static let columns: [(String, Labels)] = [
     ("code", Labels(zh: "编号", en: "Code")), ("name_zh", Labels(zh: "名称", en: "Name")),
     ("name_en", Labels(zh: "英文名称", en: "English name")),
-    ("kind", Labels(zh: "种类", en: "Kind")), ("status", Labels(zh: "图形状态", en: "Status")),
+    ("kind", Labels(zh: "种类", en: "Kind")), ("class", Labels(zh: "类别", en: "Class")),
+    ("status", Labels(zh: "图形状态", en: "Status")),
     ("rule", Labels(zh: "范围文字", en: "Extent in words")),
     ("instrument", Labels(zh: "公布文件", en: "Instrument")),
+    ("announced_on", Labels(zh: "公布日期", en: "Announced")),
+    ("announced_by", Labels(zh: "公布机关", en: "Announced by")),
+    ("accuracy_m", Labels(zh: "误差(±m)", en: "± (m)")),
     ("coord_accuracy_m", Labels(zh: "位置精度(±m)", en: "Accuracy (± m)")),
     ("source", Labels(zh: "来源", en: "Source")),
   ]

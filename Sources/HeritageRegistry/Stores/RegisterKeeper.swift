@@ -77,6 +77,21 @@ package protocol RegisterDraft: RegisterState {
   /// - Returns: Its number.
   func write(_ check: CheckRecord) throws -> Int
 
+  /// Takes the body of a relic away.
+  ///
+  /// - Returns: Whether it had one.
+  func removeBody(of id: RowID) throws -> Bool
+
+  /// Takes away what is certified under a number.
+  ///
+  /// - Returns: Whether there was something.
+  func removeCoverage(numbered number: Int) throws -> Bool
+
+  /// Takes a saved check away, and notes its values in the history.
+  ///
+  /// - Returns: Whether there was one.
+  func removeCheck(numbered number: Int) throws -> Bool
+
   /// Notes in the log what a file did.
   func log(_ label: ImportLabel, _ counts: ImportCounts) throws
 

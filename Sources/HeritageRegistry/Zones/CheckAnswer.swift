@@ -42,8 +42,15 @@ public struct CheckAnswer: Hashable, Sendable {
   public let duties: [Consequence]
   /// What was not asked and matters.
   public let notAsked: [OpenQuestion]
+  /// What the check looked at, a line each, in order.
+  let looked: [String]
+
   /// The digest of all that the check looked at: 64 hexadecimal digits.
-  public let dataDigest: String
+  ///
+  /// - Complexity: O(n) for n bytes of what was looked at.
+  public var dataDigest: String {
+    SHA256.hex(of: Array(looked.joined(separator: "\n").utf8))
+  }
 }
 
 /// What holds between a project and a zone or a relic.

@@ -5,75 +5,56 @@ import Overlays
 /// Relics beside an outline, and what is not covered.
 extension CheckRun {
   /// The relics whose outline, or the circle of whose area, may meet the outline of the project.
-  mutating func findRelics(_ bodies: [RelicBody]) throws {
-    let shapes = Dictionary(bodies.map { ($0.code, $0) }) { first, _ in first }
-    let largest = max(
-      try state.largestAccuracy?.metres ?? 0, Self.unknownAccuracy,
-      (max(0, try state.largestSquareMetres ?? 0) / .pi).squareRoot())
-    // A relic whose body is near may have its point far away.
-    let margin = Self.surroundings + 2 * largest
-    let question = try SiteSearch(SiteQuery(), in: state).resolved
-    var found: [(RowID, Site, CheckedPlace)] = []
-    var seen: Set<RowID> = []
-    try state.forEachCandidate(question, in: .boxes([box.expanded(by: .metres(margin))])) { row in
-      guard let coordinate = try row.coordinate() else { return true }
-      let accuracy = row.accuracy?.metres ?? Self.unknownAccuracy
-      let point = request.projection.point(coordinate)
-      guard distanceToBox(point) <= Self.surroundings + accuracy + largest,
-        seen.insert(row.id).inserted
-      else { return true }
-      found.append(
-        (
-          row.id, try row.site(at: coordinate),
-          CheckedPlace(coordinate: coordinate, accuracy: row.accuracy)
-        )
-      )
-      return true
+  mutating func findRelics(_ near: [GroundBody], _ bodies: [String: GroundBody]) throws {
+    let register = try ground.register()
+    var found = try ground.relics(
+      around: box, accuracy: request.accuracy.metres
+    ) { isOfUse($0, $1, radius: register.largestRadius) }
+    .filter {
+      bodies[$0.site.code] != nil || isOfUse($0.point, $0.place.accuracy?.metres, radius: $0.radius)
     }
-    for body in bodies where !found.contains(where: { $0.1.code == body.code }) {
-      guard let id = try state.id(withCode: body.code) else { continue }
-      let site = try state.site(withID: id)
+    // A relic whose body is near may have its point far away.
+    let codes = Set(found.map(\.site.code))
+    for body in near where !codes.contains(body.body.code) {
+      guard let id = try ground.state.id(withCode: body.body.code) else { continue }
+      let site = try ground.state.site(withID: id)
       guard let position = site.position else { continue }
       found.append(
-        (
+        GroundRelic(
           id, site,
-          CheckedPlace(coordinate: position.coordinate, accuracy: position.accuracy)
-        ))
+          CheckedPlace(coordinate: position.coordinate, accuracy: position.accuracy),
+          request.projection.point(position.coordinate)))
     }
     var units: [String] = []
-    for (id, site, place) in found {
-      let hit = try hit(site, place, shapes[site.code])
+    for relic in found {
+      let body = bodies[relic.site.code]
+      let hit = try hit(relic, body)
       guard hit.finding != .apart || hit.distance.metres <= Self.surroundings else { continue }
-      look(at: site, place, shapes[site.code])
+      looked.append(relic.line(with: body))
       relics.append(hit)
-      if site.level != .registered,
-        !(try state.zones(of: id).contains { $0.kind == .protection && $0.isInForce })
+      if relic.site.level != .registered,
+        !register.coverage.contains(where: {
+          $0.covers(.zones(.protection), of: relic.site.level)
+        }), try !ground.hasProtectionZone(relic.id)
       {
-        units.append(site.code)
+        units.append(relic.site.code)
       }
     }
-    let coverage = try state.coverage()
-    let uncovered = units.filter { code in
-      let level = found.first { $0.1.code == code }?.1.level
-      return !coverage.contains { $0.covers(.zones(.protection), of: level) }
-    }
-    if !uncovered.isEmpty {
-      gaps.append(.unitsWithoutZone(uncovered.sorted(by: CodeOrder.isBefore)))
+    if !units.isEmpty {
+      gaps.append(.unitsWithoutZone(units.sorted(by: CodeOrder.isBefore)))
     }
   }
 
-  private mutating func look(at site: Site, _ place: CheckedPlace, _ body: RelicBody?) {
-    let corners = body.map { body in
-      body.shape.polygons.flatMap(\.rings).flatMap(\.positions)
-        .map { "\($0.longitude),\($0.latitude)" }.joined(separator: " ")
-    }
-    looked.append(
-      "relic \(site.code) \(site.nameZH) \(site.level.rawValue) \(place.coordinate.longitude),"
-        + "\(place.coordinate.latitude) \(place.accuracy.map { "\($0.metres)" } ?? "") "
-        + "\(site.areaSquareMetres.map { "\($0)" } ?? "") \(corners ?? "")")
+  /// Whether a relic at a point, with a circle of a radius at most, may be touched or lies near by.
+  private func isOfUse(_ point: PlaneArea.Point, _ accuracy: Double?, radius: Double) -> Bool {
+    let reach = max(
+      Self.surroundings, (accuracy ?? Self.unknownAccuracy) + request.accuracy.metres)
+    // A micrometre is more than all rounding.
+    return distanceToBox(point) <= reach + radius + 1e-6
   }
 
-  private func hit(_ site: Site, _ place: CheckedPlace, _ body: RelicBody?) throws -> RelicHit {
+  private func hit(_ relic: GroundRelic, _ body: GroundBody?) throws -> RelicHit {
+    let (site, radius) = (relic.site, relic.radius)
     func hit(
       _ finding: CheckFinding, _ distance: Double, _ accuracy: Double?, _ extent: RelicHit.Extent
     ) -> RelicHit {
@@ -85,24 +66,22 @@ extension CheckRun {
     }
     let own = request.accuracy.metres
     if let body {
-      let area = try OverlayArea(request.projection.plane(of: body.shape))
-      let distance = try outline.distance(to: area)
-      let accuracy = body.accuracy.map { $0.metres + own }
+      let area = try body.area()
+      let distance = try outline.area.distance(to: area.area)
+      let accuracy = body.body.accuracy.map { $0.metres + own }
       let isTouched =
         try accuracy.map { accuracy in
-          try outline.relation(to: area) == .overlaps
-            && Self.overlapsSurely(outline, area, accuracy)
+          try outline.area.relation(to: area.area) == .overlaps
+            && outline.overlapsSurely(area, accuracy)
         } ?? false
       let reach = accuracy ?? (Self.unknownAccuracy + own)
       return hit(
         isTouched ? .touched : distance > reach ? .apart : .possible, distance, accuracy, .body)
     }
-    let radius = site.areaSquareMetres.map { ($0 / .pi).squareRoot() } ?? 0
-    let point = request.projection.point(place.coordinate)
     // Below 0 inside the outline.
-    let depth = request.outline.signedDistance(to: point)
+    let depth = request.outline.signedDistance(to: relic.point)
     let extent: RelicHit.Extent = site.areaSquareMetres == nil ? .point : .area
-    guard let accuracy = place.accuracy.map({ $0.metres + own }) else {
+    guard let accuracy = relic.place.accuracy.map({ $0.metres + own }) else {
       return hit(
         depth - radius > Self.unknownAccuracy + own ? .apart : .possible, depth - radius, nil,
         extent)
@@ -114,37 +93,15 @@ extension CheckRun {
 
   /// What the answer does not cover.
   mutating func findGaps() throws {
-    let spots = try state.blindSpots(of: SiteQuery())
-    if spots.unlocated > 0 { gaps.append(.unlocated(spots.unlocated)) }
-    if spots.withheld > 0 { gaps.append(.withheld(spots.withheld)) }
-    if spots.standIns > 0 { gaps.append(.standIns(spots.standIns)) }
-    let coverage = try state.coverage()
-    let units: [ProtectionLevel] = [.national, .provincial, .municipal, .county]
-    for what in Coverage.What.allCases {
-      let levels: [ProtectionLevel?] =
-        switch what {
-        case .relics: units + [.registered]
-        case .zones(let kind): kind.belongsToUnit ? units : [nil]
-        }
-      let missing = levels.filter { level in !coverage.contains { $0.covers(what, of: level) } }
-      if missing.count == levels.count {
-        gaps.append(.notCertified(what, nil))
-      } else {
-        gaps += missing.map { .notCertified(what, $0) }
-      }
-    }
-    if let county = try state.outlines().first(where: { $0.kind == .county })?.area {
-      let outside = request.outline.polygons.flatMap(\.exterior).map(request.projection.position)
-        .filter { !county.contains($0) }.map { county.distanceToEdge(from: $0) }.max()
+    let register = try ground.register()
+    gaps += register.gaps
+    if let county = register.county {
+      let outside = corners.filter { !county.contains($0) }
+        .map { county.distanceToEdge(from: $0) }.max()
       // Outlines are generalised by up to that.
       if let outside, outside > .metres(500) { gaps.append(.outsideCounty(outside)) }
     }
-    for row in coverage {
-      looked.append(
-        "coverage \(row.what.code) \(row.level?.rawValue ?? "") \(row.completeAsOf) "
-          + "\(row.certifiedBy) \(row.document)")
-    }
-    looked.append("spots \(spots.unlocated) \(spots.withheld) \(spots.standIns)")
+    looked += register.lines
   }
 }
 

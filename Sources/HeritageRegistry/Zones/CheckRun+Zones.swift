@@ -8,36 +8,35 @@ import Words
 extension CheckRun {
   /// The zones that have a shape which the audience may see.
   mutating func findDrawnZones() throws {
-    for owned in try state.drawnZones(meeting: box.expanded(by: .metres(Self.surroundings))) {
-      guard owned.zone.isInForce, let shape = owned.zone.shape else { continue }
-      look(at: owned)
-      let area: OverlayArea
-      do {
-        area = try OverlayArea(request.projection.plane(of: shape))
-      } catch let error as OverlayError {
+    for zone in try ground.zones(meeting: box.expanded(by: .metres(Self.surroundings))) {
+      looked.append(zone.line)
+      switch try zone.area() {
+      case .failure(let error):
         // What is no area may lie anywhere in its box.
-        zones.append(hit(owned, .possible, reason: error.sentence))
-        continue
+        zones.append(hit(zone.owned, .possible, reason: error.sentence))
+      case .success(let area):
+        if let hit = try hit(zone.owned, area) { zones.append(hit) }
       }
-      if let hit = try hit(owned, area) { zones.append(hit) }
     }
   }
 
   /// A zone that is drawn beside the outline; nil for one beyond the surroundings.
-  private func hit(_ owned: OwnedZone, _ area: OverlayArea) throws -> ZoneHit? {
-    let distance = try outline.distance(to: area)
+  private func hit(_ owned: OwnedZone, _ area: ShrunkArea) throws -> ZoneHit? {
+    guard outline.distanceOfBoxes(to: area) <= Self.surroundings else { return nil }
+    let distance = try outline.area.distance(to: area.area)
     guard distance <= Self.surroundings else { return nil }
-    let relation = try outline.relation(to: area)
-    let overlap = relation == .overlaps ? try outline.overlap(with: area) : 0
+    // A distance is rounded, a relation is not: only what is far apart needs no other look.
+    let relation = distance > 1 ? .apart : try outline.area.relation(to: area.area)
+    let overlap = relation == .overlaps ? try outline.area.overlap(with: area.area) : 0
     let known = owned.zone.accuracy?.metres
     let accuracy = known.map { $0 + request.accuracy.metres }
     let finding: CheckFinding
     if let accuracy {
-      let isSure = relation == .overlaps ? try Self.overlapsSurely(outline, area, accuracy) : false
+      let isSure = relation == .overlaps ? try outline.overlapsSurely(area, accuracy) : false
       finding = isSure ? .touched : distance > accuracy ? .apart : .possible
     } else {
       let own = request.accuracy.metres
-      let isSure = relation == .overlaps ? try Self.overlapsSurely(outline, area, own) : false
+      let isSure = relation == .overlaps ? try outline.overlapsSurely(area, own) : false
       finding = isSure ? .touched : distance > Self.unknownAccuracy + own ? .apart : .possible
     }
     let reason: Sentence? =
@@ -64,36 +63,20 @@ extension CheckRun {
     whole > 0 ? min(1, part / whole) : nil
   }
 
-  /// Whether two areas overlap wherever each of them really is: one of them reaches deeper into the other
-  /// than both may be off.
-  static func overlapsSurely(
-    _ one: OverlayArea, _ other: OverlayArea, _ accuracy: Double
-  ) throws -> Bool {
-    guard accuracy > 0 else { return true }
-    for (whole, shrunk) in [(one, other), (other, one)] {
-      let core = try shrunk.grown(by: -accuracy)
-      if !core.isEmpty, try whole.relation(to: core) == .overlaps { return true }
-    }
-    return false
-  }
-
   /// The zones without a shape that the audience may see: what their words leave open.
-  mutating func findDescribedZones(_ bodies: [RelicBody]) throws {
-    let described = try state.describedZones().filter(\.zone.isInForce)
-    let shapes = Dictionary(grouping: bodies, by: \.code)
+  mutating func findDescribedZones(_ bodies: [String: GroundBody]) throws {
     var (unplaced, withheld) = (0, 0)
-    for owned in described {
-      guard let owner = owned.owner, let place = owner.position else {
-        look(at: owned)
-        if owned.owner?.isHidden == true { withheld += 1 } else { unplaced += 1 }
+    for words in try ground.zonesInWords() {
+      guard let owner = words.owned.owner, let point = words.point else {
+        looked.append(words.line)
+        if words.owned.owner?.isHidden == true { withheld += 1 } else { unplaced += 1 }
         continue
       }
-      let point = request.projection.point(place.coordinate)
-      let reach = (place.accuracy?.metres ?? Self.unknownAccuracy) + ZoneBounds.farthest
-      guard distanceToBox(point) <= reach + request.accuracy.metres else { continue }
-      look(at: owned)
-      let bounds = try bounds(of: owned, owner, place, shapes[owner.code]?.first)
-      if let hit = try hit(owned, bounds, around: point, reach) { zones.append(hit) }
+      guard distanceToBox(point) <= words.reach + request.accuracy.metres else { continue }
+      looked.append(words.line)
+      let body = bodies[owner.code]
+      let bounds = try words.bounds(with: body) { try self.bounds(of: words, owner, point, body) }
+      if let hit = try hit(words, bounds, around: point) { zones.append(hit) }
     }
     if unplaced > 0 { gaps.append(.unplacedZones(unplaced)) }
     if withheld > 0 { gaps.append(.withheldZones(withheld)) }
@@ -101,28 +84,26 @@ extension CheckRun {
 
   /// The distance from a point to the box around the outline.
   func distanceToBox(_ point: PlaneArea.Point) -> Double {
-    guard let box = outline.box else { return .infinity }
+    guard let box = outline.area.box else { return .infinity }
     let x = max(box.west - point.x, 0, point.x - box.east)
     let y = max(box.south - point.y, 0, point.y - box.north)
     return (x * x + y * y).squareRoot()
   }
 
   private func bounds(
-    of owned: OwnedZone, _ owner: ZoneOwner, _ place: CheckedPlace, _ body: RelicBody?
+    of words: GroundWords, _ owner: ZoneOwner, _ point: PlaneArea.Point, _ body: GroundBody?
   ) throws -> ZoneBounds {
-    let rule = owned.zone.rule.map { ZoneRule($0, kind: owned.zone.kind) } ?? .unread
-    var anchor = ZoneBounds.Anchor(
-      point: request.projection.point(place.coordinate), accuracy: place.accuracy?.metres)
-    if let body, let accuracy = body.accuracy {
-      anchor.body = (
-        try OverlayArea(request.projection.plane(of: body.shape)), accuracy.metres
-      )
+    var anchor = ZoneBounds.Anchor(point: point, accuracy: owner.position?.accuracy?.metres)
+    if let body, let accuracy = body.body.accuracy {
+      anchor.body = (try body.area().area, accuracy.metres)
     }
     anchor.reach = owner.squareMetres.map { 2 * $0.squareRoot() }
     var protection: ZoneBounds?
-    switch rule {
+    switch words.rule {
     case .beyondProtection, .asProtection:
-      let own = try state.zones(of: owner.id).first { $0.kind == .protection && $0.isInForce }
+      let own = try ground.state.zones(of: owner.id).first {
+        $0.kind == .protection && $0.isInForce
+      }
       if let shape = own?.shape {
         protection = try ZoneBounds(
           drawn: OverlayArea(request.projection.plane(of: shape)),
@@ -133,38 +114,37 @@ extension CheckRun {
       }
     default: break
     }
-    return try ZoneBounds(rule, around: anchor, protection: protection)
+    return try ZoneBounds(words.rule, around: anchor, protection: protection)
   }
 
   private func hit(
-    _ owned: OwnedZone, _ bounds: ZoneBounds, around point: PlaneArea.Point, _ reach: Double
+    _ words: GroundWords, _ bounds: GroundWords.Bounds, around point: PlaneArea.Point
   ) throws -> ZoneHit? {
-    let own = request.accuracy.metres
-    if let inner = bounds.inner, try outline.relation(to: inner) == .overlaps,
-      try Self.overlapsSurely(outline, inner, own)
+    let (own, owned, rule) = (request.accuracy.metres, words.owned, words.rule)
+    if let inner = bounds.inner, try outline.area.relation(to: inner.area) == .overlaps,
+      try outline.overlapsSurely(inner, own)
     {
       return hit(
-        owned, .touched, reason: Sentence("check.innerBound", ["rule": owned.rule.sentence]))
+        owned, .touched, reason: Sentence("check.innerBound", ["rule": rule.sentence]))
     }
     guard let outer = bounds.outer else {
-      let disc = try OverlayArea(.circle(around: point, radius: reach))
-      guard try outline.distance(to: disc) <= own else { return nil }
+      guard try outline.area.distance(to: words.disc(around: point)) <= own else { return nil }
       return hit(
         owned, .possible, distance: 0,
         reason: owned.zone.isShapeWithheld
           ? Sentence("check.shapeWithheld")
-          : owned.rule == .unread
+          : rule == .unread
             ? Sentence("check.notDrawn", ["kilometres": Int(ZoneBounds.farthest / 1000)])
             : Sentence(
               "check.noExtent",
-              ["rule": owned.rule.sentence, "kilometres": Int(ZoneBounds.farthest / 1000)]))
+              ["rule": rule.sentence, "kilometres": Int(ZoneBounds.farthest / 1000)]))
     }
-    let distance = try outline.distance(to: outer)
+    let distance = try outline.area.distance(to: outer)
     guard distance <= Self.surroundings else { return nil }
     return distance <= own
       ? hit(
         owned, .possible, distance: 0,
-        reason: Sentence("check.outerBound", ["rule": owned.rule.sentence]))
+        reason: Sentence("check.outerBound", ["rule": rule.sentence]))
       : hit(owned, .apart, distance: distance)
   }
 

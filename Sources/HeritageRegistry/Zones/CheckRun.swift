@@ -5,8 +5,10 @@ import Overlays
 /// One check while it goes over one state of a register.
 struct CheckRun {
   let request: CheckRequest
-  let state: any RegisterState
-  let outline: OverlayArea
+  let ground: CheckGround
+  let outline: ShrunkArea
+  /// The corners of the outline.
+  let corners: [Coordinate]
   /// The box around the outline.
   let box: BoundingBox
   var looked: [String] = []
@@ -19,10 +21,10 @@ struct CheckRun {
   /// A shape or a point of which nobody knows how far it may be off is apart only beyond this.
   static let unknownAccuracy = 1000.0
 
-  init(_ request: CheckRequest, in state: any RegisterState) throws {
-    (self.request, self.state) = (request, state)
-    outline = try OverlayArea(request.outline)
-    let corners = request.outline.polygons.flatMap(\.exterior).map(request.projection.position)
+  init(_ request: CheckRequest, on ground: CheckGround) throws {
+    (self.request, self.ground) = (request, ground)
+    outline = ShrunkArea(try OverlayArea(request.outline))
+    corners = request.outline.polygons.flatMap(\.exterior).map(request.projection.position)
     guard let box = BoundingBox(containing: corners) else {
       throw OverlayError.failed("empty")
     }
@@ -31,10 +33,11 @@ struct CheckRun {
 
   /// The answer.
   mutating func answer() throws -> CheckAnswer {
-    let bodies = try state.bodies(meeting: box.expanded(by: .metres(farthestBody)))
+    let near = try ground.bodies(meeting: box.expanded(by: .metres(farthestBody)))
+    let bodies = Dictionary(near.map { ($0.body.code, $0) }) { first, _ in first }
     try findDrawnZones()
     try findDescribedZones(bodies)
-    try findRelics(bodies)
+    try findRelics(near, bodies)
     try findGaps()
     let isTouched =
       zones.contains { $0.finding == .touched } || relics.contains { $0.finding == .touched }
@@ -51,49 +54,45 @@ struct CheckRun {
       verdict: isTouched ? .touches : isOpen ? .cannotSay : .clear, request: request,
       squareMetres: outline.squareMetres, zones: zones.sorted(by: ZoneHit.isBefore),
       relics: relics.sorted(by: RelicHit.isBefore), gaps: gaps, duties: duties,
-      notAsked: notAsked,
-      dataDigest: SHA256.hex(of: Array(looked.sorted().joined(separator: "\n").utf8)))
+      notAsked: notAsked, looked: looked.sorted())
   }
 
   /// How far from the outline the body of a relic may matter: for a zone in words around it.
   private var farthestBody: Double { Self.surroundings + ZoneBounds.farthest }
-
-  /// What the data digest knows of a zone.
-  mutating func look(at owned: OwnedZone) {
-    let zone = owned.zone
-    let corners = zone.shape.map { shape in
-      shape.polygons.flatMap(\.rings).flatMap(\.positions)
-        .map { "\($0.longitude),\($0.latitude)" }.joined(separator: " ")
-    }
-    looked.append(
-      "zone \(owned.owner?.code ?? "") \(owned.owner?.level.rawValue ?? "") \(zone.kind.rawValue) "
-        + "\(zone.zoneClass ?? "") \(zone.nameZH ?? "") \(zone.status.rawValue) \(zone.rule ?? "") "
-        + "\(zone.instrument ?? "") \(zone.announcedOn ?? "") \(zone.announcedBy ?? "") "
-        + "\(zone.accuracy.map { "\($0.metres)" } ?? "") \(corners ?? "")")
-  }
 }
 
 extension ZoneHit {
   /// What is touched comes first, then the nearest.
+  ///
+  /// Hits that are equally near are rare: what tells them apart is looked at for them alone.
   static func isBefore(_ a: ZoneHit, _ b: ZoneHit) -> Bool {
-    let (x, y) = (a.key, b.key)
-    return x < y
-  }
-
-  private var key: (Int, Double, String, Int, String) {
-    (
-      CheckFinding.allCases.firstIndex(of: finding) ?? 0, distance?.metres ?? 0, zone.code ?? "~",
-      zone.zone.kind.rank, zone.zone.zoneClass ?? ""
-    )
+    if a.finding != b.finding { return a.finding.rank < b.finding.rank }
+    let (near, far) = (a.distance?.metres ?? 0, b.distance?.metres ?? 0)
+    guard near == far else { return near < far }
+    func key(_ hit: ZoneHit) -> (String, Int, String, Int) {
+      let zone = hit.zone.zone
+      return (hit.zone.code ?? "~", zone.kind.rank, zone.zoneClass ?? "", zone.number ?? 0)
+    }
+    return key(a) < key(b)
   }
 }
 
 extension RelicHit {
   /// What is touched comes first, then the nearest.
   static func isBefore(_ a: RelicHit, _ b: RelicHit) -> Bool {
-    func key(_ hit: RelicHit) -> (Int, Double, String) {
-      (CheckFinding.allCases.firstIndex(of: hit.finding) ?? 0, hit.distance.metres, hit.code)
+    if a.finding != b.finding { return a.finding.rank < b.finding.rank }
+    let (near, far) = (a.distance.metres, b.distance.metres)
+    return near == far ? a.code < b.code : near < far
+  }
+}
+
+extension CheckFinding {
+  /// The place among findings: what is touched first.
+  fileprivate var rank: Int {
+    switch self {
+    case .touched: 0
+    case .possible: 1
+    case .apart: 2
     }
-    return key(a) < key(b)
   }
 }

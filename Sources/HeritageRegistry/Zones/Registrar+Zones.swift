@@ -52,14 +52,17 @@ public struct NewZone: Hashable, Sendable {
 extension Registrar {
   /// Writes zones: all of them, or nothing.
   ///
-  /// - Parameter superseding: Whether zones of the same relic and kind that are in force end on the day on
-  ///   which the new one is announced.
+  /// - Parameters:
+  ///   - superseding: Whether zones of the same relic and kind that are in force end on the day on which the
+  ///     new one is announced.
+  ///   - mayLieFar: Whether a zone may lie more than 2 km, and more than the relic's position may be off,
+  ///     from its relic.
   /// - Returns: Their numbers.
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)`` for a relic that there is not,
   ///   ``ZoneError`` for a zone that breaks a rule, ``RegistryError/publicCopy(path:)``.
   @discardableResult
   public func add(
-    _ zones: [NewZone], superseding: Bool = false, note: EditNote
+    _ zones: [NewZone], superseding: Bool = false, mayLieFar: Bool = false, note: EditNote
   ) throws -> [Int] {
     try note.check()
     return try keeper.write(NewEdit(.edit, note)) { draft in
@@ -68,7 +71,12 @@ extension Registrar {
       for new in zones {
         if new.instrument?.allSatisfy(\.isWhitespace) == true { throw EditError.noDocument }
         let id = try new.code.map { try draft.relic($0).id }
-        try new.check(of: id, in: draft)
+        try new.check(of: id)
+        if !mayLieFar, let id, let shape = new.shape,
+          let reach = try draft.reach(of: shape, from: id), reach.isFar
+        {
+          throw ZoneError.missesRelic(code: new.code ?? "", distance: reach.distance)
+        }
         for old in try id.map({ try draft.zones(of: $0) }) ?? []
         where old.kind == new.kind && old.isInForce && old.zoneClass == new.zoneClass {
           guard old.announcedOn != new.announcedOn || superseding else {
@@ -76,6 +84,7 @@ extension Registrar {
               code: new.code ?? "", kind: new.kind, number: old.number ?? 0)
           }
           if superseding, let date = new.announcedOn, let number = old.number {
+            try old.checkEnd(on: date)
             try draft.retireZone(numbered: number, on: date)
           }
         }
@@ -87,12 +96,14 @@ extension Registrar {
 
   /// Ends a zone on a date.
   ///
-  /// - Throws: ``ZoneError/noSuchZone(_:)``.
+  /// - Throws: ``ZoneError/noSuchZone(_:)``, ``ZoneError/retiredBefore(_:)``,
+  ///   ``ZoneError/endsBefore(number:on:announced:)``, ``ZoneError/badDate(_:)``.
   public func retireZone(numbered number: Int, on date: String, note: EditNote) throws {
     try note.check()
     try keeper.write(NewEdit(.edit, note)) { draft in
       guard let owned = try draft.zone(numbered: number) else { throw ZoneError.noSuchZone(number) }
       guard owned.zone.isInForce else { throw ZoneError.retiredBefore(number) }
+      try owned.zone.checkEnd(on: date)
       try draft.retireZone(numbered: number, on: date)
       return .kept(())
     }
@@ -100,12 +111,61 @@ extension Registrar {
 
   /// Writes bodies of relics in place of those that they had: all of them, or nothing.
   ///
-  /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``.
-  public func write(_ bodies: [RelicBody], note: EditNote) throws {
+  /// - Parameter mayLieFar: Whether an outline may lie more than 2 km, and more than the relic's position may
+  ///   be off, from its relic.
+  /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``,
+  ///   ``ZoneError/bodyMissesRelic(code:distance:)``.
+  public func write(
+    _ bodies: [RelicBody], mayLieFar: Bool = false, note: EditNote
+  ) throws {
     try note.check()
     try keeper.write(NewEdit(.edit, note)) { draft in
       guard try draft.holdsExactPositions else { throw RegistryError.publicCopy(path: path) }
-      for body in bodies { try draft.write(body, of: try draft.relic(body.code).id) }
+      for body in bodies {
+        let id = try draft.relic(body.code).id
+        if !mayLieFar, let reach = try draft.reach(of: body.shape, from: id), reach.isFar {
+          throw ZoneError.bodyMissesRelic(code: body.code, distance: reach.distance)
+        }
+        try draft.write(body, of: id)
+      }
+      return .kept(())
+    }
+  }
+
+  /// Takes the body of a relic away.
+  ///
+  /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``, ``ZoneError/noBody(code:)``.
+  public func retireBody(of code: String, note: EditNote) throws {
+    try note.check()
+    try keeper.write(NewEdit(.edit, note)) { draft in
+      let relic = try draft.relic(code)
+      guard try draft.removeBody(of: relic.id) else {
+        throw ZoneError.noBody(code: relic.site.code)
+      }
+      return .kept(())
+    }
+  }
+
+  /// Takes away what was certified.
+  ///
+  /// - Throws: ``ZoneError/noSuchCoverage(_:)``.
+  public func retireCoverage(numbered number: Int, note: EditNote) throws {
+    try note.check()
+    try keeper.write(NewEdit(.edit, note)) { draft in
+      guard try draft.removeCoverage(numbered: number) else {
+        throw ZoneError.noSuchCoverage(number)
+      }
+      return .kept(())
+    }
+  }
+
+  /// Takes a saved check away; the history keeps what it said.
+  ///
+  /// - Throws: ``ZoneError/noSuchCheck(_:)``.
+  public func forgetCheck(numbered number: Int, note: EditNote) throws {
+    try note.check()
+    try keeper.write(NewEdit(.edit, note)) { draft in
+      guard try draft.removeCheck(numbered: number) else { throw ZoneError.noSuchCheck(number) }
       return .kept(())
     }
   }
@@ -136,22 +196,24 @@ extension Registrar {
 
 extension NewZone {
   /// Refuses what no announcement can say.
-  fileprivate func check(of id: RowID?, in state: any RegisterState) throws {
+  fileprivate func check(of id: RowID?) throws {
     guard (shape == nil) == (status == .described) else { throw ZoneError.shapeAndStatus }
     guard shape != nil || rule != nil else { throw ZoneError.noRule }
     guard id != nil || !kind.belongsToUnit else { throw ZoneError.needsRelic(kind) }
     guard id != nil || name != nil else { throw ZoneError.needsName }
-    if let announcedOn, !Self.isDate(announcedOn) { throw ZoneError.badDate(announcedOn) }
-    guard let id, let shape, let position = try state.site(withID: id).position else { return }
-    let reach = Length.metres(ZoneBounds.farthest) + (position.accuracy ?? .metres(0))
-    guard
-      shape.contains(position.coordinate)
-        || shape.distanceToEdge(from: position.coordinate) <= reach
-    else {
-      throw ZoneError.missesRelic(
-        code: code ?? "", distance: shape.distanceToEdge(from: position.coordinate))
-    }
+    if let announcedOn { try Self.checkDate(announcedOn) }
   }
+
+  /// Refuses what is no day and no year, and what is before 1900.
+  ///
+  /// - Throws: ``ZoneError/badDate(_:)``, ``ZoneError/tooEarly(_:)``.
+  static func checkDate(_ text: String) throws {
+    guard isDate(text) else { throw ZoneError.badDate(text) }
+    guard isLateEnough(text) else { throw ZoneError.tooEarly(text) }
+  }
+
+  /// Whether a date is one on which something may have been announced or certified: none was before 1900.
+  public static func isLateEnough(_ text: String) -> Bool { text.prefix(4) >= "1900" }
 
   /// Whether text is a day, as 2011-01-24, or a year.
   public static func isDate(_ text: String) -> Bool {
@@ -160,46 +222,14 @@ extension NewZone {
   }
 }
 
-/// Why a zone is not written.
-public enum ZoneError: Cause, Hashable, Sendable {
-  /// A zone of the relic and kind is there, of the same date.
-  case alreadyThere(code: String, kind: Zone.Kind, number: Int)
-  /// There is no zone with the number.
-  case noSuchZone(Int)
-  /// The zone has ended already.
-  case retiredBefore(Int)
-  /// A zone with a shape is surveyed or digitised, one without is described.
-  case shapeAndStatus
-  /// A zone without a shape has no words either.
-  case noRule
-  /// A zone of this kind belongs to a relic.
-  case needsRelic(Zone.Kind)
-  /// An area that belongs to no relic has a name.
-  case needsName
-  /// The date is none.
-  case badDate(String)
-  /// The zone lies far from its relic.
-  case missesRelic(code: String, distance: Length)
-  /// There is no saved check with the number.
-  case noSuchCheck(Int)
-
-  /// The reason, as a sentence.
-  public var sentence: Sentence {
-    switch self {
-    case .alreadyThere(let code, let kind, let number):
-      Sentence("zone.alreadyThere", ["code": code, "kind": kind, "number": number])
-    case .noSuchZone(let number): Sentence("zone.noSuch", ["number": number])
-    case .retiredBefore(let number): Sentence("zone.retiredBefore", ["number": number])
-    case .shapeAndStatus: Sentence("zone.shapeAndStatus")
-    case .noRule: Sentence("zone.noRule")
-    case .needsRelic(let kind): Sentence("zone.needsRelic", ["kind": kind])
-    case .needsName: Sentence("zone.needsName")
-    case .badDate(let text): Sentence("zone.badDate", ["text": text])
-    case .missesRelic(let code, let distance):
-      Sentence(
-        "zone.missesRelic",
-        ["code": code, "kilometres": DecimalText.string(distance.metres / 1000, places: 1)])
-    case .noSuchCheck(let number): Sentence("check.noSuch", ["number": number])
+extension Zone {
+  /// Refuses an end before the announcement; of which only the year may be known.
+  fileprivate func checkEnd(on date: String) throws {
+    try NewZone.checkDate(date)
+    guard let announcedOn else { return }
+    let known = min(date.count, announcedOn.count)
+    guard date.prefix(known) >= announcedOn.prefix(known) else {
+      throw ZoneError.endsBefore(number: number ?? 0, on: date, announced: announcedOn)
     }
   }
 }

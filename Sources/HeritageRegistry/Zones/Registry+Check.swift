@@ -13,8 +13,31 @@ extension Registry {
   /// - Complexity: Zones and relics near by come from R*Trees; zones in words are all looked at.
   public func check(_ request: CheckRequest) throws -> CheckAnswer {
     try read { state in
-      var run = try CheckRun(request, in: state)
+      var run = try CheckRun(request, on: CheckGround(state, projection: request.projection))
       return try run.answer()
+    }
+  }
+
+  /// Checks outlines one after another in one state of the register: the answers of ``check(_:)``.
+  ///
+  /// - Parameter body: Is given the answers in the order of the outlines.
+  /// - Throws: as ``check(_:)``, and what `body` throws.
+  /// - Complexity: What does not depend on an outline is read once, and what lies around it once for all that
+  ///   lie side by side.
+  public func check(
+    each requests: some Sequence<CheckRequest>, _ body: (CheckAnswer) throws -> Void
+  ) throws {
+    try read { state in
+      var ground: CheckGround?
+      for request in requests {
+        if ground?.projection != request.projection { ground = nil }
+        let shared =
+          ground ?? CheckGround(state, projection: request.projection, isShared: true)
+        ground = shared
+        shared.makeRoom()
+        var run = try CheckRun(request, on: shared)
+        try body(run.answer())
+      }
     }
   }
 
@@ -68,7 +91,7 @@ extension Registry {
       guard let box = BoundingBox(containing: corners),
         try !state.drawnZones(meeting: box).isEmpty
       else { return [] }
-      var run = try CheckRun(request, in: state)
+      var run = try CheckRun(request, on: CheckGround(state, projection: request.projection))
       try run.findDrawnZones()
       return run.zones.filter { $0.finding != .apart }.sorted(by: ZoneHit.isBefore)
     }

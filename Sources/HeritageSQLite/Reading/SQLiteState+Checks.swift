@@ -125,4 +125,31 @@ extension SQLiteState {
       ])
     return Int(db.lastInsertedRowID)
   }
+
+  func removeBody(of id: RowID) throws -> Bool {
+    try SpatialConnection.requireSpatiaLite(db)
+    try db.execute(sql: "DELETE FROM body WHERE site_id = ?", arguments: [id])
+    return db.changesCount > 0
+  }
+
+  func removeCoverage(numbered number: Int) throws -> Bool {
+    try db.execute(sql: "DELETE FROM coverage WHERE id = ?", arguments: [number])
+    return db.changesCount > 0
+  }
+
+  /// Checks are a log, whose rows come without a history; one that leaves is written down.
+  func removeCheck(numbered number: Int) throws -> Bool {
+    let keepsHistory = try db.hasTable("change")
+    let name = "history_check_record_delete"
+    if keepsHistory {
+      for trigger in try HistoryTable("check_record", in: db).triggers
+      where trigger.hasPrefix("CREATE TRIGGER \(name) ") {
+        try db.execute(sql: trigger)
+      }
+    }
+    try db.execute(sql: "DELETE FROM check_record WHERE id = ?", arguments: [number])
+    let isGone = db.changesCount > 0
+    if keepsHistory { try db.execute(sql: "DROP TRIGGER \(name)") }
+    return isGone
+  }
 }

@@ -24,9 +24,15 @@ struct BoundaryFileOptions: ParsableArguments {
     do throws(BoundaryError) {
       return try BoundaryFile(source, options: options)
     } catch {
+      let hint = error.faults.first?.cure.map(Advice.on)
+      guard error.faults.count > 1 else {
+        throw Failure(
+          error.sentence, hint: hint, status: .badData,
+          only: error.faults.first?.problem(in: name))
+      }
       throw Failure(
-        error.sentence, hint: error.faults.first?.cure.map(Advice.on), status: .badData,
-        problems: error.faults.map { $0.problem(in: name) })
+        Sentence("boundary.faults", ["file": name, "count": error.faults.count]), hint: hint,
+        status: .badData, problems: error.faults.map { $0.problem(in: name) })
     }
   }
 

@@ -98,6 +98,7 @@ struct ExportOutputOptions: ParsableArguments {
       isForExcel: excel, title: registry.info.name(in: language), credits: registry.info.credits,
       language: language)
     if chosenFormat == .gpkg { options.ground = try MapGround(of: registry) }
+    if chosenFormat == .kml { options.ground.zones = try registry.shapedZones() }
     options.isInternal = try registry.isInternal
     options.madeFrom = try registry.tableVersion()
     return options

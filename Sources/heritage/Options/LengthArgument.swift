@@ -1,3 +1,4 @@
+import ArgumentParser
 import Geodesy
 import HeritageRegistry
 import Words
@@ -8,4 +9,13 @@ enum LengthArgument {
   static func length(_ text: String) -> Length? { Length(text: text) }
 
   static var hint: Sentence { Sentence("option.writeLength") }
+
+  /// Refuses what is no positive length.
+  ///
+  /// - Throws: `ValidationError` with the option and the text.
+  static func check(_ text: String?, option: String) throws {
+    guard let text, length(text) == nil else { return }
+    throw ValidationError(
+      Sentence("option.length", ["option": option, "text": text, "hint": hint]))
+  }
 }

@@ -13,6 +13,17 @@ struct Failure: Error {
   let hint: Sentence.Value?
   let status: ExitStatus
   let problems: [ImportProblem]
+  /// Whether the sentence says all that the problems do.
+  private var saysProblems = false
+
+  /// A failure whose sentence says its only problem; formats of data have the parts of it.
+  init(
+    _ message: any SentenceValue, hint: (any SentenceValue)?, status: ExitStatus,
+    only problem: ImportProblem?
+  ) {
+    self.init(message, hint: hint, status: status, problems: problem.map { [$0] } ?? [])
+    saysProblems = true
+  }
 
   init(
     _ message: any SentenceValue, hint: (any SentenceValue)?, status: ExitStatus,
@@ -78,7 +89,9 @@ struct Failure: Error {
 
   private var text: String {
     let lines =
-      problems.map(\.saidLine) + [Sentence("failure.message", ["message": message]).spoken]
+      (saysProblems ? [] : problems.map(\.saidLine)) + [
+        Sentence("failure.message", ["message": message]).spoken
+      ]
       + (hint.map { [Sentence("failure.hint", ["hint": $0]).spoken] } ?? [])
     return lines.map { $0.onOneLine + "\n" }.joined()
   }

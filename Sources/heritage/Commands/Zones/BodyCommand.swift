@@ -9,7 +9,7 @@ import Words
 struct BodyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "body", abstract: .help("body"), subcommands: [BodyImport.self])
+      commandName: "body", abstract: .help("body"), subcommands: [BodyImport.self, BodyRetire.self])
   }
 }
 
@@ -38,13 +38,13 @@ struct BodyImport: ParsableCommand {
   @Option(help: .help("body.method", value: "text"))
   var method: String?
 
+  @Flag(help: .help("zone.far"))
+  var far = false
+
   @OptionGroup var change: ChangeOptions
 
   func validate() throws {
-    if let accuracy, LengthArgument.length(accuracy) == nil {
-      throw ValidationError(
-        Sentence("option.radius", ["radius": accuracy, "hint": LengthArgument.hint]))
-    }
+    try LengthArgument.check(accuracy, option: "--accuracy")
   }
 
   func run() throws {
@@ -64,7 +64,46 @@ struct BodyImport: ParsableCommand {
       }
     }
     guard !change.dryRun else { return }
-    try change.open().write(bodies, note: change.edit.note())
+    try Failure.ofZones {
+      try change.open().write(bodies, mayLieFar: far, note: change.edit.note())
+    }
     change.note(Sentence("body.added", ["codes": bodies.map(\.code), "count": bodies.count]))
+    try change.remark(on: bodies.map { ($0.code, $0.shape) }) {
+      Sentence("body.beside", ["code": $0, "metres": $1])
+    }
+  }
+}
+
+/// Takes the outline of a relic away.
+struct BodyRetire: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "retire", abstract: .help("body.retire"),
+      discussion: .help("body.retire.discussion"))
+  }
+
+  @Argument(help: .help("zone.relic", value: "code"), completion: SiteCompletion.kind)
+  var code: String
+
+  @OptionGroup var change: ChangeOptions
+
+  func run() throws {
+    guard !change.dryRun else { return }
+    try Failure.ofZones { try change.open().retireBody(of: code, note: change.edit.note()) }
+    change.note(Sentence("body.retired", ["code": code]))
+  }
+}
+
+extension ChangeOptions {
+  /// Says which shapes do not reach their relics.
+  func remark(
+    on shapes: [(code: String, shape: MultiPolygon)], saying sentence: (String, Int) -> Sentence
+  ) throws {
+    let registry = try Registry(opening: register.path, audience: .staff)
+    for (code, shape) in shapes {
+      if let distance = try registry.distance(of: shape, besideRelic: code) {
+        note(sentence(code, Int(distance.metres.rounded())))
+      }
+    }
   }
 }

@@ -41,6 +41,9 @@ struct Check: ParsableCommand {
   @Option(help: .help("check.again", value: "number"))
   var again: Int?
 
+  @Option(help: .help("check.forget", value: "number"))
+  var forget: Int?
+
   @Flag(help: .help("check.each"))
   var each = false
 
@@ -60,19 +63,33 @@ struct Check: ParsableCommand {
   @OptionGroup var output: CheckOutputOptions
 
   func validate() throws {
-    guard [project != nil, at != nil, again != nil].count(where: { $0 }) == 1 else {
+    guard
+      [project != nil, at != nil, again != nil, forget != nil].count(where: { $0 }) == 1
+    else {
       throw ValidationError(Sentence("option.checkOne"))
     }
     if each, project == nil || save { throw ValidationError(Sentence("option.checkEach")) }
     if (radius != nil) != (at != nil) { throw ValidationError(Sentence("option.checkRadius")) }
-    for text in [radius, accuracy].compactMap({ $0 }) where LengthArgument.length(text) == nil {
+    try LengthArgument.check(radius, option: "--radius")
+    try LengthArgument.check(accuracy, option: "--accuracy")
+    if let radius, let length = LengthArgument.length(radius), length.metres > Self.farthest {
       throw ValidationError(
-        Sentence("option.radius", ["radius": text, "hint": LengthArgument.hint]))
+        Sentence(
+          "option.largeRadius", ["radius": radius, "kilometres": Int(Self.farthest / 1000)]))
     }
   }
 
+  /// A circle that is larger leaves the plane in which it would be measured, and every county.
+  private static let farthest = 300_000.0
+
   func run() throws {
+    if let forget { return try forgetCheck(forget) }
     let registry = try register.open()
+    // What the public asks has an answer of its own, and saved checks are staff's.
+    if save, registry.audience == .public {
+      throw Failure(
+        Sentence("check.saveForStaff"), hint: Sentence("advice.saveForStaff"), status: .usage)
+    }
     let writer = output.writer
     if let again { return try repeatCheck(again, in: registry, writer) }
     if each { return try checkEach(in: registry, writer) }
@@ -137,13 +154,16 @@ struct Check: ParsableCommand {
     let digest = SHA256.hex(of: try InputFile.bytes(path))
     var worst = CheckAnswer.Verdict.clear
     var rows: [[FieldValue]] = []
-    for (number, plot) in file.plots.enumerated() {
+    let requests = file.plots.map { plot in
       var request = CheckRequest(
         project: plot.name, file: file.name, sha256: digest, datum: file.datum.datum.code,
         outline: plot.plane, projection: file.projection)
       if let accuracy = accuracy.flatMap(LengthArgument.length) { request.accuracy = accuracy }
       (request.isLargeWorks, request.isLandTransfer) = (largeWorks?.flag, landTransfer?.flag)
-      let answer = try Self.answering { try registry.check(request) }
+      return request
+    }
+    func add(_ answer: CheckAnswer) {
+      let plot = file.plots[rows.count]
       func codes(_ finding: CheckFinding) -> FieldValue {
         let zones = answer.zones.filter { $0.finding == finding }.map {
           $0.zone.code ?? $0.zone.nameZH
@@ -153,12 +173,13 @@ struct Check: ParsableCommand {
         return .list((zones + relics).filter { seen.insert($0).inserted }.map(FieldValue.text))
       }
       rows.append([
-        .integer(number + 1), FieldValue(plot.number), FieldValue(plot.name),
+        .integer(rows.count + 1), FieldValue(plot.number), FieldValue(plot.name),
         FieldValue(answer.verdict), .decimal(answer.squareMetres, places: 2), codes(.touched),
         codes(.possible),
       ])
       if answer.verdict == .touches || worst == .clear { worst = answer.verdict }
     }
+    try Self.answering { try registry.check(each: requests) { add($0) } }
     let answer = Answer(
       columns: [
         Answer.Column("plot", zh: "序号", en: "No.", isNumber: true),
@@ -197,7 +218,17 @@ struct Check: ParsableCommand {
     try Self.end(answer.verdict)
   }
 
-  private static func answering(_ body: () throws -> CheckAnswer) throws -> CheckAnswer {
+  /// Takes a saved check away; the history keeps what it said.
+  private func forgetCheck(_ number: Int) throws {
+    guard let name = who ?? Environment["HERITAGE_WHO"] else { throw EditError.nobody }
+    try Failure.ofZones {
+      try Registrar(opening: register.path)
+        .forgetCheck(numbered: number, note: EditNote(who: name))
+    }
+    output.writer.note(Sentence("check.forgotten", ["number": number]))
+  }
+
+  private static func answering<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as any Cause where !(error is RegistryError) && !(error is MissingLibrary) {

@@ -10,7 +10,7 @@ struct CoverageCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "coverage", abstract: .help("coverage"),
       discussion: .help("coverage.discussion"),
-      subcommands: [CoverageAdd.self, CoverageList.self])
+      subcommands: [CoverageAdd.self, CoverageList.self, CoverageRetire.self])
   }
 }
 
@@ -48,6 +48,7 @@ struct CoverageAdd: ParsableCommand {
     guard asOf.count == 10, NewZone.isDate(asOf) else {
       throw ValidationError(Sentence("option.date", ["option": "--as-of", "text": asOf]))
     }
+    try DateArgument.checkPast(asOf, option: "--as-of")
   }
 
   func run() throws {
@@ -86,5 +87,27 @@ struct CoverageList: ParsableCommand {
           Answer.Column("certified_by", zh: "确认人", en: "Certified by"),
           Answer.Column("document", zh: "依据", en: "Document"),
         ], rows: rows))
+  }
+}
+
+/// Takes away what was certified.
+struct CoverageRetire: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "retire", abstract: .help("coverage.retire"),
+      discussion: .help("coverage.retire.discussion"))
+  }
+
+  @Argument(help: .help("coverage.number", value: "number"))
+  var number: Int
+
+  @OptionGroup var change: ChangeOptions
+
+  func run() throws {
+    guard !change.dryRun else { return }
+    try Failure.ofZones {
+      try change.open().retireCoverage(numbered: number, note: change.edit.note())
+    }
+    change.note(Sentence("coverage.retired", ["number": number]))
   }
 }

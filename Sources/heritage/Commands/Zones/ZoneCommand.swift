@@ -71,13 +71,14 @@ struct ZoneImport: ParsableCommand {
   @Flag(help: .help("zone.supersede"))
   var supersede = false
 
+  @Flag(help: .help("zone.far"))
+  var far = false
+
   @OptionGroup var change: ChangeOptions
 
   func validate() throws {
-    if let accuracy, LengthArgument.length(accuracy) == nil {
-      throw ValidationError(
-        Sentence("option.radius", ["radius": accuracy, "hint": LengthArgument.hint]))
-    }
+    try LengthArgument.check(accuracy, option: "--accuracy")
+    try DateArgument.checkPast(announced, option: "--announced")
     if status == .described { throw ValidationError(Sentence("zone.shapeAndStatus")) }
   }
 
@@ -101,12 +102,19 @@ struct ZoneImport: ParsableCommand {
       return
     }
     let numbers = try Failure.ofZones {
-      try change.open().add(zones, superseding: supersede, note: change.edit.note())
+      try change.open().add(
+        zones, superseding: supersede, mayLieFar: far, note: change.edit.note())
     }
     for (number, zone) in zip(numbers, zones) {
       change.note(
         Sentence("zone.added", ["number": number, "zone": ZonePlots.line(zone)]))
     }
+    // A control zone may be a ring around what it protects.
+    guard kind == .protection else { return }
+    let shapes = zones.compactMap { zone in
+      zone.code.flatMap { code in zone.shape.map { (code, $0) } }
+    }
+    try change.remark(on: shapes) { Sentence("zone.beside", ["code": $0, "metres": $1]) }
   }
 }
 
@@ -134,8 +142,9 @@ struct ZonePlots {
       if own == nil, kind.belongsToUnit {
         let problem = BoundaryNote(Sentence("zone.plotWithoutCode"), at: plot.place)
         throw Failure(
-          problem.sentence, hint: Sentence("advice.zoneCode"), status: .badData,
-          problems: [problem.problem(in: file.name)])
+          Sentence("boundary.refused", ["file": file.name, "reason": problem.sentence]),
+          hint: Sentence("advice.zoneCode"), status: .badData,
+          only: problem.problem(in: file.name))
       }
       if let own, let index = byCode.firstIndex(where: { $0.code == own }) {
         byCode[index].plots.append(plot)
@@ -180,11 +189,16 @@ extension Failure {
         switch error {
         case .alreadyThere: Sentence("advice.supersede")
         case .noSuchZone: Sentence("advice.zoneList")
+        case .noSuchCoverage: Sentence("advice.coverageList")
+        case .missesRelic, .bodyMissesRelic: Sentence("advice.far")
         default: nil
         }
-      throw Failure(
-        error.sentence, hint: hint,
-        status: { if case .noSuchZone = error { .noInput } else { .badData } }())
+      let status: ExitStatus =
+        switch error {
+        case .noSuchZone, .noSuchCoverage, .noSuchCheck, .noBody: .noInput
+        default: .badData
+        }
+      throw Failure(error.sentence, hint: hint, status: status)
     }
   }
 }

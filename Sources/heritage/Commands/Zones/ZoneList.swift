@@ -101,6 +101,7 @@ struct ZoneRetire: ParsableCommand {
     guard NewZone.isDate(on) else {
       throw ValidationError(Sentence("zone.badDate", ["text": on]))
     }
+    try DateArgument.checkPast(on, option: "--on")
   }
 
   func run() throws {
