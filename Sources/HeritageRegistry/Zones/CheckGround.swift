@@ -170,6 +170,8 @@ struct CheckedRegister {
   let coverage: [Coverage]
   /// The outline of the county; nil for none.
   let county: MultiPolygon?
+  /// Its edges, for distances to it.
+  let countyEdges: [LineString]
   /// What no answer covers.
   let gaps: [CheckGap]
   /// What the data digest knows of all this.
@@ -182,6 +184,7 @@ struct CheckedRegister {
     let coverage = try state.coverage()
     self.coverage = coverage
     county = try state.outlines().first { $0.kind == .county }?.area
+    countyEdges = county?.straightEdges ?? []
     let spots = try state.blindSpots(of: SiteQuery())
     var gaps: [CheckGap] = []
     if spots.unlocated > 0 { gaps.append(.unlocated(spots.unlocated)) }

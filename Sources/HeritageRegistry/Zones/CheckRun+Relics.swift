@@ -97,7 +97,8 @@ extension CheckRun {
     gaps += register.gaps
     if let county = register.county {
       let outside = corners.filter { !county.contains($0) }
-        .map { county.distanceToEdge(from: $0) }.max()
+        .compactMap { corner in register.countyEdges.map { $0.distance(from: corner) }.min() }
+        .max()
       // Outlines are generalised by up to that.
       if let outside, outside > .metres(500) { gaps.append(.outsideCounty(outside)) }
     }
