@@ -47,6 +47,7 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXML"),
     .target(name: "CRSVG"),
+    .target(name: "CPixbuf"),
     .target(name: "CQREncode"),
     .target(name: "CGEOS"),
     .target(name: "SystemLibraries", dependencies: ["Words"], swiftSettings: strict),
@@ -64,6 +65,7 @@ let package = Package(
         .embedInCode("v6_maps.sql"), .embedInCode("v7_history.sql"),
         .embedInCode("v8_attachments.sql"),
         .embedInCode("v9_zones.sql"),
+        .embedInCode("v10_claims.sql"),
         .embedInCode("styles/relic.qml"),
         .embedInCode("styles/zone.qml"), .embedInCode("styles/outline.qml"),
         .embedInCode("styles/township.qml"), .embedInCode("styles/river.qml"),
@@ -126,7 +128,7 @@ let package = Package(
       dependencies: [
         "Words", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy",
         "Hours", "SystemLibraries", "RegistrySchema", "CSpatiaLite", "CRSVG", "CQREncode",
-        "Boundaries",
+        "CPixbuf", "Boundaries",
       ],
       swiftSettings: strict),
     .target(

@@ -19,6 +19,7 @@ public enum RegistrySchema {
     Migration(name: "v7_history", sql: text(PackageResources.v7_history_sql)),
     Migration(name: "v8_attachments", sql: text(PackageResources.v8_attachments_sql)),
     Migration(name: "v9_zones", sql: text(PackageResources.v9_zones_sql)),
+    Migration(name: "v10_claims", sql: text(PackageResources.v10_claims_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

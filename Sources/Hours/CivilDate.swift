@@ -32,7 +32,7 @@ public struct CivilDate: Hashable, Comparable, Sendable, Codable, CustomStringCo
     self.init(year: year, month: month, day: day)
   }
 
-  private init(uncheckedYear year: Int, month: Int, day: Int) {
+  init(uncheckedYear year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
     self.day = day

@@ -47,6 +47,19 @@ public enum ColumnRole: Hashable, Sendable {
     field == .position ? ["lon", "lat", "position", "x", "y"] : [field.rawValue]
   }
 
+  /// Up to three keys that a text may stand for: that of the field which has it for a label, else those that
+  /// resemble it, the nearest first.
+  ///
+  /// - Parameter others: Keys that are known besides.
+  public static func keys(like text: String, and others: [String] = []) -> [String] {
+    let labelled = SiteField.allCases.filter { field in
+      let labels = field.definition.labels
+      return labels.zh == text || labels.en.lowercased() == text.lowercased()
+    }
+    guard labelled.isEmpty else { return labelled.map(\.rawValue) }
+    return Nearest.words(to: text, among: keys + others)
+  }
+
   /// The role of a key of a map; nil for a key that is not known.
   public init?(key: String) {
     switch key.lowercased() {

@@ -16,7 +16,8 @@ struct Heritage: ParsableCommand {
         PrintCard.self, Report.self, Synthesize.self, Convert.self, Template.self, Attach.self,
         ListAttachments.self, Detach.self, Files.self, Publish.self, Imports.self, Backup.self,
         Doctor.self, SetFields.self, Add.self, Retire.self, Destroy.self, Move.self, Reinstate.self,
-        Merge.self, Split.self, History.self, Undo.self, Adopt.self, Drafts.self, Approve.self,
+        Merge.self, Split.self, History.self, ClaimCommand.self, ClaimsCommand.self, Undo.self,
+        Adopt.self, Drafts.self, Approve.self,
         Reject.self, Restore.self, OutlineCommand.self, Check.self, ZoneCommand.self,
         BodyCommand.self, CoverageCommand.self,
       ])

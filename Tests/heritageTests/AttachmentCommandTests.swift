@@ -14,8 +14,11 @@ struct AttachmentCommandTests {
   }
 
   private static func run(_ line: String, in folder: TemporaryFolder) throws -> Program.Run {
-    try Program.heritage.run(line.split(separator: " ").map(String.init), in: folder.url)
+    try Program.heritage.run(
+      line.split(separator: " ").map(String.init), in: folder.url, environment: who)
   }
+
+  private static let who = ["HERITAGE_WHO": "王芳"]
 
   @Test("A file is attached, listed, handed out, taken away and cleaned up")
   func round() throws {
@@ -24,7 +27,7 @@ struct AttachmentCommandTests {
       [
         "attach", "LX-0004", "IMG_0001.JPG", "--part", "照片", "--title", "牌坊正面", "--number", "照-1",
         "--direction", "由南向北", "--author", "某人",
-      ], in: folder.url)
+      ], in: folder.url, environment: Self.who)
     #expect(attached.status == 0)
     #expect(attached.output == "")
     #expect(
@@ -86,6 +89,16 @@ struct AttachmentCommandTests {
       (
         "attach LX-0004 text.jpg", 65, "text.jpg is none of JPEG, PNG, TIFF, PDF, DWG, by its bytes"
       ),
+      ("attach LX-0004 -", 64, "a file to be attached has a name, and - has none"),
+      ("attach LX-0004 cut.jpg", 65, "cut.jpg begins as a JPEG and is none: it is cut off"),
+      ("attach LX-0004 head.jpg", 65, "head.jpg begins as a JPEG and is none: it is cut off"),
+      ("attach LX-0004 plain.png --take-position --accuracy 20m", 65, "does not say where it was"),
+      ("attach LX-0004 IMG_0001.JPG --take-position", 64, "nor anybody says how accurate"),
+      ("attach LX-0004 IMG_0001.JPG --take-position --accuracy 20m", 65, "km from where LX-0004"),
+      ("attach LX-0004 plan.pdf --take-position --accuracy 20m", 65, "does not say where it was"),
+      ("attach LX-0004 plan.pdf --accuracy 20m", 64, "belong to --take-position"),
+      ("attach LX-0004 plan.pdf --take-position --accuracy far", 64, "far is no length"),
+      ("attachments LX-0004 --export 1 --thumbnails t", 64, "give one of the two"),
       ("attach LX-9999 plan.pdf", 66, "no relic has the code LX-9999"),
       ("attach LX-X001 plan.pdf", 64, "LX-X001 is a stand-in"),
       ("attach LX-0004 plan.pdf --taken 2026-02-30", 64, "there is no such day, month or year"),
@@ -104,6 +117,7 @@ struct AttachmentCommandTests {
     _ = try Program.shell(
       """
       : > empty.jpg; mkdir folder; ln -s nowhere.jpg dangling.jpg; mkfifo pipe; echo hello > text.jpg
+      head -c 300 plain.png > cut.jpg; printf '\\377\\330\\377\\331' > head.jpg
       """, in: folder.url)
     let code = line.contains("LX-X001") ? try Self.standIn() : nil
     let run = try Self.run(code.map { line.replacing("LX-X001", with: $0) } ?? line, in: folder)
@@ -157,7 +171,7 @@ struct AttachmentCommandTests {
     let run = try Program.shell(
       """
       (printf 'BEGIN IMMEDIATE;\\n'; sleep 9) | sqlite3 heritage.sqlite & sleep 1
-      '\(Program.heritage.path)' attach LX-0004 plan.pdf; echo $?; kill %1 2>/dev/null; wait
+      HERITAGE_WHO=a '\(Program.heritage.path)' attach LX-0004 plan.pdf; echo $?; kill %1 2>/dev/null; wait
       """, in: folder.url)
     #expect(run.output == "75\n")
     #expect(!folder.names.contains("heritage.sqlite.files"))
@@ -171,7 +185,7 @@ struct AttachmentCommandTests {
       let size = number % 3 == 0 ? 60_000 : 1_500_000
       try folder.write(bytes: Pictures.document(of: size, number: number), to: "f.pdf")
       _ = try Program.shell(
-        "timeout -s KILL \(Double(5 + number * 7 % 40) / 50) '\(Program.heritage.path)' attach LX-0004 f.pdf -q",
+        "HERITAGE_WHO=a timeout -s KILL \(Double(5 + number * 7 % 40) / 50) '\(Program.heritage.path)' attach LX-0004 f.pdf -q",
         in: folder.url)
       let check = try Self.run("files verify --format json", in: folder)
       #expect(check.status == 0, "\(check.output)\(check.errors)")
@@ -201,7 +215,8 @@ struct AttachmentCommandTests {
     for code in ["T-1", "T-2", "T-3"] {
       for file in ["墓室内景.jpg", "墓道图.pdf"] {
         _ = try Program.heritage.run(
-          ["attach", code, file, "--title", "秘照" + code, "--author", "张某"], in: folder.url)
+          ["attach", code, file, "--title", "秘照" + code, "--author", "张某"], in: folder.url,
+          environment: Self.who)
       }
     }
     let texts = Pictures.secrets + SensitivePack.secrets

@@ -89,7 +89,7 @@ struct CardTests {
       toPath: folder.path("heritage.sqlite"))
     try folder.write(bytes: Pictures.located, to: "a.jpg")
     _ = try Program.heritage.run(
-      ["attach", "T-1", "a.jpg", "--title", "墓室", "-q"], in: folder.url)
+      ["attach", "T-1", "a.jpg", "--title", "墓室", "-q", "--who", "王芳"], in: folder.url)
     func card(_ audience: String) throws -> Program.Run {
       try Program.heritage.run(
         ["card", "T-1", "--lang", "zh", "--audience", audience, "-o", "t.html"], in: folder.url)
@@ -113,10 +113,12 @@ struct CardTests {
   @Test("A photograph that is damaged is left out, and that is said")
   func damagedPhoto() throws {
     let folder = try Registers.lixianCopy()
-    try folder.write(bytes: Array(Pictures.plain.prefix(400)), to: "cut.jpg")
+    try folder.write(bytes: Array(Pictures.locatedPNG.prefix(300)), to: "cut.png")
     try folder.write(bytes: Pictures.plain, to: "good.jpg")
-    for name in ["cut.jpg", "good.jpg"] {
-      _ = try Program.heritage.run(["attach", "LX-0004", name, "-q"], in: folder.url)
+    for name in ["cut.png", "good.jpg"] {
+      let attached = try Program.heritage.run(
+        ["attach", "LX-0004", name, "-q", "--who", "王芳"], in: folder.url)
+      #expect(attached.status == 0, "\(attached.errors)")
     }
     let run = try Program.heritage.run(["card", "LX-0004"], in: folder.url)
     #expect(run.errors.contains("photograph 1 cannot be shown"))

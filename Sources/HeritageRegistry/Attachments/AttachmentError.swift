@@ -1,9 +1,20 @@
+public import Geodesy
+import Tables
+
 /// Why a file could not be attached, found or handed out.
 public enum AttachmentError: Error, Hashable, Sendable {
   /// The file has no bytes.
   case empty(name: String)
   /// The bytes are of no kind that a record keeps.
   case unknownKind(name: String)
+  /// The bytes begin as a picture and are none: cut off, or without a size.
+  case broken(name: String, kind: AttachmentKind)
+  /// The picture does not say where it was taken.
+  case saysNoPlace(name: String)
+  /// Nobody says how accurate the place of a picture is.
+  case noAccuracy(name: String)
+  /// The picture was taken far from where the relic is known to be.
+  case farAway(site: String, distance: Length)
   /// A text is empty, too long or holds control characters.
   case badText(noun: Labels, text: String)
   /// There is no such day, month or year.
@@ -32,6 +43,14 @@ extension AttachmentError: Cause {
     case .unknownKind(let name):
       Sentence(
         "attachment.unknownKind", ["name": name, "kinds": AttachmentKind.allCases.map(\.name)])
+    case .broken(let name, let kind):
+      Sentence("attachment.broken", ["name": name, "kind": kind.name])
+    case .saysNoPlace(let name): Sentence("attachment.saysNoPlace", ["name": name])
+    case .noAccuracy(let name): Sentence("attachment.noAccuracy", ["name": name])
+    case .farAway(let site, let distance):
+      Sentence(
+        "attachment.farAway",
+        ["code": site, "kilometres": DecimalText.string(distance.metres / 1000, places: 1)])
     case .badText(let noun, let text):
       Sentence("attachment.badText", ["noun": noun, "text": text.debugDescription.prefix(80)])
     case .badDate(let text): Sentence("attachment.badDate", ["text": text])

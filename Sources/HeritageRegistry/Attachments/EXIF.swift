@@ -10,6 +10,8 @@ struct EXIF {
   private(set) var orientation: Int?
   /// Where it was taken, in WGS 84 as far as the camera tells.
   private(set) var position: Coordinate?
+  /// How far that may be off, as the camera tells: the radius of a circle, in metres.
+  private(set) var errorMetres: Double?
   /// The day on which it was taken, by the camera's clock.
   private(set) var takenOn: String?
 
@@ -36,7 +38,12 @@ struct EXIF {
         {
           takenOn = day(text(of: inner))
         }
-      case 0x8825: position = position(in: number(at: entry.place, bytes: 4).map(entries) ?? [])
+      case 0x8825:
+        let inner = number(at: entry.place, bytes: 4).map(entries) ?? []
+        position = position(in: inner)
+        // GPSHPositioningError, since Exif 2.31.
+        errorMetres = inner.first { $0.tag == 31 }.flatMap { rationals($0).first }
+          .flatMap { $0 > 0 ? $0 : nil }
       default: break
       }
     }

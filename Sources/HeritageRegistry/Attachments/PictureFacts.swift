@@ -8,6 +8,8 @@ package struct PictureFacts: Hashable, Sendable {
   package var orientation = 1
   /// Where the camera says that it was taken.
   package var position: Coordinate?
+  /// How far that may be off, as the camera says.
+  package var accuracy: Length?
   /// The day on the camera's clock: `2026-11-20`.
   package var takenOn: String?
 
@@ -67,6 +69,7 @@ package struct PictureFacts: Hashable, Sendable {
     guard let exif else { return }
     if let orientation = exif.orientation { self.orientation = orientation }
     position = exif.position ?? position
+    accuracy = exif.errorMetres.map(Length.metres) ?? accuracy
     takenOn = exif.takenOn ?? takenOn
   }
 }

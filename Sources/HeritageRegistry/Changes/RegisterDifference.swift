@@ -131,6 +131,9 @@ public struct RegisterDifference: Sendable {
     public let hasSameName: Bool
   }
 
+  /// Nothing changes.
+  public init() {}
+
   /// The relics that come.
   public internal(set) var new: [Newcomer] = []
   /// The relics that change.

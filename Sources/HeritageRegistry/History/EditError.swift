@@ -1,8 +1,10 @@
+public import Hours
+
 /// Why an edit was not made: one sentence each.
 public enum EditError: Error, Hashable, Sendable {
   /// A part of what is said of an edit.
   public enum Part: String, Sendable {
-    case who, why, source
+    case who, why, source, document, cause, note, method
   }
 
   /// What is said of the edit cannot be kept.
@@ -31,6 +33,16 @@ public enum EditError: Error, Hashable, Sendable {
   case usedCode(String)
   /// The text is no year, month or day.
   case badDate(String)
+  /// The date is before 1900: no document says what became of a relic then.
+  case oldDate(String)
+  /// The date has not come yet.
+  case futureDate(String, today: CivilDate)
+  /// The text cannot be the code of a new relic.
+  case badCode(String, reason: Sentence)
+  /// Nobody says who claims a value.
+  case noClaimSource
+  /// The register shows no claims here.
+  case noClaims(path: String)
   /// A relic changes its state by a document alone.
   case noDocument
   /// A patch has nothing that is new.
@@ -66,6 +78,13 @@ extension EditError: Cause {
       Sentence("edit.badState", ["code": code, "reason": reason])
     case .usedCode(let code): Sentence("edit.usedCode", ["code": code])
     case .badDate(let text): Sentence("edit.badDate", ["text": text])
+    case .oldDate(let text): Sentence("edit.oldDate", ["text": text])
+    case .futureDate(let text, let today):
+      Sentence("edit.futureDate", ["text": text, "today": today.description])
+    case .badCode(let code, let reason):
+      Sentence("edit.badCode", ["code": code.debugDescription.prefix(80), "reason": reason])
+    case .noClaimSource: Sentence("edit.noClaimSource")
+    case .noClaims(let path): Sentence("edit.noClaims", ["path": path])
     case .noDocument: Sentence("edit.noDocument")
     case .nothingNew(let code): Sentence("edit.nothingNew", ["code": code])
     }
@@ -86,6 +105,10 @@ extension EditError.Part {
     case .who: Labels(zh: "修改人", en: "who")
     case .why: Labels(zh: "理由", en: "why")
     case .source: Labels(zh: "依据", en: "source")
+    case .document: Labels(zh: "文件", en: "document")
+    case .cause: Labels(zh: "原因", en: "cause")
+    case .note: Labels(zh: "备注", en: "note")
+    case .method: Labels(zh: "方法", en: "method")
     }
   }
 }

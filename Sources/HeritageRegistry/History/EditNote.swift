@@ -34,13 +34,17 @@ public struct EditNote: Hashable, Sendable {
   func check() throws(EditError) {
     for (part, text) in [(EditError.Part.who, who), (.why, why), (.source, source)] {
       guard let text else { continue }
-      if text.allSatisfy(\.isWhitespace) { throw .badNote(part, reason: Sentence("edit.empty")) }
-      if text.count > Self.longest {
-        throw .badNote(part, reason: Sentence("edit.tooLong", ["limit": Self.longest]))
-      }
-      if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-        throw .badNote(part, reason: Sentence("edit.control"))
-      }
+      if let reason = Self.fault(of: text) { throw .badNote(part, reason: reason) }
     }
+  }
+
+  /// What nobody could read again in a text; nil where it can be kept.
+  static func fault(of text: String) -> Sentence? {
+    if text.allSatisfy(\.isWhitespace) { return Sentence("edit.empty") }
+    if text.count > longest { return Sentence("edit.tooLong", ["limit": longest]) }
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return Sentence("edit.control")
+    }
+    return nil
   }
 }

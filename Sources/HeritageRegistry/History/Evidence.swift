@@ -2,7 +2,7 @@
 public struct Evidence: Hashable, Sendable {
   /// The field.
   public let field: SiteField
-  /// The value, as a cell of an export has it.
+  /// The value, as a cell of an export has it; empty where the register says nothing and sources do.
   public let value: String
   /// Where it is from: what was given when it was written, or the sources of the relic.
   public let source: String?
@@ -14,13 +14,15 @@ public struct Evidence: Hashable, Sendable {
   public let who: String?
   /// The edit that wrote it; nil where the register was made with it.
   public let edit: Int?
+  /// What sources claim of the field, the preferred claim first.
+  public let claims: [Claim]
 }
 
 extension Registry {
   /// What each value of a relic rests on, in the order of an export.
   ///
   /// A value that was changed rests on what its last edit names; the others on what the register was made from:
-  /// the source of the position, of the announcement or of the visit, or all sources that the relic cites.
+  /// the source of the preferred claim, of the position, of the announcement or of the visit, or all sources that the relic cites.
   ///
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``;
   ///   ``EditError/noHistory(path:)`` for the public.
@@ -32,15 +34,23 @@ extension Registry {
       guard let field = HistoryWords.field(of: remembered.change) else { continue }
       last[field] = remembered
     }
+    let claimed = Dictionary(grouping: try claims(of: dossier.site.code), by: \.field)
     return Field.all.compactMap { field in
-      guard let value = field.text(of: dossier) else { return nil }
+      let claims = claimed[field.key] ?? []
+      let value = field.text(of: dossier)
+      // What is claimed and not followed is worth a line of its own.
+      guard value != nil || !claims.isEmpty else { return nil }
+      let preferred = claims.first { $0.rank == .preferred && $0.value == value }
       let written = last[field.key]
       let note = written?.edit?.note
       return Evidence(
-        field: field.key, value: value,
-        source: written == nil ? dossier.source(of: field) : note?.source,
-        method: dossier.method(of: field), time: note?.time, who: note?.who,
-        edit: written?.edit?.number)
+        field: field.key, value: value ?? "",
+        source: preferred?.source
+          ?? (value == nil ? nil : written == nil ? dossier.source(of: field) : note?.source),
+        method: preferred?.method ?? (value == nil ? nil : dossier.method(of: field)),
+        time: note?.time, who: note?.who,
+        edit: written?.edit?.number,
+        claims: claims)
     }
   }
 }

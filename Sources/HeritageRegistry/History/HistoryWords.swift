@@ -7,7 +7,19 @@ public enum HistoryWords {
     if let field = change.field, let labels = fields["\(change.table).\(field)"] { return labels }
     let table = tables[change.table] ?? Labels(zh: change.table, en: change.table)
     guard let field = change.field else { return table }
-    return Labels(zh: "\(table.zh) \(field)", en: "\(table.en) \(field)")
+    let column =
+      columns["\(change.table).\(field)"] ?? columns[field] ?? Labels(zh: field, en: field)
+    return Labels(zh: "\(table.zh)：\(column.zh)", en: "\(table.en): \(column.en)")
+  }
+
+  /// The table that a change is about, as people call it.
+  public static func subject(of change: RowChange) -> Labels {
+    tables[change.table] ?? Labels(zh: change.table, en: change.table)
+  }
+
+  /// Whether a change is about a number by which rows are told apart, which says nothing to a person.
+  public static func isKey(_ change: RowChange) -> Bool {
+    change.field.map { $0 == "id" || $0.hasSuffix("_id") && $0 != "township_id" } ?? false
   }
 
   /// The key of the field of relics that a change is about; nil for none.
@@ -59,34 +71,6 @@ public enum HistoryWords {
     }
     return labels
   }()
-
-  private static let tables: [String: Labels] = [
-    "site": Labels(zh: "文物", en: "relic"),
-    "exact_position": Labels(zh: "精确位置", en: "exact position"),
-    "site_name": Labels(zh: "其他名称", en: "other name"),
-    "name_reading": Labels(zh: "读音", en: "reading of a name"),
-    "designation": Labels(zh: "公布", en: "designation"),
-    "site_source": Labels(zh: "引用文献", en: "citation"),
-    "source": Labels(zh: "文献", en: "source"),
-    "site_group": Labels(zh: "遗址群", en: "group"),
-    "group_member": Labels(zh: "遗址群成员", en: "member of a group"),
-    "zone": Labels(zh: "保护区划", en: "zone"),
-    "exact_zone": Labels(zh: "不公开的区划", en: "withheld zone"),
-    "visit": Labels(zh: "参观", en: "visit"),
-    "opening": Labels(zh: "开放时间", en: "opening hours"),
-    "opening_exception": Labels(zh: "开放时间例外", en: "exception of the opening hours"),
-    "lifecycle": Labels(zh: "存续变动", en: "change of state"),
-    "succession": Labels(zh: "合并与拆分", en: "merger or split"),
-    "attachment": Labels(zh: "附件", en: "attachment"),
-    "township": Labels(zh: "乡镇", en: "township"),
-    "former_township": Labels(zh: "原乡镇", en: "former township"),
-    "intangible": Labels(zh: "非遗", en: "intangible heritage"),
-    "outline": Labels(zh: "界线", en: "outline"),
-    "river": Labels(zh: "河流", en: "river"),
-    "place": Labels(zh: "地点", en: "place"),
-    "registry": Labels(zh: "登记册", en: "register"),
-    "official_count": Labels(zh: "官方数字", en: "official number"),
-  ]
 }
 
 extension StoredValue {

@@ -1,3 +1,5 @@
+import Hours
+
 /// How a relic came into a state: when, by which document.
 public struct LifecycleEvent: Hashable, Sendable {
   /// The state; nil where it exists again as before.
@@ -17,16 +19,25 @@ public struct LifecycleEvent: Hashable, Sendable {
     self.cause = cause
   }
 
-  /// Refuses a date that is none, and a document without a name.
-  func check() throws(EditError) {
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    let lengths = [4, 2, 2]
-    let isDate =
-      parts.count <= 3 && zip(parts, lengths).allSatisfy { $0.count == $1 && Int($0) != nil }
-      && (parts.count < 2 || (1...12).contains(Int(parts[1]) ?? 0))
-      && (parts.count < 3 || (1...31).contains(Int(parts[2]) ?? 0))
-    guard isDate else { throw .badDate(date) }
+  /// The first year of which a document can speak.
+  static let firstYear = 1900
+
+  /// Refuses a date that there is not, one before 1900 or after today, and a document without a name.
+  ///
+  /// - Parameter today: The date that it is.
+  /// - Throws: ``EditError/badDate(_:)``, ``EditError/oldDate(_:)``, ``EditError/futureDate(_:today:)``,
+  ///   ``EditError/noDocument``.
+  func check(today: CivilDate) throws(EditError) {
+    let whole = date + String("0000-01-01".dropFirst(date.utf8.count))
+    guard [4, 7, 10].contains(date.utf8.count), let first = CivilDate(whole) else {
+      throw .badDate(date)
+    }
+    if first.year < Self.firstYear { throw .oldDate(date) }
+    if first > today { throw .futureDate(date, today: today) }
     if document.allSatisfy(\.isWhitespace) { throw .noDocument }
+    for (part, text) in [(EditError.Part.document, document), (.cause, cause ?? "-")] {
+      if let reason = EditNote.fault(of: text) { throw .badNote(part, reason: reason) }
+    }
   }
 }
 

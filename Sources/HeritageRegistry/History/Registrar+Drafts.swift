@@ -43,11 +43,7 @@ extension Registrar {
             number, code: proposed.code, field: field, base: item.base, now: now)
         }
       }
-      let difference = try Comparison(draft, name: path).difference(of: record)
-      guard difference.refused.isEmpty else {
-        throw ImportFailure(problems: difference.refused.map(\.problem))
-      }
-      try draft.write(difference) { _, _, _ in }
+      let difference = try write(record, into: draft)
       try draft.decide(draft: number, as: .approved, by: note)
       return .kept(difference)
     }

@@ -21,6 +21,7 @@ extension Registry {
           if change.table == "lifecycle" { relicsWithEvents.insert(relic) }
           // A state counts by its document, below.
           guard isOfYear, change.table != "lifecycle", change.table != "succession",
+            change.table != "claim",
             change.field != "state"
           else { continue }
           kinds[relic, default: []].insert(YearChanges.Kind(of: change))

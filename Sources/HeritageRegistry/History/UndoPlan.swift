@@ -63,7 +63,9 @@ extension UndoPlan.Hindrance.Kind {
     case .gone: Sentence("undo.gone")
     case .takenPlace: Sentence("undo.takenPlace")
     case .takesAlong: Sentence("undo.takesAlong")
-    case .needed(let table): Sentence("undo.needed", ["table": table])
+    case .needed(let table):
+      Sentence(
+        "undo.needed", ["table": HistoryWords.tables[table] ?? Labels(zh: table, en: table)])
     case .refused(let reason): reason
     }
   }

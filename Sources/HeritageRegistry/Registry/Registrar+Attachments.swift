@@ -1,7 +1,7 @@
 public import Geodesy
 
 /// What became of a file that was attached.
-public struct AttachedFile: Hashable, Sendable {
+public struct AttachedFile: Sendable {
   /// The file, as the register keeps it now.
   public let attachment: Attachment
   /// The other relics that have the same file, by code.
@@ -12,6 +12,25 @@ public struct AttachedFile: Hashable, Sendable {
   public let distance: Length?
   /// Whether the day is the one of the camera's clock.
   public let isCameraDate: Bool
+  /// What became of the relic where the place of the picture was taken for its position; nil where it was not.
+  public let taken: RegisterDifference?
+}
+
+/// That the place where a picture was taken is to be the relic's position, by whoever attaches it.
+public struct TakenPlace: Hashable, Sendable {
+  /// How far the relic may be from there; nil for what the camera says.
+  public var accuracy: Length?
+  /// Whether it may be more than ``farthest`` from where the relic is known to be.
+  public var mayBeFar: Bool
+
+  /// From here on somebody has to confirm the place: 1 km.
+  public static let farthest = Length.metres(1000)
+
+  /// Says how the place is taken.
+  public init(accuracy: Length? = nil, mayBeFar: Bool = false) {
+    self.accuracy = accuracy
+    self.mayBeFar = mayBeFar
+  }
 }
 
 extension Registrar {
@@ -20,20 +39,22 @@ extension Registrar {
   /// The bytes are kept as they are. A file larger than ``Attachment/inlineLimit`` is written into the folder
   /// beside the register under the name of its digest, whole and on the disk, before the register names it:
   /// whatever ends the program, the register knows the file and has it, or does not know it. Where and when a
-  /// picture was taken stays in its file. The day is taken over where nobody gives one; the place never
-  /// becomes the relic's.
+  /// picture was taken stays in its file. The day is taken over where nobody gives one; the place becomes the
+  /// relic's only where `place` says so.
   ///
   /// - Parameters:
   ///   - bytes: The file.
   ///   - code: The relic.
   ///   - facts: What is said of it.
+  ///   - place: How the place where a picture was taken becomes the relic's position, in the same edit; nil for
+  ///     not at all.
   ///   - note: Who attaches it, and why.
   /// - Throws: ``AttachmentError`` for a file or facts that are refused, ``RegistryError/publicCopy(path:)``,
   ///   ``RegistryError/siteNotFound(code:nearest:)``, ``RegistryError/inputOutput(path:reason:)``.
   /// - Complexity: O(size of the file).
   @discardableResult
   public func attach(
-    _ bytes: [UInt8], to code: String, _ facts: AttachmentFacts,
+    _ bytes: [UInt8], to code: String, _ facts: AttachmentFacts, taking place: TakenPlace? = nil,
     note: EditNote = EditNote(who: nil)
   ) throws -> AttachedFile {
     try facts.check()
@@ -42,6 +63,15 @@ extension Registrar {
       throw AttachmentError.unknownKind(name: facts.fileName)
     }
     let picture = PictureFacts(bytes, kind)
+    if kind == .jpeg, picture == nil {
+      throw AttachmentError.broken(name: facts.fileName, kind: kind)
+    }
+    if place != nil, picture?.position == nil {
+      throw AttachmentError.saysNoPlace(name: facts.fileName)
+    }
+    if let place, place.accuracy ?? picture?.accuracy == nil {
+      throw AttachmentError.noAccuracy(name: facts.fileName)
+    }
     var facts = facts
     let isCameraDate = facts.takenOn == nil && picture?.takenOn != nil
     facts.takenOn = facts.takenOn ?? picture?.takenOn
@@ -62,9 +92,15 @@ extension Registrar {
       let distance = picture?.position.flatMap { place in
         (site.position?.coordinate).map { Geodesic.distance($0, place) }
       }
+      let taken: RegisterDifference? = try place.flatMap { place in
+        if let distance, distance > TakenPlace.farthest, !place.mayBeFar {
+          throw AttachmentError.farAway(site: site.code, distance: distance)
+        }
+        return try take(place, of: picture, facts, for: site, into: draft)
+      }
       return AttachedFile(
         attachment: attachment(number), others: others, saysWhere: picture?.position != nil,
-        distance: distance, isCameraDate: isCameraDate)
+        distance: distance, isCameraDate: isCameraDate, taken: taken)
     }
   }
 
@@ -86,6 +122,26 @@ extension Registrar {
       try draft.detach(number)
       return attachment
     }
+  }
+
+  /// Writes the place of a picture as the position of a relic: by a receiver in the hand, as accurate as
+  /// somebody says.
+  private func take(
+    _ place: TakenPlace, of picture: PictureFacts?, _ facts: AttachmentFacts, for site: Site,
+    into draft: any RegisterDraft
+  ) throws -> RegisterDifference? {
+    guard let coordinate = picture?.position, let accuracy = place.accuracy ?? picture?.accuracy
+    else { return nil }
+    var site = site
+    site.position = Position(
+      coordinate: coordinate, accuracy: accuracy, method: .handheld,
+      source: ["EXIF", facts.fileName, facts.takenOn].compactMap { $0 }.joined(separator: ", "),
+      verbatim: nil, declaredSystem: nil)
+    return try write(
+      SiteRecord(
+        place: .init(file: facts.fileName, sheet: nil, row: 1), dossier: Dossier(site),
+        given: [.code, .position, .accuracy, .method, .positionSource]),
+      into: draft)
   }
 
   private func change<Value>(

@@ -70,6 +70,7 @@ public struct Registrar: Sendable {
   /// - Returns: What has been written; empty where the record says what the register has.
   /// - Throws: ``EditError/badNote(_:reason:)``;
   ///   ``RegistryError/changedMeanwhile(code:)`` where the relic has another revision,
+  ///   ``EditError/badCode(_:reason:)`` for a new relic with a code that is none;
   ///   ``ImportFailure`` for a record that cannot be written, and as ``apply(_:labels:skippingRefused:review:progress:)``.
   /// - Complexity: O(log N) for N relics; a new relic is also compared with all names.
   @discardableResult
@@ -83,13 +84,8 @@ public struct Registrar: Sendable {
           try Revision(of: id, in: draft) == revision
         else { throw RegistryError.changedMeanwhile(code: record.site.code) }
       }
-      let difference = try Comparison(draft, name: path).difference(of: record)
-      guard difference.refused.isEmpty else {
-        throw ImportFailure(problems: difference.refused.map(\.problem))
-      }
-      guard !difference.isEmpty else { return .dropped(difference) }
-      try draft.write(difference) { _, _, _ in }
-      return .kept(difference)
+      let difference = try write(record, into: draft)
+      return difference.isEmpty ? .dropped(difference) : .kept(difference)
     }
   }
 }

@@ -1,5 +1,10 @@
 /// The files that belong to relics.
 extension Registry {
+  /// Whether the register is a copy for the public: no exact positions, no history, no files.
+  public var isPublicCopy: Bool {
+    get throws { try read { try !$0.holdsExactPositions } }
+  }
+
   /// The files of a relic that the reader may see, by part of the record and number.
   ///
   /// Staff see all. The public sees photographs of relics that are open, and of those JPEG and PNG alone: what

@@ -28,6 +28,8 @@ package enum DraftEnd<Value> {
 package protocol RegisterDraft: RegisterState {
   /// Writes a difference: relics that leave, that are new and that change, with all that belongs to them.
   ///
+  /// A claim that is preferred and says something else from now on is preferred no longer.
+  ///
   /// - Throws: ``ImportFailure`` that names the row which the store's own rules refuse; what `progress` throws.
   func write(
     _ difference: RegisterDifference, progress: (ImportStep, Int, Int) throws -> Void
@@ -51,6 +53,12 @@ package protocol RegisterDraft: RegisterState {
 
   /// Says how names of a relic are read.
   func set(readings: [(name: String, pinyin: String)], of id: RowID) throws
+
+  /// Writes a claim: a new one where it has no number.
+  ///
+  /// - Returns: Its number.
+  @discardableResult
+  func write(_ claim: Claim, of id: RowID) throws -> Int
 
   /// Keeps changes that are proposed; gives their number.
   func add(draft items: [Draft.Item], of code: String, note: EditNote) throws -> Int

@@ -204,6 +204,9 @@ package protocol RegisterState {
   /// The changes that are proposed or were, oldest first; nil where none are kept.
   var drafts: [Draft]? { get throws }
 
+  /// What sources say of a relic, in the order in which it was entered; staff alone are shown it.
+  func claims(of id: RowID) throws -> [Claim]
+
   // MARK: Lists and counts
 
   /// The outlines of the county and its neighbours, in the order in which they were entered.
@@ -244,6 +247,8 @@ extension RegisterState {
   package func lifecycle(of id: RowID) throws -> Lifecycle {
     Lifecycle(events: [], successors: [], predecessors: [])
   }
+  /// Nothing is claimed.
+  package func claims(of id: RowID) throws -> [Claim] { [] }
   /// None are kept.
   package var drafts: [Draft]? { nil }
 }

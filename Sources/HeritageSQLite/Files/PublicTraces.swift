@@ -25,7 +25,7 @@ struct PublicTraces {
 
   private var patterns: [Pattern] = []
   private var kept: [UInt8] = []
-  private var codes: [String] = []
+  var codes: [String] = []
   /// How many relics have an exact position or address.
   private(set) var positions = 0
 
@@ -39,6 +39,7 @@ struct PublicTraces {
     if try db.hasTable("attachment") { try addFiles(of: db) }
     if try db.hasTable("body") { try addBodies(of: db, known: known) }
     if try db.hasTable("check_record") { try addChecks(of: db) }
+    if try db.hasTable("claim") { try addClaims(of: db, known: known) }
     patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
   }
 
@@ -101,49 +102,7 @@ struct PublicTraces {
     }
   }
 
-  /// The names and digests of the files of relics that are not open: whoever has the one can look for the
-  /// other.
-  private mutating func addFiles(of db: Database) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT s.code, a.sha256, a.file_name FROM attachment a JOIN site s ON s.id = a.site_id
-        WHERE s.disclosure <> 'open'
-        """)
-    while let row = try rows.next() {
-      codes.append(row[0])
-      add(Array((row[1] as String).utf8), isText: true)
-      let name: String = row[2]
-      if name.utf8.count >= 12 { add(Array(name.utf8), isText: true) }
-    }
-  }
-
-  /// The corners of bodies of relics that are not open.
-  private mutating func addBodies(of db: Database, known: Set<UInt64>) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT s.code, b.geom FROM body b JOIN site s ON s.id = b.site_id
-        WHERE s.disclosure <> 'open'
-        """)
-    while let row = try rows.next() {
-      codes.append(row[0])
-      let corners = try area(row, at: 1)?.polygons.flatMap(\.rings).flatMap(\.positions) ?? []
-      for corner in Set(corners) { add(corner, known: known) }
-    }
-  }
-
-  /// The digests of saved checks: none of them may be in the file.
-  private mutating func addChecks(of db: Database) throws {
-    let rows = try Row.fetchCursor(db, sql: "SELECT file, digest, data_digest FROM check_record")
-    while let row = try rows.next() {
-      codes.append(row[0])
-      add(Array((row[1] as String).utf8), isText: true)
-      add(Array((row[2] as String).utf8), isText: true)
-    }
-  }
-
-  private mutating func add(_ position: Coordinate, known: Set<UInt64>) {
+  mutating func add(_ position: Coordinate, known: Set<UInt64>) {
     for number in [position.longitude, position.latitude] {
       add(number, isPublic: known.contains(number.bitPattern))
     }
@@ -172,7 +131,7 @@ struct PublicTraces {
     return numbers
   }
 
-  private mutating func add(_ number: Double, isPublic: Bool) {
+  mutating func add(_ number: Double, isPublic: Bool) {
     let text = "\(number)"
     guard let dot = text.firstIndex(of: "."), text.distance(from: dot, to: text.endIndex) > 4 else {
       return
@@ -190,7 +149,7 @@ struct PublicTraces {
   }
 
   /// Adds bytes that would tell the position of the relic read last.
-  private mutating func add(_ bytes: [UInt8], isText: Bool) {
+  mutating func add(_ bytes: [UInt8], isText: Bool) {
     guard let key = bytes.withUnsafeBytes(Self.key) else { return }
     patterns.append(
       Pattern(

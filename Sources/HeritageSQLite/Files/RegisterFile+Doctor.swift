@@ -82,6 +82,13 @@ extension RegisterFile {
         findings.append(
           .of(Sentence("doctor.attachments")) { try db.attachmentFiles(ofRegister: path) })
       }
+      do {
+        if let claims = try db.preferredClaims(of: path) {
+          findings.append(.of(Sentence("doctor.claims")) { claims })
+        }
+      } catch {
+        findings.append(.of(Sentence("doctor.claims")) { throw error })
+      }
       let official = try? Row.fetchAll(
         db, sql: "SELECT what, count FROM official_count ORDER BY what")
       for row in official ?? [] {

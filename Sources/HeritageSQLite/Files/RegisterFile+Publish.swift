@@ -19,7 +19,7 @@ extension RegisterFile {
   /// Writes a copy of a register without its exact positions: whole and checked, or not at all.
   ///
   /// Left behind are the tables of exact positions and exact zones with their R*Trees, the history, the drafts,
-  /// the documents by which relics changed their state, the files of relics and what is said of them, the log of
+  /// the claims of sources, the documents by which relics changed their state, the files of relics and what is said of them, the log of
   /// imports and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
   /// them, and then looked through byte by byte, see `PublicTraces`.
   ///
@@ -85,8 +85,14 @@ extension Database {
       ? Int.fetchOne(self, sql: "SELECT count(*) FROM exact_zone WHERE geom IS NOT NULL") : 0
     try execute(sql: "PRAGMA secure_delete = ON")
     try HistoryTriggers.remove(from: self)
+    // The name of a file may say what it shows.
+    try execute(
+      sql: """
+        UPDATE zone SET source = NULL WHERE source IS NOT NULL
+          AND site_id IN (SELECT id FROM site WHERE disclosure <> 'open')
+        """)
     // Whoever is referred to goes last.
-    for table in ["edit_now", "draft", "change", "edit", "lifecycle", "check_record"]
+    for table in ["edit_now", "draft", "change", "edit", "lifecycle", "check_record", "claim"]
     where try hasTable(table) {
       try execute(sql: "DROP TABLE \(table)")
     }

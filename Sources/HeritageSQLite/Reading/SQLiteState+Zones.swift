@@ -108,6 +108,8 @@ private struct DisclosedZones {
   var status = "z.status"
   var rule = "z.rule"
   var shape = "z.geom"
+  /// Often the name of a file, which the public has no use for where the relic is hidden.
+  var source = "z.source"
   var join = ""
   /// The R*Trees in which shapes are found.
   var indexes = ["idx_zone_geom"]
@@ -119,7 +121,7 @@ private struct DisclosedZones {
   /// What is read of a zone, and of the relic that it is for.
   var selection: String {
     """
-    SELECT z.kind, \(status), nullif(\(rule), '不公开'), z.instrument, z.source, \(shape), z.id,
+    SELECT z.kind, \(status), nullif(\(rule), '不公开'), z.instrument, \(source), \(shape), z.id,
       \(announcement), s.code, s.name_zh, s.name_en, s.protection_level, \(position.0),
       \(position.1), s.area_m2, s.id, coalesce(s.disclosure <> 'open', 0)
     FROM zone z LEFT JOIN site s ON s.id = z.site_id \(join)
@@ -137,6 +139,7 @@ private struct DisclosedZones {
     switch (positions, isCut) {
     case (.visible, let isCut):
       shape = "CASE WHEN coalesce(s.disclosure, 'open') = 'open' THEN z.geom END"
+      source = "CASE WHEN coalesce(s.disclosure, 'open') = 'open' THEN z.source END"
       if isCut {
         status = "coalesce(z.withheld, z.status)"
       } else {

@@ -13,6 +13,7 @@ extension SQLiteState: RegisterDraft {
     _ difference: RegisterDifference, progress: (ImportStep, Int, Int) throws -> Void
   ) throws {
     try DifferenceWriter(db).write(difference, progress: progress)
+    try settleClaims(difference)
   }
 
   func takeBack(

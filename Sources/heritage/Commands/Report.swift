@@ -48,7 +48,7 @@ struct Report: ParsableCommand {
   func run() throws {
     let registry = try register.open()
     let writer = Output(output: output, lang: lang, quiet: quiet)
-    let year = year ?? Today.inChina?.year ?? 0
+    let year = year ?? Today.inChina.year
     let sheets = ReportSheets(
       try registry.report(of: year, changes: try registry.yearChanges(year)), of: registry.info,
       language: writer.language)

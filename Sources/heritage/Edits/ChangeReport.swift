@@ -8,6 +8,29 @@ struct ChangeReport {
   let difference: RegisterDifference
   let options: ChangeOptions
 
+  init(difference: RegisterDifference, options: ChangeOptions) {
+    (self.difference, self.options, outcome) = (difference, options, nil)
+  }
+
+  /// What an edit did that may be more than fields.
+  init(outcome: EditOutcome, options: ChangeOptions) {
+    (self.outcome, self.options) = (outcome, options)
+    difference = outcome.difference ?? RegisterDifference()
+  }
+
+  private let outcome: EditOutcome?
+
+  /// Says what was or would be changed, and in which edit, once it is told what belongs to the relic.
+  func end() throws {
+    if difference.isEmpty, outcome?.changes.isEmpty == false {
+      sayRemarks()
+    } else {
+      sayFields()
+    }
+    if options.dryRun { return options.note(Sentence("edit.dryRun")) }
+    if let number = outcome?.edit { options.note(Sentence("edit.made", ["number": number])) }
+  }
+
   /// Says what was changed, and in which edit.
   func say(as message: (Int) -> Sentence) throws {
     sayFields()
@@ -20,7 +43,7 @@ struct ChangeReport {
     options.note(Sentence("edit.dryRun"))
   }
 
-  private func sayFields() {
+  private func sayRemarks() {
     for remark in difference.remarks {
       options.note(TypedRecord.withoutRow(remark.problem).sentence)
     }
@@ -33,6 +56,10 @@ struct ChangeReport {
             "otherName": duplicate.presentName,
           ]))
     }
+  }
+
+  private func sayFields() {
+    sayRemarks()
     for change in difference.changed {
       for field in change.fields { options.note(Self.sentence(field, of: change.code)) }
     }
@@ -54,8 +81,8 @@ struct ChangeReport {
     }
   }
 
-  private static func sentence(_ field: RegisterDifference.FieldChange, of code: String) -> Sentence
-  {
+  /// What becomes of a field.
+  static func sentence(_ field: RegisterDifference.FieldChange, of code: String) -> Sentence {
     let nothing = Labels(zh: "（空）", en: "(nothing)").sentenceValue
     return Sentence(
       "edit.changed",

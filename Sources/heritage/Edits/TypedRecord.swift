@@ -12,7 +12,10 @@ struct TypedRecord {
   let pairs: [(key: String, value: String)]
 
   /// The fields of a relic, and what belongs to it in tables of its own.
-  private static let belongings = ["groups", "readings"]
+  private static let belongingKeys = ["groups", "readings"]
+
+  /// Pairs of which the one half says nothing without the other.
+  private static let halves = [("lon", "lat"), ("x", "y")]
 
   /// Takes texts apart.
   ///
@@ -38,18 +41,25 @@ struct TypedRecord {
 
   /// What goes into the table of relics.
   var fields: TypedRecord {
-    TypedRecord(pairs: pairs.filter { !Self.belongings.contains($0.key) })
+    TypedRecord(pairs: pairs.filter { !Self.belongingKeys.contains($0.key) })
+  }
+
+  /// What belongs to a relic and stands in no table of relics.
+  ///
+  /// - Throws: `ValidationError` for a reading without a colon.
+  func belongings() throws -> GivenBelongings {
+    GivenBelongings(groups: groups, readings: try readings())
   }
 
   /// The keys of groups; nil where nothing is said of them.
-  var groups: [String]? {
+  private var groups: [String]? {
     self["groups"].map { $0.split(separator: ";").map { String($0).trimmingWhitespace } }
   }
 
   /// The readings of names, `洞庭:dòng tíng;…`; nil where nothing is said of them.
   ///
   /// - Throws: `ValidationError` for a reading without a colon.
-  func readings() throws -> [(name: String, pinyin: String)]? {
+  private func readings() throws -> [(name: String, pinyin: String)]? {
     try self["readings"].map { text in
       try text.split(separator: ";").map { part in
         let sides = part.split(separator: ":", maxSplits: 1)
@@ -73,16 +83,9 @@ struct TypedRecord {
   func record(
     code: String, name: String, datum: Datum?, in registry: Registry
   ) throws -> (record: SiteRecord, remarks: [ImportProblem]) {
+    try check()
     var columns = [("code", code)] + pairs.map { ($0.key, $0.value) }
     if self["name_zh"] == nil { columns.insert(("name_zh", name), at: 1) }
-    let known = Set(ColumnRole.keys)
-    for (key, value) in columns where !known.contains(key) {
-      throw Failure(
-        Sentence("edit.noSuchField", ["key": key, "value": value]),
-        hint: Sentence(
-          "edit.knownFields", ["keys": (ColumnRole.keys + Self.belongings).joined(separator: ", ")]),
-        status: .usage)
-    }
     let sheet = Sheet(
       file: code,
       rows: [
@@ -101,6 +104,40 @@ struct TypedRecord {
     return (record, reading.problems.map(Self.withoutRow))
   }
 
+  /// Refuses fields that are not known or not changed so, before a value is read.
+  ///
+  /// - Throws: ``Failure``.
+  private func check() throws {
+    let known = Set(ColumnRole.keys)
+    for (key, _) in pairs where !known.contains(key) {
+      let near = ColumnRole.keys(like: key, and: Self.belongingKeys)
+      throw Failure(
+        Sentence("edit.noSuchField", ["key": String(key.prefix(40))]),
+        hint: near.isEmpty
+          ? Sentence(
+            "edit.knownFields",
+            ["keys": (ColumnRole.keys + Self.belongingKeys).joined(separator: ", ")])
+          : Sentence("advice.didYouMean", ["nearest": near]),
+        status: .usage)
+    }
+    if self["code"] != nil {
+      throw Failure(
+        Sentence("edit.codeStays"), hint: Sentence("advice.codeStays"), status: .usage)
+    }
+    for (first, second) in Self.halves where (self[first] == nil) != (self[second] == nil) {
+      let (given, missing) = self[first] == nil ? (second, first) : (first, second)
+      throw Failure(
+        Sentence("edit.half", ["given": given, "missing": missing]),
+        hint: Sentence("advice.bothHalves", ["first": first, "second": second]), status: .usage)
+    }
+    let ways = ["lon", "position", "x"].filter { self[$0] != nil }
+    if ways.count > 1 {
+      throw Failure(
+        Sentence("edit.positionTwice", ["keys": ways.map { $0 + "=" }]),
+        hint: Sentence("advice.onePosition"), status: .usage)
+    }
+  }
+
   /// Runs an edit, and says of a value that is refused what was typed, not in which row.
   static func refusing<Value>(_ edit: () throws -> Value) throws -> Value {
     do { return try edit() } catch let failure as ImportFailure { throw refusal(failure.problems) }
@@ -113,11 +150,46 @@ struct TypedRecord {
       problems: problems.map(withoutRow))
   }
 
-  /// A problem of what was typed is in no row.
+  /// A problem of what was typed is in no row and no column: it is that of `field=value`.
   static func withoutRow(_ problem: ImportProblem) -> ImportProblem {
-    ImportProblem(
-      severity: problem.severity, file: problem.file, line: nil, column: problem.column,
-      value: problem.value, rule: problem.rule, suggestion: problem.suggestion,
-      remedy: problem.remedy)
+    let field = problem.column.map { " \($0)" } ?? ""
+    return ImportProblem(
+      severity: problem.severity, file: problem.file + field, line: nil, column: nil,
+      value: problem.value, rule: typed(problem.rule),
+      suggestion: problem.remedy.flatMap(advice) ?? problem.suggestion.map(typed),
+      remedy: problem.remedy.flatMap { advice($0) == nil ? $0 : nil })
+  }
+
+  /// What is said of columns and files, said of what was typed.
+  private static func typed(_ sentence: Sentence) -> Sentence {
+    switch sentence.key {
+    case "survey.giveYears", "survey.giveYearsIfKnown": Sentence("edit.giveYears")
+    case "record.sayDisclosure": Sentence("edit.sayDisclosure")
+    case "record.giveIfItHolds": Sentence("edit.giveIfItHolds")
+    case "record.levelWithoutAnnouncement":
+      Sentence(
+        "edit.levelWithoutAnnouncement",
+        ["before": value("before", of: sentence), "after": value("after", of: sentence)])
+    case "record.levelKeepsFormer":
+      Sentence(
+        "edit.levelKeepsFormer",
+        ["before": value("before", of: sentence), "after": value("after", of: sentence)])
+    default: sentence
+    }
+  }
+
+  private static func value(_ name: String, of sentence: Sentence) -> Sentence.Value {
+    sentence.values[name] ?? .text("")
+  }
+
+  /// What to do about what was typed, where the advice on a file is another; nil where it is the same.
+  private static func advice(_ remedy: Remedy) -> Sentence? {
+    switch remedy {
+    case .declareDatum, .declareOneDatum: Sentence("advice.declareDatumOption")
+    case .nameBoth(let first, let second):
+      Sentence("advice.bothHalves", ["first": first, "second": second])
+    case .choosePosition: Sentence("advice.onePosition")
+    default: nil
+    }
   }
 }

@@ -118,11 +118,11 @@ struct Failure: Error {
 
   private static func status(of error: EditError) -> ExitStatus {
     switch error {
-    case .badNote, .nobody, .badDate, .noDocument: .usage
+    case .badNote, .nobody, .badDate, .oldDate, .futureDate, .noDocument, .noClaimSource: .usage
     case .noSuchEdit, .noSuchDraft: .noInput
     case .staleDraft: .busy
     case .noHistory, .cannotUndo, .notOutside, .draftDecided, .ownDraft, .badState, .usedCode,
-      .nothingNew:
+      .badCode, .noClaims, .nothingNew:
       .badData
     }
   }
@@ -136,8 +136,8 @@ struct Failure: Error {
 
   private static func status(of error: AttachmentError) -> ExitStatus {
     switch error {
-    case .empty, .unknownKind, .changed, .notForPublic: .badData
-    case .badText, .badDate, .standIn: .usage
+    case .empty, .unknownKind, .broken, .changed, .notForPublic, .saysNoPlace, .farAway: .badData
+    case .badText, .badDate, .standIn, .noAccuracy: .usage
     case .missing, .notFound: .noInput
     case .attachedAlready: .failed
     case .notPlain: .inputOutput

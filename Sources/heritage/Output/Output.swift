@@ -49,6 +49,18 @@ struct Output {
     if answer.rows.isEmpty { try endEmpty() }
   }
 
+  /// Writes an answer without rows of which something better is said than that nothing was found.
+  func write(empty answer: Answer) throws {
+    switch options.chosenFormat {
+    case .table: try write("")
+    case .json: try write(answer.json)
+    case .jsonl: try write(answer.jsonLines)
+    case .csv: try write(answer.csv)
+    case .tsv: try write(answer.tsv)
+    case .geojson: throw ValidationError(Sentence("option.noPositions"))
+    }
+  }
+
   /// Writes relics: in a format of data every field, as an export has them.
   ///
   /// - Parameters:

@@ -43,7 +43,11 @@ enum Advice {
   static func on(_ error: EditError) -> Sentence? {
     switch error {
     case .nobody: Sentence("advice.who")
-    case .noHistory: Sentence("advice.staffHistory")
+    case .noHistory, .noClaims: Sentence("advice.staffHistory")
+    case .badCode: Sentence("advice.codeForm")
+    case .oldDate: Sentence("advice.date")
+    case .futureDate: Sentence("advice.dateOfDocument")
+    case .noClaimSource: Sentence("advice.claimSource")
     case .noSuchEdit, .notOutside, .cannotUndo: Sentence("advice.history")
     case .noSuchDraft, .draftDecided: Sentence("advice.drafts")
     case .ownDraft: Sentence("advice.otherReviewer")
@@ -58,6 +62,10 @@ enum Advice {
   static func on(_ error: AttachmentError) -> Sentence? {
     switch error {
     case .empty: Sentence("attach.nameFile")
+    case .broken: Sentence("advice.copyPicture")
+    case .saysNoPlace: Sentence("advice.setPosition")
+    case .noAccuracy: Sentence("advice.photoAccuracy")
+    case .farAway: Sentence("advice.allowFar")
     case .unknownKind:
       Sentence("advice.attachKinds", ["kinds": AttachmentKind.allCases.map(\.name)])
     case .badDate: Sentence("advice.dateOrYear")

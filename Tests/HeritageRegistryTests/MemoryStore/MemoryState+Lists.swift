@@ -39,7 +39,8 @@ extension MemoryState {
     return row.zones.sorted { $0.kind.rank < $1.kind.rank }.map { zone in
       var seen = Zone(
         kind: zone.kind, status: zone.status, rule: isHidden ? nil : zone.rule,
-        instrument: zone.instrument, source: zone.source, shape: isHidden ? nil : zone.shape)
+        instrument: zone.instrument, source: isHidden ? nil : zone.source,
+        shape: isHidden ? nil : zone.shape)
       (seen.zoneClass, seen.announcedOn) = (zone.zoneClass, zone.announcedOn)
       (seen.announcedBy, seen.supersededOn) = (zone.announcedBy, zone.supersededOn)
       (seen.accuracy, seen.number) = (zone.accuracy, zone.number)

@@ -188,6 +188,23 @@ struct SchemaTests {
         "INSERT INTO coverage (what, complete_as_of, certified_by, document) "
           + "VALUES ('relics', '2026', 'a', 'b')", "CHECK"
       ),
+      // Claims.
+      (
+        "INSERT INTO claim (site_id, field, value, source) VALUES (1, 'village', '', 'a')", "CHECK"
+      ),
+      ("INSERT INTO claim (site_id, field, value) VALUES (1, 'village', 'a')", "NOT NULL"),
+      (
+        "INSERT INTO claim (site_id, field, value, source, rank) "
+          + "VALUES (1, 'village', 'a', 'b', 'best')", "CHECK"
+      ),
+      (
+        "INSERT INTO claim (site_id, field, value, source, as_of) "
+          + "VALUES (1, 'village', 'a', 'b', '2024-02-30')", "CHECK"
+      ),
+      (
+        "INSERT INTO claim (site_id, field, value, source, rank) VALUES "
+          + "(1, 'village', 'a', 'b', 'preferred'), (1, 'village', 'c', 'd', 'preferred')", "UNIQUE"
+      ),
       // Visits.
       ("INSERT INTO visit (site_id, access) VALUES (1, 'maybe')", "CHECK"),
       ("INSERT INTO visit (site_id, access, ticket_cny) VALUES (1, 'open', -5)", "CHECK"),

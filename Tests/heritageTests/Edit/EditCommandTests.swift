@@ -57,6 +57,17 @@ struct EditCommandTests {
     "What cannot be written is refused in a sentence, with its exit code, and nothing changes",
     arguments: [
       (["set", "LX-0011", "foo=1"], 64, "there is no field \"foo\""),
+      (["set", "LX-0011", "period_z=1"], 64, "did you mean: period_zh"),
+      (["set", "LX-0011", "年代=明"], 64, "did you mean: period_zh"),
+      (["set", "LX-0011", "group=a"], 64, "did you mean: groups"),
+      (["set", "LX-0011", "lon=111.7"], 64, "lon= says nothing without lat="),
+      (["set", "LX-0011", "y=3283000"], 64, "y= says nothing without x="),
+      (
+        ["set", "LX-0011", "lon=111.7", "lat=29.6", "position=111.7,29.6"], 64,
+        "lon=, position= give the position more than once"
+      ),
+      (["set", "LX-0011", "code=LX-0500"], 64, "the code of a relic stays as it is"),
+      (["set", "LX-0011", "ticket_cny=abc"], 65, "error: LX-0011 ticket_cny: \"abc\": must be"),
       (["set", "LX-0011", "period_zh"], 64, "\"period_zh\" is no field=value"),
       (["set", "LX-0011", "village=a", "village=b"], 64, "village stands twice"),
       (["set", "LX-9999", "village=a"], 66, "no relic"),
@@ -76,6 +87,26 @@ struct EditCommandTests {
       ),
       (["retire", "LX-0011", "--document", " ", "--date", "2025"], 64, "no document is named"),
       (
+        ["destroy", "LX-0011", "--document", "x", "--date", "2025-02-30"], 64,
+        "\"2025-02-30\" is no year, month or day"
+      ),
+      (
+        ["move", "LX-0011", "--document", "x", "--date", "1899-12-31"], 64,
+        "1899-12-31 is before 1900"
+      ),
+      (
+        ["destroy", "LX-0011", "--document", "x", "--date", "9999"], 64,
+        "9999 has not come yet: today is "
+      ),
+      (
+        ["merge", "LX-0011", "lx-0011", "--into", "LX-0012", "--document", "x", "--date", "2025"],
+        65, "LX-0011 stays as it is: it is named twice"
+      ),
+      (
+        ["destroy", "LX-0011", "--document", "a\u{7}", "--date", "2025"], 64,
+        "document cannot be kept: it has control characters"
+      ),
+      (
         ["retire", "LX-X0001", "--document", "x", "--date", "2025"], 65,
         "it is a stand-in, not a relic"
       ),
@@ -94,6 +125,45 @@ struct EditCommandTests {
     #expect(run.status == status, "\(run.errors)")
     #expect(run.errors.contains(sentence), "\(run.errors)")
     #expect(try Self.run(["history", "--format", "json"], in: folder).objects.isEmpty)
+  }
+
+  @Test("Fields, groups and readings are one edit, and one undo takes all of it back")
+  func oneEdit() throws {
+    let folder = try Registers.lixianCopy()
+    let group = try #require(
+      try Self.run(["group", "--format", "json"], in: folder).objects.first?["key"] as? String)
+    let name = try #require(
+      try Self.run(["list", "--code", "LX-0011", "--format", "json"], in: folder).objects
+        .first?["name_zh"] as? String)
+    let reading = Array(repeating: "a", count: name.count).joined(separator: " ")
+    let change = [
+      "set", "LX-0011", "village=东村", "opening_hours=Mo-Fr 09:00-17:00", "groups=\(group)",
+      "readings=\(name):\(reading)",
+    ]
+    let dry = try Self.run(change + ["--dry-run"], in: folder)
+    let set = try Self.run(change, in: folder)
+    #expect(set.status == 0, "\(set.errors)")
+    #expect(set.errors.contains("LX-0011 Groups: (nothing) → \(group)\n"), "\(set.errors)")
+    #expect(set.errors.contains("LX-0011 Readings of names: \(name) \(reading)\n"))
+    #expect(set.errors.hasSuffix("\nedit 1\n"))
+    #expect(dry.errors == set.errors.replacing("edit 1\n", with: "nothing was written\n"))
+    #expect(try Self.run(["history", "--format", "json"], in: folder).objects.count == 1)
+    let again = try Self.run(change, in: folder)
+    #expect(again.errors == "nothing changes: the register says so already\n")
+    #expect(try Self.run(["undo", "1"], in: folder).status == 0)
+    let members = try Self.run(["group", group, "--format", "json"], in: folder).output
+    #expect(!members.contains("LX-0011"))
+  }
+
+  @Test("Where no draft waits, that is said")
+  func noDrafts() throws {
+    let folder = try Registers.lixianCopy()
+    let none = try Self.run(["drafts", "--format", "json"], in: folder)
+    #expect(none.output == "[]\n")
+    #expect(none.errors == "no draft waits; --all lists those that were decided\n")
+    #expect(
+      try Self.run(["drafts", "--all", "--format", "json"], in: folder).errors
+        == "there has been no draft\n")
   }
 
   @Test("Without a name nothing is changed")
@@ -124,31 +194,6 @@ struct EditCommandTests {
     let all = try Self.run(["drafts", "--all", "--format", "json"], in: folder).objects
     #expect(all.map { $0["state"] as? String } == ["approved", "rejected"])
     #expect(all.map { $0["edit"] as? Int } == [1, nil])
-  }
-
-  @Test("What is merged or revoked leaves the answers, keeps its code and says what it became")
-  func fates() throws {
-    let folder = try Registers.lixianCopy()
-    let paper = ["--document", "复核意见", "--date", "2025-03"]
-    #expect(
-      try Self.run(["merge", "LX-0011", "--into", "LX-0012"] + paper, in: folder).status == 0)
-    #expect(try Self.run(["destroy", "LX-0013"] + paper, in: folder).status == 0)
-    func codes(_ options: [String]) throws -> [String] {
-      try Self.run(["list", "--format", "json"] + options, in: folder).objects
-        .compactMap { $0["code"] as? String }
-    }
-    #expect(try !codes([]).contains("LX-0011"))
-    #expect(try codes([]).contains("LX-0013"))
-    #expect(try codes(["--include-former"]).contains("LX-0011"))
-    let show = try Self.run(["show", "LX-0011", "--format", "table"], in: folder)
-    #expect(show.output.contains("Now see"))
-    #expect(show.output.contains("LX-0012"))
-    #expect(show.output.contains("merged, 2025-03, 复核意见"))
-    let again = try Self.run(["retire", "LX-0011"] + paper, in: folder)
-    #expect(again.status == 65)
-    #expect(again.errors.contains("its successors stand for it"))
-    #expect(try Self.run(["undo", "1"], in: folder).status == 0)
-    #expect(try codes([]).contains("LX-0011"))
   }
 
   @Test("A code that was used is never given again, not even when its relic is gone")

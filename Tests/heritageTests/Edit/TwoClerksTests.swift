@@ -54,7 +54,7 @@ struct TwoClerksTests {
     }
   }
 
-  private static let fields = ["village", "subcategory_zh", "excavated", "name_en"]
+  private static let fields = ["village", "subcategory_zh", "excavated", "name_en", "summary_en"]
 
   private static func export(_ folder: TemporaryFolder) throws -> Cells {
     let run = try Program.heritage.run(
@@ -91,7 +91,8 @@ struct TwoClerksTests {
     let codes = base.rows.map { $0[0] }
     var places = codes.flatMap { code in Self.fields.map { (code, $0) } }
       .shuffled(using: &random)
-    let (same, onlyA, onlyB) = (places.prefix(20), places[20..<70], places[70..<120])
+    // 100 cells each, of which 20 are the same.
+    let (same, onlyA, onlyB) = (places.prefix(20), places[20..<100], places[100..<180])
     places = []
     var (a, b) = (base, base)
     for (code, field) in Array(same) + Array(onlyA) {

@@ -40,6 +40,15 @@ struct Attach: ParsableCommand {
   @Option(help: .help("attach.scale", value: "text"))
   var scale: String?
 
+  @Flag(help: .help("attach.takePosition"))
+  var takePosition = false
+
+  @Option(help: .help("attach.accuracy", value: "length"))
+  var accuracy: String?
+
+  @Flag(help: .help("attach.allowFar"))
+  var allowFar = false
+
   @OptionGroup var edit: EditOptions
 
   @OptionGroup var register: RegisterFileOption
@@ -49,7 +58,18 @@ struct Attach: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
+  func validate() throws {
+    if let accuracy, LengthArgument.length(accuracy) == nil {
+      throw ValidationError(
+        Sentence("option.photoAccuracy", ["text": accuracy, "hint": LengthArgument.hint]))
+    }
+    if !takePosition, accuracy != nil || allowFar {
+      throw ValidationError(Sentence("option.withoutTakePosition"))
+    }
+  }
+
   func run() throws {
+    let note = try edit.note()
     // What is wrong with the register is said before a large file is read.
     let registrar = try Registrar(opening: register.path)
     Interruption.remove()
@@ -58,7 +78,12 @@ struct Attach: ParsableCommand {
       part: part?.part ?? AttachmentKind(of: bytes)?.usualPart ?? .electronic, title: title,
       label: number, fileName: AttachedBytes.name(of: file), author: author, takenOn: taken,
       direction: direction, scale: scale)
-    let attached = try registrar.attach(bytes, to: code, facts, note: edit.noteOfImport())
+    let place =
+      takePosition
+      ? TakenPlace(accuracy: accuracy.flatMap(LengthArgument.length), mayBeFar: allowFar) : nil
+    let attached = try TypedRecord.refusing {
+      try registrar.attach(bytes, to: code, facts, taking: place, note: note)
+    }
     if !quiet { for remark in remarks(attached) { Terminal.say(remark) } }
   }
 
@@ -83,7 +108,13 @@ struct Attach: ParsableCommand {
     if attached.isCameraDate, let date = attachment.facts.takenOn {
       remarks.append(Sentence("attach.cameraDate", ["date": date]))
     }
-    if attached.saysWhere {
+    if let taken = attached.taken {
+      remarks += taken.remarks.map { TypedRecord.withoutRow($0.problem).sentence }
+      remarks += taken.changed.flatMap { change in
+        change.fields.map { ChangeReport.sentence($0, of: change.code) }
+      }
+      if taken.isEmpty { remarks.append(Sentence("attach.samePosition")) }
+    } else if attached.saysWhere {
       remarks.append(
         attached.distance.map {
           Sentence("attach.saysWhereAt", ["metres": Int($0.metres.rounded())])
@@ -114,6 +145,10 @@ struct PartArgument: ExpressibleByArgument {
 enum AttachedBytes {
   /// Reads a plain file whole; one that changes meanwhile is refused.
   static func read(_ path: String) throws -> [UInt8] {
+    if path == "-" {
+      throw Failure(
+        Sentence("attach.standardInput"), hint: Sentence("attach.nameFile"), status: .usage)
+    }
     var before = stat()
     if stat(path, &before) == 0, before.st_mode & S_IFMT != S_IFREG {
       let isFolder = before.st_mode & S_IFMT == S_IFDIR

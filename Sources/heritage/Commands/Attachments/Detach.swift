@@ -27,7 +27,7 @@ struct Detach: ParsableCommand {
 
   func run() throws {
     let attachment = try Registrar(opening: register.path).detach(
-      number, from: code, note: edit.noteOfImport())
+      number, from: code, note: try edit.note())
     guard !quiet else { return }
     Terminal.say(
       Sentence(

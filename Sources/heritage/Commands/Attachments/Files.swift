@@ -39,13 +39,7 @@ struct FilesVerify: ParsableCommand {
         ]
       })
     // No fault is no empty answer: what was checked is said below.
-    switch output.chosenFormat {
-    case .table where answer.rows.isEmpty: try writer.write("")
-    case .json where answer.rows.isEmpty: try writer.write(answer.json)
-    case .csv where answer.rows.isEmpty: try writer.write(answer.csv)
-    case .tsv where answer.rows.isEmpty: try writer.write(answer.tsv)
-    default: try writer.write(answer)
-    }
+    if answer.rows.isEmpty { try writer.write(empty: answer) } else { try writer.write(answer) }
     let unnamed = check.findings.count - check.losses.count
     if unnamed > 0 { writer.note(Sentence("files.unnamed", ["count": unnamed])) }
     guard check.losses.isEmpty else {

@@ -17,6 +17,9 @@ struct ListAttachments: ParsableCommand {
   @Option(help: .help("attachments.export", value: "n"))
   var export: Int?
 
+  @Option(help: .help("attachments.thumbnails", value: "dir"), completion: .directory)
+  var thumbnails: String?
+
   @Option(help: .help("output.format", value: "format"))
   var format: OutputOptions.Format?
 
@@ -41,6 +44,9 @@ struct ListAttachments: ParsableCommand {
   @OptionGroup var register: RegisterOptions
 
   func validate() throws {
+    if thumbnails != nil, export != nil {
+      throw ValidationError(Sentence("option.exportOrThumbnails"))
+    }
     guard export != nil else {
       _ = try OutputOptions.Format.chosen(format, for: output)
       return
@@ -55,8 +61,17 @@ struct ListAttachments: ParsableCommand {
     let registry = try register.open()
     if let export { return try write(export, in: registry) }
     let attachments = try registry.attachments(of: code)
+    if let thumbnails {
+      return try ThumbnailFolder(thumbnails, writer).write(attachments, of: code, in: registry)
+    }
     let answer = AttachmentRows.answer(attachments)
     let writer = writer
+    if try registry.isPublicCopy {
+      try writer.write(empty: answer)
+      writer.note(Sentence("attachments.publicCopy"))
+      if failEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+      return
+    }
     if registry.audience == .public { writer.note(Sentence("attachments.publicSees")) }
     try writer.write(
       answer,

@@ -32,6 +32,7 @@ struct Add: ParsableCommand {
       typed = TypedRecord(pairs: typed.pairs.filter { $0.key != key } + [(key, answer)])
     }
     let code = try typed["code"] ?? registry.nextCode()
+    if let reason = CodeForm.fault(of: code) { throw EditError.badCode(code, reason: reason) }
     guard try !registry.isUsed(code) else { throw EditError.usedCode(code) }
     if typed["protection_level"] == nil {
       typed = TypedRecord(
@@ -41,19 +42,19 @@ struct Add: ParsableCommand {
     let (record, remarks) = try fields.record(
       code: code, name: typed["name_zh"] ?? "", datum: try datum?.datum(), in: registry)
     for remark in remarks { options.note(remark.sentence) }
-    if options.dryRun {
+    let belongings = try typed.belongings()
+    if options.dryRun, belongings.isEmpty {
       let difference = try registry.difference(of: [record])
       guard difference.refused.isEmpty else {
         throw TypedRecord.refusal(difference.refused.map(\.problem))
       }
       return ChangeReport(difference: difference, options: options).sayRehearsed()
     }
-    let difference = try TypedRecord.refusing {
-      try options.open().edit(record, note: note)
+    let outcome = try TypedRecord.refusing {
+      try options.open().edit(
+        record, belongings, of: code, note: note, rehearsing: options.dryRun)
     }
-    if let groups = typed.groups { try options.open().setGroups(groups, of: code, note: note) }
-    try ChangeReport(difference: difference, options: options).say {
-      Sentence("edit.made", ["number": $0])
-    }
+    BelongingsReport(belongings, of: code, before: [], outcome).say(options)
+    try ChangeReport(outcome: outcome, options: options).end()
   }
 }

@@ -19,7 +19,14 @@ struct Drafts: ParsableCommand {
     let drafts = try common.open().drafts(all: all)
     let rows = drafts.flatMap { draft in draft.items.map { Self.row($0, of: draft) } }
     let full = Answer(columns: Self.columns, rows: rows)
-    try Output(options: common.output).write(
+    let output = Output(options: common.output)
+    if rows.isEmpty {
+      try output.write(empty: full)
+      output.note(all ? Sentence("drafts.never") : Sentence("drafts.none"))
+      if common.output.failEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+      return
+    }
+    try output.write(
       full, brief: full.selecting(["draft", "state", "who", "code", "field", "base", "new", "why"]))
   }
 

@@ -30,19 +30,14 @@ protocol FateCommand: ParsableCommand {
 extension FateCommand {
   func run() throws {
     let note = try options.edit.note()
-    let event = paper.event(state)
-    if options.dryRun {
-      _ = try Registry(opening: options.register.path, audience: .staff).site(code)
-      return options.note(Sentence("edit.dryRun"))
-    }
-    try options.open().note(event, of: code, note: note)
-    try ChangeReport.sayNumber(of: options) {
+    let fate = try options.open().note(
+      paper.event(state), of: code, note: note, today: Today.inChina, rehearsing: options.dryRun)
+    let report = FateReport(fates: [fate], options: options)
+    if options.dryRun { return report.sayRehearsed() }
+    try report.say {
       Sentence(
         "fate.noted",
-        [
-          "number": $0, "code": code.uppercased(),
-          "state": state?.labels ?? Labels(zh: "现存", en: "existing"),
-        ])
+        ["number": $0, "code": fate.code, "state": FateReport.words(fate.after)])
     }
   }
 }

@@ -36,40 +36,32 @@ struct SetFields: ParsableCommand {
     let dossier = try registry.dossier(code)
     let code = dossier.site.code
     if self.as == .draft { return try propose(typed, of: dossier, note, in: registry) }
-    if !typed.fields.pairs.isEmpty {
-      let (record, remarks) = try typed.fields.record(
+    let belongings = try typed.belongings()
+    let (record, remarks) =
+      typed.fields.pairs.isEmpty
+      ? (nil, [])
+      : try typed.fields.record(
         code: code, name: dossier.site.nameZH, datum: try datum?.datum(), in: registry)
-      for remark in remarks { options.note(remark.sentence) }
-      if options.dryRun {
-        let difference = try registry.difference(of: [record])
-        try refuse(difference)
-        ChangeReport(difference: difference, options: options).sayRehearsed()
-      } else {
-        let difference = try TypedRecord.refusing {
-          try options.open().edit(record, note: note)
-        }
-        try ChangeReport(difference: difference, options: options).say {
-          Sentence("edit.made", ["number": $0])
-        }
-      }
+    for remark in remarks { options.note(remark.sentence) }
+    if options.dryRun, let record, belongings.isEmpty {
+      let difference = try registry.difference(of: [record])
+      try refuse(difference)
+      return ChangeReport(difference: difference, options: options).sayRehearsed()
     }
-    guard !options.dryRun else { return }
-    if let groups = typed.groups {
-      try options.open().setGroups(groups, of: code, note: note)
+    let groups = try registry.entry(code).groups.map(\.key)
+    let outcome = try TypedRecord.refusing {
+      try options.open().edit(
+        record, belongings, of: code, note: note, rehearsing: options.dryRun)
     }
-    if let readings = try typed.readings() {
-      try options.open().setReadings(readings, of: code, note: note)
-    }
-    if typed.fields.pairs.isEmpty {
-      try ChangeReport.sayNumber(of: options) { Sentence("edit.made", ["number": $0]) }
-    }
+    BelongingsReport(belongings, of: code, before: groups, outcome).say(options)
+    try ChangeReport(outcome: outcome, options: options).end()
   }
 
   /// Keeps the change until somebody else decides it.
   private func propose(
     _ typed: TypedRecord, of dossier: Dossier, _ note: EditNote, in registry: Registry
   ) throws {
-    guard typed.groups == nil, typed["readings"] == nil else {
+    guard try typed.belongings().isEmpty else {
       throw ValidationError(Sentence("option.draftOfFields"))
     }
     let (record, remarks) = try typed.record(

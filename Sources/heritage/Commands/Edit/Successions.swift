@@ -20,11 +20,15 @@ struct Merge: ParsableCommand {
 
   func run() throws {
     let note = try options.edit.note()
-    guard !options.dryRun else { return options.note(Sentence("edit.dryRun")) }
-    try options.open().merge(codes, into: into, paper.event(.merged), note: note)
-    try ChangeReport.sayNumber(of: options) {
+    let fates = try options.open().merge(
+      codes, into: into, paper.event(.merged), note: note, today: Today.inChina,
+      rehearsing: options.dryRun)
+    let report = FateReport(fates: fates, options: options)
+    if options.dryRun { return report.sayRehearsed() }
+    try report.say {
       Sentence(
-        "merge.noted", ["number": $0, "codes": codes.joined(separator: ", "), "into": into])
+        "merge.noted",
+        ["number": $0, "codes": fates.map(\.code), "into": fates.first?.successors ?? []])
     }
   }
 }
@@ -49,11 +53,18 @@ struct Split: ParsableCommand {
 
   func run() throws {
     let note = try options.edit.note()
-    guard !options.dryRun else { return options.note(Sentence("edit.dryRun")) }
-    try options.open().split(code, into: into, paper.event(.split), note: note)
-    try ChangeReport.sayNumber(of: options) {
+    let fates = try options.open().split(
+      code, into: into, paper.event(.split), note: note, today: Today.inChina,
+      rehearsing: options.dryRun)
+    let report = FateReport(fates: fates, options: options)
+    if options.dryRun { return report.sayRehearsed() }
+    try report.say {
       Sentence(
-        "split.noted", ["number": $0, "code": code, "into": into.joined(separator: ", ")])
+        "split.noted",
+        [
+          "number": $0, "code": fates.first?.code ?? code,
+          "into": fates.first?.successors ?? [],
+        ])
     }
   }
 }

@@ -19,20 +19,22 @@ struct Undo: ParsableCommand {
     let plan = try options.open().undo(
       number, note: try options.edit.note(), rehearsing: options.dryRun)
     let registry = try Registry(opening: options.register.path, audience: .staff)
-    for change in plan.changes where plan.hindrances.isEmpty && change.action != .insert {
+    for change in plan.changes
+    where plan.hindrances.isEmpty && change.action != .insert && !HistoryWords.isKey(change) {
       options.note(
         Sentence(
           "undo.change",
           [
-            "code": change.code ?? change.table, "field": HistoryWords.label(of: change),
-            "old": change.old.said, "new": change.new.said,
+            "code": Self.subject(of: change), "field": HistoryWords.label(of: change),
+            "old": HistoryWords.said(change.old, of: change),
+            "new": HistoryWords.said(change.new, of: change),
           ]))
     }
     for change in plan.changes where plan.hindrances.isEmpty && change.action == .insert {
       options.note(
         Sentence(
           "undo.comesBack",
-          ["code": change.code ?? change.table, "what": HistoryWords.label(of: change)]))
+          ["code": Self.subject(of: change), "what": HistoryWords.label(of: change)]))
     }
     guard plan.hindrances.isEmpty else {
       for hindrance in plan.hindrances {
@@ -47,6 +49,13 @@ struct Undo: ParsableCommand {
     try ChangeReport.sayNumber(of: options) {
       Sentence("undo.done", ["number": number, "edit": $0])
     }
+  }
+}
+
+extension Undo {
+  /// What a change is about: the relic by its code, or the table as people call it.
+  private static func subject(of change: RowChange) -> Sentence.Value {
+    change.code.map { .text($0) } ?? HistoryWords.subject(of: change).sentenceValue
   }
 }
 
