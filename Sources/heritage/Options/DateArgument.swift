@@ -13,7 +13,7 @@ enum DateArgument {
     guard NewZone.isLateEnough(text) else {
       throw ValidationError(Sentence("option.dateEarly", ["option": option, "text": text]))
     }
-    guard let today = Today.inChina else { return }
+    let today = Today.inChina
     let isPast =
       text.count == 4 ? Int(text).map { $0 <= today.year } : CivilDate(text).map { $0 <= today }
     if isPast == false {
