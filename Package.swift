@@ -32,6 +32,7 @@ let package = Package(
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
     .library(name: "Boundaries", targets: ["Boundaries"]),
+    .library(name: "CQL2", targets: ["CQL2"]),
     .library(name: "SurveyTables", targets: ["SurveyTables"]),
   ],
   dependencies: [
@@ -97,6 +98,8 @@ let package = Package(
     .target(
       name: "Overlays", dependencies: ["Words", "Geodesy", "SystemLibraries", "CGEOS"],
       swiftSettings: strict),
+    // Filters as text or JSON, whatever they filter.
+    .target(name: "CQL2", dependencies: ["Words", "Overlays"], swiftSettings: strict),
     .target(
       name: "Boundaries", dependencies: ["Words", "Geodesy", "Tables", "Workbooks"],
       swiftSettings: strict),
