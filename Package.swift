@@ -175,6 +175,9 @@ let package = Package(
       name: "OverlaysTests", dependencies: ["Overlays", "Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "CQL2Tests", dependencies: ["CQL2", "Words", "HeritageTestSupport"],
+      resources: [.copy("Files")], swiftSettings: strict),
+    .testTarget(
       name: "SurveyTablesTests",
       dependencies: [
         "Words", "SurveyTables", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Workbooks",
