@@ -32,6 +32,7 @@ let package = Package(
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
     .library(name: "Boundaries", targets: ["Boundaries"]),
+    .library(name: "CQL2", targets: ["CQL2"]),
     .library(name: "SurveyTables", targets: ["SurveyTables"]),
   ],
   dependencies: [
@@ -99,6 +100,8 @@ let package = Package(
     .target(
       name: "Overlays", dependencies: ["Words", "Geodesy", "SystemLibraries", "CGEOS"],
       swiftSettings: strict),
+    // Filters as text or JSON, whatever they filter.
+    .target(name: "CQL2", dependencies: ["Words", "Overlays"], swiftSettings: strict),
     .target(
       name: "Boundaries",
       dependencies: ["Words", "Geodesy", "Tables", "Workbooks", "CSpatiaLite"],
@@ -174,6 +177,9 @@ let package = Package(
     .testTarget(
       name: "OverlaysTests", dependencies: ["Overlays", "Geodesy", "HeritageTestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CQL2Tests", dependencies: ["CQL2", "Words", "HeritageTestSupport"],
+      resources: [.copy("Files")], swiftSettings: strict),
     .testTarget(
       name: "SurveyTablesTests",
       dependencies: [

@@ -10,6 +10,7 @@ let package = Package(
       name: "FuzzReaders",
       dependencies: [
         .product(name: "Boundaries", package: "heritage"),
+        .product(name: "CQL2", package: "heritage"),
         .product(name: "Geodesy", package: "heritage"),
         .product(name: "Hours", package: "heritage"),
         .product(name: "SurveyTables", package: "heritage"),

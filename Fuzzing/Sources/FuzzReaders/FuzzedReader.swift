@@ -1,4 +1,5 @@
 import Boundaries
+import CQL2
 import Foundation
 import Geodesy
 import Hours
@@ -22,6 +23,9 @@ enum FuzzedReader: String, CaseIterable {
   case period
   /// A file of outlines in any format, and the words of a zone.
   case outlines
+
+  /// A filter as text or JSON, written again, and asked about a subject.
+  case filter
 
   /// The one that the environment names; nil for none of them.
   static let chosen = ProcessInfo.processInfo.environment["FUZZ_READER"].flatMap(Self.init)
@@ -48,6 +52,7 @@ enum FuzzedReader: String, CaseIterable {
       let hours = try? OpeningHours(text: String(decoding: bytes, as: UTF8.self))
       _ = hours?.text
     case .outlines: outlines(bytes)
+    case .filter: FuzzedFilter.read(bytes)
     case .period:
       let words = String(decoding: bytes, as: UTF8.self)
       let rows = [["编号", "名称", "年代"], ["1", "甲遗址", words]].enumerated().map { number, cells in

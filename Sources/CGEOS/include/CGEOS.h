@@ -7,6 +7,7 @@
 typedef struct geos_context geos_context;
 typedef struct geos_shape geos_shape;
 typedef struct geos_points geos_points;
+typedef struct geos_prepared geos_prepared;
 
 #define FUNCTIONS(F) \
   F(geos_context *, GEOS_init_r, (void)) \
@@ -29,6 +30,16 @@ typedef struct geos_points geos_points;
   F(int, GEOSArea_r, (geos_context *, const geos_shape *, double *)) \
   F(int, GEOSDistance_r, (geos_context *, const geos_shape *, const geos_shape *, double *)) \
   F(char, GEOSIntersects_r, (geos_context *, const geos_shape *, const geos_shape *)) \
+  F(geos_shape *, GEOSGeomFromWKB_buf_r, (geos_context *, const unsigned char *, size_t)) \
+  F(char, GEOSContains_r, (geos_context *, const geos_shape *, const geos_shape *)) \
+  F(char, GEOSCrosses_r, (geos_context *, const geos_shape *, const geos_shape *)) \
+  F(char, GEOSEquals_r, (geos_context *, const geos_shape *, const geos_shape *)) \
+  F(char, GEOSOverlaps_r, (geos_context *, const geos_shape *, const geos_shape *)) \
+  F(char, GEOSTouches_r, (geos_context *, const geos_shape *, const geos_shape *)) \
+  F(const geos_prepared *, GEOSPrepare_r, (geos_context *, const geos_shape *)) \
+  F(void, GEOSPreparedGeom_destroy_r, (geos_context *, const geos_prepared *)) \
+  F(char, GEOSPreparedContains_r, (geos_context *, const geos_prepared *, const geos_shape *)) \
+  F(char, GEOSPreparedIntersects_r, (geos_context *, const geos_prepared *, const geos_shape *)) \
   F(char, GEOSRelatePattern_r, \
     (geos_context *, const geos_shape *, const geos_shape *, const char *)) \
   F(char, GEOSisValid_r, (geos_context *, const geos_shape *)) \
