@@ -16,7 +16,7 @@ CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(S
 SOURCES = Sources Tests Benchmarks/Sources Fuzzing/Sources schema data Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
 LIBRARIES = Geodesy Hours Tables Workbooks Boundaries Overlays SystemLibraries Words HeritageRegistry SurveyTables TourPlanner \
-  Tours HeritageFormats
+  Tours HeritageFormats HeritageServer
 BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
@@ -31,9 +31,11 @@ help:
 run: build
 	@if [ -e "$(DB)" ]; then echo "using $(DB)"; else $(PRODUCTS)/heritage init --db "$(DB)"; fi
 	@HERITAGE=$(PRODUCTS)/heritage HERITAGE_DB="$(DB)" Scripts/tour-of-the-register
+	@echo; echo "to open the register in a browser: $(PRODUCTS)/heritage serve --db $(DB) --open"
 
 build: build-packages
 	$(SWIFT) build $(RELEASE) --product heritage
+	$(SWIFT) build $(RELEASE) --product heritage-server
 
 # All tests, built anew in .build/check where something changed.
 test: tests-ready

@@ -13,6 +13,8 @@ let busy: [SwiftSetting] =
   ? strict : strict + [.unsafeFlags(["-Xfrontend", "-O", "-assert-config", "Debug"])]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -20,6 +22,7 @@ let package = Package(
   name: "heritage",
   products: [
     .executable(name: "heritage", targets: ["heritage"]),
+    .executable(name: "heritage-server", targets: ["heritage-server"]),
     .library(name: "HeritageRegistry", targets: ["HeritageRegistry"]),
     .library(name: "HeritageSQLite", targets: ["HeritageSQLite"]),
     .library(name: "CountyPacks", targets: ["CountyPacks"]),
@@ -38,6 +41,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The C libraries of the system. SQLite, minizip and zlib are linked; of the others the headers are
@@ -150,6 +155,21 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // The register in a browser and in mapping tools. A program of its own, so that the command line starts
+    // without the libraries of sockets.
+    .target(name: "WebFiles"),
+    .target(
+      name: "HeritageServer",
+      dependencies: [
+        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
+        "Hours",
+        "WebFiles", "CMiniZip", "CQL2",
+        hummingbird, mustache,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "heritage-server", dependencies: ["Words", "HeritageServer"], swiftSettings: strict),
+
     // The tests mirror the sources.
     .target(
       name: "HeritageTestSupport", dependencies: ["CMiniZip"], path: "Tests/HeritageTestSupport",
@@ -220,6 +240,12 @@ let package = Package(
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "Tours",
         "TourPlanner", "Workbooks", "Geodesy",
         "Hours", "Tables", "HeritageTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HeritageServerTests",
+      dependencies: [
+        "Words", "HeritageServer", "heritage", "heritage-server", "HeritageTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

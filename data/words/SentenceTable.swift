@@ -34,6 +34,7 @@ enum SentenceTable {
   static func line(of key: String, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let (newline, tab) = (UInt8(ascii: "\n"), UInt8(ascii: "\t"))
     let wanted = Array(key.utf8)
+    guard !wanted.isEmpty else { return nil }
     var (low, high) = (0, bytes.count)
     while low < high {
       var start = (low + high) / 2

@@ -8,7 +8,7 @@ extension Card {
   private typealias Line = CardSection.Line
 
   /// The sections that have something to say.
-  var sections: [CardSection] {
+  public var sections: [CardSection] {
     let all = [
       CardSection(title: words.basics, lines: basics, column: .left),
       CardSection(title: words.place, lines: place, column: .left),

@@ -88,13 +88,15 @@ public struct Card: Sendable {
 }
 
 /// A part of a card: its heading, and lines with labels or without.
-struct CardSection: Hashable, Sendable {
-  struct Line: Hashable, Sendable {
+public struct CardSection: Hashable, Sendable {
+  /// A line of a section.
+  public struct Line: Hashable, Sendable {
     /// What stands before it; nil for a paragraph.
-    var label: String?
-    var text: String
+    public var label: String?
+    /// What it says.
+    public var text: String
     /// Whether the register does not say it, which is written in a weaker colour.
-    var isUnknown = false
+    public var isUnknown = false
   }
 
   /// Where it stands on a page with two columns.
@@ -107,7 +109,22 @@ struct CardSection: Hashable, Sendable {
     case both
   }
 
-  let title: String
-  let lines: [Line]
+  /// Its heading.
+  public let title: String
+  /// Its lines.
+  public let lines: [Line]
   let column: Column
+}
+
+extension Card {
+  /// The map of the card alone, as SVG, with what is to stand below it; nil where the relic has no position
+  /// that the reader may see.
+  ///
+  /// - Parameters:
+  ///   - width: Its width in pixels.
+  ///   - height: Its height in pixels.
+  public func map(width: Double, height: Double) -> (svg: String, caption: String)? {
+    let map = CardMap(card: self)
+    return map.svg(width: width, height: height).map { ($0, map.caption) }
+  }
 }

@@ -79,6 +79,23 @@ struct CardMap: Sendable {
     svg.end()
   }
 
+  /// The map alone, as SVG; nil where there is no position to draw.
+  func svg(width: Double, height: Double) -> String? {
+    guard !isEmpty else { return nil }
+    var svg = SVGWriter()
+    svg.begin(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "width": SVGWriter.number(width),
+        "height": SVGWriter.number(height),
+        "viewBox": "0 0 \(SVGWriter.number(width)) \(SVGWriter.number(height))",
+        "font-family": MapStyle.fonts,
+      ])
+    draw(&svg, in: MapRectangle(x: 0, y: 0, width: width, height: height))
+    svg.end()
+    return svg.text
+  }
+
   /// What stands below the map.
   var caption: String {
     let isCircle =

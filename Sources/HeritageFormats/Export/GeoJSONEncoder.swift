@@ -10,16 +10,14 @@ import Tables
 struct GeoJSONEncoder: TextEncoder {
   private let options: ExportOptions
   private let isSequence: Bool
-  private let properties: MemberEncoder
+  private let features: FeatureEncoder
   private var box = RoundedBox()
   private var (count, unlocated, unshifted) = (0, 0, 0)
 
   init(_ options: ExportOptions, isSequence: Bool) {
     self.options = options
     self.isSequence = isSequence
-    properties = MemberEncoder(
-      SiteColumn.all(options, withCoordinates: false),
-      constants: options.datum == .wgs84 ? [] : [.init("datum", .text(options.datum.code))])
+    features = FeatureEncoder(options)
   }
 
   mutating func begin(_ bytes: inout [UInt8]) {
@@ -41,44 +39,31 @@ struct GeoJSONEncoder: TextEncoder {
     let dossier = found.dossier
     let position = try dossier.degrees(in: options.datum)
     guard position != nil || options.keepsUnlocated else { return unlocated += 1 }
-    beginFeature(dossier.site.code, &bytes)
-    if let position {
-      bytes.append(#"{"type":"Point","coordinates":["#)
-      DecimalText.append(position.longitude, places: 7, to: &bytes)
-      bytes.append(",")
-      DecimalText.append(position.latitude, places: 7, to: &bytes)
-      bytes.append("]}")
-      box.extend(to: position)
-      if dossier.isUnshifted(in: options.datum) { unshifted += 1 }
-    } else {
-      bytes.append("null")
-    }
-    bytes.append(#","properties":"#)
-    try properties.write(found, to: &bytes)
-    endFeature(&bytes)
+    separate(&bytes)
+    try features.write(found, at: position, to: &bytes)
+    if isSequence { bytes.append(0x0A) }
+    guard let position else { return }
+    box.extend(to: position)
+    if dossier.isUnshifted(in: options.datum) { unshifted += 1 }
   }
 
   private mutating func write(_ area: AreaFeature, to bytes: inout [UInt8]) {
-    beginFeature(area.id, &bytes)
+    separate(&bytes)
+    bytes.append(#"{"type":"Feature","id":"#)
+    bytes.append(quoting: area.id)
+    bytes.append(#","geometry":"#)
     JSONText.append(area.geometry, to: &bytes)
     bytes.append(#","properties":"#)
     JSONText.append(.object(area.properties), to: &bytes)
-    endFeature(&bytes)
+    bytes.append("}")
+    if isSequence { bytes.append(0x0A) }
     for position in area.positions { box.extend(to: position) }
   }
 
-  /// Writes a feature up to its geometry.
-  private mutating func beginFeature(_ id: String, _ bytes: inout [UInt8]) {
+  /// Writes what stands before a feature.
+  private mutating func separate(_ bytes: inout [UInt8]) {
     if isSequence { bytes.append(0x1E) } else { bytes.append(count == 0 ? "\n" : ",\n") }
     count += 1
-    bytes.append(#"{"type":"Feature","id":"#)
-    bytes.append(quoting: id)
-    bytes.append(#","geometry":"#)
-  }
-
-  private func endFeature(_ bytes: inout [UInt8]) {
-    bytes.append("}")
-    if isSequence { bytes.append(0x0A) }
   }
 
   func end(_ bytes: inout [UInt8]) {

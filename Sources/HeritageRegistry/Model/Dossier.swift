@@ -58,6 +58,12 @@ public struct DossierHit: Hashable, Sendable {
     presence = hit.presence
   }
 
+  /// The dossier of a relic by itself, without a question about a place.
+  public init(_ dossier: Dossier) {
+    self.dossier = dossier
+    (distance, bearing, presence) = (nil, nil, nil)
+  }
+
   /// The relic, with what the answer says of the way to it.
   public var hit: SiteHit {
     SiteHit(site: dossier.site, distance: distance, bearing: bearing, presence: presence)

@@ -116,7 +116,8 @@ extension SiteSearch {
       items: items, next: items.last.map(cursor(after:)), possibleBeyond: possibleBeyond)
   }
 
-  private func cursor(after hit: SiteHit) -> String {
+  /// What the page behind a hit begins with.
+  func cursor(after hit: SiteHit) -> String {
     PageCursor(sort: query.sort, after: hit).text
   }
 }

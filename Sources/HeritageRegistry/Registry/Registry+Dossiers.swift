@@ -59,6 +59,40 @@ extension Registry {
     }
   }
 
+  /// A page of the relics of an answer that pass a test besides, in one short reading.
+  ///
+  /// What a ``SiteQuery`` cannot say, such as a filter of another language, the caller decides; relics are
+  /// read in the order of the answer until the page is full.
+  ///
+  /// - Parameter test: Whether a relic is part of the answer; it must not ask the same register.
+  /// - Throws: ``RegistryError`` for a value that the register does not know; what `test` throws.
+  /// - Complexity: O(relics that are looked at) for the order of codes, names and levels.
+  public func dossiers(
+    matching query: SiteQuery, where test: (DossierHit) throws -> Bool
+  ) throws -> Page<DossierHit> {
+    let limit = query.limit ?? .max
+    var query = query
+    query.limit = nil
+    return try read { state in
+      let search = try SiteSearch(query, in: state)
+      var (found, next): ([DossierHit], String?) = ([], nil)
+      struct PageIsFull: Error {}
+      var possibleBeyond = 0
+      do {
+        possibleBeyond = try search.forEachBatch(of: limit < 200 ? limit + 1 : 200) { ids, hits in
+          for dossier in try state.dossiers(of: hits, withIDs: ids) where try test(dossier) {
+            if found.count == limit {
+              next = found.last.map { search.cursor(after: $0.hit) }
+              throw PageIsFull()
+            }
+            found.append(dossier)
+          }
+        }.possibleBeyond
+      } catch is PageIsFull {}
+      return Page(items: found, next: next, possibleBeyond: possibleBeyond)
+    }
+  }
+
   /// The dossiers of relics that another question has found, in their order.
   ///
   /// - Throws: ``RegistryError`` where the register cannot be read.

@@ -1,0 +1,87 @@
+public import Geodesy
+public import HeritageRegistry
+import Tables
+
+/// One relic as a feature of GeoJSON (RFC 7946), whatever stands around it.
+///
+/// Coordinates have at most 7 decimals; a relic without a position has the geometry null, and a property
+/// without a value is null.
+public struct FeatureEncoder: Sendable {
+  /// How a position is written.
+  public enum Geometry: Sendable {
+    /// Longitude first, as RFC 7946 has it.
+    case longitudeFirst
+    /// Latitude first, as EPSG:4326 and EPSG:4490 have it.
+    case latitudeFirst
+    /// Not at all.
+    case none
+  }
+
+  private let datum: Datum
+  private let geometry: Geometry
+  private let properties: MemberEncoder
+
+  /// Prepares the properties.
+  ///
+  /// - Parameters:
+  ///   - options: Which columns there are, and in which datum the position is written.
+  ///   - keys: The properties that are written; nil for all.
+  ///   - geometry: How the position is written.
+  public init(
+    _ options: ExportOptions, keys: Set<String>? = nil, geometry: Geometry = .longitudeFirst
+  ) {
+    datum = options.datum
+    self.geometry = geometry
+    let columns = SiteColumn.all(options, withCoordinates: false)
+    properties = MemberEncoder(
+      keys.map { keys in columns.filter { keys.contains($0.column.key) } } ?? columns,
+      constants: options.datum == .wgs84 ? [] : [.init("datum", .text(options.datum.code))])
+  }
+
+  /// The keys of all properties, in their order.
+  public static func keys(_ options: ExportOptions) -> [String] {
+    SiteColumn.all(options, withCoordinates: false).map(\.column.key)
+  }
+
+  /// Writes a relic behind what is there.
+  ///
+  /// - Parameter members: What follows its properties: links.
+  /// - Throws: ``ExportError/outsideDatum(code:reason:)``.
+  public func write(
+    _ found: DossierHit, members: [FieldValue.Member] = [], to bytes: inout [UInt8]
+  ) throws {
+    let position = geometry == .none ? nil : try found.dossier.degrees(in: datum)
+    try write(found, at: position, members: members, to: &bytes)
+  }
+
+  /// Writes a relic whose position has been found.
+  func write(
+    _ found: DossierHit, at position: Coordinate?, members: [FieldValue.Member] = [],
+    to bytes: inout [UInt8]
+  ) throws {
+    bytes.append(#"{"type":"Feature","id":"#)
+    bytes.append(quoting: found.dossier.site.code)
+    bytes.append(#","geometry":"#)
+    if let position {
+      let isSwapped = geometry == .latitudeFirst
+      bytes.append(#"{"type":"Point","coordinates":["#)
+      DecimalText.append(
+        isSwapped ? position.latitude : position.longitude, places: 7, to: &bytes)
+      bytes.append(",")
+      DecimalText.append(
+        isSwapped ? position.longitude : position.latitude, places: 7, to: &bytes)
+      bytes.append("]}")
+    } else {
+      bytes.append("null")
+    }
+    bytes.append(#","properties":"#)
+    try properties.write(found, to: &bytes)
+    for member in members {
+      bytes.append(",")
+      bytes.append(quoting: member.key)
+      bytes.append(":")
+      JSONText.append(member.value, to: &bytes)
+    }
+    bytes.append("}")
+  }
+}

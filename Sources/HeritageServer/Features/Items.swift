@@ -1,0 +1,131 @@
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+
+/// A page of features: the relics by questions to the register, the other collections by their lists.
+enum Items {
+  /// The answer to a request for items.
+  static func response(_ collection: FeatureCollection, _ inquiry: Inquiry) throws -> WebResponse {
+    let offered = ItemsFormat.offered(collection)
+    let format = try inquiry.format(of: offered)
+    var request = try ItemsRequest(collection, inquiry)
+    if ItemsFormat.files.contains(format) {
+      return try ItemsFile.response(request, format, inquiry)
+    }
+    request.limit = request.limit ?? ItemsRequest.standardLimit
+    let page = try collection == .sites ? sites(request, inquiry) : list(request, inquiry)
+    var links = inquiry.selfLinks(format == .json ? .geojson : format, of: Array(offered.prefix(2)))
+    if let next = page.next {
+      links.append(
+        Link(
+          "next", inquiry.base + inquiry.request.target(setting: ["cursor": next]),
+          format == .json ? .geojson : format))
+    }
+    links.append(
+      Link("collection", inquiry.address("/collections/\(collection.rawValue)"), .json))
+    links.append(
+      Link(
+        Relation.queryables, inquiry.address("/collections/\(collection.rawValue)/queryables"),
+        .schema))
+    var response =
+      format == .html
+      ? try DataPage.response(page, of: collection, request, inquiry)
+      : WebResponse(
+        type: (format == .json ? MediaType.json : .geojson).header, body(page, links))
+    response.set("Link", links.header)
+    response.set("Content-Crs", "<\(request.system.rawValue)>")
+    return response
+  }
+
+  /// Features, written; how many there are in all where that was counted; and where the next page begins.
+  struct Page {
+    var features: [[UInt8]] = []
+    var matched: Int?
+    var next: String?
+    /// How many relics are but possible and were left out.
+    var possibleBeyond = 0
+  }
+
+  private static func body(_ page: Page, _ links: [Link]) -> [UInt8] {
+    var bytes = Array(#"{"type":"FeatureCollection","numberReturned":"#.utf8)
+    bytes += Array("\(page.features.count)".utf8)
+    if let matched = page.matched { bytes += Array(",\"numberMatched\":\(matched)".utf8) }
+    if page.possibleBeyond > 0 {
+      bytes += Array(",\"possibleBeyond\":\(page.possibleBeyond)".utf8)
+    }
+    bytes += Array(",\"links\":".utf8)
+    bytes += Array(JSONText.compact(links.value).utf8)
+    bytes += Array(",\"features\":[".utf8)
+    for (index, feature) in page.features.enumerated() {
+      bytes += Array((index == 0 ? "\n" : ",\n").utf8)
+      bytes += feature
+    }
+    bytes += Array("\n]}\n".utf8)
+    return bytes
+  }
+
+  // MARK: Relics
+
+  private static func sites(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> Page {
+    let encoder = FeatureEncoder(
+      ExportOptions(measures: Measures(of: request.query)), keys: request.keys,
+      geometry: request.skipsGeometry ? .none : request.system.geometry)
+    var query = request.query
+    (query.limit, query.cursor) = (request.limit, request.cursor)
+    let test = request.isDecidedByRegister ? nil : try SiteTest(request)
+    let answer =
+      try test.map { test in try inquiry.registry.dossiers(matching: query, where: test.holds) }
+      ?? inquiry.registry.dossiers(matching: query)
+    var page = Page(next: answer.next, possibleBeyond: answer.possibleBeyond)
+    for found in answer.items {
+      var bytes: [UInt8] = []
+      try encoder.write(found, to: &bytes)
+      page.features.append(bytes)
+    }
+    if request.countsAll { page.matched = try count(request, inquiry) }
+    return page
+  }
+
+  /// How many relics are in the whole answer; remembered for each question and state of the register.
+  static func count(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> Int {
+    var query = request.query
+    (query.limit, query.cursor) = (nil, nil)
+    let asked = inquiry.request.parameters.filter {
+      !["limit", "cursor", "f", "lang", "crs", "properties", "skipGeometry", "sortby"]
+        .contains($0.name)
+    }
+    return try inquiry.memory.value("count \(asked)", of: inquiry) {
+      guard !request.isDecidedByRegister else {
+        return try inquiry.registry.count(matching: query).found
+      }
+      let test = try SiteTest(request)
+      var count = 0
+      try inquiry.registry.forEachBatch(matching: query) { found in
+        count += found.count { test.holds($0) }
+      }
+      return count
+    }
+  }
+
+  // MARK: Lists
+
+  private static func list(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> Page {
+    let test = try ListTest(request)
+    let all = try request.collection.listed(for: inquiry).filter(test.holds)
+    let start = try request.cursor.map { text throws(RegistryError) in
+      guard let start = Int(text), start >= 0 else { throw .badCursor(text.bounded) }
+      return start
+    }
+    let first = min(start ?? 0, all.count)
+    let last = min(first + (request.limit ?? all.count), all.count)
+    return Page(
+      features: all[first..<last].map {
+        var bytes: [UInt8] = []
+        JSONText.append(
+          $0.value(
+            request.collection.properties, keys: request.keys, system: request.system,
+            skips: request.skipsGeometry), to: &bytes)
+        return bytes
+      }, matched: request.countsAll ? all.count : nil, next: last < all.count ? "\(last)" : nil)
+  }
+}

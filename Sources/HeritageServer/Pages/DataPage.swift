@@ -1,0 +1,107 @@
+import HeritageFormats
+import HeritageRegistry
+
+/// A document of the API as a page that a person can read.
+struct JSONTextPage {
+  let title: String
+  let text: String
+  var links: [(label: String, href: String)] = []
+
+  init(title: String, bytes: [UInt8]) {
+    self.title = title
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
+  init(title: String, _ value: FieldValue, links: [(label: String, href: String)] = []) {
+    self.title = title
+    text = JSONText.pretty(value)
+    self.links = links
+  }
+}
+
+/// The features of a page of items as a table.
+enum DataPage {
+  static func response(_ page: JSONTextPage, _ inquiry: Inquiry) -> WebResponse {
+    PageFrame(inquiry: inquiry).response(
+      "document", title: page.title,
+      [
+        "text": page.text,
+        "links": page.links.map { ["href": $0.href, "label": $0.label] },
+      ])
+  }
+
+  /// How many columns a table of a page has: those that tell features apart.
+  private static let columns = 8
+
+  static func response(
+    _ page: Items.Page, of collection: FeatureCollection, _ request: ItemsRequest,
+    _ inquiry: Inquiry
+  ) throws -> WebResponse {
+    let properties = Array(
+      collection.properties.filter { request.keys?.contains($0.name) ?? true }.prefix(Self.columns))
+    // The features were written; a table reads them again as values.
+    let rows: [[String: Any]] =
+      if collection == .sites {
+        try sites(request, inquiry).map { dossier in
+          [
+            "cells": properties.map { property -> [String: Any] in
+              let field = SiteField(rawValue: property.name)?.definition
+              let text = field?.value(of: dossier).displayText(in: inquiry.language) ?? ""
+              return property.name == "code"
+                ? ["text": text, "href": PageFrame.relic(dossier.site.code, inquiry)]
+                : ["text": text]
+            }
+          ]
+        }
+      } else {
+        try list(request, inquiry, count: page.features.count).map { feature in
+          [
+            "cells": zip(collection.properties, feature.values).prefix(properties.count).map {
+              ["text": $0.1.displayText(in: inquiry.language)]
+            }
+          ]
+        }
+      }
+    var values: [String: Any] = [
+      "summary": inquiry.say(collection.summary), "rows": rows,
+      "columns": properties.map { inquiry.say($0.title) },
+      "formats": formats(ItemsFormat.offered(collection), inquiry),
+    ]
+    if let next = page.next {
+      values["next"] = inquiry.base + inquiry.request.target(setting: ["cursor": next])
+    }
+    let count = page.matched.map { " · \($0)" } ?? ""
+    return PageFrame(inquiry: inquiry).response(
+      "data", title: inquiry.say(collection.title) + count, values)
+  }
+
+  private static func sites(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> [Dossier] {
+    var query = request.query
+    (query.limit, query.cursor) = (request.limit, request.cursor)
+    let test = request.isDecidedByRegister ? nil : try SiteTest(request)
+    let page =
+      try test.map { try inquiry.registry.dossiers(matching: query, where: $0.holds) }
+      ?? inquiry.registry.dossiers(matching: query)
+    return page.items.map(\.dossier)
+  }
+
+  private static func list(
+    _ request: ItemsRequest, _ inquiry: Inquiry, count: Int
+  ) throws -> ArraySlice<ListedFeature> {
+    let test = try ListTest(request)
+    let all = try request.collection.listed(for: inquiry).filter(test.holds)
+    let first = min(request.cursor.flatMap { Int($0) } ?? 0, all.count)
+    return all[first..<min(first + count, all.count)]
+  }
+
+  /// Links to the same answer in other formats.
+  static func formats(_ offered: [MediaType], _ inquiry: Inquiry) -> [[String: String]] {
+    offered.filter { $0 != .html && $0 != .json }.map { format in
+      [
+        "label": format.rawValue,
+        "href": inquiry.base
+          + inquiry.request.target(setting: ["f": format.rawValue, "cursor": nil, "lang": nil]),
+      ]
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import HeritageRegistry
+import Words
+
+/// Where people arrive: the box, the counts, the map.
+enum HomePage {
+  static func response(_ inquiry: Inquiry) throws -> WebResponse {
+    try inquiry.check(parameters: ["f", "lang"])
+    let (registry, language) = (inquiry.registry, inquiry.language)
+    let totals = try inquiry.memory.value("totals", of: inquiry) { try registry.totals() }
+    let search = inquiry.base + "/\(language.rawValue)/search?"
+    func counts(_ facet: Facet, _ parameter: String) throws -> [[String: Any]] {
+      try inquiry.memory.value("home \(facet)", of: inquiry) {
+        try FacetValue.all(facet, of: SiteQuery(), nil, in: registry)
+      }.map { value in
+        [
+          "label": inquiry.say(value.labels), "count": value.count,
+          "href": search + "\(parameter)=\(WebRequest.escaped(value.key))",
+        ]
+      }
+    }
+    let known = totals.named + totals.unidentified
+    let lead =
+      totals.official["registered"].map { registered in
+        Sentence("page.leadOfficial", ["known": known, "registered": registered])
+      } ?? Sentence("page.lead", ["known": known])
+    return PageFrame(inquiry: inquiry).response(
+      "home",
+      title: inquiry.say(
+        "\(registry.info.nameZH)不可移动文物",
+        "Cultural relics of \(registry.info.name(in: .en))"),
+      [
+        "lead": lead.text(in: language), "levels": try counts(.level, "level"),
+        "categories": try counts(.category, "category"),
+        "mapHref": inquiry.base + "/\(language.rawValue)/map.svg",
+        "mapAlt": Sentence("page.mapOfCounty", ["count": totals.located]).text(in: language),
+      ])
+  }
+}

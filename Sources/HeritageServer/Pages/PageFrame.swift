@@ -1,0 +1,76 @@
+import HeritageRegistry
+import Words
+
+/// What every page has around its content: head, navigation, foot, and the words of its language.
+struct PageFrame {
+  let inquiry: Inquiry
+
+  /// A page of a template.
+  ///
+  /// - Parameters:
+  ///   - title: What stands in the window's title and above the page.
+  ///   - values: What the template's places hold.
+  func response(
+    _ template: String, title: String, _ values: [String: Any]
+  ) -> WebResponse {
+    var all = values
+    all["title"] = title
+    for (key, value) in frame { all[key] = value }
+    return WebResponse(
+      type: MediaType.html.header, PageTemplates.render(all, with: template))
+  }
+
+  private var frame: [String: Any] {
+    let (info, language) = (inquiry.registry.info, inquiry.language)
+    let other: Language = language == .zh ? .en : .zh
+    var values: [String: Any] = [
+      "htmlLang": language == .zh ? "zh-Hans" : "en", "lang": language.rawValue,
+      "root": inquiry.base,
+      "register": inquiry.say(
+        "\(info.nameZH)不可移动文物", "Cultural relics of \(info.name(in: .en))"),
+      "version": inquiry.version, "cssHash": WebFile.hash("register.css"),
+      "jsHash": WebFile.hash("search.js"), "w": words,
+      "otherLang": other == .zh ? "zh-Hans" : "en", "otherName": other == .zh ? "中文" : "English",
+    ]
+    if let credits = info.credits { values["credits"] = credits }
+    if let approval = inquiry.options.mapApproval { values["mapApproval"] = approval }
+    values["otherPage"] = inquiry.base + Self.target(of: inquiry.request, in: other)
+    return values
+  }
+
+  /// The same page in another language: under its path where it has one a language, by `lang=` otherwise.
+  static func target(of request: WebRequest, in language: Language) -> String {
+    guard let first = request.path?.first, Language(rawValue: first) != nil else {
+      return request.target(setting: ["lang": language.rawValue, "f": "html"])
+    }
+    let rest = request.target.dropFirst(1 + first.count)
+    return "/\(language.rawValue)\(rest)"
+  }
+
+  /// Where a relic's page stands.
+  static func relic(_ code: String, _ inquiry: Inquiry) -> String {
+    inquiry.base + "/\(inquiry.language.rawValue)/sites/" + WebRequest.escaped(code)
+  }
+
+  private var words: [String: String] {
+    let sentences: [(String, Sentence)] = [
+      ("skip", Sentence("page.skip")), ("mainNav", Sentence("page.mainNav")),
+      ("search", Sentence("page.search")), ("browse", Sentence("page.browse")),
+      ("data", Sentence("page.data")), ("legend", Sentence("page.legend")),
+      ("silence", Sentence("page.silence")), ("version", Sentence("page.version")),
+      ("accessibility", Sentence("page.accessibility")),
+      ("searchLabel", Sentence("page.searchLabel")),
+      ("searchButton", Sentence("page.searchButton")),
+      ("placeholder", Sentence("page.placeholder")), ("byLevel", Sentence("page.byLevel")),
+      ("byCategory", Sentence("page.byCategory")), ("mapNote", Sentence("page.mapNote")),
+      ("filters", Sentence("page.filters")), ("clear", Sentence("page.clear")),
+      ("next", Sentence("page.next")), ("sameData", Sentence("page.sameData")),
+      ("near", Sentence("page.near")), ("sources", Sentence("page.sources")),
+      ("wrong", Sentence("page.wrong")), ("wrongText", Sentence("page.wrongText")),
+      ("nearest", Sentence("page.nearest")), ("back", Sentence("page.back")),
+      ("number", Sentence("page.number")),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: sentences.map { ($0.0, $0.1.text(in: inquiry.language)) })
+  }
+}

@@ -1,0 +1,27 @@
+import Geodesy
+import HeritageRegistry
+import Tables
+import Words
+
+/// What a position is worth, in a few words.
+enum PlaceWords {
+  static func text(of site: Site, in language: Language) -> String {
+    guard let position = site.position else {
+      let isOpen = site.disclosure == .open
+      return (isOpen ? Sentence("page.placeNone") : Sentence("page.placeWithheld"))
+        .text(in: language)
+    }
+    guard let accuracy = position.accuracy?.metres else {
+      return Sentence("page.placeUnknown").text(in: language)
+    }
+    return Sentence("page.placeWithin", ["distance": distance(accuracy, in: language)])
+      .text(in: language)
+  }
+
+  /// A distance as people say it: metres below a kilometre.
+  static func distance(_ metres: Double, in language: Language) -> String {
+    metres < 1000
+      ? DecimalText.string(metres, places: 0) + (language == .zh ? " 米" : " m")
+      : DecimalText.string(metres / 1000, places: 1) + (language == .zh ? " 公里" : " km")
+  }
+}

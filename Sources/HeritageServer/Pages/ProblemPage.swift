@@ -1,0 +1,59 @@
+import HeritageRegistry
+import Words
+
+/// A fault as an answer: Problem Details for programs, a readable page for browsers.
+enum ProblemPage {
+  static func response(
+    _ error: any Error, to request: WebRequest, in language: Language, _ options: ServerOptions
+  ) -> WebResponse {
+    let language = Routes.pageLanguage(of: request) ?? language
+    let problem = Problem(error, in: language)
+    var response =
+      wantsPage(request)
+      ? page(problem, in: language) : problem.response(in: language)
+    if case .wrongMethod(_, let allowed)? = error as? WebFault {
+      response.set("Allow", allowed.joined(separator: ", "))
+    }
+    if problem.status == 401 { response.set("WWW-Authenticate", "Bearer") }
+    if problem.status == 503 { response.set("Retry-After", "2") }
+    response.set("Cache-Control", "no-store")
+    response.set("Vary", "Accept, Accept-Language, Authorization")
+    response.set("Content-Language", language.rawValue)
+    return response
+  }
+
+  private static func wantsPage(_ request: WebRequest) -> Bool {
+    if let format = request.text(of: "f") { return format == "html" }
+    let accept = request.headers["accept"] ?? ""
+    return accept.contains("text/html")
+  }
+
+  /// A page that needs no register, since that may be what has failed.
+  private static func page(_ problem: Problem, in language: Language) -> WebResponse {
+    var values: [String: Any] = [
+      "htmlLang": language == .zh ? "zh-Hans" : "en", "lang": language.rawValue, "root": "",
+      "register": language == .zh ? "不可移动文物" : "Cultural relics", "detail": problem.detail,
+      "title": problem.title(in: language), "cssHash": WebFile.hash("register.css"),
+      "jsHash": WebFile.hash("search.js"),
+      "w": [
+        "skip": Sentence("page.skip").text(in: language),
+        "mainNav": Sentence("page.mainNav").text(in: language),
+        "search": Sentence("page.search").text(in: language),
+        "browse": Sentence("page.browse").text(in: language),
+        "data": Sentence("page.data").text(in: language),
+        "legend": Sentence("page.legend").text(in: language),
+        "silence": Sentence("page.silence").text(in: language),
+        "version": Sentence("page.version").text(in: language),
+        "accessibility": Sentence("page.accessibility").text(in: language),
+        "nearest": Sentence("page.nearest").text(in: language),
+        "back": Sentence("page.back").text(in: language),
+      ],
+    ]
+    if !problem.hints.isEmpty {
+      values["hasHints"] = true
+      values["hints"] = Array(problem.hints.prefix(20))
+    }
+    return WebResponse(
+      problem.status, type: MediaType.html.header, PageTemplates.render(values, with: "problem"))
+  }
+}

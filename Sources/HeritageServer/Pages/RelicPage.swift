@@ -1,0 +1,98 @@
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+import Words
+
+/// The page of one relic: what it is, where it is and what that is worth, what lies around it, who says so.
+enum RelicPage {
+  static func response(_ code: String, _ inquiry: Inquiry) throws -> WebResponse {
+    try inquiry.check(parameters: ["f", "lang", "crs"])
+    let (registry, language) = (inquiry.registry, inquiry.language)
+    let entry = try registry.entry(code)
+    let site = entry.site
+    guard site.code == code else {
+      // Small letters and old spellings lead to the address that stays.
+      return .redirect(to: PageFrame.relic(site.code, inquiry))
+    }
+    let card = Card(entry, of: registry.info, for: registry.audience, language: language, date: nil)
+    let sections = card.sections.filter { $0.lines.contains { $0.label != nil } }.map { section in
+      [
+        "heading": section.title,
+        "facts": section.lines.map { ["label": $0.label ?? "", "value": $0.text] },
+      ] as [String: Any]
+    }
+    var values: [String: Any] = [
+      "code": site.code, "level": site.level.label(in: language), "levelKey": site.level.rawValue,
+      "sections": sections, "sources": entry.dossier.sources, "formats": formats(site, inquiry),
+      "slip": slip(site, inquiry),
+      "canonical": PageFrame.relic(site.code, inquiry),
+    ]
+    if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
+      values["second"] = second
+    }
+    if let summary = site.summary(in: language) { values["summary"] = summary }
+    if let map = card.map(width: 640, height: 520) {
+      values["hasMap"] = true
+      values["mapHref"] = PageFrame.relic(site.code, inquiry) + ".svg"
+      values["mapAlt"] = Sentence(
+        "page.mapOfRelic",
+        ["name": site.name(in: language), "place": PlaceWords.text(of: site, in: language)]
+      ).text(in: language)
+      values["mapCaption"] = map.caption
+      let neighbours = try neighbours(of: site, inquiry)
+      if !neighbours.isEmpty {
+        values["hasNeighbours"] = true
+        values["neighbours"] = neighbours
+      }
+    } else {
+      values["noMap"] = PlaceWords.text(of: site, in: language)
+    }
+    return PageFrame(inquiry: inquiry).response(
+      "relic", title: site.name(in: language), values)
+  }
+
+  /// The map of a relic as a picture of its own.
+  static func map(_ code: String, _ inquiry: Inquiry) throws -> WebResponse {
+    try inquiry.check(parameters: ["lang"])
+    let registry = inquiry.registry
+    var card = Card(
+      try registry.entry(code), of: registry.info, for: registry.audience,
+      language: inquiry.language, date: nil)
+    card.ground = try inquiry.ground()
+    guard let map = card.map(width: 640, height: 520) else {
+      throw WebFault.notFound(path: inquiry.request.target.bounded)
+    }
+    return MapImages.response(map.svg)
+  }
+
+  private static func neighbours(of site: Site, _ inquiry: Inquiry) throws -> [[String: String]] {
+    guard site.provenance != .standIn else { return [] }
+    return try inquiry.registry.nearest(to: .site(code: site.code), count: 6).map { hit in
+      [
+        "href": PageFrame.relic(hit.site.code, inquiry),
+        "name": hit.site.name(in: inquiry.language),
+        "distance": hit.distance.map { PlaceWords.distance($0.metres, in: inquiry.language) } ?? "",
+      ]
+    }
+  }
+
+  private static func formats(_ site: Site, _ inquiry: Inquiry) -> [[String: String]] {
+    let item = inquiry.base + "/collections/sites/items/" + WebRequest.escaped(site.code)
+    return [
+      ["label": "GeoJSON", "href": item + "?f=geojson"],
+      ["label": "SVG", "href": PageFrame.relic(site.code, inquiry) + ".svg"],
+    ]
+  }
+
+  /// What to send to the office when something is wrong: nothing is kept on the server.
+  private static func slip(_ site: Site, _ inquiry: Inquiry) -> String {
+    """
+    \(site.code) \(site.nameZH)
+    \(PageFrame.relic(site.code, inquiry))
+    \(inquiry.say("数据版本", "data version")): \(inquiry.version)
+    \(inquiry.say("哪一项不对", "what is wrong")): ________
+    \(inquiry.say("应当是", "what it should be")): ________
+    \(inquiry.say("依据", "who says so")): ________
+    """
+  }
+}

@@ -1,0 +1,153 @@
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+import Tables
+import Words
+
+/// The main page: a box, facets with counts, a map and a list of the same relics.
+enum SearchPage {
+  static func response(_ inquiry: Inquiry) throws -> WebResponse {
+    let search = try SearchRequest(inquiry)
+    let (page, matches) = try search.page(in: inquiry.registry)
+    let total = try total(search, inquiry)
+    let heading = Sentence("page.found", ["count": total]).text(in: inquiry.language)
+    var values: [String: Any] = [
+      "q": search.words ?? "", "heading": heading, "start": 1,
+      "remarks": try remarks(search, page, inquiry),
+      "kept": kept(inquiry), "facets": try facets(search, inquiry),
+      "items": page.items.map { item($0, matches[$0.site.code], inquiry) },
+      "mapHref": inquiry.base
+        + inquiry.request.target(
+          path: "/\(inquiry.language.rawValue)/map.svg",
+          setting: ["f": nil, "cursor": inquiry.request.text(of: "cursor")]),
+      "mapAlt": Sentence("page.mapOfFound", ["count": page.items.count]).text(in: inquiry.language),
+      "mapCaption": Sentence("page.mapNote").text(in: inquiry.language),
+      "formats": formats(inquiry),
+    ]
+    if !page.items.isEmpty { values["hasItems"] = true }
+    if let next = page.next {
+      values["next"] = inquiry.base + inquiry.request.target(setting: ["cursor": next])
+    }
+    let conditions = inquiry.request.parameters.filter {
+      !["q", "lang", "cursor"].contains($0.name)
+    }
+    if !conditions.isEmpty {
+      values["anyChosen"] = true
+      values["clearHref"] =
+        inquiry.base + "/\(inquiry.language.rawValue)/search"
+        + (search.words.map { "?q=\(WebRequest.escaped($0))" } ?? "")
+    }
+    return PageFrame(inquiry: inquiry).response(
+      "search",
+      title: search.words.map { inquiry.say("“\($0)”", "“\($0)”") } ?? inquiry.say("检索", "Search"),
+      values)
+  }
+
+  /// How many relics the whole answer has.
+  static func total(_ search: SearchRequest, _ inquiry: Inquiry) throws -> Int {
+    var query = search.query
+    (query.limit, query.cursor) = (nil, nil)
+    return try inquiry.memory.value("found \(search.words ?? "") \(query)", of: inquiry) {
+      guard let words = search.words else {
+        return try inquiry.registry.count(matching: query).found
+      }
+      return try inquiry.registry.search(words, limit: 1000, matching: query).items.count
+    }
+  }
+
+  /// What the answer cannot exclude.
+  private static func remarks(
+    _ search: SearchRequest, _ page: Page<SiteHit>, _ inquiry: Inquiry
+  ) throws -> [String] {
+    var sentences: [Sentence] = []
+    if page.possibleBeyond > 0 {
+      sentences.append(Sentence("page.possibleBeyond", ["count": page.possibleBeyond]))
+    }
+    if page.items.isEmpty { sentences.append(Sentence("page.nothing")) }
+    let asksPlace = search.query.boundingBox != nil || search.query.radius != nil
+    if asksPlace {
+      let totals = try inquiry.memory.value("totals", of: inquiry) { try inquiry.registry.totals() }
+      let unlocated = totals.named + totals.unidentified - totals.located
+      if unlocated > 0 { sentences.append(Sentence("page.unlocated", ["count": unlocated])) }
+    }
+    return sentences.map { $0.text(in: inquiry.language) }
+  }
+
+  /// The conditions that a new word in the box keeps.
+  private static func kept(_ inquiry: Inquiry) -> [[String: String]] {
+    inquiry.request.parameters.filter { !["q", "cursor", "lang", "f"].contains($0.name) }
+      .map { ["name": $0.name, "value": $0.text] }
+  }
+
+  private static func facets(_ search: SearchRequest, _ inquiry: Inquiry) throws -> [[String: Any]]
+  {
+    let facets: [(Facet, String, Labels)] = [
+      (.level, "level", Labels(zh: "级别", en: "Level")),
+      (.category, "category", Labels(zh: "类别", en: "Category")),
+      (.township, "township", Labels(zh: "乡镇", en: "Township")),
+    ]
+    return try facets.map { facet, parameter, labels in
+      [
+        "label": inquiry.say(labels),
+        "values": try search.counts(facet, inquiry).map { value -> [String: Any] in
+          var entry: [String: Any] = [
+            "label": inquiry.say(value.labels), "count": value.count,
+            // A chosen value is taken back by choosing it once more.
+            "href": inquiry.base
+              + inquiry.request.target(
+                setting: [
+                  parameter: value.isChosen ? nil : value.key, "cursor": nil, "lang": nil,
+                ]),
+          ]
+          if value.isChosen { entry["chosen"] = true }
+          return entry
+        },
+      ]
+    }
+  }
+
+  private static func item(
+    _ hit: SiteHit, _ match: NameMatch?, _ inquiry: Inquiry
+  ) -> [String: Any] {
+    let (site, language) = (hit.site, inquiry.language)
+    var values: [String: Any] = [
+      "href": PageFrame.relic(site.code, inquiry), "name": site.name(in: language),
+      "level": site.level.label(in: language), "levelKey": site.level.rawValue,
+      "place": PlaceWords.text(of: site, in: language),
+    ]
+    if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
+      values["second"] = second
+    }
+    if let category = site.category { values["category"] = category.label(in: language) }
+    if let period = site.period.words { values["period"] = period }
+    if let township = site.township { values["township"] = township }
+    if let distance = hit.distance {
+      let certainty = hit.certainty.map { " (\($0.label(in: language)))" } ?? ""
+      values["distance"] = PlaceWords.distance(distance.metres, in: language) + certainty
+    }
+    if let match, match.kind != .exact, match.kind != .prefix, match.kind != .substring {
+      values["matched"] = Sentence(
+        "page.matched",
+        ["kind": match.kind.label(in: language), "name": match.name]
+      ).text(in: language)
+    }
+    return values
+  }
+
+  private static func formats(_ inquiry: Inquiry) -> [[String: String]] {
+    let kept = inquiry.request.parameters.filter {
+      !["q", "cursor", "lang", "f", "sort"].contains($0.name)
+    }
+    var parts = kept.map { "\($0.name)=\(WebRequest.escaped($0.text))" }
+    if let words = inquiry.request.text(of: "q"), !words.isEmpty {
+      parts.append("q=\(WebRequest.escaped(words))")
+    }
+    return (["geojson"] + ItemsFormat.files.map(\.rawValue)).map { format in
+      [
+        "label": format,
+        "href": inquiry.base + "/collections/sites/items?"
+          + (parts + ["f=\(format)"]).joined(separator: "&"),
+      ]
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+import Words
+
+/// What the search page asks: the words of the box, and the conditions of its facets, all from the address.
+struct SearchRequest {
+  /// The words of the box; nil for none.
+  let words: String?
+  /// The conditions.
+  let query: SiteQuery
+
+  static let pageSize = 20
+  static let parameters = [
+    "q", "level", "category", "township", "period", "group", "access", "near", "near-site",
+    "radius",
+    "possible", "bbox", "sort", "cursor", "lang", "f",
+  ]
+
+  init(_ inquiry: Inquiry) throws {
+    let request = inquiry.request
+    try inquiry.check(parameters: Self.parameters)
+    let text = (request.text(of: "q") ?? "").trimmed
+    words = text.isEmpty ? nil : text
+    var texts: [QueryParameter: [String]] = [:]
+    for parameter in request.parameters where !parameter.text.isEmpty {
+      switch parameter.name {
+      case "q", "lang", "f": continue
+      case "cursor": texts[.after] = [parameter.text]
+      default:
+        if let known = QueryParameter(rawValue: parameter.name) {
+          texts[known, default: []].append(parameter.text)
+        }
+      }
+    }
+    var query = try SiteQuery(texts)
+    query.limit = Self.pageSize
+    if query.origin != nil, query.radius != nil, texts[.sort] == nil { query.sort = .distance }
+    self.query = query
+  }
+
+  /// One page of what is found, each relic with how it was found.
+  func page(in registry: Registry) throws -> (hits: Page<SiteHit>, matches: [String: NameMatch]) {
+    guard let words else { return (try registry.hits(matching: query), [:]) }
+    let found = try registry.search(words, limit: Self.pageSize, matching: query)
+    return (
+      found.map(\.hit),
+      Dictionary(
+        found.items.map { ($0.hit.site.code, $0.match) }, uniquingKeysWith: { first, _ in first })
+    )
+  }
+
+  /// How many relics there are with each value of a facet, the other conditions holding; nil where words are
+  /// looked for, which no count follows.
+  func counts(_ facet: Facet, _ inquiry: Inquiry) throws -> [FacetValue] {
+    var others = query
+    (others.limit, others.cursor) = (nil, nil)
+    let chosen: Set<String>
+    switch facet {
+    case .level:
+      chosen = Set(query.levels.map(\.rawValue))
+      others.levels = []
+    case .category:
+      chosen = Set(
+        query.categories.map {
+          if case .category(let category) = $0 { category.rawValue } else { "unknown" }
+        })
+      others.categories = []
+    default:
+      chosen = Set(query.townships)
+      others.townships = []
+    }
+    let values = try inquiry.memory.value("facet \(facet) \(words ?? "") \(others)", of: inquiry) {
+      try FacetValue.all(facet, of: others, words, in: inquiry.registry)
+    }
+    return values.map { value in
+      var value = value
+      value.isChosen = chosen.contains(value.key)
+      return value
+    }
+  }
+}
+
+/// A value of a facet with how many relics have it.
+struct FacetValue: Sendable {
+  let key: String
+  let labels: Labels
+  let count: Int
+  var isChosen = false
+
+  /// The values that at least one relic has, in their own order.
+  static func all(
+    _ facet: Facet, of query: SiteQuery, _ words: String?, in registry: Registry
+  ) throws -> [FacetValue] {
+    var counts: [String: Int] = [:]
+    func add(_ site: Site) {
+      switch facet {
+      case .level: counts[site.level.rawValue, default: 0] += 1
+      case .category: counts[site.category?.rawValue ?? "unknown", default: 0] += 1
+      default: if let township = site.township { counts[township, default: 0] += 1 }
+      }
+    }
+    if let words {
+      for hit in try registry.search(words, limit: 1000, matching: query).items { add(hit.site) }
+    } else if query == SiteQuery(), facet != .era {
+      for count in try registry.counts(by: [facet]) {
+        if let value = count.values[0] ?? (facet == .category ? "unknown" : nil) {
+          counts[value] = count.count
+        }
+      }
+    } else {
+      try registry.forEachBatch(matching: query) { found in
+        for hit in found { add(hit.dossier.site) }
+      }
+    }
+    let order: [(String, Labels)] =
+      switch facet {
+      case .level:
+        ProtectionLevel.allCases.sorted { $0.rank < $1.rank }.map { ($0.rawValue, $0.labels) }
+      case .category:
+        Category.allCases.map { ($0.rawValue, $0.labels) } + [
+          ("unknown", Labels(zh: "类别不详", en: "Category not known"))
+        ]
+      default:
+        try registry.townships().map {
+          ($0.nameZH, Labels(zh: $0.nameZH, en: $0.nameEN ?? $0.nameZH))
+        }
+      }
+    return order.compactMap { key, labels in
+      counts[key].map { FacetValue(key: key, labels: labels, count: $0) }
+    }
+  }
+}
+
+extension String {
+  var trimmed: String { self[...].trimmed }
+}

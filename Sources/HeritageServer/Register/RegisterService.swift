@@ -1,0 +1,81 @@
+import Foundation
+import HeritageRegistry
+import Words
+
+/// The whole server as a function from a request to an answer.
+///
+/// It knows no sockets.
+///
+/// ```swift
+/// let service = try RegisterService(ServerOptions(register: "heritage.sqlite"))
+/// service.respond(to: WebRequest(target: "/collections/sites/items?limit=1")).status  // 200
+/// ```
+public struct RegisterService: Sendable {
+  let options: ServerOptions
+  let register: ServedRegister
+  let memory = ServerMemory()
+  let staff: StaffToken?
+
+  /// Opens the register.
+  ///
+  /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used.
+  public init(_ options: ServerOptions) throws {
+    self.options = options
+    register = try ServedRegister(opening: options.register, readers: options.readers)
+    staff = try options.staffTokenFile.map(StaffToken.init)
+  }
+
+  /// Answers a request; every fault becomes an answer too.
+  public func respond(to request: WebRequest) -> WebResponse {
+    var response = answer(request)
+    SecurityHeaders.add(to: &response, of: request)
+    if request.method == "HEAD" {
+      if case .bytes(let bytes) = response.body { response.set("Content-Length", "\(bytes.count)") }
+      response.body = .bytes([])
+    }
+    return response
+  }
+
+  private func answer(_ request: WebRequest) -> WebResponse {
+    var language = Language.zh
+    do {
+      language = try Inquiry.language(of: request)
+      let state = try register.current()
+      let audience = try audience(of: request)
+      let inquiry = Inquiry(
+        request: request, registry: state.registry.seen(by: audience), version: state.version,
+        language: Routes.pageLanguage(of: request) ?? language, base: try base(of: request),
+        options: options, memory: memory)
+      if let response = Routes.withoutRegister(inquiry) { return response }
+      let tag = EntityTag(of: request, in: inquiry)
+      if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
+      var response = try Routes.response(to: inquiry)
+      tag.mark(&response, for: inquiry)
+      return response
+    } catch {
+      return ProblemPage.response(error, to: request, in: language, options)
+    }
+  }
+
+  /// Who asks: the public, or staff by their token.
+  private func audience(of request: WebRequest) throws(WebFault) -> Audience {
+    guard let header = request.headers["authorization"] else { return .public }
+    guard let staff else { throw .noStaff }
+    guard staff.opens(header) else { throw .notAuthorized }
+    return .staff
+  }
+
+  /// The address under which links stand: the operator's, or the host of the request where it is known.
+  private func base(of request: WebRequest) throws(WebFault) -> String {
+    if let url = options.publicURL { return url.hasSuffix("/") ? String(url.dropLast()) : url }
+    let host = request.headers["host"] ?? "\(options.host):\(options.port)"
+    let name =
+      host.hasPrefix("[")
+      ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
+    let known = ["localhost", "127.0.0.1", "[::1]", options.host] + options.allowedHosts
+    guard known.contains(name.lowercased()),
+      host.allSatisfy({ $0.isASCII && !"/?#@\\ \"<>".contains($0) })
+    else { throw .wrongHost(host.bounded) }
+    return "http://" + host
+  }
+}

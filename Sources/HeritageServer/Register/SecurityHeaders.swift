@@ -1,0 +1,31 @@
+/// What every answer says to a browser, faults included.
+enum SecurityHeaders {
+  static func add(to response: inout WebResponse, of request: WebRequest) {
+    let isEmbedded = request.path?.first == "embed"
+    response.set(
+      "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors \(isEmbedded ? "*" : "'none'")")
+    response.set("X-Content-Type-Options", "nosniff")
+    response.set("Referrer-Policy", "same-origin")
+    response.set("Permissions-Policy", "geolocation=(self)")
+    // Anybody's page may read what anybody may see; a token never comes with such a request.
+    if request.headers["authorization"] == nil {
+      response.set("Access-Control-Allow-Origin", "*")
+      response.set(
+        "Access-Control-Expose-Headers", "Link, Content-Crs, ETag, Content-Disposition")
+    }
+  }
+
+  /// The answer to a browser that asks what it may send.
+  static func options(_ allowed: [String]) -> WebResponse {
+    var response = WebResponse(204, type: MediaType.text.header, [])
+    response.headers = []
+    response.set("Allow", allowed.joined(separator: ", "))
+    response.set("Access-Control-Allow-Methods", allowed.joined(separator: ", "))
+    response.set("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match")
+    response.set("Access-Control-Max-Age", "86400")
+    return response
+  }
+}

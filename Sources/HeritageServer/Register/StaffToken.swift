@@ -1,0 +1,49 @@
+import Foundation
+import HeritageRegistry
+public import Words
+
+/// Why a server cannot begin.
+public enum ServerError: Cause, Hashable, Sendable {
+  /// The file of the token cannot be read, or holds no digest.
+  case badTokenFile(path: String)
+  /// Others than its owner may read the file of the token.
+  case openTokenFile(path: String)
+  /// The port cannot be listened on.
+  case cannotListen(host: String, port: Int, reason: String)
+
+  /// The reason, as a sentence.
+  public var sentence: Sentence {
+    switch self {
+    case .badTokenFile(let path): Sentence("web.badTokenFile", ["path": path])
+    case .openTokenFile(let path): Sentence("web.openTokenFile", ["path": path])
+    case .cannotListen(let host, let port, let reason):
+      Sentence("web.cannotListen", ["host": host, "port": port, "reason": reason])
+    }
+  }
+}
+
+/// The staff's token, known by its SHA-256 alone.
+struct StaffToken: Sendable {
+  private let digest: [UInt8]
+
+  /// Reads 64 hexadecimal digits from a file that its owner alone can read.
+  init(file path: String) throws(ServerError) {
+    var facts = stat()
+    guard stat(path, &facts) == 0, let data = FileManager.default.contents(atPath: path) else {
+      throw .badTokenFile(path: path)
+    }
+    guard facts.st_mode & 0o077 == 0 else { throw .openTokenFile(path: path) }
+    let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard text.count == 64, text.allSatisfy(\.isHexDigit) else { throw .badTokenFile(path: path) }
+    digest = Array(text.lowercased().utf8)
+  }
+
+  /// Whether an `Authorization` header holds the token; it takes the same time whatever the header is.
+  func opens(_ header: String) -> Bool {
+    let parts = header.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else { return false }
+    let given = Array(SHA256.hex(of: Array(parts[1].utf8)).utf8)
+    return zip(given, digest).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+      && given.count == digest.count
+  }
+}

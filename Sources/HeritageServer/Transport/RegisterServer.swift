@@ -1,0 +1,167 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Words
+
+/// The service behind a socket of HTTP/1.1.
+///
+/// It is the one place that knows Hummingbird.
+public struct RegisterServer: Sendable {
+  private let service: RegisterService
+  private let options: ServerOptions
+  private let queue: WorkQueue
+
+  /// The greatest body of a request.
+  static let greatestBody = 64 * 1024
+
+  /// Opens the register.
+  ///
+  /// - Throws: ``RegistryError``, ``ServerError``.
+  public init(_ options: ServerOptions) throws {
+    self.options = options
+    service = try RegisterService(options)
+    queue = WorkQueue(width: options.readers, limit: options.queue)
+  }
+
+  /// Serves until the process is asked to stop; what is being answered then is answered first.
+  ///
+  /// - Parameter began: Is called with the port once connections are taken.
+  public func run(_ began: @escaping @Sendable (Int) -> Void) async throws {
+    var logger = Logger(label: "heritage")
+    logger.logLevel = .error
+    let responder = CallbackResponder<BasicRequestContext> { request, _ in
+      await answer(request)
+    }
+    let application = Application(
+      responder: responder,
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .seconds(30),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))
+      ),
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.host, port: options.port),
+        availableConnectionsDelegate: .maximum(256, logger: logger)),
+      onServerRunning: { channel in began(channel.localAddress?.port ?? 0) },
+      logger: logger)
+    do {
+      try await application.runService()
+    } catch let error as IOError {
+      throw ServerError.cannotListen(
+        host: options.host, port: options.port, reason: String(cString: strerror(error.errnoCode)))
+    }
+  }
+
+  private func answer(_ request: Request) async -> Response {
+    let started = ContinuousClock.now
+    var asked = WebRequest(
+      method: request.method.rawValue, target: request.head.path ?? "/",
+      headers: Self.headers(of: request))
+    if asked.method == "POST" {
+      guard let body = try? await request.body.collect(upTo: Self.greatestBody) else {
+        return Self.response(
+          ProblemPage.response(
+            WebFault.tooLarge(limit: Self.greatestBody), to: asked, in: .zh, options), to: asked)
+      }
+      asked.body = Array(body.readableBytesView)
+    }
+    let question = asked
+    let answer =
+      await queue.run { [service] in
+        var answer = service.respond(to: question)
+        Self.compress(&answer, for: question)
+        return answer
+      } ?? ProblemPage.response(WebFault.overloaded, to: asked, in: .zh, options)
+    Self.log(asked, answer, since: started)
+    return Self.response(answer, to: asked)
+  }
+
+  private static func headers(of request: Request) -> [String: String] {
+    var headers: [String: String] = [:]
+    for field in request.headers {
+      let name = field.name.canonicalName
+      if headers[name] == nil { headers[name] = field.value }
+    }
+    if let host = request.head.authority { headers["host"] = host }
+    return headers
+  }
+
+  private static func compress(_ answer: inout WebResponse, for request: WebRequest) {
+    guard case .bytes(let bytes) = answer.body, bytes.count >= Compression.least,
+      Compression.isAccepted(by: request),
+      let type = answer["Content-Type"],
+      MediaType.allCases.first(where: { $0.header == type })?.isCompressible ?? false,
+      let smaller = Compression.gzip(bytes), smaller.count < bytes.count
+    else { return }
+    answer.body = .bytes(smaller)
+    answer.set("Content-Encoding", "gzip")
+    // The same tag stands for other bytes now, which a strong tag must not.
+    if let tag = answer["ETag"] { answer.set("ETag", "W/" + tag) }
+  }
+
+  private static func response(_ answer: WebResponse, to request: WebRequest) -> Response {
+    var fields = HTTPFields()
+    for (name, value) in answer.headers {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    let status = HTTPResponse.Status(code: answer.status)
+    switch answer.body {
+    case .bytes(let bytes):
+      if request.method != "HEAD", answer.status != 304 {
+        fields[.contentLength] = "\(bytes.count)"
+      }
+      return Response(
+        status: status, headers: fields,
+        body: bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    case .pieces(let pieces):
+      return Response(
+        status: status, headers: fields,
+        body: ResponseBody { writer in try await stream(pieces, to: &writer) })
+    }
+  }
+
+  /// A body in pieces: made on a thread of its own, never more than a few pieces before the reader.
+  private static func stream(
+    _ pieces: @escaping @Sendable (([UInt8]) throws -> Void) throws -> Void,
+    to writer: inout any ResponseBodyWriter
+  ) async throws {
+    let pipe = PiecePipe()
+    Thread.detachNewThread {
+      do {
+        try pieces { try pipe.put($0) }
+        pipe.end(nil)
+      } catch {
+        pipe.end(error)
+      }
+    }
+    do {
+      while let piece = try await pipe.take() {
+        try await writer.write(ByteBuffer(bytes: piece))
+      }
+    } catch {
+      pipe.cancel()
+      throw error
+    }
+    try await writer.finish(nil)
+  }
+
+  /// Writes a line for each answer.
+  ///
+  /// It holds no query, no address and no token.
+  private static func log(
+    _ request: WebRequest, _ answer: WebResponse, since started: ContinuousClock.Instant
+  ) {
+    let spent = started.duration(to: .now)
+    let milliseconds =
+      Double(spent.components.attoseconds) / 1e15
+      + Double(spent.components.seconds) * 1000
+    let path = request.target.prefix { $0 != "?" }.filter { !$0.isNewline }
+    let line =
+      "\(request.method) \(String(path).bounded) \(answer.status) \(answer.bytes.count) "
+      + "\((milliseconds * 10).rounded() / 10) ms\n"
+    FileHandle.standardError.write(Data(line.utf8))
+  }
+}

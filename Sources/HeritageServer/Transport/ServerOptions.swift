@@ -1,0 +1,47 @@
+/// What the operator of a server has set.
+public struct ServerOptions: Codable, Hashable, Sendable {
+  /// The path of the register.
+  public var register: String
+  /// The address to listen on.
+  public var host: String
+  /// The port; 0 for one that is free.
+  public var port: Int
+  /// The address under which others reach the server: `https://register.example.cn`; nil for the host that
+  /// each request names, which must be one of ``allowedHosts``.
+  public var publicURL: String?
+  /// Hosts that a request may name besides the local ones.
+  public var allowedHosts: [String]
+  /// The file that holds the SHA-256 of the staff's token in hexadecimal digits; nil for a server without
+  /// staff.
+  public var staffTokenFile: String?
+  /// How many questions are answered at the same time.
+  public var readers: Int
+  /// How many may wait for their turn.
+  public var queue: Int
+  /// How many seconds a question may take.
+  public var deadline: Int
+  /// The approval number of the map (审图号), printed below maps.
+  public var mapApproval: String?
+  /// Whether the first page is opened in a browser once the server runs.
+  public var opensBrowser: Bool
+
+  /// Makes options.
+  public init(
+    register: String, host: String = "127.0.0.1", port: Int = 8080, publicURL: String? = nil,
+    allowedHosts: [String] = [], staffTokenFile: String? = nil, readers: Int = 4, queue: Int = 64,
+    deadline: Int = 5, mapApproval: String? = nil,
+    opensBrowser: Bool = false
+  ) {
+    self.register = register
+    self.host = host
+    self.port = port
+    self.publicURL = publicURL
+    self.allowedHosts = allowedHosts
+    self.staffTokenFile = staffTokenFile
+    self.readers = readers
+    self.queue = queue
+    self.deadline = deadline
+    self.mapApproval = mapApproval
+    self.opensBrowser = opensBrowser
+  }
+}

@@ -1,0 +1,48 @@
+#include <WebFiles.h>
+
+static const unsigned char layout[] = {
+#embed "templates/layout.mustache"
+};
+static const unsigned char home[] = {
+#embed "templates/home.mustache"
+};
+static const unsigned char search[] = {
+#embed "templates/search.mustache"
+};
+static const unsigned char relic[] = {
+#embed "templates/relic.mustache"
+};
+static const unsigned char data[] = {
+#embed "templates/data.mustache"
+};
+static const unsigned char document[] = {
+#embed "templates/document.mustache"
+};
+static const unsigned char problem[] = {
+#embed "templates/problem.mustache"
+};
+static const unsigned char browse[] = {
+#embed "templates/browse.mustache"
+};
+static const unsigned char prose[] = {
+#embed "templates/prose.mustache"
+};
+static const unsigned char register_css[] = {
+#embed "static/register.css"
+};
+static const unsigned char search_js[] = {
+#embed "static/search.js"
+};
+
+#define ENTRY(name, bytes) {name, bytes, sizeof bytes}
+static const web_file files[] = {
+    ENTRY("layout.mustache", layout),     ENTRY("home.mustache", home),
+    ENTRY("search.mustache", search),     ENTRY("relic.mustache", relic),
+    ENTRY("data.mustache", data),         ENTRY("document.mustache", document),
+    ENTRY("problem.mustache", problem),   ENTRY("browse.mustache", browse),
+    ENTRY("prose.mustache", prose),       ENTRY("register.css", register_css),
+    ENTRY("search.js", search_js),
+};
+
+const web_file *web_files(void) { return files; }
+size_t web_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,0 +1,42 @@
+import Foundation
+import HeritageServer
+import Words
+
+/// The server as a process of its own, begun by `heritage serve`, which reads the command line.
+///
+/// It takes one argument, the options as JSON, and prints a line with its address once it takes connections.
+@main
+enum HeritageServerMain {
+  static func main() async {
+    guard CommandLine.arguments.count == 2,
+      let options = try? JSONDecoder().decode(
+        ServerOptions.self, from: Data(CommandLine.arguments[1].utf8))
+    else {
+      fail("heritage-server is begun by: heritage serve", status: 64)
+    }
+    do {
+      let server = try RegisterServer(options)
+      try await server.run { port in
+        let host = options.host.contains(":") ? "[\(options.host)]" : options.host
+        let address = options.publicURL ?? "http://\(host):\(port)/"
+        FileHandle.standardOutput.write(Data("\(address)\n".utf8))
+        if options.opensBrowser { open(address) }
+      }
+    } catch {
+      fail((error as? any Cause)?.sentence.text(in: .en) ?? "\(error)", status: 1)
+    }
+  }
+
+  /// Opens an address in the desktop's browser; a machine without one is no fault.
+  private static func open(_ address: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/xdg-open")
+    process.arguments = [address]
+    try? process.run()
+  }
+
+  private static func fail(_ text: String, status: Int32) -> Never {
+    FileHandle.standardError.write(Data("error: \(text)\n".utf8))
+    exit(status)
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import CountyPacks
+import Foundation
+import HeritageRegistry
+import HeritageSQLite
+import LixianPack
+import Words
+
+/// Serves the register in a browser and to mapping tools.
+///
+/// The server is a program of its own, `heritage-server`, which stands beside this one: sockets and their
+/// libraries cost every other command nothing.
+struct Serve: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "serve", abstract: .help("serve"), discussion: .help("serve.discussion"))
+  }
+
+  @OptionGroup var register: RegisterFileOption
+
+  @Option(help: .help("serve.port", value: "port"))
+  var port = 8080
+
+  @Option(help: .help("serve.listen", value: "address"))
+  var listen = "127.0.0.1"
+
+  @Option(name: .customLong("public-url"), help: .help("serve.publicURL", value: "url"))
+  var publicURL: String?
+
+  @Option(name: .customLong("allow-host"), help: .help("serve.allowHost", value: "host"))
+  var allowedHosts: [String] = []
+
+  @Option(
+    name: .customLong("staff-token-file"), help: .help("serve.staffTokenFile", value: "file"),
+    completion: .file())
+  var staffTokenFile: String?
+
+  @Option(name: .customLong("map-approval"), help: .help("serve.mapApproval", value: "text"))
+  var mapApproval: String?
+
+  @Flag(help: .help("serve.open"))
+  var open = false
+
+  func validate() throws {
+    guard (0...65535).contains(port) else {
+      throw ValidationError(Sentence("option.port", ["port": port]))
+    }
+    if let publicURL {
+      let url = URL(string: publicURL)
+      guard url?.scheme == "http" || url?.scheme == "https", url?.host != nil, url?.query == nil
+      else { throw ValidationError(Sentence("option.publicURL", ["url": publicURL])) }
+    }
+    // Whoever can reach the server from outside must not get in by a token that travels in the clear.
+    let isLocal = ["127.0.0.1", "::1", "localhost"].contains(listen)
+    if staffTokenFile != nil, !isLocal, publicURL?.hasPrefix("https:") != true {
+      throw ValidationError(Sentence("option.staffOutside"))
+    }
+  }
+
+  func run() throws {
+    let path = register.path
+    if !FileManager.default.fileExists(atPath: path) {
+      _ = try RegisterFile.create(
+        at: path, from: try CountyPack(PackFiles(LixianPack.files), allowsOutside: false),
+        replacing: false)
+      Terminal.say(Sentence("serve.created", ["path": path]))
+    }
+    _ = try Registry(opening: path)
+    let options = ServedOptions(
+      register: path, host: listen, port: port, publicURL: publicURL, allowedHosts: allowedHosts,
+      staffTokenFile: staffTokenFile, mapApproval: mapApproval, opensBrowser: open)
+    let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
+    let program = try Self.program()
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(text), nil]
+    execv(program, &arguments)
+    throw Failure(
+      Sentence("serve.noServer", ["reason": Sentence(systemError: errno)]), hint: nil,
+      status: .failed)
+  }
+
+  /// The server's program: beside this one, or beside where that is linked from.
+  private static func program() throws -> String {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let beside = URL(fileURLWithPath: own).deletingLastPathComponent()
+      .appendingPathComponent("heritage-server").path
+    guard FileManager.default.isExecutableFile(atPath: beside) else {
+      throw Failure(
+        Sentence("serve.notInstalled", ["path": beside]), hint: Sentence("serve.howToInstall"),
+        status: .failed)
+    }
+    return beside
+  }
+}
+
+/// The options of a server as they are handed over; the server fills in what is not said.
+private struct ServedOptions: Encodable {
+  let register: String
+  let host: String
+  let port: Int
+  let publicURL: String?
+  let allowedHosts: [String]
+  let staffTokenFile: String?
+  let mapApproval: String?
+  let opensBrowser: Bool
+  let readers = 4
+  let queue = 64
+  let deadline = 5
+}

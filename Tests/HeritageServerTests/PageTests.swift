@@ -1,0 +1,98 @@
+import Foundation
+import HeritageTestSupport
+import Testing
+
+@testable import HeritageServer
+
+/// The pages, as a browser without scripts reads them.
+@Suite struct PageTests {
+  let served: Served
+  init() throws { served = try ServedRegisters.lixian.get() }
+
+  private static let paths = [
+    "/zh", "/zh/search", "/zh/search?q=城头山", "/zh/search?level=national&township=城头山镇",
+    "/zh/search?q=没有这样的文物", "/zh/sites/LX-0001", "/zh/browse/level", "/zh/browse/category",
+    "/zh/browse/township", "/zh/legend", "/zh/data", "/zh/accessibility", "/zh/nothing",
+    "/collections?f=html", "/collections/sites/items?f=html",
+    "/collections/intangible/items?f=html",
+  ]
+
+  @Test("Each page has one heading, landmarks, a title and its language", arguments: paths)
+  func skeleton(path: String) {
+    for language in ["zh", "en"] {
+      let target =
+        path.hasPrefix("/zh") ? "/" + language + path.dropFirst(3) : path + "&lang=\(language)"
+      let text = served.page(target, language: language)
+      #expect(text.contains("<html lang=\"\(language == "zh" ? "zh-Hans" : "en")\">"))
+      #expect(text.components(separatedBy: "<h1>").count == 2)
+      for landmark in ["<header", "<nav", "<main", "<footer", "class=\"skip\""] {
+        #expect(text.contains(landmark))
+      }
+      #expect(!text.contains("{{"))
+      // A word that lacks its sentence would print its key.
+      #expect(text.firstMatch(of: #/(page|web)\.[a-z]+[A-Za-z.]*/#) == nil)
+    }
+  }
+
+  @Test(
+    "A relic is found as people write it",
+    arguments: ["城头山", "chengtoushan", "cts", "LX-0001", "澧县城头山", "cheng头山"])
+  func search(text: String) throws {
+    let page = served.page("/zh/search?q=\(WebRequest.escaped(text))")
+    let first = try #require(page.firstRange(of: "<ol class=\"hits\""))
+    let item = page[first.upperBound...].prefix(300)
+    #expect(item.contains("/zh/sites/LX-0001"))
+  }
+
+  @Test("The numbers of facets, the heading and the API agree")
+  func counts() throws {
+    let page = served.page("/zh/search?level=national")
+    let matched = try served.object("/collections/sites/items?level=national")["numberMatched"]
+    #expect(matched as? Int == 16)
+    #expect(page.contains("16 处文物点"))
+    #expect(
+      page.contains("国家级 <span class=\"n\">16</span>")
+        || page.contains("<span class=\"n\">16</span>"))
+  }
+
+  @Test("A name that is code stands as text, everywhere")
+  func hostileNames() throws {
+    let name = "<img src=x onerror=alert(1)>\"'&"
+    let pack = try TemporaryFolder()
+    try TestPack().sites([
+      "T-1,\"\(name.replacing("\"", with: "\"\""))\",ancient_site,county,东镇,111.5,29.5,20,rtk,open,,,,,"
+    ]).write(to: pack)
+    let served = try Served(arguments: ["--pack", pack.url.path])
+    for target in [
+      "/zh", "/zh/search", "/zh/search?q=img", "/zh/sites/T-1", "/zh/sites/T-1.svg", "/zh/map.svg",
+      "/collections/sites/items?f=html", "/collections/sites/items/T-1?f=html",
+      "/collections/sites/items?f=kml", "/collections/sites/items?f=gpx",
+      "/zh/search?q=%3Cimg%20src=x%3E", "/%3Cimg%20src=x%3E", "/zh/search?%3Cimg%20src=x%3E=1",
+    ] {
+      #expect(!served.page(target).contains("<img src=x"), "\(target)")
+    }
+  }
+
+  @Test("A code in small letters leads to the address that stays")
+  func redirects() {
+    #expect(served.get("/r/LX-0001")["Location"] == "http://register.test/zh/sites/LX-0001")
+    #expect(served.get("/zh/sites/lx-0001")["Location"] == "http://register.test/zh/sites/LX-0001")
+    #expect(
+      served.get("/sites/LX-0001", headers: ["accept-language": "en-GB, zh;q=0.5"])["Location"]
+        == "http://register.test/en/sites/LX-0001")
+  }
+
+  @Test("What a page loads is there, under names that change with it")
+  func assets() throws {
+    let page = served.page("/zh")
+    let places = page.matches(of: #/(?:href|src)="http://register\.test(/assets/[^"]+)"/#)
+      .map { String($0.1) }
+    #expect(places.count == 2)
+    for place in places {
+      let response = served.get(place)
+      #expect(response.status == 200 && !response.bytes.isEmpty)
+      #expect(response["Cache-Control"] == "public, max-age=31536000, immutable")
+    }
+    #expect(served.get("/assets/00000000/register.css").status == 404)
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import HeritageTestSupport
+import Testing
+
+@testable import HeritageServer
+
+/// No answer to the public holds a digit of a position that is not open.
+@Suite struct PrivacyTests {
+  let served: Served
+  init() throws { served = try ServedRegisters.sensitive.get() }
+
+  /// Every kind of path, with every format and order.
+  private static let targets: [String] = {
+    var targets = [
+      "/", "/?f=html", "/zh", "/en", "/zh/legend", "/zh/data", "/zh/browse/level",
+      "/zh/browse/category", "/zh/browse/township", "/zh/search", "/zh/search?q=秘", "/zh/map.svg",
+      "/zh/search?near=111.52,29.58&radius=5km", "/zh/map.svg?near=111.52,29.58&radius=5km",
+      "/suggest?q=秘", "/sitemap.xml", "/api", "/collections", "/collections/sites",
+      "/sites/T-1", "/zh/sites/T-1", "/en/sites/T-2", "/zh/sites/T-3", "/zh/sites/T-1.svg",
+      "/zh/sites/T-2.svg", "/collections/sites/items/T-1", "/collections/sites/items/T-9",
+      "/collections/sites/items?level=none", "/collections/sites/items?near=111.52,29.58",
+    ]
+    for collection in ["sites", "designations", "zones", "townships", "groups", "intangible"] {
+      targets += ["", "?f=html", "?limit=1", "?bbox=111.5,29.5,111.6,29.6"].map {
+        "/collections/\(collection)/items\($0)"
+      }
+      targets += ["queryables", "schema"].map { "/collections/\(collection)/\($0)" }
+    }
+    targets += ["csv", "jsonl", "kml", "gpx", "gpkg", "xlsx", "geojson", "html"].map {
+      "/collections/sites/items?near=111.52,29.58&radius=50km&f=\($0)"
+    }
+    targets += ["code", "name_zh", "protection_level"].map {
+      "/collections/sites/items?sortby=\($0)"
+    }
+    return targets
+  }()
+
+  @Test("The crawl finds no secret", arguments: targets)
+  func crawl(target: String) {
+    for accept in ["*/*", "text/html"] {
+      let response = served.get(target, accept: accept)
+      let text = response.text + response.headers.map { "\($0.name): \($0.value)\n" }.joined()
+      for secret in ServedRegisters.secrets { #expect(!text.contains(secret), "\(secret)") }
+    }
+  }
+
+  @Test("Boxes that grow smaller find the cell of a relic, and no more")
+  func bisection() throws {
+    // A tomb of the county is generalised to a cell of 0.01°: where the cell is cut, its centre decides.
+    var (west, east) = (111.0, 112.0)
+    for _ in 0..<40 {
+      let middle = (west + east) / 2
+      let found =
+        try served.object(
+          "/collections/sites/items?code=T-1&bbox=\(west),29,\(middle),30")["numberMatched"] as? Int
+      if found == 1 { east = middle } else { west = middle }
+    }
+    #expect(abs((west + east) / 2 - 111.512345) > 0.001)
+  }
+}
