@@ -18,11 +18,10 @@ enum HomePage {
         ]
       }
     }
-    let known = totals.named + totals.unidentified
     let lead =
       totals.official["registered"].map { registered in
-        Sentence("page.leadOfficial", ["known": known, "registered": registered])
-      } ?? Sentence("page.lead", ["known": known])
+        Sentence("page.leadOfficial", ["known": totals.named, "registered": registered])
+      } ?? Sentence("page.lead", ["known": totals.named])
     return PageFrame(inquiry: inquiry).response(
       "home",
       title: inquiry.say(
