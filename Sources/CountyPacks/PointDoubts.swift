@@ -1,4 +1,4 @@
-import HeritageRegistry
+public import HeritageRegistry
 
 /// What the rule of disclosure has done with a table of points, and what it could not tell.
 public struct PointDoubts: Sendable {
@@ -11,21 +11,18 @@ public struct PointDoubts: Sendable {
 
   private static let mostNames = 1000
 
-  /// Reads the table again from where it stands.
-  ///
-  /// - Complexity: O(size of the table).
-  public init(_ table: PointTable) {
-    var table = table
-    while let row = table.next() {
-      guard case .site(let site, _, _) = row else { continue }
-      let rule = DisclosureRule(for: site, isOpen: false)
-      switch rule.reason {
-      case .noCategory?, .words?: withheld += 1
-      case .category?, nil: break
-      }
-      guard let name = rule.resembling else { continue }
-      resembling += 1
-      if names.count < Self.mostNames { names.append("\(site.code) \(name)") }
+  /// None so far.
+  public init() {}
+
+  /// Looks at a relic of the table.
+  public mutating func add(_ site: Site) {
+    let rule = DisclosureRule(for: site, isOpen: false)
+    switch rule.reason {
+    case .noCategory?, .words?: withheld += 1
+    case .category?, nil: break
     }
+    guard let name = rule.resembling else { return }
+    resembling += 1
+    if names.count < Self.mostNames { names.append("\(site.code) \(name)") }
   }
 }

@@ -121,8 +121,11 @@ public struct PointTable: PointRows {
 
   /// Whether a name or a code is one line of text, with nothing that steers a terminal.
   private static func isLine(_ text: String) -> Bool {
+    // These are all characters of the category Cc.
     !text.isEmpty && text.utf8.count <= 1000
-      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+      && text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+      }
   }
 
   /// A decimal number; Swift reads hexadecimal ones and words too.

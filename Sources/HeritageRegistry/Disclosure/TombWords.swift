@@ -20,8 +20,7 @@ enum TombWords {
 
   /// What a name or a sub-class says; its parts are judged one by one: 太和桥（张家墓）.
   static func sign(of text: String) -> Sign {
-    // Most names have none of these characters.
-    guard text.unicodeScalars.contains(where: mayTell.contains) else { return .none }
+    guard mayTell(text) else { return .none }
     return text.split(whereSeparator: joints.contains).map { sign(ofPart: String($0)) }.max()
       ?? Sign.none
   }
@@ -59,10 +58,38 @@ enum TombWords {
     "封土", "地宫", "塔林", "万人坑", "尸骨", "骨灰", "遗骸", "遗骨", "古尸", "神道", "石像生", "窀穸",
   ]
 
-  private static let mayTell = Set(
-    (String(characters) + "陵" + String(words.compactMap(\.first))
-      + englishWords.compactMap(\.first).map { String($0) + $0.uppercased() }.joined())
-      .unicodeScalars)
+  /// Whether a text has a character that says something by itself, the beginning of a word that does, or a
+  /// Latin letter with which an English one begins.
+  ///
+  /// Every name of a register is asked, and most say nothing: one look at each character tells.
+  private static func mayTell(_ text: String) -> Bool {
+    var last: UInt64 = 0
+    for scalar in text.unicodeScalars {
+      let value = UInt64(scalar.value)
+      if value < 0x80 ? isFirstLetter[Int(value)] : tellingScalars.contains(scalar.value) {
+        return true
+      }
+      // 遗 and 古 stand in every other name; 遗骨 and 古尸 do not.
+      if tellingPairs.contains(last << 32 | value) { return true }
+      last = value
+    }
+    return false
+  }
+
+  private static let tellingScalars = Set(
+    (String(characters) + "陵").unicodeScalars.map(\.value))
+
+  private static let tellingPairs = Set(
+    words.map { word in
+      let scalars = word.unicodeScalars.prefix(2).map { UInt64($0.value) }
+      return scalars[0] << 32 | scalars[1]
+    })
+
+  private static let isFirstLetter: [Bool] = {
+    let letters = Set(
+      englishWords.compactMap(\.first).flatMap { [$0, Character($0.uppercased())] })
+    return (0..<0x80).map { letters.contains(Character(UnicodeScalar(UInt8($0)))) }
+  }()
 
   private static let englishWords: Set<String> = [
     "tomb", "tombs", "grave", "graves", "graveyard", "burial", "burials", "cemetery", "mausoleum",

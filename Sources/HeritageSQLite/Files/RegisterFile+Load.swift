@@ -14,6 +14,7 @@ extension RegisterFile {
   ///   - points: The table.
   ///   - label: What the log notes of the file; nil for nothing.
   ///   - note: Who loads it, for the history; the rows themselves are not listed there.
+  ///   - seeing: Called once for each relic of the table, in its order, before the first is written.
   ///   - progress: Called now and then with the number of rows loaded so far and the share of the file
   ///     that has been read, 0 to 1.
   /// - Returns: How many relics were loaded.
@@ -23,6 +24,7 @@ extension RegisterFile {
   @discardableResult
   public func load(
     _ points: some PointRows, label: ImportLabel? = nil, note: EditNote? = nil,
+    seeing: (Site) -> Void = { _ in },
     progress: (_ count: Int, _ share: Double) -> Void = { _, _ in }
   ) throws -> Int {
     try translatingErrors(path) {
@@ -37,7 +39,7 @@ extension RegisterFile {
           let present = try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0
           guard present == 0 else { throw RegistryError.notEmpty(path: path, count: present) }
           let edit = try EditWriter(NewEdit(.load, note ?? EditNote(who: nil)), in: db)
-          count = try BulkLoad(db: db).load(points, progress: progress)
+          count = try BulkLoad(db: db).load(points, seeing: seeing, progress: progress)
           if let label { try db.log(label, ImportCounts(new: count)) }
           try edit?.close()
           return .commit
@@ -53,10 +55,12 @@ private struct BulkLoad {
   let db: Database
   private static let mostProblems = 1000
 
-  func load(_ table: some PointRows, progress: (Int, Double) -> Void) throws -> Int {
+  func load(
+    _ table: some PointRows, seeing: (Site) -> Void, progress: (Int, Double) -> Void
+  ) throws -> Int {
     let original = table
     var table = table
-    let rows = try Self.rows(of: table) { progress(0, $0 * Self.readingShare) }
+    let rows = try Self.rows(of: table, seeing: seeing) { progress(0, $0 * Self.readingShare) }
     // Every row has been checked, and the schema's own checks would take a third of the time.
     try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
     defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
@@ -115,7 +119,7 @@ private struct BulkLoad {
   /// Checks every row, and gives them in the order in which they are stored: neighbours on the ground
   /// are neighbours in the file, so that a query reads few pages.
   private static func rows(
-    of table: some PointRows, progress: (Double) -> Void
+    of table: some PointRows, seeing: (Site) -> Void, progress: (Double) -> Void
   ) throws(ImportFailure) -> [TableRow] {
     var table = table
     var rows: [TableRow] = []
@@ -129,6 +133,7 @@ private struct BulkLoad {
         return rows
       case .problems(let found): problems += found
       case .site(let site, _, _):
+        seeing(site)
         rows.append(TableRow(site, offset: offset))
         if rows.count % 10_000 == 0 { progress(table.share) }
       }

@@ -132,11 +132,12 @@ struct ImportSteps {
     let bar = progressBar
     defer { bar.finish() }
     let label = ImportLabel(file: name, sha256: SHA256.hex(of: bytes), time: Self.now)
-    let count = try RegisterFile(path).load(points, label: label, note: command.edit.noteOfImport())
-    { bar.show($0, share: $1) }
+    var doubts = PointDoubts()
+    let count = try RegisterFile(path).load(
+      points, label: label, note: command.edit.noteOfImport(), seeing: { doubts.add($0) }
+    ) { bar.show($0, share: $1) }
     bar.finish()
     note(Sentence("import.loaded", ["count": count, "path": path]))
-    let doubts = PointDoubts(points)
     if doubts.withheld > 0 {
       note(Sentence("import.loadedWithheld", ["count": doubts.withheld]))
     }
