@@ -48,19 +48,25 @@ CREATE INDEX former_township_merged_into ON former_township(merged_into);
 
 -- One relic, one row. The position here is the public one: of a sensitive relic it is generalised
 -- or absent, and the exact position stands in exact_position alone.
+-- Words are compared one by one: for an IN of more than two SQLite builds a table of them at every row, which
+-- takes longer than writing the row.
 CREATE TABLE site (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (code <> '' AND code = trim(code)),
   name_zh TEXT NOT NULL CHECK (name_zh <> ''),
   name_en TEXT CHECK (name_en <> ''),
-  category TEXT CHECK (category IN (
-    'ancient_site', 'ancient_tomb', 'ancient_building', 'cave_temple_stone', 'modern_site',
-    'other')),                                           -- NULL: not known
+  category TEXT CHECK (
+    category = 'ancient_site' OR category = 'ancient_tomb'
+    OR category = 'ancient_building' OR category = 'cave_temple_stone'
+    OR category = 'modern_site' OR category = 'other'),  -- NULL: not known
   subcategory_zh TEXT CHECK (subcategory_zh <> ''),
-  protection_level TEXT NOT NULL CHECK (protection_level IN (
-    'national', 'provincial', 'municipal', 'county', 'registered')),
-  level_basis TEXT NOT NULL CHECK (level_basis IN (
-    'listed', 'stated', 'not_stated', 'unidentified', 'stand_in')),
+  protection_level TEXT NOT NULL CHECK (
+    protection_level = 'national' OR protection_level = 'provincial'
+    OR protection_level = 'municipal' OR protection_level = 'county'
+    OR protection_level = 'registered'),
+  level_basis TEXT NOT NULL CHECK (
+    level_basis = 'listed' OR level_basis = 'stated' OR level_basis = 'not_stated'
+    OR level_basis = 'unidentified' OR level_basis = 'stand_in'),
   period_zh TEXT CHECK (period_zh <> ''),
   period_start INTEGER CHECK (period_start BETWEEN -3000000 AND 3000 AND period_start <> 0),
   period_end INTEGER CHECK (period_end BETWEEN -3000000 AND 3000 AND period_end <> 0),
@@ -70,18 +76,26 @@ CREATE TABLE site (
   address TEXT CHECK (address <> ''),
   geom POINT,
   coord_accuracy_m REAL CHECK (typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),    -- NULL: not known
-  coord_method TEXT NOT NULL CHECK (coord_method IN (
-    'published_fix', 'published_point', 'literature', 'derived', 'township_seat',
-    'rtk', 'handheld', 'map', 'survey', 'generalised', 'generated', 'none')),
+  coord_method TEXT NOT NULL CHECK (
+    coord_method = 'published_fix' OR coord_method = 'published_point'
+    OR coord_method = 'literature' OR coord_method = 'derived'
+    OR coord_method = 'township_seat' OR coord_method = 'rtk'
+    OR coord_method = 'handheld' OR coord_method = 'map' OR coord_method = 'survey'
+    OR coord_method = 'generalised' OR coord_method = 'generated'
+    OR coord_method = 'none'),
   coord_source TEXT CHECK (coord_source <> ''),
   coord_verbatim TEXT CHECK (coord_verbatim <> ''),      -- as the source prints it
   coord_system TEXT CHECK (coord_system <> ''),          -- as the source declares it
-  disclosure TEXT NOT NULL DEFAULT 'open' CHECK (disclosure IN ('open', 'coarse', 'withheld')),
+  disclosure TEXT NOT NULL DEFAULT 'open' CHECK (
+    disclosure = 'open' OR disclosure = 'coarse' OR disclosure = 'withheld'),
   area_m2 REAL CHECK (typeof(area_m2) <> 'text' AND area_m2 > 0),
   found_year INTEGER CHECK (found_year BETWEEN 1 AND 3000),
   excavated TEXT CHECK (excavated <> ''),                -- years, or yes or no
-  provenance TEXT NOT NULL CHECK (provenance IN ('published', 'survey', 'stand_in')),
-  confidence TEXT CHECK (confidence IN ('high', 'medium', 'low', 'unidentified')),
+  provenance TEXT NOT NULL CHECK (
+    provenance = 'published' OR provenance = 'survey' OR provenance = 'stand_in'),
+  confidence TEXT CHECK (
+    confidence = 'high' OR confidence = 'medium' OR confidence = 'low'
+    OR confidence = 'unidentified'),
   summary_zh TEXT CHECK (summary_zh <> ''),
   summary_en TEXT CHECK (summary_en <> ''),
   notes TEXT CHECK (notes <> ''),
@@ -108,9 +122,12 @@ CREATE TABLE exact_position (
   site_id INTEGER PRIMARY KEY REFERENCES site(id) ON DELETE CASCADE,
   geom POINT,                                            -- NULL where only the address is known
   coord_accuracy_m REAL CHECK (typeof(coord_accuracy_m) <> 'text' AND coord_accuracy_m > 0),
-  coord_method TEXT NOT NULL CHECK (coord_method IN (
-    'published_fix', 'published_point', 'literature', 'derived', 'township_seat',
-    'rtk', 'handheld', 'map', 'survey', 'none')),
+  coord_method TEXT NOT NULL CHECK (
+    coord_method = 'published_fix' OR coord_method = 'published_point'
+    OR coord_method = 'literature' OR coord_method = 'derived'
+    OR coord_method = 'township_seat' OR coord_method = 'rtk'
+    OR coord_method = 'handheld' OR coord_method = 'map' OR coord_method = 'survey'
+    OR coord_method = 'none'),
   coord_source TEXT CHECK (coord_source <> ''),
   coord_verbatim TEXT CHECK (coord_verbatim <> ''),
   coord_system TEXT CHECK (coord_system <> ''),

@@ -1,6 +1,7 @@
 -- In what state a relic is (保存状况), in the words of the surveys' forms.
-ALTER TABLE site ADD COLUMN condition TEXT CHECK (condition IN (
-  'good', 'fairly_good', 'fair', 'poor', 'bad'));       -- NULL: not known
+ALTER TABLE site ADD COLUMN condition TEXT CHECK (
+  condition = 'good' OR condition = 'fairly_good' OR condition = 'fair'
+  OR condition = 'poor' OR condition = 'bad');         -- NULL: not known
 
 DROP VIEW relic;
 CREATE VIEW relic AS

@@ -37,7 +37,8 @@ CREATE TABLE change (
   site_id INTEGER,                                       -- the relic that it is about; NULL for none
   table_name TEXT NOT NULL,
   row_key NOT NULL,                                      -- the key; of several columns a JSON array
-  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  action TEXT NOT NULL CHECK (
+    action = 'insert' OR action = 'update' OR action = 'delete'),
   field TEXT CHECK ((field IS NULL) = (action = 'insert')),
   old_value,
   new_value
@@ -53,8 +54,9 @@ UPDATE import_log SET last_change = 0;
 
 -- What has become of a relic: NULL while it exists. Destroyed, proposed for revocation and revoked are three
 -- states, each with a document of its own. A relic that is gone keeps its row and its code.
-ALTER TABLE site ADD COLUMN state TEXT CHECK (state IN (
-  'moved', 'destroyed', 'revocation_proposed', 'revoked', 'merged', 'split'));
+ALTER TABLE site ADD COLUMN state TEXT CHECK (
+  state = 'moved' OR state = 'destroyed' OR state = 'revocation_proposed'
+  OR state = 'revoked' OR state = 'merged' OR state = 'split');
 
 -- By which document, and when, a relic came into a state; 'existing' takes it back.
 CREATE TABLE lifecycle (
