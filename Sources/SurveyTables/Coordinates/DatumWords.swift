@@ -26,6 +26,7 @@ enum DatumWords {
   static func extracted(from text: String) -> (Finding?, rest: String) {
     guard mayName(text) else { return (nil, text) }
     let wide = text.precomposedStringWithCompatibilityMapping.lowercased()
+    guard anchors.contains(where: { wide.contains($0) }) else { return (nil, text) }
     if let match = wide.firstMatch(of: /gk([36])[:_ ]?([0-9]{2})|epsg:{1,2}[0-9]{4}/),
       let datum = try? Datum(
         match.2.map { "gk\(match.1 ?? "3"):\($0)" } ?? String(match.0).replacing("::", with: ":"))
@@ -80,8 +81,15 @@ enum DatumWords {
     return (.datum(.gaussKruger(zone)), rest)
   }
 
+  /// Every name of a datum has one of these in it; a code or a name with a number seldom does.
+  private static let anchors = [
+    "84", "2000", "02", "09", "54", "80", "gk", "epsg", "火星", "高德", "腾讯", "百度",
+  ]
+
   /// The longer names before those that they hold.
-  private static var words: [(Regex<Substring>, Finding)] {
+  ///
+  /// A pattern is compiled where it is made: these are made once, and never changed.
+  nonisolated(unsafe) private static let words: [(Regex<Substring>, Finding)] =
     [
       (/wgs[-_ ]?(?:19)?84/, .datum(.wgs84)),
       (/2000国家大地坐标系|(?:国家大地|国家|大地)2000|cgcs[-_ ]?2000/, .datum(.cgcs2000)),
@@ -90,7 +98,6 @@ enum DatumWords {
       (/(?:19)?54年?北京|北京(?:19)?54|beijing[-_ ]?(?:19)?54/, .old(.beijing1954)),
       (/(?:19)?80年?西安|西安(?:19)?80|xi'?an[-_ ]?(?:19)?80/, .old(.xian1980)),
     ]
-  }
 
   /// Whether a text can name a datum at all: most do not, and are not searched.
   private static func mayName(_ text: String) -> Bool {
