@@ -30,21 +30,29 @@ package struct DisclosureRule: Hashable, Sendable {
       (disclosure, reason, resembling) = (.open, nil, nil)
       return
     }
-    let texts =
-      [site.nameZH, site.subcategory, site.nameEN].compactMap { $0 } + otherNames.map(\.name)
-    func first(_ sign: TombWords.Sign) -> String? {
-      texts.first { TombWords.sign(of: $0) == sign }
+    var (telling, looking): (String?, String?)
+    func look(at text: String) {
+      switch TombWords.sign(of: text) {
+      case .none: break
+      case .resembles: looking = looking ?? text
+      case .says: telling = telling ?? text
+      }
     }
-    let telling = site.category == .ancientTomb ? nil : first(.says)
+    if site.category != .ancientTomb {
+      look(at: site.nameZH)
+      if let text = site.subcategory { look(at: text) }
+      if let text = site.nameEN { look(at: text) }
+      for name in otherNames { look(at: name.name) }
+    }
     if let telling {
       (disclosure, reason, resembling) = (.withheld, .words(telling), nil)
       return
     }
     switch site.category {
     case .ancientTomb: (disclosure, reason, resembling) = (.withheld, .category, nil)
-    case nil: (disclosure, reason, resembling) = (.withheld, .noCategory, first(.resembles))
-    case .ancientSite: (disclosure, reason, resembling) = (.coarse, .category, first(.resembles))
-    default: (disclosure, reason, resembling) = (.open, nil, first(.resembles))
+    case nil: (disclosure, reason, resembling) = (.withheld, .noCategory, looking)
+    case .ancientSite: (disclosure, reason, resembling) = (.coarse, .category, looking)
+    default: (disclosure, reason, resembling) = (.open, nil, looking)
     }
   }
 }

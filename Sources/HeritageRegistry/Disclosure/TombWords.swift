@@ -63,27 +63,36 @@ enum TombWords {
   ///
   /// Every name of a register is asked, and most say nothing: one look at each character tells.
   private static func mayTell(_ text: String) -> Bool {
-    var last: UInt64 = 0
+    var last: UInt32 = 0
     for scalar in text.unicodeScalars {
-      let value = UInt64(scalar.value)
-      if value < 0x80 ? isFirstLetter[Int(value)] : tellingScalars.contains(scalar.value) {
-        return true
-      }
+      let value = scalar.value
+      if value < 0x80 ? isFirstLetter[Int(value)] : tellingScalars.contains(value) { return true }
       // 遗 and 古 stand in every other name; 遗骨 and 古尸 do not.
-      if tellingPairs.contains(last << 32 | value) { return true }
+      if seconds.contains(value), tellingPairs.contains([last, value]) { return true }
       last = value
     }
     return false
   }
 
-  private static let tellingScalars = Set(
+  private static let tellingScalars = ScalarBits(
     (String(characters) + "陵").unicodeScalars.map(\.value))
 
-  private static let tellingPairs = Set(
-    words.map { word in
-      let scalars = word.unicodeScalars.prefix(2).map { UInt64($0.value) }
-      return scalars[0] << 32 | scalars[1]
-    })
+  private static let tellingPairs = words.map { $0.unicodeScalars.prefix(2).map(\.value) }
+
+  private static let seconds = ScalarBits(tellingPairs.map { $0[1] })
+
+  /// Characters below U+10000, a bit for each.
+  private struct ScalarBits {
+    private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+
+    init(_ values: [UInt32]) {
+      for value in values { bits[Int(value >> 6)] |= 1 << UInt64(value & 63) }
+    }
+
+    func contains(_ value: UInt32) -> Bool {
+      value < 0x10000 && bits[Int(value >> 6)] & 1 << UInt64(value & 63) != 0
+    }
+  }
 
   private static let isFirstLetter: [Bool] = {
     let letters = Set(
