@@ -162,7 +162,7 @@ let package = Package(
       name: "HeritageServer",
       dependencies: [
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
-        "Hours",
+        "Hours", "Tours", "TourPlanner", "Boundaries",
         "WebFiles", "CMiniZip", "CQL2",
         hummingbird, mustache,
       ],

@@ -27,6 +27,18 @@ static const unsigned char browse[] = {
 static const unsigned char prose[] = {
 #embed "templates/prose.mustache"
 };
+static const unsigned char stats[] = {
+#embed "templates/stats.mustache"
+};
+static const unsigned char tour[] = {
+#embed "templates/tour.mustache"
+};
+static const unsigned char check[] = {
+#embed "templates/check.mustache"
+};
+static const unsigned char print[] = {
+#embed "templates/print.mustache"
+};
 static const unsigned char register_css[] = {
 #embed "static/register.css"
 };
@@ -41,7 +53,9 @@ static const web_file files[] = {
     ENTRY("data.mustache", data),         ENTRY("document.mustache", document),
     ENTRY("problem.mustache", problem),   ENTRY("browse.mustache", browse),
     ENTRY("prose.mustache", prose),       ENTRY("register.css", register_css),
-    ENTRY("search.js", search_js),
+    ENTRY("search.js", search_js),        ENTRY("stats.mustache", stats),
+    ENTRY("tour.mustache", tour),         ENTRY("check.mustache", check),
+    ENTRY("print.mustache", print),
 };
 
 const web_file *web_files(void) { return files; }

@@ -13,6 +13,8 @@ import Testing
     "/zh", "/zh/search", "/zh/search?q=城头山", "/zh/search?level=national&township=城头山镇",
     "/zh/search?q=没有这样的文物", "/zh/sites/LX-0001", "/zh/browse/level", "/zh/browse/category",
     "/zh/browse/township", "/zh/legend", "/zh/data", "/zh/accessibility", "/zh/nothing",
+    "/zh/stats", "/zh/tour", "/zh/tour?stops=LX-0001,LX-0002&date=2026-12-05&days=2", "/zh/check",
+    "/zh/check?at=111.656,29.692&radius=500m", "/zh/print", "/zh/print?level=national",
     "/collections?f=html", "/collections/sites/items?f=html",
     "/collections/intangible/items?f=html",
   ]

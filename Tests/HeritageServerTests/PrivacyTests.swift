@@ -20,6 +20,21 @@ import Testing
       "/zh/sites/T-2.svg", "/collections/sites/items/T-1", "/collections/sites/items/T-9",
       "/collections/sites/items?level=none", "/collections/sites/items?near=111.52,29.58",
     ]
+    let tour = "stops=T-1,T-2,T-3&date=2026-12-05&unknown=true"
+    let check = "at=111.52,29.58&radius=5km"
+    targets += [
+      "/zh/stats", "/en/stats", "/zh/tour?\(tour)", "/en/tour?\(tour)&start=T-1",
+      "/zh/tour.svg?\(tour)", "/zh/tour?\(tour)&order=kept", "/zh/tour?add=秘",
+      "/zh/check?\(check)", "/zh/check?\(check)&f=json", "/zh/check?\(check)&f=geojson",
+      "/zh/check.svg?\(check)",
+      "/zh/check?at=111.512,29.587&radius=10m", "/zh/print",
+      "/zh/print?near=111.52,29.58&radius=5km",
+      "/zh/sites/T-1.qr.svg",
+    ]
+    for name in ["levels", "townships", "periods", "found", "positions"] {
+      targets += ["/zh/stats/\(name).svg", "/zh/stats/\(name).csv"]
+    }
+    targets += ["gpx", "ics", "geojson", "kml", "csv"].map { "/zh/tour?\(tour)&f=\($0)" }
     for collection in ["sites", "designations", "zones", "townships", "groups", "intangible"] {
       targets += ["", "?f=html", "?limit=1", "?bbox=111.5,29.5,111.6,29.6"].map {
         "/collections/\(collection)/items\($0)"

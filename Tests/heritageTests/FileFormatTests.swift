@@ -42,7 +42,7 @@ struct FileFormatTests {
         "a.xlsx: nothing can be written here as .xlsx; let the name end in .txt, .json, .jsonl, .ndjson, .csv, .tsv, .tab, .geojson, or say what to write with --format"
       ),
       (["show", "LX-0001", "-o", "card.pdf"], "nothing can be written here as .pdf"),
-      (["stats", "-o", "a.html"], "nothing can be written here as .html"),
+      (["stats", "-o", "a.png"], "nothing can be written here as .png"),
       (["export", "-o", "a.shp"], "nothing can be written here as .shp"),
       (["map", "-o", "a.jpg"], "let the name end in .svg, .png, .pdf"),
       (["map", "--format", "png", "-o", "a.svg"], "let the name end in .png"),

@@ -51,3 +51,23 @@ public struct QRCode: Hashable, Sendable {
     return data
   }
 }
+
+extension QRCode {
+  /// The code as a picture of its own: dark on light whatever the reader's system shows, with its quiet zone of
+  /// four modules.
+  public var svg: String {
+    let size = Double(side + 8)
+    var svg = SVGWriter()
+    svg.begin(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": "0 0 \(SVGWriter.number(size)) \(SVGWriter.number(size))",
+        "shape-rendering": "crispEdges",
+      ])
+    svg.rectangle(MapRectangle(x: 0, y: 0, width: size, height: size), ["fill": "#fff"])
+    svg.path(path(at: MapPoint(x: 4, y: 4), size: Double(side)), ["fill": "#000"])
+    svg.end()
+    return svg.text
+  }
+}

@@ -37,6 +37,11 @@ public struct CheckPage: Sendable {
     return scene
   }
 
+  /// The map of the page as a picture of its own; nil where nothing can be drawn.
+  public func map(width: Int) -> String? {
+    scene.flatMap { MapWriter(width: width, language: sheet.language).map($0) }
+  }
+
   private static let style = """
     @page { size: A4; margin: 14mm 12mm }
     body { font: 10.5pt/1.5 \(MapStyle.fonts); color: #2E2B26; background: #fff; max-width: 186mm;

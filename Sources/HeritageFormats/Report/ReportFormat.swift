@@ -120,6 +120,12 @@ extension Facet {
     case .category: Labels(zh: "类别", en: "Category")
     case .township: Labels(zh: "乡镇", en: "Township")
     case .era: Labels(zh: "统计年代", en: "Era")
+    case .foundYear: Labels(zh: "发现年", en: "Found")
+    case .periodStart: Labels(zh: "始年", en: "First year")
+    case .periodEnd: Labels(zh: "末年", en: "Last year")
+    case .method: PositionMethod.noun
+    case .accuracy: Labels(zh: "位置误差", en: "Accuracy")
+    case .disclosure: Disclosure.noun
     }
   }
 }

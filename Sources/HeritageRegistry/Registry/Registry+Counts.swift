@@ -45,24 +45,33 @@ extension Registry {
   public func extent() throws -> BoundingBox? { try read { try $0.publicExtent() } }
 }
 
-/// The order of counted values: lists in their own order, townships by code; unknown last.
+/// The order of counted values: lists in their own order, townships by code; years by time; unknown
+/// last.
 private struct FacetOrder {
+  private let facets: [Facet]
   private let ranks: [[String: Int]]
 
   init(_ facets: [Facet], in state: any RegisterState) throws {
+    self.facets = facets
     ranks = try facets.map { facet in
-      let values =
+      let values: [String] =
         switch facet {
         case .level: ProtectionLevel.allCases.sorted { $0.rank < $1.rank }.map(\.rawValue)
         case .category: Category.allCases.map(\.rawValue)
         case .township: try state.townships().map(\.nameZH)
         case .era: Era.allCases.map(\.rawValue)
+        case .foundYear, .periodStart, .periodEnd: []
+        case .method: PositionMethod.allCases.map(\.rawValue)
+        case .accuracy: AccuracyClass.allCases.map(\.rawValue)
+        case .disclosure: Disclosure.allCases.map(\.rawValue)
         }
       return Dictionary(uniqueKeysWithValues: zip(values, values.indices))
     }
   }
 
   func rank(of count: FacetCount) -> [Int] {
-    zip(ranks, count.values).map { ranks, value in value.flatMap { ranks[$0] } ?? .max }
+    zip(facets, zip(ranks, count.values)).map { facet, pair in
+      pair.1.flatMap { facet.isYear ? Int($0) : pair.0[$0] } ?? .max
+    }
   }
 }

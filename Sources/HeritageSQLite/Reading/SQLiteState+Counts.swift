@@ -10,11 +10,11 @@ extension SQLiteState {
   }
 
   func counts(by facets: [Facet]) throws -> [FacetCount] {
-    let columns = facets.map(\.column).joined(separator: ", ")
+    let columns = facets.map { $0.column(siteRow.columns) }.joined(separator: ", ")
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT \(columns), count(*) FROM site s LEFT JOIN township t ON t.id = s.township_id
+        SELECT \(columns), count(*) FROM \(siteRow.every.tables)
         WHERE s.provenance <> 'stand_in' AND \(isThere) GROUP BY \(columns)
         """
     ).map { row in
@@ -55,13 +55,29 @@ extension SQLiteState {
 }
 
 extension Facet {
-  fileprivate var column: String {
+  /// The expression of its values; those of a position as far as the audience may see them.
+  fileprivate func column(_ disclosed: DisclosedColumns) -> String {
     switch self {
     case .level: "s.protection_level"
     case .category: "s.category"
     case .township: "t.name_zh"
     case .era: Self.era
+    case .foundYear: "CAST(s.found_year AS TEXT)"
+    case .periodStart: "CAST(s.period_start AS TEXT)"
+    case .periodEnd: "CAST(s.period_end AS TEXT)"
+    case .method: "nullif(\(disclosed.expression("coord_method")), 'none')"
+    case .accuracy: Self.accuracy(disclosed.expression("coord_accuracy_m"))
+    case .disclosure: "s.disclosure"
     }
+  }
+
+  /// The class of an accuracy, by the metres of ``AccuracyClass``.
+  private static func accuracy(_ metres: String) -> String {
+    let steps = AccuracyClass.allCases.filter(\.metres.isFinite).map {
+      "WHEN \(metres) <= \($0.metres) THEN '\($0.rawValue)'"
+    }
+    return "CASE WHEN \(metres) IS NULL THEN NULL \(steps.joined(separator: " ")) "
+      + "ELSE '\(AccuracyClass.coarse.rawValue)' END"
   }
 
   /// The era of a row, by the years and words of ``Era``.

@@ -29,7 +29,7 @@ struct PageFrame {
       "register": inquiry.say(
         "\(info.nameZH)不可移动文物", "Cultural relics of \(info.name(in: .en))"),
       "version": inquiry.version, "cssHash": WebFile.hash("register.css"),
-      "jsHash": WebFile.hash("search.js"), "w": words,
+      "jsHash": WebFile.hash("search.js"), "w": Self.words(in: language),
       "otherLang": other == .zh ? "zh-Hans" : "en", "otherName": other == .zh ? "中文" : "English",
     ]
     if let credits = info.credits { values["credits"] = credits }
@@ -52,7 +52,8 @@ struct PageFrame {
     inquiry.base + "/\(inquiry.language.rawValue)/sites/" + WebRequest.escaped(code)
   }
 
-  private var words: [String: String] {
+  /// The words of all pages in a language.
+  static func words(in language: Language) -> [String: String] {
     let sentences: [(String, Sentence)] = [
       ("skip", Sentence("page.skip")), ("mainNav", Sentence("page.mainNav")),
       ("search", Sentence("page.search")), ("browse", Sentence("page.browse")),
@@ -68,9 +69,11 @@ struct PageFrame {
       ("near", Sentence("page.near")), ("sources", Sentence("page.sources")),
       ("wrong", Sentence("page.wrong")), ("wrongText", Sentence("page.wrongText")),
       ("nearest", Sentence("page.nearest")), ("back", Sentence("page.back")),
-      ("number", Sentence("page.number")),
+      ("number", Sentence("page.number")), ("stats", Sentence("page.stats")),
+      ("tour", Sentence("page.tour")), ("check", Sentence("page.check")),
+      ("print", Sentence("page.print")), ("asTable", Sentence("page.asTable")),
     ]
     return Dictionary(
-      uniqueKeysWithValues: sentences.map { ($0.0, $0.1.text(in: inquiry.language)) })
+      uniqueKeysWithValues: (sentences + PageWords.forms).map { ($0.0, $0.1.text(in: language)) })
   }
 }

@@ -35,19 +35,7 @@ enum ProblemPage {
       "register": language == .zh ? "不可移动文物" : "Cultural relics", "detail": problem.detail,
       "title": problem.title(in: language), "cssHash": WebFile.hash("register.css"),
       "jsHash": WebFile.hash("search.js"),
-      "w": [
-        "skip": Sentence("page.skip").text(in: language),
-        "mainNav": Sentence("page.mainNav").text(in: language),
-        "search": Sentence("page.search").text(in: language),
-        "browse": Sentence("page.browse").text(in: language),
-        "data": Sentence("page.data").text(in: language),
-        "legend": Sentence("page.legend").text(in: language),
-        "silence": Sentence("page.silence").text(in: language),
-        "version": Sentence("page.version").text(in: language),
-        "accessibility": Sentence("page.accessibility").text(in: language),
-        "nearest": Sentence("page.nearest").text(in: language),
-        "back": Sentence("page.back").text(in: language),
-      ],
+      "w": PageFrame.words(in: language),
     ]
     if !problem.hints.isEmpty {
       values["hasHints"] = true

@@ -24,7 +24,7 @@ enum RelicPage {
     var values: [String: Any] = [
       "code": site.code, "level": site.level.label(in: language), "levelKey": site.level.rawValue,
       "sections": sections, "sources": entry.dossier.sources, "formats": formats(site, inquiry),
-      "slip": slip(site, inquiry),
+      "slip": slip(site, inquiry), "tourHref": try inquiry.addToTour(site.code),
       "canonical": PageFrame.relic(site.code, inquiry),
     ]
     if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {

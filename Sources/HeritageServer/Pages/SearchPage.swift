@@ -15,11 +15,15 @@ enum SearchPage {
       "q": search.words ?? "", "heading": heading, "start": 1,
       "remarks": try remarks(search, page, inquiry),
       "kept": kept(inquiry), "facets": try facets(search, inquiry),
-      "items": page.items.map { item($0, matches[$0.site.code], inquiry) },
+      "items": try page.items.map { try item($0, matches[$0.site.code], inquiry) },
+      "printHref": inquiry.base
+        + inquiry.request.target(
+          path: "/\(inquiry.language.rawValue)/print",
+          setting: ["f": nil, "cursor": nil, "tour": nil, "lang": nil]),
       "mapHref": inquiry.base
         + inquiry.request.target(
           path: "/\(inquiry.language.rawValue)/map.svg",
-          setting: ["f": nil, "cursor": inquiry.request.text(of: "cursor")]),
+          setting: ["f": nil, "tour": nil, "cursor": inquiry.request.text(of: "cursor")]),
       "mapAlt": Sentence("page.mapOfFound", ["count": page.items.count]).text(in: inquiry.language),
       "mapCaption": Sentence("page.mapNote").text(in: inquiry.language),
       "formats": formats(inquiry),
@@ -29,7 +33,7 @@ enum SearchPage {
       values["next"] = inquiry.base + inquiry.request.target(setting: ["cursor": next])
     }
     let conditions = inquiry.request.parameters.filter {
-      !["q", "lang", "cursor"].contains($0.name)
+      !["q", "lang", "cursor", "tour"].contains($0.name)
     }
     if !conditions.isEmpty {
       values["anyChosen"] = true
@@ -108,12 +112,13 @@ enum SearchPage {
 
   private static func item(
     _ hit: SiteHit, _ match: NameMatch?, _ inquiry: Inquiry
-  ) -> [String: Any] {
+  ) throws -> [String: Any] {
     let (site, language) = (hit.site, inquiry.language)
     var values: [String: Any] = [
       "href": PageFrame.relic(site.code, inquiry), "name": site.name(in: language),
       "level": site.level.label(in: language), "levelKey": site.level.rawValue,
       "place": PlaceWords.text(of: site, in: language),
+      "tourHref": try inquiry.addToTour(site.code),
     ]
     if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
       values["second"] = second
@@ -136,7 +141,7 @@ enum SearchPage {
 
   private static func formats(_ inquiry: Inquiry) -> [[String: String]] {
     let kept = inquiry.request.parameters.filter {
-      !["q", "cursor", "lang", "f", "sort"].contains($0.name)
+      !["q", "cursor", "lang", "f", "sort", "tour"].contains($0.name)
     }
     var parts = kept.map { "\($0.name)=\(WebRequest.escaped($0.text))" }
     if let words = inquiry.request.text(of: "q"), !words.isEmpty {

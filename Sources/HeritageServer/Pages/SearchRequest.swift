@@ -14,7 +14,7 @@ struct SearchRequest {
   static let parameters = [
     "q", "level", "category", "township", "period", "group", "access", "near", "near-site",
     "radius",
-    "possible", "bbox", "sort", "cursor", "lang", "f",
+    "possible", "bbox", "sort", "cursor", "lang", "f", "tour",
   ]
 
   init(_ inquiry: Inquiry) throws {
@@ -25,7 +25,7 @@ struct SearchRequest {
     var texts: [QueryParameter: [String]] = [:]
     for parameter in request.parameters where !parameter.text.isEmpty {
       switch parameter.name {
-      case "q", "lang", "f": continue
+      case "q", "lang", "f", "tour": continue
       case "cursor": texts[.after] = [parameter.text]
       default:
         if let known = QueryParameter(rawValue: parameter.name) {

@@ -55,7 +55,11 @@ enum Routes {
     case "robots.txt" where path.count == 1:
       return WebResponse(
         type: MediaType.text.header,
-        "User-agent: *\nDisallow: /suggest\nSitemap: \(inquiry.base)/sitemap.xml\n")
+        "User-agent: *\nDisallow: /suggest\n"
+          // Endless addresses, each of which costs an answer of its own.
+          + ["zh", "en"].flatMap { language in
+            ["check", "print", "tour"].map { "Disallow: /\(language)/\($0)\n" }
+          }.joined() + "Sitemap: \(inquiry.base)/sitemap.xml\n")
     case "sitemap.xml" where path.count == 1: return try Sitemap.response(inquiry)
     default: throw WebFault.notFound(path: request.target.bounded)
     }
@@ -112,7 +116,16 @@ enum Routes {
     case (1, "legend"): return try ProsePages.legend(inquiry)
     case (1, "data"): return ProsePages.data(inquiry)
     case (1, "accessibility"): return ProsePages.accessibility(inquiry)
+    case (1, "stats"): return try StatsPage.response(inquiry)
+    case (2, "stats"): return try StatsPage.file(path[1], inquiry)
+    case (1, "tour"): return try TourPage.response(inquiry)
+    case (1, "tour.svg"): return try TourPage.map(inquiry)
+    case (1, "check"): return try ProjectCheckPage.response(inquiry)
+    case (1, "check.svg"): return try ProjectCheckPage.map(inquiry)
+    case (1, "print"): return try PrintPage.response(inquiry)
     case (2, "browse"): return try BrowsePage.response(path[1], inquiry)
+    case (2, "sites") where path[1].hasSuffix(".qr.svg"):
+      return try PrintPage.code(of: String(path[1].dropLast(7)), inquiry)
     case (2, "sites") where path[1].hasSuffix(".svg"):
       return try RelicPage.map(String(path[1].dropLast(4)), inquiry)
     case (2, "sites"): return try RelicPage.response(path[1], inquiry)

@@ -8,22 +8,29 @@ struct Stats: ParsableCommand {
     CommandConfiguration(commandName: "stats", abstract: .help("stats"))
   }
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: StatsOutputOptions
 
   func run() throws {
-    let registry = try common.open()
-    let output = Output(options: common.output)
+    let registry = try register.open()
+    let writer = output.writer
+    let language = writer.language
+    switch output.chosenFormat {
+    case .svg: return try writer.write(Statistics(of: registry).svg(in: language))
+    case .html:
+      return try writer.write(StatisticsPage(Statistics(of: registry), language: language).text)
+    default: break
+    }
     let report = StatsReport(
       info: registry.info, totals: try registry.totals(),
       counts: try registry.counts(by: [.level, .category, .township]))
-    switch common.output.chosenFormat {
-    case .table: try output.write(report.text(in: output.language, table: output.table))
-    case .json: try output.write(JSONText.pretty(report.object))
-    case .jsonl: try output.write(JSONText.compact(report.object) + "\n")
-    case .csv, .tsv, .geojson: try output.write(report.cells)
-    }
-    if common.output.chosenFormat == .table, let credits = registry.info.credits {
-      output.note(credits)
+    switch output.chosenFormat {
+    case .json: try writer.write(JSONText.pretty(report.object))
+    case .jsonl: try writer.write(JSONText.compact(report.object) + "\n")
+    case .csv, .tsv, .geojson: try writer.write(report.cells)
+    default:
+      try writer.write(report.text(in: language, table: writer.table))
+      if let credits = registry.info.credits { writer.note(credits) }
     }
   }
 }

@@ -67,6 +67,7 @@ enum KnownEndings {
     add(CardFormat.self)
     add(ReportFormat.self)
     add(CheckFormat.self)
+    add(StatsFormat.self)
     return endings
   }()
 

@@ -132,6 +132,12 @@ extension MemoryState {
         case .category: site.category?.rawValue
         case .township: site.township
         case .era: Era(site.period)?.rawValue
+        case .foundYear: site.foundYear.map(String.init)
+        case .periodStart: site.period.start.map(String.init)
+        case .periodEnd: site.period.end.map(String.init)
+        case .method: site.position?.method.rawValue
+        case .accuracy: site.position?.accuracy.map { AccuracyClass($0.metres).rawValue }
+        case .disclosure: site.disclosure.rawValue
         }
       }
     }

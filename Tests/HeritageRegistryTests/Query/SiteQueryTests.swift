@@ -165,13 +165,19 @@ struct SiteQueryTests {
     let registry = try lixian()
     for facets in [
       [Facet.level], [.category], [.township], [.era], [.level, .category, .township],
-      [.category, .era],
+      [.category, .era], [.foundYear], [.periodStart, .periodEnd],
+      [.method, .accuracy, .disclosure],
     ] {
       #expect(try registry.counts(by: facets).reduce(0) { $0 + $1.count } == 38)
     }
     #expect(
       try registry.counts(by: [.level]).map { "\($0.values[0] ?? "") \($0.count)" }
         == ["national 16", "provincial 4", "county 2", "registered 16"])
+    // Years stand by time, before the common era first, and unknown last.
+    let starts = try registry.counts(by: [.periodStart]).map { $0.values[0].flatMap { Int($0) } }
+    #expect(starts.last == .some(nil))
+    let known = starts.compactMap { $0 }
+    #expect(known == known.sorted() && (known.first ?? 0) < 0)
   }
 
   @Test("The totals reconcile with the official numbers")

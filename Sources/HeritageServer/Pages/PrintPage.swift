@@ -1,0 +1,111 @@
+import HeritageFormats
+import HeritageRegistry
+import Words
+
+/// The answer of a search as a gazetteer for paper: a map, the relics by township, a code for each that a telephone
+/// reads.
+enum PrintPage {
+  /// The most relics of one print.
+  private static let most = 1000
+
+  static func response(_ inquiry: Inquiry) throws -> WebResponse {
+    let search = try SearchRequest(inquiry)
+    let (registry, language) = (inquiry.registry, inquiry.language)
+    var query = search.query
+    (query.limit, query.cursor) = (most, nil)
+    let sites: [Site] =
+      if let words = search.words {
+        try registry.search(words, limit: most, matching: query).items.map(\.site)
+      } else {
+        try registry.hits(matching: query).items.map(\.site)
+      }
+    let total = try SearchPage.total(search, inquiry)
+    var remarks: [Sentence] = []
+    if sites.isEmpty { remarks.append(Sentence("page.nothing")) }
+    if total > sites.count {
+      remarks.append(Sentence("page.printCut", ["count": sites.count, "total": total]))
+    }
+    // The library that draws the codes need not be there; the page then says so once.
+    let hasCodes = sites.first.map { (try? QRCode(address(of: $0.code, inquiry))) != nil } ?? false
+    if !hasCodes, !sites.isEmpty { remarks.append(Sentence("page.printNoCodes")) }
+    var values: [String: Any] = [
+      "count": Sentence("page.found", ["count": total]).text(in: language),
+      "remarks": remarks.map { $0.text(in: language) },
+      "parts": try parts(sites, hasCodes: hasCodes, inquiry),
+    ]
+    if !sites.isEmpty {
+      values["mapHref"] =
+        inquiry.base
+        + inquiry.request.target(
+          path: "/\(language.rawValue)/map.svg",
+          setting: ["f": nil, "tour": nil, "cursor": nil, "lang": nil])
+      values["mapAlt"] = Sentence("page.mapOfFound", ["count": sites.count]).text(in: language)
+    }
+    return PageFrame(inquiry: inquiry).response(
+      "print", title: Sentence("page.print").text(in: language), values)
+  }
+
+  /// The code of a relic's short address as a picture.
+  static func code(of code: String, _ inquiry: Inquiry) throws -> WebResponse {
+    try inquiry.check(parameters: ["lang"])
+    let site = try inquiry.registry.site(code)
+    guard let picture = try QRCode(address(of: site.code, inquiry)) else {
+      throw WebFault.notFound(path: inquiry.request.target.bounded)
+    }
+    return MapImages.response(picture.svg)
+  }
+
+  /// The short address of a relic, which no language and no page changes.
+  private static func address(of code: String, _ inquiry: Inquiry) -> String {
+    inquiry.base + "/r/" + WebRequest.escaped(code)
+  }
+
+  /// The relics by township, in the order of the townships; those without one last.
+  private static func parts(
+    _ sites: [Site], hasCodes: Bool, _ inquiry: Inquiry
+  ) throws -> [[String: Any]] {
+    let townships = try inquiry.registry.townships()
+    let found = Dictionary(grouping: sites, by: \.township)
+    let known = townships.map(\.nameZH)
+    let names =
+      known.filter { found[$0] != nil }
+      + found.keys.compactMap { $0 }
+      .filter { !known.contains($0) }.sorted()
+    let english = Dictionary(
+      townships.map { ($0.nameZH, $0.nameEN ?? $0.nameZH) }, uniquingKeysWith: { first, _ in first }
+    )
+    return (names.map { Optional($0) } + [nil]).compactMap { name -> [String: Any]? in
+      guard let sites = found[name] else { return nil }
+      let heading =
+        name.map { inquiry.say($0, english[$0] ?? $0) }
+        ?? inquiry.say("乡镇不详", "Township not known")
+      return [
+        "heading": heading, "number": sites.count,
+        "entries": sites.map { entry($0, hasCode: hasCodes, inquiry) },
+      ]
+    }
+  }
+
+  private static func entry(_ site: Site, hasCode: Bool, _ inquiry: Inquiry) -> [String: Any] {
+    let language = inquiry.language
+    var values: [String: Any] = [
+      "code": site.code, "name": site.name(in: language),
+      "facts": [
+        site.level.label(in: language), site.category?.label(in: language), site.period.words,
+        site.address ?? site.village, PlaceWords.text(of: site, in: language),
+      ].compactMap { $0 }.joined(separator: " · "),
+      "short": address(of: site.code, inquiry),
+    ]
+    if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
+      values["second"] = second
+    }
+    if let summary = site.summary(in: language) { values["summary"] = summary }
+    if hasCode {
+      values["qr"] = [
+        "src": PageFrame.relic(site.code, inquiry) + ".qr.svg",
+        "alt": Sentence("page.codeOf", ["name": site.name(in: language)]).text(in: language),
+      ]
+    }
+    return values
+  }
+}
