@@ -19,10 +19,11 @@ LIBRARIES = Geodesy Hours Tables Workbooks Boundaries Overlays SystemLibraries W
   Tours HeritageFormats HeritageServer
 BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
+BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
 VENV = .build/venv
 
-.PHONY: help run build test check-long tests-ready tests-built record lint format docs bench bench-start han-tables install clean build-packages test-packages
+.PHONY: help run build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start han-tables install clean build-packages test-packages
 
 help:
 	@echo "make run | test | check-long | record | lint | format | docs | bench | install PREFIX=... | clean"
@@ -48,7 +49,17 @@ check-long: tests-ready build
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
 	Scripts/kill-during-edits --program $(PRODUCTS)/heritage
 	Scripts/qgis-check $(PRODUCTS)/heritage
+	$(MAKE) --no-print-directory browser-check
 	Scripts/fuzz-readers
+
+# The pages in Chromium, with pictures to look at in .build/browser.
+browser-check: build browser-ready
+	Scripts/browser-check $(PRODUCTS)/heritage
+
+browser-ready: $(VENV)/ready
+	@Scripts/install-packages $(BROWSER_PACKAGES)
+	$(VENV)/bin/pip install --quiet --no-compile --no-deps --requirement Scripts/judges/requirements-browser.txt
+	$(VENV)/bin/pip install --quiet --no-compile --requirement Scripts/judges/requirements-selenium.txt
 
 # The judges are fetched while the compiler works.
 tests-ready: build-packages

@@ -245,7 +245,7 @@ let package = Package(
     .testTarget(
       name: "HeritageServerTests",
       dependencies: [
-        "Words", "HeritageServer", "heritage", "heritage-server", "HeritageTestSupport",
+        "Words", "HeritageServer", "CQL2", "heritage", "heritage-server", "HeritageTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -45,6 +45,9 @@ static const unsigned char register_css[] = {
 static const unsigned char search_js[] = {
 #embed "static/search.js"
 };
+static const unsigned char icon_svg[] = {
+#embed "static/icon.svg"
+};
 
 #define ENTRY(name, bytes) {name, bytes, sizeof bytes}
 static const web_file files[] = {
@@ -55,7 +58,7 @@ static const web_file files[] = {
     ENTRY("prose.mustache", prose),       ENTRY("register.css", register_css),
     ENTRY("search.js", search_js),        ENTRY("stats.mustache", stats),
     ENTRY("tour.mustache", tour),         ENTRY("check.mustache", check),
-    ENTRY("print.mustache", print),
+    ENTRY("print.mustache", print),       ENTRY("icon.svg", icon_svg),
 };
 
 const web_file *web_files(void) { return files; }

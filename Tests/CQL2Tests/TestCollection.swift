@@ -3,8 +3,6 @@ import Foundation
 
 /// The files beside the tests.
 enum TestFiles {
-  static let folder = Bundle.module.resourceURL?.appending(path: "Files") ?? URL(filePath: "/")
-
   static func text(_ path: String) throws -> String {
     try String(contentsOf: folder.appending(path: path), encoding: .utf8)
   }

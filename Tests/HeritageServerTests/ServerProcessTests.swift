@@ -4,21 +4,6 @@ import Testing
 
 /// The server as a process, asked over a socket by programs that are not ours.
 @Suite struct ServerProcessTests {
-  @Test("GDAL's driver reads all relics, page by page")
-  func gdal() throws {
-    try RunningServer.lixian.with { address in
-      let run = try Program("ogrinfo").run([
-        "-so", "-oo", "PAGE_SIZE=7", "OAPIF:\(address)", "sites",
-      ])
-      #expect(run.status == 0, "\(run.errors)")
-      #expect(run.output.contains("Feature Count: 38"))
-      let where_ = try Program("ogrinfo").run([
-        "-q", "-where", "protection_level='national'", "OAPIF:\(address)", "sites",
-      ])
-      #expect(where_.output.components(separatedBy: "OGRFeature(").count == 17)
-    }
-  }
-
   @Test("curl gets pages, compressed where it takes that, and a stop lets an answer end")
   func curl() throws {
     try RunningServer.lixian.with { address in
@@ -48,14 +33,34 @@ import Testing
 struct RunningServer: Sendable {
   static let lixian = RunningServer(arguments: [])
   private let arguments: [String]
+  private let prepare: (@Sendable (TemporaryFolder) throws -> Void)?
 
-  init(arguments: [String]) { self.arguments = arguments }
+  /// - Parameter prepare: Changes the register of Lixian, `heritage.sqlite` in the folder, before it is
+  ///   served.
+  init(arguments: [String], prepare: (@Sendable (TemporaryFolder) throws -> Void)? = nil) {
+    self.arguments = arguments
+    self.prepare = prepare
+  }
 
   struct DidNotStart: Error { let errors: String }
 
+  /// A server that runs.
+  struct Running {
+    let address: String
+    let process: Process
+    let folder: TemporaryFolder
+  }
+
   /// Runs `body` while the server stands at the address.
-  func with(_ body: (String) throws -> Void) throws {
+  func with(_ body: (String) throws -> Void) throws { try run { try body($0.address) } }
+
+  /// Runs `body` while the server runs, which `body` may end.
+  func run(_ body: (Running) throws -> Void) throws {
     let folder = try TemporaryFolder()
+    if let prepare {
+      _ = try Program.heritage.run(["init", "-q"], in: folder.url)
+      try prepare(folder)
+    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.heritage.path)
     process.arguments =
@@ -67,7 +72,7 @@ struct RunningServer: Sendable {
     process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()
     defer {
-      process.terminate()
+      if process.isRunning { process.terminate() }
       process.waitUntilExit()
     }
     var line = Data()
@@ -76,6 +81,8 @@ struct RunningServer: Sendable {
       guard !more.isEmpty else { throw DidNotStart(errors: (try? folder.text("errors")) ?? "") }
       line += more
     }
-    try body(String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    let address = String(decoding: line, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    try body(Running(address: address, process: process, folder: folder))
   }
 }

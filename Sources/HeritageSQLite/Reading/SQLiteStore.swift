@@ -72,7 +72,10 @@ struct SQLiteStore: RegisterStore {
 
   /// Runs `body` on a connection, and says SQLite's errors in the register's words.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translatingErrors(name) { try reader.unsafeRead(body) }
+    let end = ReadingDeadline.end
+    return try translatingErrors(name) {
+      try reader.unsafeRead { db in try DeadlineWatch.watch(db, until: end, body) }
+    }
   }
 }
 

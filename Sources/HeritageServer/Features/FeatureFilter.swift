@@ -69,8 +69,7 @@ struct FeatureFilter: Sendable {
   /// The filter of a request; nil where it has none.
   ///
   /// - Throws: ``WebFault``; `FilterFault` with the place of what is wrong.
-  init?(of inquiry: Inquiry, for collection: FeatureCollection) throws {
-    let request = inquiry.request
+  init?(of request: WebRequest, for queryables: Queryables) throws {
     guard let text = request.text(of: "filter") else { return nil }
     let language = request.text(of: "filter-lang") ?? "cql2-text"
     let system = try ReferenceSystem("filter-crs", of: request)
@@ -88,7 +87,7 @@ struct FeatureFilter: Sendable {
         boxes: { GeometryBox(west: $0.south, south: $0.west, east: $0.north, north: $0.east) })
     }
     self.filter = filter
-    queryables = collection.queryables
+    self.queryables = queryables
     try filter.check(queryables, functions: Self.functions)
   }
 

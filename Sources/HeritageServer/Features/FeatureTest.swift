@@ -21,7 +21,10 @@ struct SiteTest {
   }
 
   /// Whether a relic meets them all.
-  func holds(_ found: DossierHit) -> Bool {
+  ///
+  /// - Throws: `ReadingDeadline.Passed`, as between two relics no reading looks at the clock.
+  func holds(_ found: DossierHit) throws(ReadingDeadline.Passed) -> Bool {
+    try ReadingDeadline.check()
     let dossier = found.dossier
     if let box {
       guard let position = dossier.site.position, box.holds(position.coordinate) else {
@@ -71,7 +74,8 @@ struct ListTest {
     places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
   }
 
-  func holds(_ feature: ListedFeature) -> Bool {
+  func holds(_ feature: ListedFeature) throws(ReadingDeadline.Passed) -> Bool {
+    try ReadingDeadline.check()
     if let box = request.box {
       guard let shape = feature.shape, shape.meets(box) else { return false }
     }

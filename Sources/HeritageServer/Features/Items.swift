@@ -101,7 +101,7 @@ enum Items {
       let test = try SiteTest(request)
       var count = 0
       try inquiry.registry.forEachBatch(matching: query) { found in
-        count += found.count { test.holds($0) }
+        count += try found.count { try test.holds($0) }
       }
       return count
     }
@@ -111,7 +111,7 @@ enum Items {
 
   private static func list(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> Page {
     let test = try ListTest(request)
-    let all = try request.collection.listed(for: inquiry).filter(test.holds)
+    let all = try request.collection.listed(for: inquiry).filter { try test.holds($0) }
     let start = try request.cursor.map { text throws(RegistryError) in
       guard let start = Int(text), start >= 0 else { throw .badCursor(text.bounded) }
       return start

@@ -44,9 +44,11 @@ enum ItemsFile {
     // A wrong question is an answer of its own, not a file that breaks off.
     _ = try registry.dossiers(matching: Self.first(of: request.query))
     if let text {
+      let seconds = inquiry.options.deadline
       return .pieces { [options] write in
         try withoutActuallyEscaping(write) { write in
-          try Self.fill(TextExport(text, options) { try write($0) }, request, registry)
+          try Self.fill(
+            TextExport(text, options) { try write($0) }, request, registry, seconds: seconds)
         }
       }
     }
@@ -70,8 +72,10 @@ enum ItemsFile {
   }
 
   /// Writes an answer, a page at a time, so that a slow reader holds no writer of the register up.
+  ///
+  /// - Parameter seconds: How long the reading of a page may take; nil where the whole has its deadline.
   private static func fill(
-    _ writer: some ExportWriter, _ request: ItemsRequest, _ registry: Registry
+    _ writer: some ExportWriter, _ request: ItemsRequest, _ registry: Registry, seconds: Int? = nil
   ) throws {
     var writer = writer
     let test = request.isDecidedByRegister ? nil : try SiteTest(request)
@@ -80,13 +84,19 @@ enum ItemsFile {
     var left = request.limit ?? .max
     repeat {
       query.limit = min(1000, left)
-      let page =
+      let page = try within(seconds) {
         try test.map { try registry.dossiers(matching: query, where: $0.holds) }
-        ?? registry.dossiers(matching: query)
+          ?? registry.dossiers(matching: query)
+      }
       try writer.write(page.items)
       left -= page.items.count
       query.cursor = page.next
     } while query.cursor != nil && left > 0
     try writer.finish()
+  }
+
+  private static func within<Value>(_ seconds: Int?, _ body: () throws -> Value) rethrows -> Value {
+    guard let seconds else { return try body() }
+    return try ReadingDeadline.at(.now + .seconds(seconds), body)
   }
 }

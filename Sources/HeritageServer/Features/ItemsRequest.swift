@@ -79,7 +79,7 @@ struct ItemsRequest {
     try readProperties(request)
     if collection == .sites { try readQuestion(request) }
     try readEquals(request)
-    filter = try FeatureFilter(of: inquiry, for: collection)
+    filter = try FeatureFilter(of: request, for: collection.queryables)
     try readOrder(request)
   }
 
@@ -136,7 +136,13 @@ struct ItemsRequest {
       guard let property = collection.properties.first(where: { $0.name == parameter.name }) else {
         continue
       }
-      if property.kind == .integer || property.kind == .number, Double(parameter.text) == nil {
+      let isNumber =
+        switch property.kind {
+        case .integer: Int(parameter.text) != nil
+        case .number: Double(parameter.text)?.isFinite ?? false
+        default: true
+        }
+      guard isNumber else {
         throw .badParameter(
           property.name, text: parameter.text.bounded, reason: Sentence("web.reason.number"))
       }

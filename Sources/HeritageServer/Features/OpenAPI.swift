@@ -24,21 +24,34 @@ enum OpenAPI {
             ])),
         ])),
       .init("servers", .list([.object([.init("url", .text(inquiry.base))])])),
+      // Nobody needs a token; staff who have one see more.
+      .init(
+        "security",
+        .list([.object([])] + schemes(for: inquiry).map { .object([.init($0.key, .list([]))]) })),
       .init("paths", .object(paths)),
       .init(
         "components",
         .object([
+          .init("securitySchemes", .object(schemes(for: inquiry))),
           .init(
             "responses",
             .object([
               .init(
                 "Problem",
                 response(
-                  "What was wrong with the request, and what can be done", .problem,
+                  "What was wrong with the request, and what can be done", [.problem],
                   .object([.init("type", .text("object"))])))
-            ]))
+            ])),
         ])),
     ])
+  }
+
+  private static func schemes(for inquiry: Inquiry) -> [FieldValue.Member] {
+    guard inquiry.options.staffTokenFile != nil else { return [] }
+    return [
+      .init(
+        "staff", .object([.init("type", .text("http")), .init("scheme", .text("bearer"))]))
+    ]
   }
 
   private static var paths: [FieldValue.Member] {
@@ -47,10 +60,14 @@ enum OpenAPI {
       _ path: String, _ id: String, _ summary: String, _ type: MediaType = .json,
       parameters: [FieldValue] = []
     ) -> FieldValue.Member {
-      .init(
+      let formats = type == .json ? [.json, .html] : [type, .json, .html]
+      return .init(
         path,
         .object([
-          .init("get", operation(id, summary, type, object, parameters: parameters + [f, lang]))
+          .init(
+            "get",
+            operation(
+              id, summary, formats, object, parameters: parameters + [format(formats), lang]))
         ]))
     }
     var members = [
@@ -78,7 +95,7 @@ enum OpenAPI {
             .init(
               "get",
               operation(
-                "\(name).items", "Features of \(name)", .geojson, object,
+                "\(name).items", "Features of \(name)", ItemsFormat.offered(collection), object,
                 parameters: parameters(of: collection)))
           ])))
       members.append(
@@ -95,98 +112,10 @@ enum OpenAPI {
     return members
   }
 
-  // MARK: Parameters
-
-  /// A parameter of the query with its schema.
-  private static func query(
-    _ name: String, _ members: [FieldValue.Member], isList: Bool = false
-  ) -> FieldValue {
-    .object([
-      .init("name", .text(name)), .init("in", .text("query")), .init("required", .flag(false)),
-      .init("schema", .object(members)), .init("style", .text("form")),
-      .init("explode", .flag(!isList)),
-    ])
-  }
-
-  private static func text(_ name: String) -> FieldValue {
-    query(name, [.init("type", .text("string"))])
-  }
-
-  private static let f = text("f")
-  private static let lang = query(
-    "lang", [.init("type", .text("string")), .init("enum", .list([.text("zh"), .text("en")]))])
-
-  private static func system(_ name: String) -> FieldValue {
-    query(
-      name,
-      [
-        .init("type", .text("string")), .init("format", .text("uri")),
-        .init("enum", .list(ReferenceSystem.allCases.map { .text($0.rawValue) })),
-      ])
-  }
-
-  private static func flag(_ name: String) -> FieldValue {
-    query(name, [.init("type", .text("boolean"))])
-  }
-
-  private static func parameters(of collection: FeatureCollection) -> [FieldValue] {
-    ItemsRequest.names(collection).map { name in
-      switch name {
-      case "limit":
-        query(
-          name,
-          [
-            .init("type", .text("integer")), .init("minimum", .integer(1)),
-            .init("maximum", .integer(ItemsRequest.greatestLimit)),
-            .init("default", .integer(ItemsRequest.standardLimit)),
-          ])
-      case "bbox":
-        query(
-          name,
-          [
-            .init("type", .text("array")),
-            .init(
-              "oneOf",
-              .list(
-                [4, 6].map {
-                  .object([.init("minItems", .integer($0)), .init("maxItems", .integer($0))])
-                })),
-            .init("items", .object([.init("type", .text("number"))])),
-          ], isList: true)
-      case "crs", "bbox-crs", "filter-crs": system(name)
-      case "skipGeometry", "count", "possible", "include-stand-ins", "include-former": flag(name)
-      case "lang": lang
-      case "filter-lang":
-        query(
-          name,
-          [
-            .init("type", .text("string")),
-            .init("enum", .list([.text("cql2-text"), .text("cql2-json")])),
-            .init("default", .text("cql2-text")),
-          ])
-      case "properties":
-        query(
-          name,
-          [
-            .init("type", .text("array")),
-            .init("items", .object([.init("type", .text("string"))])),
-          ], isList: true)
-      default:
-        if let property = collection.properties.first(where: { $0.name == name }),
-          property.kind == .integer || property.kind == .number
-        {
-          query(name, [.init("type", .text(property.kind == .integer ? "integer" : "number"))])
-        } else {
-          text(name)
-        }
-      }
-    }
-  }
-
   // MARK: Answers
 
   private static func operation(
-    _ id: String, _ summary: String, _ type: MediaType, _ schema: FieldValue,
+    _ id: String, _ summary: String, _ formats: [MediaType], _ schema: FieldValue,
     parameters: [FieldValue]
   ) -> FieldValue {
     let problem = FieldValue.object([
@@ -197,29 +126,31 @@ enum OpenAPI {
       .init("parameters", .list(parameters)),
       .init(
         "responses",
-        .object([
-          .init("200", response(summary, type, schema)), .init("400", problem),
-          .init("404", problem), .init("406", problem), .init("503", problem),
-        ])),
+        .object(
+          [.init("200", response(summary, formats, schema))]
+            + ["400", "401", "403", "404", "406", "421", "500", "503"].map { .init($0, problem) })),
     ])
   }
 
   private static func response(
-    _ summary: String, _ type: MediaType, _ schema: FieldValue
+    _ summary: String, _ formats: [MediaType], _ schema: FieldValue
   ) -> FieldValue {
-    let types = [type.link] + (type == .problem ? [] : ["text/html"])
+    let text = FieldValue.object([.init("type", .text("string"))])
+    let file = FieldValue.object([
+      .init("type", .text("string")), .init("format", .text("binary")),
+    ])
     return .object([
       .init("description", .text(summary)),
       .init(
         "content",
         .object(
-          types.map { name in
+          formats.map { format in
             .init(
-              name,
+              format.link,
               .object([
                 .init(
-                  "schema", name == "text/html" ? .object([.init("type", .text("string"))]) : schema
-                )
+                  "schema",
+                  format == .html ? text : ItemsFormat.files.contains(format) ? file : schema)
               ]))
           })),
     ])

@@ -125,7 +125,7 @@ enum SearchPage {
     }
     if let category = site.category { values["category"] = category.label(in: language) }
     if let period = site.period.words { values["period"] = period }
-    if let township = site.township { values["township"] = township }
+    if let township = site.township { values["township"] = Self.township(township, inquiry) }
     if let distance = hit.distance {
       let certainty = hit.certainty.map { " (\($0.label(in: language)))" } ?? ""
       values["distance"] = PlaceWords.distance(distance.metres, in: language) + certainty
@@ -137,6 +137,17 @@ enum SearchPage {
       ).text(in: language)
     }
     return values
+  }
+
+  /// The name of a township in the language of the page.
+  private static func township(_ name: String, _ inquiry: Inquiry) -> String {
+    guard inquiry.language == .en else { return name }
+    let names = try? inquiry.memory.value("townships", of: inquiry) {
+      Dictionary(
+        try inquiry.registry.townships().map { ($0.nameZH, $0.nameEN ?? $0.nameZH) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    return names?[name] ?? name
   }
 
   private static func formats(_ inquiry: Inquiry) -> [[String: String]] {

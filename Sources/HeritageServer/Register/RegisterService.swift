@@ -49,9 +49,14 @@ public struct RegisterService: Sendable {
       if let response = Routes.withoutRegister(inquiry) { return response }
       let tag = EntityTag(of: request, in: inquiry)
       if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
-      var response = try Routes.response(to: inquiry)
+      var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {
+        try Routes.response(to: inquiry)
+      }
       tag.mark(&response, for: inquiry)
       return response
+    } catch is ReadingDeadline.Passed {
+      return ProblemPage.response(
+        WebFault.tooSlow(seconds: options.deadline), to: request, in: language, options)
     } catch {
       return ProblemPage.response(error, to: request, in: language, options)
     }

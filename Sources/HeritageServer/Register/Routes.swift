@@ -12,6 +12,11 @@ enum Routes {
   static func withoutRegister(_ inquiry: Inquiry) -> WebResponse? {
     switch inquiry.request.path {
     case ["healthz"]?: return WebResponse(type: MediaType.text.header, "ok\n")
+    // Browsers ask for the old name where a document, such as a map, names no icon.
+    case ["favicon.svg"]?, ["favicon.ico"]?:
+      var response = WebResponse(type: MediaType.svg.header, WebFile.bytes("icon.svg"))
+      response.set("Cache-Control", "public, max-age=86400")
+      return response
     case let path? where path.count == 3 && path[0] == "assets":
       guard WebFile.hash(path[2]) == path[1], !path[2].hasSuffix(".mustache") else { return nil }
       var response = WebResponse(
@@ -83,7 +88,7 @@ enum Routes {
     let format = try inquiry.format(of: type == .json ? [.json, .html] : [type, .json, .html])
     return format == .html
       ? DataPage.response(JSONTextPage(title: title, try value()), inquiry)
-      : WebResponse(type: type.header, JSONText.pretty(try value()))
+      : WebResponse(type: format.header, JSONText.pretty(try value()))
   }
 
   private static func collections(_ path: [String], _ inquiry: Inquiry) throws -> WebResponse {

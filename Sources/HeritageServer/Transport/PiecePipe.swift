@@ -16,7 +16,10 @@ final class PiecePipe: Sendable {
   }
 
   private let state = Mutex(State())
-  private let room = DispatchSemaphore(value: 4)
+  /// Begins at 0 and is raised: a semaphore that goes away below its first value ends the process.
+  private let room = DispatchSemaphore(value: 0)
+
+  init() { for _ in 0..<4 { room.signal() } }
 
   /// Hands a piece on; waits where too many are on their way.
   func put(_ piece: [UInt8]) throws {

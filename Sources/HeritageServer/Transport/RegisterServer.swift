@@ -3,6 +3,8 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import ServiceLifecycle
+import UnixSignals
 import Words
 
 /// The service behind a socket of HTTP/1.1.
@@ -12,6 +14,7 @@ public struct RegisterServer: Sendable {
   private let service: RegisterService
   private let options: ServerOptions
   private let queue: WorkQueue
+  private let streams = StreamCount(limit: 32)
 
   /// The greatest body of a request.
   static let greatestBody = 64 * 1024
@@ -31,8 +34,8 @@ public struct RegisterServer: Sendable {
   public func run(_ began: @escaping @Sendable (Int) -> Void) async throws {
     var logger = Logger(label: "heritage")
     logger.logLevel = .error
-    let responder = CallbackResponder<BasicRequestContext> { request, _ in
-      await answer(request)
+    let responder = CallbackResponder<ServedContext> { request, context in
+      await answer(request, on: context.channel)
     }
     let application = Application(
       responder: responder,
@@ -44,39 +47,56 @@ public struct RegisterServer: Sendable {
       ),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),
-        availableConnectionsDelegate: .maximum(256, logger: logger)),
+        availableConnectionsDelegate: .maximum(1024, logger: logger)),
       onServerRunning: { channel in began(channel.localAddress?.port ?? 0) },
       logger: logger)
     do {
-      try await application.runService()
+      // What is asked to stop first is stopped last in the list.
+      try await ServiceGroup(
+        configuration: .init(
+          services: [application, StopClock()], gracefulShutdownSignals: [.sigterm, .sigint],
+          logger: logger)
+      ).run()
     } catch let error as IOError {
       throw ServerError.cannotListen(
         host: options.host, port: options.port, reason: String(cString: strerror(error.errnoCode)))
     }
   }
 
-  private func answer(_ request: Request) async -> Response {
+  private func answer(_ request: Request, on channel: any Channel) async -> Response {
     let started = ContinuousClock.now
     var asked = WebRequest(
       method: request.method.rawValue, target: request.head.path ?? "/",
       headers: Self.headers(of: request))
     if asked.method == "POST" {
+      let clock = channel.eventLoop.scheduleTask(in: SentBody.patience) {
+        channel.close(promise: nil)
+      }
+      defer { clock.cancel() }
       guard let body = try? await request.body.collect(upTo: Self.greatestBody) else {
         return Self.response(
           ProblemPage.response(
-            WebFault.tooLarge(limit: Self.greatestBody), to: asked, in: .zh, options), to: asked)
+            WebFault.tooLarge(limit: Self.greatestBody), to: asked, in: .zh, options), to: asked,
+          on: channel)
       }
       asked.body = Array(body.readableBytesView)
     }
     let question = asked
-    let answer =
+    var answer =
       await queue.run { [service] in
         var answer = service.respond(to: question)
         Self.compress(&answer, for: question)
         return answer
       } ?? ProblemPage.response(WebFault.overloaded, to: asked, in: .zh, options)
+    var pass: StreamCount.Pass?
+    if case .pieces = answer.body {
+      pass = streams.pass()
+      if pass == nil {
+        answer = ProblemPage.response(WebFault.overloaded, to: asked, in: .zh, options)
+      }
+    }
     Self.log(asked, answer, since: started)
-    return Self.response(answer, to: asked)
+    return Self.response(answer, to: asked, on: channel, pass)
   }
 
   private static func headers(of request: Request) -> [String: String] {
@@ -102,7 +122,10 @@ public struct RegisterServer: Sendable {
     if let tag = answer["ETag"] { answer.set("ETag", "W/" + tag) }
   }
 
-  private static func response(_ answer: WebResponse, to request: WebRequest) -> Response {
+  private static func response(
+    _ answer: WebResponse, to request: WebRequest, on channel: any Channel,
+    _ pass: StreamCount.Pass? = nil
+  ) -> Response {
     var fields = HTTPFields()
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
@@ -113,39 +136,11 @@ public struct RegisterServer: Sendable {
       if request.method != "HEAD", answer.status != 304 {
         fields[.contentLength] = "\(bytes.count)"
       }
-      return Response(
-        status: status, headers: fields,
-        body: bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      return Response(status: status, headers: fields, body: SentBody.whole(bytes, on: channel))
     case .pieces(let pieces):
       return Response(
-        status: status, headers: fields,
-        body: ResponseBody { writer in try await stream(pieces, to: &writer) })
+        status: status, headers: fields, body: SentBody.pieces(pieces, on: channel, pass))
     }
-  }
-
-  /// A body in pieces: made on a thread of its own, never more than a few pieces before the reader.
-  private static func stream(
-    _ pieces: @escaping @Sendable (([UInt8]) throws -> Void) throws -> Void,
-    to writer: inout any ResponseBodyWriter
-  ) async throws {
-    let pipe = PiecePipe()
-    Thread.detachNewThread {
-      do {
-        try pieces { try pipe.put($0) }
-        pipe.end(nil)
-      } catch {
-        pipe.end(error)
-      }
-    }
-    do {
-      while let piece = try await pipe.take() {
-        try await writer.write(ByteBuffer(bytes: piece))
-      }
-    } catch {
-      pipe.cancel()
-      throw error
-    }
-    try await writer.finish(nil)
   }
 
   /// Writes a line for each answer.

@@ -33,9 +33,11 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     const text = input.value.trim();
     const number = ++asked;
     if (text === "") return close();
-    const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}&lang=${lang}`);
-    if (!answer.ok || number !== asked) return;
+    const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}&lang=${lang}`).catch(() => null);
+    if (!answer?.ok) return;
     const found = await answer.json();
+    // What was typed since has its own answer; what was closed stays closed.
+    if (number !== asked) return;
     close();
     for (const [i, item] of found.suggestions.entries()) {
       const option = document.createElement("li");
@@ -51,11 +53,12 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     input.setAttribute("aria-expanded", String(!list.hidden));
   }
   input.addEventListener("input", ask);
-  input.addEventListener("blur", close);
+  function leave() { asked++; close(); }
+  input.addEventListener("blur", leave);
   input.addEventListener("keydown", event => {
     if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
     else if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen - 1); }
-    else if (event.key === "Escape") close();
+    else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); leave(); }
     else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); location.href = list.children[chosen].dataset.href; }
   });
 }
