@@ -59,7 +59,7 @@ import Testing
         served.get(target, accept: "application/geo+json")["Content-Type"] == "application/geo+json"
       )
       for point in try served.object(target).features.compactMap(FeaturesCoreTests.point) {
-        #expect((111...112).contains(point[0]) && (29...31).contains(point[1]))
+        #expect((110...113).contains(point[0]) && (29...31).contains(point[1]))
       }
     }
   }

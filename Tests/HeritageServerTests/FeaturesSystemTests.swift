@@ -57,6 +57,18 @@ import Testing
         == other.features.compactMap { $0["id"] as? String })
   }
 
+  @Test("crs/bbox-crs-parameter-default: a box without a system is in longitude and latitude")
+  func boxWithoutSystem() throws {
+    let target = "/collections/sites/items?limit=1000&bbox=111.6,29.6,111.8,29.8"
+    let (plain, said) = (
+      try served.object(target), try served.object(target + "&bbox-crs=" + Self.systems[0])
+    )
+    #expect(!plain.features.isEmpty)
+    #expect(
+      plain.features.compactMap { $0["id"] as? String }
+        == said.features.compactMap { $0["id"] as? String })
+  }
+
   @Test("crs/crs-parameter-invalid, bbox-crs-parameter-invalid: 400")
   func refusals() {
     let unknown = "http://www.opengis.net/def/crs/EPSG/0/3857"

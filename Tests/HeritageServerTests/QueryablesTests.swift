@@ -1,4 +1,5 @@
 import Foundation
+import HeritageRegistry
 import HeritageTestSupport
 import Testing
 

@@ -94,7 +94,7 @@ import Testing
   }
 
   private static func combined(_ p: [String]) -> String {
-    "(NOT (\(p[1])) AND \(p[0])) OR (\(p[2]) and \(p[3])) or not (\(p[0]) OR \(p[3]))"
+    "(NOT (\(p[1])) AND (\(p[0]))) OR ((\(p[2])) and (\(p[3]))) or not ((\(p[0])) OR (\(p[3])))"
   }
 
   @Test("cql2-text/escaping: two quotes are one, as text and as JSON")
