@@ -34,13 +34,19 @@ final class ServedRegister: Sendable {
   ///
   /// - Throws: ``RegistryError`` where the file has gone or is no register any more.
   func current() throws -> State {
-    let now = try FileStamp(of: path)
     return try state.withLock { held in
+      var now = try FileStamp(of: path)
       guard held.stamp != now else { return held.state }
-      let registry =
-        held.stamp.inode == now.inode && held.stamp.device == now.device
-        ? held.state.registry
-        : try Registry(opening: path, audience: .public, readers: readers)
+      var registry = held.state.registry
+      if held.stamp.inode != now.inode || held.stamp.device != now.device {
+        // A file that is replaced while it is opened must not be known by the stamp of the other.
+        var opened: FileStamp
+        repeat {
+          opened = now
+          registry = try Registry(opening: path, audience: .public, readers: readers)
+          now = try FileStamp(of: path)
+        } while opened != now
+      }
       held = (now, State(registry: registry, version: now.digest))
       return held.state
     }
