@@ -19,7 +19,7 @@ import Testing
       let run = try Program.heritage.run(
         [
           "zone", "import", path, "--kind", kind, "--code", "LX-0001", "--instrument", "文件",
-          "--db", folder.path("heritage.sqlite"), "-q",
+          "--db", folder.path("heritage.sqlite"), "-q", "--who", "甲",
         ], in: folder.url)
       #expect(run.status == 0, "\(run.errors)")
     }
