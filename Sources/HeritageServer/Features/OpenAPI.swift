@@ -39,7 +39,7 @@ enum OpenAPI {
               .init(
                 "Problem",
                 response(
-                  "What was wrong with the request, and what can be done", [.problem],
+                  "What was wrong with the request, and what can be done", [.problem, .html],
                   .object([.init("type", .text("object"))])))
             ])),
         ])),
