@@ -70,17 +70,14 @@ struct FeatureFilter: Sendable {
   ///
   /// - Throws: ``WebFault``; `FilterFault` with the place of what is wrong.
   init?(of request: WebRequest, for queryables: Queryables) throws {
-    guard let text = request.text(of: "filter") else { return nil }
     let language = request.text(of: "filter-lang") ?? "cql2-text"
-    let system = try ReferenceSystem("filter-crs", of: request)
-    var filter: Filter
-    switch language {
-    case "cql2-text": filter = try Filter(text: text)
-    case "cql2-json": filter = try Filter(json: text)
-    default:
+    guard ["cql2-text", "cql2-json"].contains(language) else {
       throw WebFault.badParameter(
         "filter-lang", text: language.bounded, reason: Sentence("web.reason.filterLanguage"))
     }
+    let system = try ReferenceSystem("filter-crs", of: request)
+    guard let text = request.text(of: "filter") else { return nil }
+    var filter = language == "cql2-text" ? try Filter(text: text) : try Filter(json: text)
     if system.isLatitudeFirst {
       filter = filter.mappingGeometries(
         { $0.mapping { Position(x: $0.y, y: $0.x) } },

@@ -212,8 +212,9 @@ struct TourChange {
       guard limit != .travelLimit, (0...86_400).contains(time) else { return nil }
       let text = ClockTime(time).description
       self.address = address.with { $0.texts[name] = text }
-      label = Sentence(
-        limit == .earliestDeparture ? "page.tourEarlier" : "page.tourLater", ["time": text])
+      label =
+        limit == .earliestDeparture
+        ? Sentence("page.tourEarlier", ["time": text]) : Sentence("page.tourLater", ["time": text])
     default: return nil
     }
   }

@@ -40,26 +40,41 @@ public struct RegisterService: Sendable {
     var language = Language.zh
     do {
       language = try Inquiry.language(of: request)
-      let state = try register.current()
-      let audience = try audience(of: request)
-      let inquiry = Inquiry(
-        request: request, registry: state.registry.seen(by: audience), version: state.version,
-        language: Routes.pageLanguage(of: request) ?? language, base: try base(of: request),
-        options: options, memory: memory)
-      if let response = Routes.withoutRegister(inquiry) { return response }
-      let tag = EntityTag(of: request, in: inquiry)
-      if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
-      var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {
-        try Routes.response(to: inquiry)
+      // An answer is made of several readings. Where the file has changed between them, it is made again.
+      for _ in 0..<Self.attempts {
+        let state = try register.current()
+        let response = try answer(request, in: language, of: state)
+        if try register.current().version == state.version { return response }
       }
-      tag.mark(&response, for: inquiry)
-      return response
+      throw WebFault.overloaded
     } catch is ReadingDeadline.Passed {
       return ProblemPage.response(
         WebFault.tooSlow(seconds: options.deadline), to: request, in: language, options)
     } catch {
       return ProblemPage.response(error, to: request, in: language, options)
     }
+  }
+
+  /// How often an answer is made that a writer has overtaken.
+  private static let attempts = 5
+
+  /// The answer from one state of the register.
+  private func answer(
+    _ request: WebRequest, in language: Language, of state: ServedRegister.State
+  ) throws -> WebResponse {
+    let audience = try audience(of: request)
+    let inquiry = Inquiry(
+      request: request, registry: state.registry.seen(by: audience), version: state.version,
+      language: Routes.pageLanguage(of: request) ?? language, base: try base(of: request),
+      options: options, memory: memory)
+    if let response = Routes.withoutRegister(inquiry) { return response }
+    let tag = EntityTag(of: request, in: inquiry)
+    if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
+    var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {
+      try Routes.response(to: inquiry)
+    }
+    tag.mark(&response, for: inquiry)
+    return response
   }
 
   /// Who asks: the public, or staff by their token.

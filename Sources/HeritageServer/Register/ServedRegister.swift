@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// An importer that writes into the file changes its time and size; one that moves a new file there changes
 /// its number. Either way what was remembered of the old state is dropped, and every answer is wholly of one
-/// state, because each is one reading.
+/// state: whoever makes it looks afterwards whether the state is still the same.
 final class ServedRegister: Sendable {
   /// A register that is open, and what its file is known by.
   struct State: Sendable {
