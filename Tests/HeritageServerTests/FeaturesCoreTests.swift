@@ -173,6 +173,12 @@ import Testing
     #expect((problem?["detail"] as? String)?.contains(name) == true)
   }
 
+  @Test("No properties at all are an object without members")
+  func noProperties() throws {
+    let feature = try served.object("/collections/sites/items?properties=&limit=1").features[0]
+    #expect((feature["properties"] as? [String: Any])?.isEmpty == true)
+  }
+
   @Test("A name that is nearly one is asked after")
   func nearMiss() {
     let text = served.get("/collections/sites/items?limt=3&lang=en").text

@@ -81,9 +81,9 @@ struct MemberEncoder: Sendable {
       key.append(UInt8(ascii: ":"))
       return (key, field)
     }
-    var rest: [UInt8] = []
-    for constant in constants {
-      rest.append(",")
+    var rest: [UInt8] = fields.isEmpty ? [UInt8(ascii: "{")] : []
+    for (index, constant) in constants.enumerated() {
+      if index > 0 || !fields.isEmpty { rest.append(",") }
       rest.append(quoting: constant.key)
       rest.append(":")
       JSONText.append(constant.value, to: &rest)
