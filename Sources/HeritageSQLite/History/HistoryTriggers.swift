@@ -32,16 +32,18 @@ enum HistoryTriggers {
     guard try db.hasTable("change") else { return }
     // Looked at before the first trigger is made: each one lets GRDB forget what tables are like.
     let tables = try tables(of: db).map { try HistoryTable($0, in: db) }
-    let gate = HistoryGate(width: tables.map(\.columns.count).max() ?? 0)
+    // Of a saved check only the leaving is written down, by a trigger that is made for it.
+    let checks = try db.hasTable("check_record") ? [HistoryTable("check_record", in: db)] : []
+    let gate = HistoryGate(width: (tables + checks).map(\.columns.count).max() ?? 0)
     for statement in gate.statements { try db.execute(sql: statement) }
-    for table in tables {
+    for table in tables + checks {
       for (number, column) in table.columns.enumerated() {
         try db.execute(
           sql: "INSERT INTO history_field VALUES (?, ?, ?)",
           arguments: [table.name, number + 1, column])
       }
-      for statement in table.triggers { try db.execute(sql: statement) }
     }
+    for statement in tables.flatMap(\.triggers) { try db.execute(sql: statement) }
   }
 
   /// Takes the triggers away: what is done until they are made again is not history.
