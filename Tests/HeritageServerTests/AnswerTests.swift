@@ -59,6 +59,49 @@ import Testing
       served.get("/collections/sites/items", headers: ["accept-language": "en"])["ETag"] != tag)
   }
 
+  @Test("A star knows what is there, and nothing else")
+  func star() {
+    for target in [
+      "/nothing", "/collections/sites/items/LX-9999", "/collections/sites/items?foo=1",
+    ] {
+      let status = served.get(target).status
+      #expect(status >= 400)
+      #expect(served.get(target, headers: ["if-none-match": "*"]).status == status)
+    }
+  }
+
+  @Test("An answer says when the register was written")
+  func modified() throws {
+    let text = try #require(served.get("/collections")["Last-Modified"])
+    #expect(
+      text.wholeMatch(of: #/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/#) != nil)
+  }
+
+  @Test("What is turned away at the door has the headers of safety and the language of the asker")
+  func refusals() {
+    for fault in [WebFault.overloaded, .tooLarge(limit: 65_536)] {
+      let response = served.service.refuse(WebRequest(target: "/zh?lang=en"), fault)
+      #expect(response.status == fault.status)
+      #expect(response["Content-Security-Policy"]?.hasPrefix("default-src 'none'") == true)
+      #expect(response["X-Content-Type-Options"] == "nosniff")
+    }
+    #expect(
+      served.service.refuse(WebRequest(target: "/collections?lang=en"), .overloaded).text
+        .contains("too many questions at once"))
+  }
+
+  @Test("The process says that it lives when the register has gone")
+  func alive() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      atPath: served.folder.path("heritage.sqlite"), toPath: folder.path("h.sqlite"))
+    let service = try RegisterService(
+      ServerOptions(register: folder.path("h.sqlite"), publicURL: "http://register.test"))
+    try FileManager.default.removeItem(atPath: folder.path("h.sqlite"))
+    #expect(service.respond(to: WebRequest(target: "/healthz")).status == 200)
+    #expect(service.respond(to: WebRequest(target: "/readyz")).status == 500)
+  }
+
   @Test("The host of a stranger is in no answer")
   func hosts() throws {
     let service = try RegisterService(

@@ -9,6 +9,8 @@ struct Inquiry: Sendable {
   let registry: Registry
   /// What the register's file is known by at this moment.
   let version: String
+  /// When the file was written, as a header says it.
+  let modified: String
   /// The language of sentences and labels.
   let language: Language
   /// `https://host/prefix`, without a slash at its end.
@@ -34,27 +36,12 @@ struct Inquiry: Sendable {
   /// Refuses parameters that a path does not know, and names the one that was perhaps meant.
   func check(parameters known: [String]) throws(WebFault) {
     for parameter in request.parameters where !known.contains(parameter.name) {
-      let nearest = known.min {
-        Self.distance($0, parameter.name) < Self.distance($1, parameter.name)
-      }
-      let isNear = nearest.map { Self.distance($0, parameter.name) <= 2 } ?? false
-      throw .unknownParameter(parameter.name.bounded, nearest: isNear ? nearest : nil)
+      let name = String(parameter.name.prefix(40))
+      let nearest = known.map { (distance: EditDistance.between($0, name), name: $0) }
+        .min { $0.distance < $1.distance }
+      throw .unknownParameter(
+        parameter.name.bounded, nearest: nearest.flatMap { $0.distance <= 2 ? $0.name : nil })
     }
-  }
-
-  /// How many letters have to be changed to make one word of another.
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a.prefix(40)), Array(b.prefix(40)))
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var last = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let next = min(row[j + 1] + 1, row[j] + 1, last + (x == y ? 0 : 1))
-        (last, row[j + 1]) = (row[j + 1], next)
-      }
-    }
-    return row[b.count]
   }
 
   /// The language that a request asks for: `lang=` before `Accept-Language`, Chinese where neither says.

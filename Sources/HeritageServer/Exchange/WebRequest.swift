@@ -13,8 +13,6 @@ public struct WebRequest: Sendable {
   public var parameters: [Parameter]
   /// The headers under their names in small letters.
   public var headers: [String: String]
-  /// The body of a POST.
-  public var body: [UInt8]
 
   /// One parameter of the query.
   public struct Parameter: Hashable, Sendable {
@@ -36,12 +34,11 @@ public struct WebRequest: Sendable {
   ///   - target: The path and the query: `/collections/sites/items?limit=10`.
   ///   - headers: Names in any letters; of a name that comes twice the first counts.
   public init(
-    method: String = "GET", target: String, headers: [String: String] = [:], body: [UInt8] = []
+    method: String = "GET", target: String, headers: [String: String] = [:]
   ) {
     self.method = method
     self.target = target
     self.headers = headers
-    self.body = body
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = Self.path(of: parts.first ?? "")
     parameters = parts.count > 1 ? Self.parameters(of: parts[1]) : []

@@ -31,34 +31,55 @@ enum Items {
       format == .html
       ? try DataPage.response(page, of: collection, request, inquiry)
       : WebResponse(
-        type: (format == .json ? MediaType.json : .geojson).header, body(page, links))
+        type: (format == .json ? MediaType.json : .geojson).header,
+        try body(page, request, links))
     response.set("Link", links.header)
     response.set("Content-Crs", "<\(request.system.rawValue)>")
     return response
   }
 
-  /// Features, written; how many there are in all where that was counted; and where the next page begins.
+  /// Features as values, how many there are in all where that was counted, and where the next page begins.
   struct Page {
-    var features: [[UInt8]] = []
+    /// The relics; none for another collection.
+    var relics: [DossierHit] = []
+    /// The features of a list; none for the relics.
+    var listed: ArraySlice<ListedFeature> = []
     var matched: Int?
     var next: String?
     /// How many relics are but possible and were left out.
     var possibleBeyond = 0
   }
 
-  private static func body(_ page: Page, _ links: [Link]) -> [UInt8] {
+  private static func body(
+    _ page: Page, _ request: ItemsRequest, _ links: [Link]
+  ) throws -> [UInt8] {
     var bytes = Array(#"{"type":"FeatureCollection","numberReturned":"#.utf8)
-    bytes += Array("\(page.features.count)".utf8)
+    bytes += Array("\(page.relics.count + page.listed.count)".utf8)
     if let matched = page.matched { bytes += Array(",\"numberMatched\":\(matched)".utf8) }
     if page.possibleBeyond > 0 {
       bytes += Array(",\"possibleBeyond\":\(page.possibleBeyond)".utf8)
     }
     bytes += Array(",\"links\":".utf8)
-    bytes += Array(JSONText.compact(links.value).utf8)
+    JSONText.append(links.value, to: &bytes)
     bytes += Array(",\"features\":[".utf8)
-    for (index, feature) in page.features.enumerated() {
-      bytes += Array((index == 0 ? "\n" : ",\n").utf8)
-      bytes += feature
+    var isFirst = true
+    func separate() {
+      bytes += Array((isFirst ? "\n" : ",\n").utf8)
+      isFirst = false
+    }
+    let encoder = FeatureEncoder(
+      ExportOptions(measures: Measures(of: request.query)), keys: request.keys,
+      geometry: request.skipsGeometry ? .none : request.system.geometry)
+    for relic in page.relics {
+      separate()
+      try encoder.write(relic, to: &bytes)
+    }
+    for feature in page.listed {
+      separate()
+      JSONText.append(
+        feature.value(
+          request.collection.properties, keys: request.keys, system: request.system,
+          skips: request.skipsGeometry), to: &bytes)
     }
     bytes += Array("\n]}\n".utf8)
     return bytes
@@ -67,21 +88,14 @@ enum Items {
   // MARK: Relics
 
   private static func sites(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> Page {
-    let encoder = FeatureEncoder(
-      ExportOptions(measures: Measures(of: request.query)), keys: request.keys,
-      geometry: request.skipsGeometry ? .none : request.system.geometry)
     var query = request.query
     (query.limit, query.cursor) = (request.limit, request.cursor)
     let test = request.isDecidedByRegister ? nil : try SiteTest(request)
     let answer =
       try test.map { test in try inquiry.registry.dossiers(matching: query, where: test.holds) }
       ?? inquiry.registry.dossiers(matching: query)
-    var page = Page(next: answer.next, possibleBeyond: answer.possibleBeyond)
-    for found in answer.items {
-      var bytes: [UInt8] = []
-      try encoder.write(found, to: &bytes)
-      page.features.append(bytes)
-    }
+    var page = Page(
+      relics: answer.items, next: answer.next, possibleBeyond: answer.possibleBeyond)
     if request.countsAll { page.matched = try count(request, inquiry) }
     return page
   }
@@ -119,13 +133,7 @@ enum Items {
     let first = min(start ?? 0, all.count)
     let last = min(first + (request.limit ?? all.count), all.count)
     return Page(
-      features: all[first..<last].map {
-        var bytes: [UInt8] = []
-        JSONText.append(
-          $0.value(
-            request.collection.properties, keys: request.keys, system: request.system,
-            skips: request.skipsGeometry), to: &bytes)
-        return bytes
-      }, matched: request.countsAll ? all.count : nil, next: last < all.count ? "\(last)" : nil)
+      listed: all[first..<last], matched: request.countsAll ? all.count : nil,
+      next: last < all.count ? "\(last)" : nil)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import Words
 
 /// A whole answer as a file: the same relics in the same order as a page of GeoJSON, all of them unless a limit
 /// is given.
@@ -8,6 +9,16 @@ enum ItemsFile {
   static func response(
     _ request: ItemsRequest, _ format: MediaType, _ inquiry: Inquiry
   ) throws -> WebResponse {
+    // A file has every column, longitude first; what asks for less or other is not passed over.
+    for name in ["properties", "skipGeometry"] {
+      if let text = inquiry.request.text(of: name) {
+        throw WebFault.badParameter(name, text: text.bounded, reason: Sentence("web.reason.file"))
+      }
+    }
+    guard request.system == .crs84 else {
+      throw WebFault.badParameter(
+        "crs", text: request.system.rawValue, reason: Sentence("web.reason.file"))
+    }
     var response = WebResponse(type: format.header, [])
     response.body = try body(request, format, inquiry)
     let name = inquiry.registry.info.nameZH + request.collection.title[.zh]

@@ -2,10 +2,15 @@ import HeritageRegistry
 
 /// The root of the API, where clients begin.
 enum LandingPage {
+  /// What the register is called.
+  static func title(for inquiry: Inquiry) -> String {
+    let info = inquiry.registry.info
+    return inquiry.say(
+      "\(info.nameZH)不可移动文物登记册",
+      "Register of immovable cultural relics: \(info.name(in: .en))")
+  }
+
   static func value(for inquiry: Inquiry) -> FieldValue {
-    let title = inquiry.say(
-      "\(inquiry.registry.info.nameZH)不可移动文物登记册",
-      "Register of immovable cultural relics: \(inquiry.registry.info.name(in: .en))")
     let links = [
       Link("self", inquiry.address("/?f=json"), .json),
       Link("alternate", inquiry.address("/?f=html"), .html),
@@ -19,7 +24,7 @@ enum LandingPage {
       Link(Relation.functions, inquiry.address("/functions"), .json),
     ]
     var members: [FieldValue.Member] = [
-      .init("title", .text(title)),
+      .init("title", .text(title(for: inquiry))),
       .init(
         "description",
         .text(

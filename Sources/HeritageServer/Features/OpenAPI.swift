@@ -3,7 +3,6 @@ import HeritageRegistry
 /// The description of the API (OpenAPI 3.0), made from the same tables as the answers.
 enum OpenAPI {
   static func value(for inquiry: Inquiry) -> FieldValue {
-    let info = inquiry.registry.info
     return .object([
       .init("openapi", .text("3.0.3")),
       .init(
@@ -11,17 +10,8 @@ enum OpenAPI {
         .object([
           .init(
             "title",
-            .text(
-              inquiry.say(
-                "\(info.nameZH)不可移动文物登记册",
-                "Register of immovable cultural relics: \(info.name(in: .en))"))),
+            .text(LandingPage.title(for: inquiry))),
           .init("version", .text(inquiry.version)),
-          .init(
-            "contact",
-            .object([
-              .init("name", .text(info.nameZH)), .init("url", .text(inquiry.base + "/")),
-              .init("email", .text("register@example.org")),
-            ])),
         ])),
       .init("servers", .list([.object([.init("url", .text(inquiry.base))])])),
       // Nobody needs a token; staff who have one see more.

@@ -39,29 +39,20 @@ enum DataPage {
   ) throws -> WebResponse {
     let properties = Array(
       collection.properties.filter { request.keys?.contains($0.name) ?? true }.prefix(Self.columns))
-    // The features were written; a table reads them again as values.
-    let rows: [[String: Any]] =
-      if collection == .sites {
-        try sites(request, inquiry).map { dossier in
-          [
-            "cells": properties.map { property -> [String: Any] in
-              let field = SiteField(rawValue: property.name)?.definition
-              let text = field?.value(of: dossier).displayText(in: inquiry.language) ?? ""
-              return property.name == "code"
-                ? ["text": text, "href": PageFrame.relic(dossier.site.code, inquiry)]
-                : ["text": text]
-            }
-          ]
-        }
-      } else {
-        try list(request, inquiry, count: page.features.count).map { feature in
-          [
-            "cells": zip(collection.properties, feature.values).prefix(properties.count).map {
-              ["text": $0.1.displayText(in: inquiry.language)]
-            }
-          ]
-        }
+    let relics = page.relics.map(\.dossier).map { dossier in
+      properties.map { property -> [String: Any] in
+        let field = SiteField(rawValue: property.name)?.definition
+        let text = field?.value(of: dossier).displayText(in: inquiry.language) ?? ""
+        return property.name == "code"
+          ? ["text": text, "href": PageFrame.relic(dossier.site.code, inquiry)] : ["text": text]
       }
+    }
+    let shown = Set(properties.map(\.name))
+    let listed = page.listed.map { feature in
+      zip(collection.properties, feature.values).filter { shown.contains($0.0.name) }
+        .map { ["text": $0.1.displayText(in: inquiry.language)] as [String: Any] }
+    }
+    let rows = (relics + listed).map { ["cells": $0] as [String: Any] }
     var values: [String: Any] = [
       "summary": inquiry.say(collection.summary), "rows": rows,
       "columns": properties.map { inquiry.say($0.title) },
@@ -73,25 +64,6 @@ enum DataPage {
     let count = page.matched.map { " · \($0)" } ?? ""
     return PageFrame(inquiry: inquiry).response(
       "data", title: inquiry.say(collection.title) + count, values)
-  }
-
-  private static func sites(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> [Dossier] {
-    var query = request.query
-    (query.limit, query.cursor) = (request.limit, request.cursor)
-    let test = request.isDecidedByRegister ? nil : try SiteTest(request)
-    let page =
-      try test.map { try inquiry.registry.dossiers(matching: query, where: $0.holds) }
-      ?? inquiry.registry.dossiers(matching: query)
-    return page.items.map(\.dossier)
-  }
-
-  private static func list(
-    _ request: ItemsRequest, _ inquiry: Inquiry, count: Int
-  ) throws -> ArraySlice<ListedFeature> {
-    let test = try ListTest(request)
-    let all = try request.collection.listed(for: inquiry).filter(test.holds)
-    let first = min(request.cursor.flatMap { Int($0) } ?? 0, all.count)
-    return all[first..<min(first + count, all.count)]
   }
 
   /// Links to the same answer in other formats.

@@ -23,6 +23,10 @@ enum WebFile {
   }()
   private static let hashes = all.mapValues { String(SHA256.hex(of: $0).prefix(8)) }
 
+  /// What all files together are known by: another program has other pages.
+  static let digest = SHA256.hex(
+    of: Array(hashes.sorted { $0.key < $1.key }.map { $0.key + $0.value }.joined().utf8))
+
   /// Names that end so.
   static func names(ending: String) -> [String] { all.keys.filter { $0.hasSuffix(ending) } }
 }

@@ -5,31 +5,21 @@ import Words
 /// The answer of a search as a gazetteer for paper: a map, the relics by township, a code for each that a telephone
 /// reads.
 enum PrintPage {
-  /// The most relics of one print.
-  private static let most = 1000
-
   static func response(_ inquiry: Inquiry) throws -> WebResponse {
     let search = try SearchRequest(inquiry)
     let (registry, language) = (inquiry.registry, inquiry.language)
-    var query = search.query
-    (query.limit, query.cursor) = (most, nil)
-    let sites: [Site] =
-      if let words = search.words {
-        try registry.search(words, limit: most, matching: query).items.map(\.site)
-      } else {
-        try registry.hits(matching: query).items.map(\.site)
-      }
-    let total = try SearchPage.total(search, inquiry)
+    let (sites, isCut) = try search.found(inquiry)
+    let total = try search.total(inquiry).count
     var remarks: [Sentence] = []
     if sites.isEmpty { remarks.append(Sentence("page.nothing")) }
-    if total > sites.count {
+    if isCut {
       remarks.append(Sentence("page.printCut", ["count": sites.count, "total": total]))
     }
     // The library that draws the codes need not be there; the page then says so once.
     let hasCodes = sites.first.map { (try? QRCode(address(of: $0.code, inquiry))) != nil } ?? false
     if !hasCodes, !sites.isEmpty { remarks.append(Sentence("page.printNoCodes")) }
     var values: [String: Any] = [
-      "count": Sentence("page.found", ["count": total]).text(in: language),
+      "count": try search.heading(inquiry),
       "remarks": remarks.map { $0.text(in: language) },
       "parts": try parts(sites, hasCodes: hasCodes, inquiry),
     ]

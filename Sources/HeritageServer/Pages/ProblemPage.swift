@@ -10,7 +10,7 @@ enum ProblemPage {
     let problem = Problem(error, in: language)
     var response =
       wantsPage(request)
-      ? page(problem, in: language) : problem.response(in: language)
+      ? page(problem, in: language, options) : problem.response(in: language)
     if case .wrongMethod(_, let allowed)? = error as? WebFault {
       response.set("Allow", allowed.joined(separator: ", "))
     }
@@ -29,9 +29,12 @@ enum ProblemPage {
   }
 
   /// A page that needs no register, since that may be what has failed.
-  private static func page(_ problem: Problem, in language: Language) -> WebResponse {
+  private static func page(
+    _ problem: Problem, in language: Language, _ options: ServerOptions
+  ) -> WebResponse {
     var values: [String: Any] = [
-      "htmlLang": language == .zh ? "zh-Hans" : "en", "lang": language.rawValue, "root": "",
+      "htmlLang": language == .zh ? "zh-Hans" : "en", "lang": language.rawValue,
+      "root": options.publicBase ?? "",
       "register": language == .zh ? "不可移动文物" : "Cultural relics", "detail": problem.detail,
       "title": problem.title(in: language), "cssHash": WebFile.hash("register.css"),
       "jsHash": WebFile.hash("search.js"),

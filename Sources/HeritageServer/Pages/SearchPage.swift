@@ -9,8 +9,8 @@ enum SearchPage {
   static func response(_ inquiry: Inquiry) throws -> WebResponse {
     let search = try SearchRequest(inquiry)
     let (page, matches) = try search.page(in: inquiry.registry)
-    let total = try total(search, inquiry)
-    let heading = Sentence("page.found", ["count": total]).text(in: inquiry.language)
+    let heading = try search.heading(inquiry)
+    let drawn = min(try search.total(inquiry).count, SearchRequest.most)
     var values: [String: Any] = [
       "q": search.words ?? "", "heading": heading, "start": 1,
       "remarks": try remarks(search, page, inquiry),
@@ -23,8 +23,8 @@ enum SearchPage {
       "mapHref": inquiry.base
         + inquiry.request.target(
           path: "/\(inquiry.language.rawValue)/map.svg",
-          setting: ["f": nil, "tour": nil, "cursor": inquiry.request.text(of: "cursor")]),
-      "mapAlt": Sentence("page.mapOfFound", ["count": page.items.count]).text(in: inquiry.language),
+          setting: ["f": nil, "tour": nil, "cursor": nil]),
+      "mapAlt": Sentence("page.mapOfFound", ["count": drawn]).text(in: inquiry.language),
       "mapCaption": Sentence("page.mapNote").text(in: inquiry.language),
       "formats": formats(inquiry),
     ]
@@ -45,18 +45,6 @@ enum SearchPage {
       "search",
       title: search.words.map { inquiry.say("“\($0)”", "“\($0)”") } ?? inquiry.say("检索", "Search"),
       values)
-  }
-
-  /// How many relics the whole answer has.
-  static func total(_ search: SearchRequest, _ inquiry: Inquiry) throws -> Int {
-    var query = search.query
-    (query.limit, query.cursor) = (nil, nil)
-    return try inquiry.memory.value("found \(search.words ?? "") \(query)", of: inquiry) {
-      guard let words = search.words else {
-        return try inquiry.registry.count(matching: query).found
-      }
-      return try inquiry.registry.search(words, limit: 1000, matching: query).items.count
-    }
   }
 
   /// What the answer cannot exclude.

@@ -50,8 +50,47 @@ struct SearchRequest {
     )
   }
 
-  /// How many relics there are with each value of a facet, the other conditions holding; nil where words are
-  /// looked for, which no count follows.
+  /// The most relics that a map or a print shows, and that words are looked for.
+  static let most = 1000
+
+  /// The relics found, the first of them where there are more than a map or a print shows.
+  func found(_ inquiry: Inquiry) throws -> (sites: [Site], isCut: Bool) {
+    var query = query
+    (query.limit, query.cursor) = (Self.most, nil)
+    guard let words else {
+      let page = try inquiry.registry.hits(matching: query)
+      return (page.items.map(\.site), page.next != nil)
+    }
+    return try inquiry.memory.value("found \(words) \(query)", of: inquiry) {
+      let page = try inquiry.registry.search(words, limit: Self.most, matching: query)
+      return (page.items.map(\.site), page.next != nil)
+    }
+  }
+
+  /// How many relics the whole answer has, and whether there are more than were looked for.
+  func total(_ inquiry: Inquiry) throws -> (count: Int, isAtLeast: Bool) {
+    if words != nil {
+      let found = try found(inquiry)
+      return (found.sites.count, found.isCut)
+    }
+    var query = query
+    (query.limit, query.cursor) = (nil, nil)
+    return try inquiry.memory.value("count \(query)", of: inquiry) {
+      (try inquiry.registry.count(matching: query).found, false)
+    }
+  }
+
+  /// The total as a heading.
+  func heading(_ inquiry: Inquiry) throws -> String {
+    let total = try total(inquiry)
+    return
+      (total.isAtLeast
+      ? Sentence("page.foundAtLeast", ["count": total.count])
+      : Sentence("page.found", ["count": total.count])).text(in: inquiry.language)
+  }
+
+  /// How many relics there are with each value of a facet, the other conditions holding; of the first
+  /// ``most`` where words are looked for.
   func counts(_ facet: Facet, _ inquiry: Inquiry) throws -> [FacetValue] {
     var others = query
     (others.limit, others.cursor) = (nil, nil)
@@ -101,7 +140,9 @@ struct FacetValue: Sendable {
       }
     }
     if let words {
-      for hit in try registry.search(words, limit: 1000, matching: query).items { add(hit.site) }
+      for hit in try registry.search(
+        words, limit: SearchRequest.most, matching: query
+      ).items { add(hit.site) }
     } else if query == SiteQuery(), facet != .era {
       for count in try registry.counts(by: [facet]) {
         if let value = count.values[0] ?? (facet == .category ? "unknown" : nil) {

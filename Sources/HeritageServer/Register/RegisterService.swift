@@ -27,8 +27,20 @@ public struct RegisterService: Sendable {
 
   /// Answers a request; every fault becomes an answer too.
   public func respond(to request: WebRequest) -> WebResponse {
-    var response = answer(request)
+    finished(answer(request), to: request)
+  }
+
+  /// The answer to a request that is turned away before anybody looks at it.
+  func refuse(_ request: WebRequest, _ fault: WebFault) -> WebResponse {
+    let language = (try? Inquiry.language(of: request)) ?? .zh
+    return finished(ProblemPage.response(fault, to: request, in: language, options), to: request)
+  }
+
+  /// An answer with what every one has.
+  private func finished(_ answer: WebResponse, to request: WebRequest) -> WebResponse {
+    var response = answer
     SecurityHeaders.add(to: &response, of: request)
+    Compression.compress(&response, for: request)
     if request.method == "HEAD" {
       if case .bytes(let bytes) = response.body { response.set("Content-Length", "\(bytes.count)") }
       response.body = .bytes([])
@@ -37,6 +49,7 @@ public struct RegisterService: Sendable {
   }
 
   private func answer(_ request: WebRequest) -> WebResponse {
+    if let response = Routes.withoutRegister(request) { return response }
     var language = Language.zh
     do {
       language = try Inquiry.language(of: request)
@@ -51,7 +64,12 @@ public struct RegisterService: Sendable {
       return ProblemPage.response(
         WebFault.tooSlow(seconds: options.deadline), to: request, in: language, options)
     } catch {
-      return ProblemPage.response(error, to: request, in: language, options)
+      let response = ProblemPage.response(error, to: request, in: language, options)
+      if response.status == 500 {
+        let reason = (error as? any Cause)?.sentence.text(in: .en) ?? "\(error)"
+        FileHandle.standardError.write(Data("error: \(reason.filter { !$0.isNewline })\n".utf8))
+      }
+      return response
     }
   }
 
@@ -65,13 +83,16 @@ public struct RegisterService: Sendable {
     let audience = try audience(of: request)
     let inquiry = Inquiry(
       request: request, registry: state.registry.seen(by: audience), version: state.version,
-      language: Routes.pageLanguage(of: request) ?? language, base: try base(of: request),
+      modified: state.modified, language: Routes.pageLanguage(of: request) ?? language,
+      base: try base(of: request),
       options: options, memory: memory)
-    if let response = Routes.withoutRegister(inquiry) { return response }
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
     var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {
       try Routes.response(to: inquiry)
+    }
+    if response.status == 200, tag.isKnown(to: request, exists: true) {
+      return tag.notModified(for: inquiry)
     }
     tag.mark(&response, for: inquiry)
     return response
@@ -87,13 +108,14 @@ public struct RegisterService: Sendable {
 
   /// The address under which links stand: the operator's, or the host of the request where it is known.
   private func base(of request: WebRequest) throws(WebFault) -> String {
-    if let url = options.publicURL { return url.hasSuffix("/") ? String(url.dropLast()) : url }
+    if let base = options.publicBase { return base }
     let host = request.headers["host"] ?? "\(options.host):\(options.port)"
     let name =
       host.hasPrefix("[")
       ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
-    let known = ["localhost", "127.0.0.1", "[::1]", options.host] + options.allowedHosts
-    guard known.contains(name.lowercased()),
+    let own = options.host.contains(":") ? "[\(options.host)]" : options.host
+    let known = ["localhost", "127.0.0.1", "[::1]", own] + options.allowedHosts
+    guard known.contains(where: { $0.lowercased() == name.lowercased() }),
       host.allSatisfy({ $0.isASCII && !"/?#@\\ \"<>".contains($0) })
     else { throw .wrongHost(host.bounded) }
     return "http://" + host

@@ -9,8 +9,9 @@ enum Routes {
   }
 
   /// The answers that need no register: whether the process lives, and the files of the pages.
-  static func withoutRegister(_ inquiry: Inquiry) -> WebResponse? {
-    switch inquiry.request.path {
+  static func withoutRegister(_ request: WebRequest) -> WebResponse? {
+    guard request.method == "GET" || request.method == "HEAD" else { return nil }
+    switch request.path {
     case ["healthz"]?: return WebResponse(type: MediaType.text.header, "ok\n")
     // Browsers ask for the old name where a document, such as a map, names no icon.
     case ["favicon.svg"]?, ["favicon.ico"]?:

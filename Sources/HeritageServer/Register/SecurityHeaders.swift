@@ -1,12 +1,11 @@
 /// What every answer says to a browser, faults included.
 enum SecurityHeaders {
   static func add(to response: inout WebResponse, of request: WebRequest) {
-    let isEmbedded = request.path?.first == "embed"
     response.set(
       "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors \(isEmbedded ? "*" : "'none'")")
+        + "base-uri 'none'; frame-ancestors 'none'")
     response.set("X-Content-Type-Options", "nosniff")
     response.set("Referrer-Policy", "same-origin")
     response.set("Permissions-Policy", "geolocation=(self)")

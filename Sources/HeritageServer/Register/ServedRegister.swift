@@ -5,14 +5,22 @@ import Synchronization
 
 /// The register's file while it is served: opened once, opened anew when another file stands in its place.
 ///
-/// An importer that writes into the file changes its time and size; one that moves a new file there changes
-/// its number. Either way what was remembered of the old state is dropped, and every answer is wholly of one
-/// state: whoever makes it looks afterwards whether the state is still the same.
+/// An importer that writes into the file changes its counter, one that moves a new file there its number. Either
+/// way the file is opened anew, since its credits and its columns may be others, and what was remembered of the
+/// old state is dropped. Every answer is wholly of one state: whoever makes it looks afterwards whether the state
+/// is still the same.
 final class ServedRegister: Sendable {
   /// A register that is open, and what its file is known by.
   struct State: Sendable {
     let registry: Registry
     let version: String
+    /// When the file was written, as a header says it.
+    let modified: String
+
+    init(_ registry: Registry, at stamp: FileStamp) {
+      self.registry = registry
+      (version, modified) = (stamp.digest, stamp.httpDate)
+    }
   }
 
   private let path: String
@@ -27,7 +35,7 @@ final class ServedRegister: Sendable {
     self.readers = readers
     let stamp = try FileStamp(of: path)
     let registry = try Registry(opening: path, audience: .public, readers: readers)
-    state = Mutex((stamp, State(registry: registry, version: stamp.digest)))
+    state = Mutex((stamp, State(registry, at: stamp)))
   }
 
   /// The present state.
@@ -37,43 +45,56 @@ final class ServedRegister: Sendable {
     return try state.withLock { held in
       var now = try FileStamp(of: path)
       guard held.stamp != now else { return held.state }
-      var registry = held.state.registry
-      if held.stamp.inode != now.inode || held.stamp.device != now.device {
-        // A file that is replaced while it is opened must not be known by the stamp of the other.
-        var opened: FileStamp
-        repeat {
-          opened = now
-          registry = try Registry(opening: path, audience: .public, readers: readers)
-          now = try FileStamp(of: path)
-        } while opened != now
-      }
-      held = (now, State(registry: registry, version: now.digest))
+      // A file that is replaced while it is opened must not be known by the stamp of the other.
+      var (registry, opened): (Registry, FileStamp)
+      repeat {
+        opened = now
+        registry = try Registry(opening: path, audience: .public, readers: readers)
+        now = try FileStamp(of: path)
+      } while opened != now
+      held = (now, State(registry, at: now))
       return held.state
     }
   }
 }
 
-/// What tells one state of a file from another without reading it.
+/// What tells one state of a file from another without reading more than its first bytes.
 struct FileStamp: Hashable, Sendable {
-  let device: UInt64
-  let inode: UInt64
-  let size: Int64
-  let seconds: Int
-  let nanoseconds: Int
+  private let facts: [UInt64]
+  private let seconds: Int
 
   init(of path: String) throws(RegistryError) {
+    guard let file = Self.facts(of: path) else { throw .noSuchFile(path: path) }
+    seconds = file.seconds
+    // Where the file is written through a log beside it, that is what changes.
+    let log = Self.facts(of: path + "-wal")?.numbers ?? []
+    facts = file.numbers + [Self.changeCounter(of: path)] + log
+  }
+
+  private static func facts(of path: String) -> (numbers: [UInt64], seconds: Int)? {
     var facts = stat()
-    guard stat(path, &facts) == 0 else { throw .noSuchFile(path: path) }
-    (device, inode) = (UInt64(facts.st_dev), UInt64(facts.st_ino))
-    size = Int64(facts.st_size)
-    (seconds, nanoseconds) = (facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec)
+    guard stat(path, &facts) == 0 else { return nil }
+    let numbers = [
+      UInt64(facts.st_dev), UInt64(facts.st_ino), UInt64(bitPattern: Int64(facts.st_size)),
+      UInt64(bitPattern: Int64(facts.st_mtim.tv_sec)), UInt64(facts.st_mtim.tv_nsec),
+    ]
+    return (numbers, facts.st_mtim.tv_sec)
+  }
+
+  /// How many transactions have changed the file.
+  ///
+  /// They are four bytes of its head (SQLite's file format, section 1.3.6), and tell two within one tick of the
+  /// clock apart.
+  private static func changeCounter(of path: String) -> UInt64 {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return 0 }
+    defer { close(file) }
+    var bytes: UInt32 = 0
+    return pread(file, &bytes, 4, 24) == 4 ? UInt64(UInt32(bigEndian: bytes)) : 0
   }
 
   /// 16 hexadecimal digits.
-  var digest: String {
-    String(
-      SHA256.hex(of: Array("\(device) \(inode) \(size) \(seconds) \(nanoseconds)".utf8)).prefix(16))
-  }
+  var digest: String { String(SHA256.hex(of: Array("\(facts)".utf8)).prefix(16)) }
 
   /// When the file was written, as a header says it.
   var httpDate: String {

@@ -5,10 +5,31 @@ enum Compression {
   /// A smaller body than this is sent as it is.
   static let least = 1024
 
-  /// Whether a client takes gzip.
+  /// Makes the body of an answer smaller where it is worth it and the client takes it.
+  static func compress(_ answer: inout WebResponse, for request: WebRequest) {
+    guard case .bytes(let bytes) = answer.body, bytes.count >= least,
+      let type = answer["Content-Type"],
+      MediaType.allCases.first(where: { $0.header == type })?.isCompressible ?? false
+    else { return }
+    // A shared cache must not hand the smaller body to a client that cannot read it.
+    let vary = answer["Vary"] ?? ""
+    if !vary.contains("Accept-Encoding") {
+      answer.set("Vary", vary.isEmpty ? "Accept-Encoding" : vary + ", Accept-Encoding")
+    }
+    guard isAccepted(by: request), let smaller = gzip(bytes), smaller.count < bytes.count else {
+      return
+    }
+    answer.body = .bytes(smaller)
+    answer.set("Content-Encoding", "gzip")
+    // The same tag stands for other bytes now, which a strong tag must not.
+    if let tag = answer["ETag"] { answer.set("ETag", "W/" + tag) }
+  }
+
+  /// Whether a client takes gzip: what it says of gzip itself counts before what it says of all.
   static func isAccepted(by request: WebRequest) -> Bool {
-    AcceptedRange.list(in: request.headers["accept-encoding"] ?? "")
-      .contains { ($0.name == "gzip" || $0.name == "*") && $0.quality > 0 }
+    let ranges = AcceptedRange.list(in: request.headers["accept-encoding"] ?? "")
+    let range = ranges.first { $0.name == "gzip" } ?? ranges.first { $0.name == "*" }
+    return (range?.quality ?? 0) > 0
   }
 
   /// The bytes, compressed; nil where zlib refuses.

@@ -5,7 +5,6 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import UnixSignals
-import Words
 
 /// The service behind a socket of HTTP/1.1.
 ///
@@ -65,34 +64,28 @@ public struct RegisterServer: Sendable {
 
   private func answer(_ request: Request, on channel: any Channel) async -> Response {
     let started = ContinuousClock.now
-    var asked = WebRequest(
+    let asked = WebRequest(
       method: request.method.rawValue, target: request.head.path ?? "/",
       headers: Self.headers(of: request))
-    if asked.method == "POST" {
+    // Nothing takes a body; one that comes is read to its end, as far as a body may go, and left.
+    if asked.method == "POST" || asked.method == "PUT" || asked.method == "PATCH" {
       let clock = channel.eventLoop.scheduleTask(in: SentBody.patience) {
         channel.close(promise: nil)
       }
       defer { clock.cancel() }
-      guard let body = try? await request.body.collect(upTo: Self.greatestBody) else {
+      guard (try? await request.body.collect(upTo: Self.greatestBody)) != nil else {
         return Self.response(
-          ProblemPage.response(
-            WebFault.tooLarge(limit: Self.greatestBody), to: asked, in: .zh, options), to: asked,
-          on: channel)
+          service.refuse(asked, .tooLarge(limit: Self.greatestBody)), to: asked, on: channel)
       }
-      asked.body = Array(body.readableBytesView)
     }
-    let question = asked
     var answer =
-      await queue.run { [service] in
-        var answer = service.respond(to: question)
-        Self.compress(&answer, for: question)
-        return answer
-      } ?? ProblemPage.response(WebFault.overloaded, to: asked, in: .zh, options)
+      await queue.run { [service] in service.respond(to: asked) }
+      ?? service.refuse(asked, .overloaded)
     var pass: StreamCount.Pass?
     if case .pieces = answer.body {
       pass = streams.pass()
       if pass == nil {
-        answer = ProblemPage.response(WebFault.overloaded, to: asked, in: .zh, options)
+        answer = service.refuse(asked, .overloaded)
       }
     }
     Self.log(asked, answer, since: started)
@@ -107,19 +100,6 @@ public struct RegisterServer: Sendable {
     }
     if let host = request.head.authority { headers["host"] = host }
     return headers
-  }
-
-  private static func compress(_ answer: inout WebResponse, for request: WebRequest) {
-    guard case .bytes(let bytes) = answer.body, bytes.count >= Compression.least,
-      Compression.isAccepted(by: request),
-      let type = answer["Content-Type"],
-      MediaType.allCases.first(where: { $0.header == type })?.isCompressible ?? false,
-      let smaller = Compression.gzip(bytes), smaller.count < bytes.count
-    else { return }
-    answer.body = .bytes(smaller)
-    answer.set("Content-Encoding", "gzip")
-    // The same tag stands for other bytes now, which a strong tag must not.
-    if let tag = answer["ETag"] { answer.set("ETag", "W/" + tag) }
   }
 
   private static func response(

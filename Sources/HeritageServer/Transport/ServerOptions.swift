@@ -44,4 +44,30 @@ public struct ServerOptions: Codable, Hashable, Sendable {
     self.mapApproval = mapApproval
     self.opensBrowser = opensBrowser
   }
+
+  /// The public address without a slash at its end; nil where each request names its own.
+  var publicBase: String? {
+    publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+  }
+}
+
+extension ServerOptions {
+  /// Reads what `heritage serve` hands over; what it does not say is as in ``init(register:host:port:publicURL:allowedHosts:staffTokenFile:readers:queue:deadline:mapApproval:opensBrowser:)``.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(register: try values.decode(String.self, forKey: .register))
+    func read<Value: Decodable>(_ key: CodingKeys, into value: inout Value) throws {
+      value = try values.decodeIfPresent(Value.self, forKey: key) ?? value
+    }
+    try read(.host, into: &host)
+    try read(.port, into: &port)
+    publicURL = try values.decodeIfPresent(String.self, forKey: .publicURL)
+    try read(.allowedHosts, into: &allowedHosts)
+    staffTokenFile = try values.decodeIfPresent(String.self, forKey: .staffTokenFile)
+    try read(.readers, into: &readers)
+    try read(.queue, into: &queue)
+    try read(.deadline, into: &deadline)
+    mapApproval = try values.decodeIfPresent(String.self, forKey: .mapApproval)
+    try read(.opensBrowser, into: &opensBrowser)
+  }
 }

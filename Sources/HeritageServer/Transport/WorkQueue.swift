@@ -6,8 +6,7 @@ import Synchronization
 /// Questions are read from a file by calls that block: they run on threads of their own, never on those that
 /// serve the sockets.
 final class WorkQueue: Sendable {
-  private let queue: DispatchQueue
-  private let slots: DispatchSemaphore
+  private let queue = OperationQueue()
   private let waiting = Mutex(0)
   private let limit: Int
 
@@ -15,8 +14,7 @@ final class WorkQueue: Sendable {
   ///   - width: How many run at the same time.
   ///   - limit: How many may run and wait.
   init(width: Int, limit: Int) {
-    queue = DispatchQueue(label: "heritage.answers", attributes: .concurrent)
-    slots = DispatchSemaphore(value: max(1, width))
+    queue.maxConcurrentOperationCount = max(1, width)
     self.limit = max(1, width) + limit
   }
 
@@ -29,10 +27,8 @@ final class WorkQueue: Sendable {
     }
     guard isTaken else { return nil }
     return await withCheckedContinuation { continuation in
-      queue.async { [self] in
-        slots.wait()
+      queue.addOperation { [self] in
         let value = work()
-        slots.signal()
         waiting.withLock { $0 -= 1 }
         continuation.resume(returning: value)
       }

@@ -102,7 +102,4 @@ private struct ServedOptions: Encodable {
   let staffTokenFile: String?
   let mapApproval: String?
   let opensBrowser: Bool
-  let readers = 4
-  let queue = 64
-  let deadline = 5
 }
