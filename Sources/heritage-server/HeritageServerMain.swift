@@ -18,8 +18,9 @@ enum HeritageServerMain {
       let server = try RegisterServer(options)
       try await server.run { port in
         let host = options.host.contains(":") ? "[\(options.host)]" : options.host
-        let address = options.publicURL ?? "http://\(host):\(port)/"
-        FileHandle.standardOutput.write(Data("\(address)\n".utf8))
+        let address = "http://\(host):\(port)/"
+        let others = options.publicURL.map { $0 + "\n" } ?? ""
+        FileHandle.standardOutput.write(Data("\(address)\n\(others)".utf8))
         if options.opensBrowser { open(address) }
       }
     } catch {

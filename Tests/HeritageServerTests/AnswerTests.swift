@@ -59,6 +59,23 @@ import Testing
       served.get("/collections/sites/items", headers: ["accept-language": "en"])["ETag"] != tag)
   }
 
+  @Test(
+    "A query that is no percent-encoded UTF-8 is refused, not half understood",
+    arguments: ["q=%ff%fe", "q=%", "q=%zz", "filter=code%3D%27%ff%27", "%ff=1"])
+  func encoding(query: String) {
+    for path in ["/collections/sites/items", "/zh/search"] {
+      let response = served.get("\(path)?\(query)")
+      #expect(response.status == 400 && response.text.contains("UTF-8"))
+    }
+  }
+
+  @Test("A slash at the end leads to the page without")
+  func slashes() {
+    #expect(served.get("/en/")["Location"] == "http://register.test/en")
+    #expect(served.get("/en/browse")["Location"] == "http://register.test/en/browse/level")
+    #expect(served.get("//").status == 404)
+  }
+
   @Test("A star knows what is there, and nothing else")
   func star() {
     for target in [
@@ -99,7 +116,7 @@ import Testing
       ServerOptions(register: folder.path("h.sqlite"), publicURL: "http://register.test"))
     try FileManager.default.removeItem(atPath: folder.path("h.sqlite"))
     #expect(service.respond(to: WebRequest(target: "/healthz")).status == 200)
-    #expect(service.respond(to: WebRequest(target: "/readyz")).status == 500)
+    #expect(service.respond(to: WebRequest(target: "/readyz")).status == 503)
   }
 
   @Test("The host of a stranger is in no answer")
@@ -153,7 +170,7 @@ import Testing
     let wrong = ask(["authorization": "Bearer wrong"])
     #expect(wrong.status == 401 && wrong["WWW-Authenticate"] == "Bearer")
     options.staffTokenFile = folder.path("none")
-    #expect(throws: ServerError.badTokenFile(path: folder.path("none"))) {
+    #expect(throws: ServerError.noTokenFile(path: folder.path("none"))) {
       try RegisterService(options)
     }
   }

@@ -87,6 +87,32 @@ struct ZoneRefusalTests {
     #expect(earlier.errors.contains("was announced on 2015 and cannot end on 2012"))
   }
 
+  @Test("A dry run refuses what the real one would, and writes nothing")
+  func rehearsals() throws {
+    let folder = try Registers.lixianCopy()
+    let shape = Self.file("01-valid.txt")
+    func run(_ arguments: String...) throws -> Program.Run {
+      try Self.run(folder, arguments + ["--dry-run"])
+    }
+    let zone = ["zone", "import", shape, "--kind", "protection", "--instrument", "甲号"]
+    #expect(try Self.run(folder, zone + ["--code", "LX-9999", "--dry-run"]).status == 66)
+    #expect(try Self.run(folder, zone + ["--code", "LX-0003", "--dry-run"]).status == 65)
+    let fine = try Self.run(folder, zone + ["--code", "LX-0001", "--dry-run"])
+    #expect(fine.status == 0 && fine.errors.contains("nothing was written"))
+    #expect(try run("body", "retire", "LX-9999").status == 66)
+    #expect(try run("body", "retire", "LX-0001").status == 66)
+    #expect(try run("coverage", "retire", "7").status == 66)
+    #expect(try run("zone", "retire", "999", "--on", "2020-01-01").status == 66)
+    #expect(try Self.run(folder, ["history", "--format", "json"]).objects.isEmpty)
+  }
+
+  @Test("Saved checks are the staff's to take away")
+  func forgetting() throws {
+    let folder = try Registers.lixianCopy()
+    let run = try Self.run(folder, ["check", "--forget", "1", "--audience", "public"])
+    #expect(run.status == 64 && run.errors.contains("the public takes none away"))
+  }
+
   @Test("A body, a certificate and a saved check are taken away, and the history keeps them")
   func taken() throws {
     let folder = try Registers.lixianCopy()

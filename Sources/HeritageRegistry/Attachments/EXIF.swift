@@ -97,16 +97,19 @@ struct EXIF {
   }
 
   private func position(in entries: [Entry]) -> Coordinate? {
-    func degrees(_ value: Int, _ reference: Int, negative: String) -> Double? {
+    func degrees(_ value: Int, _ reference: Int, _ positive: String, _ negative: String) -> Double?
+    {
       guard let entry = entries.first(where: { $0.tag == value }) else { return nil }
       let parts = rationals(entry)
       guard parts.count == 3 else { return nil }
-      let sign = entries.first { $0.tag == reference }.map(text) ?? ""
+      let side = (entries.first { $0.tag == reference }.map(text) ?? "").uppercased()
       let degrees = parts[0] + parts[1] / 60 + parts[2] / 3600
-      return sign.uppercased().hasPrefix(negative) ? -degrees : degrees
+      // Without its side a number says nothing of where it is.
+      if side.hasPrefix(positive) { return degrees }
+      return side.hasPrefix(negative) ? -degrees : nil
     }
-    guard let latitude = degrees(2, 1, negative: "S"),
-      let longitude = degrees(4, 3, negative: "W"), latitude != 0 || longitude != 0
+    guard let latitude = degrees(2, 1, "N", "S"),
+      let longitude = degrees(4, 3, "E", "W"), latitude != 0 || longitude != 0
     else { return nil }
     return try? Coordinate(longitude: longitude, latitude: latitude)
   }

@@ -55,8 +55,11 @@ struct Problem {
         status: 400, kind: "bad-parameter", detail: detail,
         hints: known.map { $0.text(in: language) })
     case .busy: self.init(status: 503, kind: "busy", detail: detail)
-    case .noSuchFile, .noSuchPack, .notARegister, .newerSchema, .fileExists, .publicCopy, .notEmpty,
-      .inputOutput, .damaged, .traces:
+    // The file is being moved or mended: it may be there again in a moment.
+    case .noSuchFile, .notARegister, .newerSchema, .inputOutput:
+      self.init(
+        status: 503, kind: "unavailable", detail: Sentence("web.internal").text(in: language))
+    case .noSuchPack, .fileExists, .publicCopy, .notEmpty, .damaged, .traces:
       self.init(
         status: 500, kind: "internal", detail: Sentence("web.internal").text(in: language))
     default: self.init(status: 400, kind: "bad-parameter", detail: detail)

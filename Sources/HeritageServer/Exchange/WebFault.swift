@@ -12,6 +12,8 @@ public enum WebFault: Cause, Hashable, Sendable {
   case unknownParameter(String, nearest: String?)
   /// A parameter whose text is none of its values.
   case badParameter(String, text: String, reason: Sentence)
+  /// The query is no percent-encoded UTF-8.
+  case unreadableQuery
   /// A format that is not offered here.
   case unknownFormat(String, known: [String])
   /// None of the offered formats is accepted.
@@ -36,7 +38,7 @@ public enum WebFault: Cause, Hashable, Sendable {
     switch self {
     case .notFound, .noSuchItem: 404
     case .wrongMethod: 405
-    case .unknownParameter, .badParameter, .unknownFormat, .unknownSystem: 400
+    case .unknownParameter, .badParameter, .unreadableQuery, .unknownFormat, .unknownSystem: 400
     case .notAcceptable: 406
     case .wrongHost: 421
     case .notAuthorized: 401
@@ -52,7 +54,7 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .notFound, .noSuchItem: "not-found"
     case .wrongMethod: "wrong-method"
     case .unknownParameter: "unknown-parameter"
-    case .badParameter: "bad-parameter"
+    case .badParameter, .unreadableQuery: "bad-parameter"
     case .unknownFormat, .notAcceptable: "unknown-format"
     case .unknownSystem: "unknown-crs"
     case .wrongHost: "wrong-host"
@@ -77,6 +79,7 @@ public enum WebFault: Cause, Hashable, Sendable {
       Sentence("web.unknownParameterNear", ["name": name, "nearest": nearest])
     case .badParameter(let name, let text, let reason):
       Sentence("web.badParameter", ["name": name, "text": text, "reason": reason])
+    case .unreadableQuery: Sentence("web.unreadableQuery")
     case .unknownFormat(let key, let known):
       Sentence("web.unknownFormat", ["key": key, "known": known])
     case .notAcceptable(let known): Sentence("web.notAcceptable", ["known": known])

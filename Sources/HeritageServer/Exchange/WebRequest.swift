@@ -11,6 +11,8 @@ public struct WebRequest: Sendable {
   public var target: String
   /// The parameters, decoded, in the order in which they were given.
   public var parameters: [Parameter]
+  /// Whether the query cannot be decoded: it is not percent-encoded UTF-8.
+  public var isUnreadable: Bool
   /// The headers under their names in small letters.
   public var headers: [String: String]
 
@@ -41,17 +43,22 @@ public struct WebRequest: Sendable {
     self.headers = headers
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = Self.path(of: parts.first ?? "")
-    parameters = parts.count > 1 ? Self.parameters(of: parts[1]) : []
+    let query = parts.count > 1 ? Self.parameters(of: parts[1]) : []
+    isUnreadable = query == nil
+    parameters = query ?? []
   }
 
-  /// Reads the parameters of a query, or of a form.
-  public static func parameters(of query: some StringProtocol) -> [Parameter] {
-    query.split(separator: "&").map { pair in
+  /// Reads the parameters of a query; nil where one cannot be decoded.
+  static func parameters(of query: some StringProtocol) -> [Parameter]? {
+    var parameters: [Parameter] = []
+    for pair in query.split(separator: "&") {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return Parameter(
-        Self.decoded(sides[0], plus: true) ?? String(sides[0]),
-        sides.count > 1 ? Self.decoded(sides[1], plus: true) ?? String(sides[1]) : "")
+      guard let name = decoded(sides[0], plus: true),
+        let text = sides.count > 1 ? decoded(sides[1], plus: true) : ""
+      else { return nil }
+      parameters.append(Parameter(name, text))
     }
+    return parameters
   }
 
   /// The parts of a path; nil for one that is no plain path: with empty parts, dots, backslashes, control

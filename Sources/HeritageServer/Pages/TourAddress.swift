@@ -86,7 +86,10 @@ struct TourAddress: Hashable {
 extension Inquiry {
   /// The address of the tour that the request carries as `tour=`; an empty one where it carries none.
   func carriedTour() throws(WebFault) -> TourAddress {
-    try TourAddress(WebRequest.parameters(of: request.text(of: "tour") ?? ""))
+    guard let parameters = WebRequest.parameters(of: request.text(of: "tour") ?? "") else {
+      throw .unreadableQuery
+    }
+    return try TourAddress(parameters)
   }
 
   /// Where a relic is added to the tour that is carried.

@@ -53,6 +53,7 @@ public struct RegisterService: Sendable {
     var language = Language.zh
     do {
       language = try Inquiry.language(of: request)
+      if request.isUnreadable { throw WebFault.unreadableQuery }
       // An answer is made of several readings. Where the file has changed between them, it is made again.
       for _ in 0..<Self.attempts {
         let state = try register.current()
@@ -65,7 +66,7 @@ public struct RegisterService: Sendable {
         WebFault.tooSlow(seconds: options.deadline), to: request, in: language, options)
     } catch {
       let response = ProblemPage.response(error, to: request, in: language, options)
-      if response.status == 500 {
+      if response.status >= 500, !(error is WebFault) {
         let reason = (error as? any Cause)?.sentence.text(in: .en) ?? "\(error)"
         FileHandle.standardError.write(Data("error: \(reason.filter { !$0.isNewline })\n".utf8))
       }

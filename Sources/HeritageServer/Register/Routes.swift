@@ -33,7 +33,15 @@ enum Routes {
   /// The answer to an inquiry.
   static func response(to inquiry: Inquiry) throws -> WebResponse {
     let request = inquiry.request
-    guard let path = request.path else { throw WebFault.notFound(path: request.target.bounded) }
+    guard let path = request.path else {
+      // A slash at the end is what people type.
+      let trimmed = WebRequest(
+        target: String(request.target.reversed().drop { $0 == "/" }.reversed()))
+      if request.target.hasSuffix("/"), let path = trimmed.path, !path.isEmpty {
+        return .redirect(to: inquiry.base + trimmed.target)
+      }
+      throw WebFault.notFound(path: request.target.bounded)
+    }
     switch request.method {
     case "GET", "HEAD": break
     case "OPTIONS": return SecurityHeaders.options(methods)
@@ -129,6 +137,8 @@ enum Routes {
     case (1, "check"): return try ProjectCheckPage.response(inquiry)
     case (1, "check.svg"): return try ProjectCheckPage.map(inquiry)
     case (1, "print"): return try PrintPage.response(inquiry)
+    case (1, "browse"):
+      return .redirect(to: inquiry.base + "/\(inquiry.language.rawValue)/browse/level")
     case (2, "browse"): return try BrowsePage.response(path[1], inquiry)
     case (2, "sites") where path[1].hasSuffix(".qr.svg"):
       return try PrintPage.code(of: String(path[1].dropLast(7)), inquiry)

@@ -4,7 +4,9 @@ public import Words
 
 /// Why a server cannot begin.
 public enum ServerError: Cause, Hashable, Sendable {
-  /// The file of the token cannot be read, or holds no digest.
+  /// The file of the token is not there, or cannot be read.
+  case noTokenFile(path: String)
+  /// The file of the token holds no digest.
   case badTokenFile(path: String)
   /// Others than its owner may read the file of the token.
   case openTokenFile(path: String)
@@ -14,6 +16,7 @@ public enum ServerError: Cause, Hashable, Sendable {
   /// The reason, as a sentence.
   public var sentence: Sentence {
     switch self {
+    case .noTokenFile(let path): Sentence("web.noTokenFile", ["path": path])
     case .badTokenFile(let path): Sentence("web.badTokenFile", ["path": path])
     case .openTokenFile(let path): Sentence("web.openTokenFile", ["path": path])
     case .cannotListen(let host, let port, let reason):
@@ -30,10 +33,12 @@ struct StaffToken: Sendable {
   init(file path: String) throws(ServerError) {
     var facts = stat()
     guard stat(path, &facts) == 0, let data = FileManager.default.contents(atPath: path) else {
-      throw .badTokenFile(path: path)
+      throw .noTokenFile(path: path)
     }
     guard facts.st_mode & 0o077 == 0 else { throw .openTokenFile(path: path) }
-    let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    // sha256sum writes the name of what it has read behind the digest.
+    let text =
+      String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace).first ?? ""
     guard text.count == 64, text.allSatisfy(\.isHexDigit) else { throw .badTokenFile(path: path) }
     digest = Array(text.lowercased().utf8)
   }

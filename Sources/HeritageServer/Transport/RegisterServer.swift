@@ -56,6 +56,8 @@ public struct RegisterServer: Sendable {
           services: [application, StopClock()], gracefulShutdownSignals: [.sigterm, .sigint],
           logger: logger)
       ).run()
+    } catch let error as SocketAddressError {
+      throw ServerError.cannotListen(host: options.host, port: options.port, reason: "\(error)")
     } catch let error as IOError {
       throw ServerError.cannotListen(
         host: options.host, port: options.port, reason: String(cString: strerror(error.errnoCode)))
@@ -73,7 +75,10 @@ public struct RegisterServer: Sendable {
         channel.close(promise: nil)
       }
       defer { clock.cancel() }
-      guard (try? await request.body.collect(upTo: Self.greatestBody)) != nil else {
+      let announced = asked.headers["content-length"].flatMap { Int($0) } ?? 0
+      guard announced <= Self.greatestBody,
+        (try? await request.body.collect(upTo: Self.greatestBody)) != nil
+      else {
         return Self.response(
           service.refuse(asked, .tooLarge(limit: Self.greatestBody)), to: asked, on: channel)
       }

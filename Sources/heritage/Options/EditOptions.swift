@@ -44,6 +44,12 @@ struct ChangeOptions: ParsableArguments {
   /// The register, opened for changes.
   func open() throws -> Registrar { try Registrar(opening: register.path) }
 
+  /// The register, opened for changes that are only rehearsed where that was asked for.
+  func openOrRehearse() throws -> Registrar { dryRun ? try open().rehearsal : try open() }
+
+  /// Says what was done, or that nothing was.
+  func done(_ sentence: Sentence) { note(dryRun ? Sentence("edit.dryRun") : sentence) }
+
   func note(_ sentence: Sentence) {
     if !quiet { Terminal.say(sentence) }
   }

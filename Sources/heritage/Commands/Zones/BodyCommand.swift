@@ -63,11 +63,10 @@ struct BodyImport: ParsableCommand {
         }
       }
     }
-    guard !change.dryRun else { return }
     try Failure.ofZones {
-      try change.open().write(bodies, mayLieFar: far, note: change.edit.note())
+      try change.openOrRehearse().write(bodies, mayLieFar: far, note: change.edit.note())
     }
-    change.note(Sentence("body.added", ["codes": bodies.map(\.code), "count": bodies.count]))
+    change.done(Sentence("body.added", ["codes": bodies.map(\.code), "count": bodies.count]))
     try change.remark(on: bodies.map { ($0.code, $0.shape) }) {
       Sentence("body.beside", ["code": $0, "metres": $1])
     }
@@ -88,9 +87,10 @@ struct BodyRetire: ParsableCommand {
   @OptionGroup var change: ChangeOptions
 
   func run() throws {
-    guard !change.dryRun else { return }
-    try Failure.ofZones { try change.open().retireBody(of: code, note: change.edit.note()) }
-    change.note(Sentence("body.retired", ["code": code]))
+    try Failure.ofZones {
+      try change.openOrRehearse().retireBody(of: code, note: change.edit.note())
+    }
+    change.done(Sentence("body.retired", ["code": code]))
   }
 }
 

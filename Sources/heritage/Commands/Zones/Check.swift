@@ -221,6 +221,10 @@ struct Check: ParsableCommand {
   /// Takes a saved check away; the history keeps what it said.
   private func forgetCheck(_ number: Int) throws {
     guard let name = who ?? Environment["HERITAGE_WHO"] else { throw EditError.nobody }
+    guard try register.open().audience == .staff else {
+      throw Failure(
+        Sentence("check.forgetForStaff"), hint: Sentence("advice.saveForStaff"), status: .usage)
+    }
     try Failure.ofZones {
       try Registrar(opening: register.path)
         .forgetCheck(numbered: number, note: EditNote(who: name))

@@ -54,9 +54,8 @@ struct CoverageAdd: ParsableCommand {
   func run() throws {
     let coverage = Coverage(
       what: what, level: level?.level, completeAsOf: asOf, certifiedBy: by, document: document)
-    guard !change.dryRun else { return }
-    try change.open().add(coverage, note: change.edit.note())
-    change.note(Sentence("coverage.added", ["what": what.labels, "by": by, "date": asOf]))
+    try change.openOrRehearse().add(coverage, note: change.edit.note())
+    change.done(Sentence("coverage.added", ["what": what.labels, "by": by, "date": asOf]))
   }
 }
 
@@ -104,10 +103,9 @@ struct CoverageRetire: ParsableCommand {
   @OptionGroup var change: ChangeOptions
 
   func run() throws {
-    guard !change.dryRun else { return }
     try Failure.ofZones {
-      try change.open().retireCoverage(numbered: number, note: change.edit.note())
+      try change.openOrRehearse().retireCoverage(numbered: number, note: change.edit.note())
     }
-    change.note(Sentence("coverage.retired", ["number": number]))
+    change.done(Sentence("coverage.retired", ["number": number]))
   }
 }

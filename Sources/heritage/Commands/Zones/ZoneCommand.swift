@@ -97,13 +97,13 @@ struct ZoneImport: ParsableCommand {
       return zone
     }
     if accuracy == nil { change.note(Sentence("zone.noAccuracy")) }
+    let numbers = try Failure.ofZones {
+      try change.openOrRehearse().add(
+        zones, superseding: supersede, mayLieFar: far, note: change.edit.note())
+    }
     guard !change.dryRun else {
       for zone in zones { change.note(ZonePlots.line(zone)) }
-      return
-    }
-    let numbers = try Failure.ofZones {
-      try change.open().add(
-        zones, superseding: supersede, mayLieFar: far, note: change.edit.note())
+      return change.note(Sentence("edit.dryRun"))
     }
     for (number, zone) in zip(numbers, zones) {
       change.note(

@@ -105,11 +105,10 @@ struct ZoneRetire: ParsableCommand {
   }
 
   func run() throws {
-    guard !change.dryRun else { return }
     try Failure.ofZones {
-      try change.open().retireZone(numbered: number, on: on, note: change.edit.note())
+      try change.openOrRehearse().retireZone(numbered: number, on: on, note: change.edit.note())
     }
-    change.note(Sentence("zone.retired", ["number": number, "date": on]))
+    change.done(Sentence("zone.retired", ["number": number, "date": on]))
   }
 }
 
