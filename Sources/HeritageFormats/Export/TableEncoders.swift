@@ -68,7 +68,8 @@ struct JSONLinesEncoder: TextEncoder {
 
 /// The fields of a relic as one JSON object, whose keys are encoded once.
 struct MemberEncoder: Sendable {
-  private let fields: [(key: [UInt8], field: SiteColumn)]
+  /// A column is large: of each only what makes its value is kept.
+  private let fields: [(key: [UInt8], value: @Sendable (Dossier, DossierHit) throws -> FieldValue)]
   private let rest: [UInt8]
 
   /// Prepares the keys.
@@ -79,7 +80,7 @@ struct MemberEncoder: Sendable {
       var key: [UInt8] = [index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ",")]
       key.append(quoting: field.column.key)
       key.append(UInt8(ascii: ":"))
-      return (key, field)
+      return (key, field.reader)
     }
     var rest: [UInt8] = fields.isEmpty ? [UInt8(ascii: "{")] : []
     for (index, constant) in constants.enumerated() {
@@ -94,9 +95,9 @@ struct MemberEncoder: Sendable {
   /// Writes the object.
   func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
     let dossier = found.dossier
-    for (key, field) in fields {
+    for (key, value) in fields {
       bytes.append(contentsOf: key)
-      JSONText.append(try field.value(dossier, found), to: &bytes)
+      JSONText.append(try value(dossier, found), to: &bytes)
     }
     bytes.append(contentsOf: rest)
   }

@@ -37,6 +37,14 @@ struct SiteColumn: Sendable {
     }
   }
 
+  /// What gives the value, without the rest of the column.
+  var reader: @Sendable (Dossier, DossierHit) throws -> FieldValue {
+    switch source {
+    case .dossier(let value): { dossier, _ in value(dossier) }
+    case .hit(let value): { _, hit in try value(hit) }
+    }
+  }
+
   /// The column of a field.
   init(_ field: Field) {
     column = Answer.Column(

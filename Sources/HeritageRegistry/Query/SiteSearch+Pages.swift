@@ -74,8 +74,10 @@ extension SiteSearch {
     of size: Int, _ body: ([RowID], [SiteHit]) throws -> Void
   ) throws -> Registry.Remainder {
     var keys: [(key: SortKey, id: RowID)] = []
+    var total = 0
     let possibleBeyond = try forEachLocated { row, location in
-      let key = SortKey(try hit(row, at: location), by: query.sort)
+      total += 1
+      let key = try key(of: row, at: location)
       if let cursor = resolved.cursor, key <= cursor.key { return }
       keys.append((key, row.id))
     }
@@ -90,7 +92,17 @@ extension SiteSearch {
       (start, last) = (start + ids.count, hits.last)
     }
     let next = kept.count < keys.count ? last.map(cursor(after:)) : nil
-    return Registry.Remainder(next: next, possibleBeyond: possibleBeyond)
+    return Registry.Remainder(next: next, possibleBeyond: possibleBeyond, total: total)
+  }
+
+  /// Where a candidate stands in the order, made of no more than that needs.
+  private func key(of row: any CandidateRow, at location: Location) throws -> SortKey {
+    switch query.sort {
+    case .code: SortKey(number: 0, text: "", code: row.code)
+    case .distance:
+      SortKey(number: location.line?.length.metres ?? .infinity, text: "", code: row.code)
+    case .name, .level: SortKey(try hit(row, at: location), by: query.sort)
+    }
   }
 
   /// The hits in the order of the answer.

@@ -142,6 +142,21 @@ struct SiteSearch {
     return (found, possible)
   }
 
+  /// A question for the same relics that a store decides alone: where positions decide, it names the rows.
+  func decidedByStore() throws -> ResolvedQuery {
+    let needsPosition = !region.isEverywhere || query.sort == .distance
+    guard needsPosition || query.boundingBox != nil else { return resolved }
+    var ids: [RowID] = []
+    try forEachMatch { row, location in
+      if !needsPosition || location.coordinate != nil { ids.append(row.id) }
+    }
+    var everything = SiteQuery()
+    (everything.includesStandIns, everything.includesFormer) = (true, true)
+    var named = ResolvedQuery(everything)
+    named.namedIDs = ids
+    return named
+  }
+
   /// The relics with given ids that meet the query, by id, and those that are but possible.
   ///
   /// The query's order and page are not used.

@@ -13,8 +13,28 @@ extension Registry {
     guard !facets.isEmpty else { return [] }
     return try read { state in
       let order = try FacetOrder(facets, in: state)
-      return try state.counts(by: facets).map { (rank: order.rank(of: $0), count: $0) }
-        .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.count)
+      return order.sorted(try state.counts(by: facets, of: nil))
+    }
+  }
+
+  /// How many relics that a query finds share the values of the facets; its order and page are not used.
+  ///
+  /// Unlike ``counts(by:)`` it counts whatever the answer to the query holds, a relic that is destroyed too.
+  ///
+  /// ```swift
+  /// try registry.counts(by: [.level], matching: query)
+  /// ```
+  ///
+  /// - Throws: ``RegistryError`` for a value that the register does not know.
+  /// - Complexity: O(n), no relic being made a value.
+  public func counts(by facets: [Facet], matching query: SiteQuery) throws -> [FacetCount] {
+    guard !facets.isEmpty else { return [] }
+    var query = query
+    (query.limit, query.cursor) = (nil, nil)
+    return try read { state in
+      let order = try FacetOrder(facets, in: state)
+      return order.sorted(
+        try state.counts(by: facets, of: try SiteSearch(query, in: state).decidedByStore()))
     }
   }
 
@@ -30,7 +50,7 @@ extension Registry {
     try read { state in
       RegisterReport(
         year: year, totals: try state.totals(), townships: try state.townships(),
-        counts: try state.counts(by: RegisterReport.facets), changes: changes)
+        counts: try state.counts(by: RegisterReport.facets, of: nil), changes: changes)
     }
   }
 
@@ -69,7 +89,13 @@ private struct FacetOrder {
     }
   }
 
-  func rank(of count: FacetCount) -> [Int] {
+  /// The counts in their order.
+  func sorted(_ counts: [FacetCount]) -> [FacetCount] {
+    counts.map { (rank: rank(of: $0), count: $0) }
+      .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.count)
+  }
+
+  private func rank(of count: FacetCount) -> [Int] {
     zip(facets, zip(ranks, count.values)).map { facet, pair in
       pair.1.flatMap { facet.isYear ? Int($0) : pair.0[$0] } ?? .max
     }

@@ -5,11 +5,14 @@ extension Registry {
     public let next: String?
     /// How many relics were left out because they are but possible, see ``Page/possibleBeyond``.
     public let possibleBeyond: Int
+    /// How many relics the whole answer has; nil where the reading did not see them all.
+    public let total: Int?
 
     /// Makes a remainder.
-    public init(next: String?, possibleBeyond: Int) {
+    public init(next: String?, possibleBeyond: Int, total: Int? = nil) {
       self.next = next
       self.possibleBeyond = possibleBeyond
+      self.total = total
     }
   }
 
@@ -55,7 +58,8 @@ extension Registry {
       let rest = try SiteSearch(query, in: state).forEachBatch(of: query.limit ?? 1000) {
         dossiers += try state.dossiers(of: $1, withIDs: $0)
       }
-      return Page(items: dossiers, next: rest.next, possibleBeyond: rest.possibleBeyond)
+      return Page(
+        items: dossiers, next: rest.next, possibleBeyond: rest.possibleBeyond, total: rest.total)
     }
   }
 

@@ -230,8 +230,9 @@ package protocol RegisterState {
   /// What was imported, oldest first.
   func imports() throws -> [LoggedImport]
 
-  /// How many relics share the values of the facets, without stand-ins, in no order.
-  func counts(by facets: [Facet]) throws -> [FacetCount]
+  /// How many relics share the values of the facets, in no order: those that meet a question without a region
+  /// or a box, or, for nil, those that are counted, without stand-ins and what is gone.
+  func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount]
 
   /// The numbers of rows by kind.
   func totals() throws -> RegistryTotals

@@ -55,7 +55,7 @@ extension SQLiteState {
   }
 
   /// Every condition that SQL decides alone but the page.
-  private func conditions(_ question: ResolvedQuery) -> [SQLFragment] {
+  func conditions(_ question: ResolvedQuery) -> [SQLFragment] {
     question.conditions(absent: siteRow.absent)
       + [question.query.boundingBox.map(siteRow.columns.candidates(in:))].compactMap { $0 }
   }

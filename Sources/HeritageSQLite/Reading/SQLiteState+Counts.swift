@@ -9,17 +9,19 @@ extension SQLiteState {
       ? "1" : "(s.state IS NULL OR s.state IN ('moved', 'revocation_proposed'))"
   }
 
-  func counts(by facets: [Facet]) throws -> [FacetCount] {
+  /// The rows are counted as they come: to group them SQLite would sort them all.
+  func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
+    let filters =
+      question.map(conditions) ?? [SQLFragment(sql: "s.provenance <> 'stand_in' AND \(isThere)")]
     let columns = facets.map { $0.column(siteRow.columns) }.joined(separator: ", ")
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(columns), count(*) FROM \(siteRow.every.tables)
-        WHERE s.provenance <> 'stand_in' AND \(isThere) GROUP BY \(columns)
-        """
-    ).map { row in
-      FacetCount(values: facets.indices.map { row[$0] }, count: row[facets.count])
-    }
+    let row = try SiteCursor(
+      SQLFragment(
+        sql: "SELECT \(columns) FROM \(siteRow.every.tables) WHERE 1"
+          + filters.map { " AND \($0.sql)" }.joined(),
+        arguments: filters.flatMap(\.arguments)), in: db)
+    var tally = ValueTally(columns: facets.count)
+    while try row.next() { tally.add(row) }
+    return tally.counts.map { FacetCount(values: $0.values, count: $0.count) }
   }
 
   var standInCount: Int {

@@ -19,13 +19,15 @@ struct SQLiteStore: RegisterStore {
   /// - Parameters:
   ///   - path: Its path.
   ///   - readers: How many questions are answered at the same time, each on a connection of its own.
-  init(opening path: String, readers: Int) throws {
+  ///   - patience: How many seconds a reading waits for a writer who holds the file.
+  init(opening path: String, readers: Int, patience: Double = 5) throws {
     try RegisterFile.checkExists(path)
     name = path
     let absent: Set<String>
     (reader, info, hasExact, absent) = try translatingErrors(path) {
       try RegisterFile.rollingBack(path) {
         var configuration = SpatialConnection.configuration(readonly: true)
+        configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = max(1, readers)
         let reader: any DatabaseReader =
           readers > 1
@@ -86,10 +88,13 @@ extension Registry {
   ///   - path: The path of the file.
   ///   - audience: Who reads: the public sees sensitive positions generalised or not at all.
   ///   - readers: How many questions are answered at the same time, each on a connection of its own.
+  ///   - patience: How many seconds a reading waits for a writer who holds the file.
   /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
   ///   a newer program.
-  public init(opening path: String, audience: Audience = .public, readers: Int = 1) throws {
-    let store = try SQLiteStore(opening: path, readers: readers)
+  public init(
+    opening path: String, audience: Audience = .public, readers: Int = 1, patience: Double = 5
+  ) throws {
+    let store = try SQLiteStore(opening: path, readers: readers, patience: patience)
     self.init(store, for: audience, info: store.info)
   }
 }

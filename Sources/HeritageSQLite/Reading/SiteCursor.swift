@@ -47,6 +47,13 @@ final class SiteCursor {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Gives `body` the bytes of a column's text where SQLite keeps them; nil for NULL.
+  func withBytes<Value>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>?) -> Value) -> Value {
+    guard let start = sqlite3_column_text(statement, column) else { return body(nil) }
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return body(UnsafeBufferPointer(start: start, count: count))
+  }
+
   /// The text of a column that the schema does not let be NULL.
   func requiredText(_ column: Int32) -> String { text(column) ?? "" }
 

@@ -18,6 +18,18 @@ struct Inquiry: Sendable {
   /// What the operator has set.
   let options: ServerOptions
   let memory: ServerMemory
+  /// The register for answers that are sent in pieces, and whether its file is still in the state of this
+  /// inquiry.
+  let stream: Stream
+
+  /// A register on connections of its own, so that slow downloads keep no page waiting.
+  struct Stream: Sendable {
+    let registry: @Sendable () throws -> Registry
+    let isCurrent: @Sendable () throws -> Bool
+  }
+
+  /// A writer has changed the register while an answer was sent.
+  struct StateHasChanged: Error {}
 
   /// Whether a staff's token came with the request.
   var isStaff: Bool { registry.audience == .staff }

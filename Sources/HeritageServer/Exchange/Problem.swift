@@ -84,7 +84,9 @@ struct Problem {
       case 405: ("方法不对", "The method does not fit")
       case 406: ("没有所要的格式", "No such format")
       case 413: ("内容太大", "Too large")
+      case 414: ("地址太长", "The address is too long")
       case 421: ("主机名不对", "Another host")
+      case 431: ("请求头太大", "The headers are too long")
       case 503: ("暂时不能回答", "Not just now")
       default: ("服务器出错", "The server has failed")
       }

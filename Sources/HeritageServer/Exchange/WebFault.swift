@@ -28,6 +28,10 @@ public enum WebFault: Cause, Hashable, Sendable {
   case noStaff
   /// The body is too large.
   case tooLarge(limit: Int)
+  /// The address is too long.
+  case addressTooLong(limit: Int)
+  /// The headers are too long, or too many.
+  case headTooLong(limit: Int)
   /// Too much is asked for at once.
   case overloaded
   /// The question took longer than the server allows.
@@ -44,6 +48,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .notAuthorized: 401
     case .noStaff: 403
     case .tooLarge: 413
+    case .addressTooLong: 414
+    case .headTooLong: 431
     case .overloaded, .tooSlow: 503
     }
   }
@@ -61,6 +67,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .notAuthorized: "not-authorized"
     case .noStaff: "no-staff"
     case .tooLarge: "too-large"
+    case .addressTooLong: "address-too-long"
+    case .headTooLong: "head-too-long"
     case .overloaded: "overloaded"
     case .tooSlow: "too-slow"
     }
@@ -89,6 +97,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .notAuthorized: Sentence("web.notAuthorized")
     case .noStaff: Sentence("web.noStaff")
     case .tooLarge(let limit): Sentence("web.tooLarge", ["limit": limit])
+    case .addressTooLong(let limit): Sentence("web.addressTooLong", ["limit": limit])
+    case .headTooLong(let limit): Sentence("web.headTooLong", ["limit": limit])
     case .overloaded: Sentence("web.overloaded")
     case .tooSlow(let seconds): Sentence("web.tooSlow", ["seconds": seconds])
     }

@@ -105,7 +105,13 @@ public struct WebRequest: Sendable {
 
   /// A text as it stands in a query.
   public static func escaped(_ text: String) -> String {
-    text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+    let isPlain = text.utf8.allSatisfy {
+      switch $0 {
+      case 0x41...0x5A, 0x61...0x7A, 0x2C...0x3A, 0x5F, 0x7E, 0x2A: true
+      default: false
+      }
+    }
+    return isPlain ? text : text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
   }
 
   private static let plain = CharacterSet(

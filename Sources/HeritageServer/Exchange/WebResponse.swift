@@ -36,14 +36,20 @@ public struct WebResponse: Sendable {
 
   /// Sets a header, in place of one of the same name.
   public mutating func set(_ name: String, _ value: String) {
-    headers.removeAll { $0.name.lowercased() == name.lowercased() }
+    headers.removeAll { Self.isSame($0.name, name) }
     // A line break would begin a header of somebody else's choice.
-    headers.append((name, value.filter { !$0.isNewline && $0 != "\0" }))
+    let isPlain = value.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    headers.append((name, isPlain ? value : value.filter { !$0.isNewline && $0 != "\0" }))
+  }
+
+  /// Whether two names are one header: the case of letters does not count.
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 
   /// The value of a header; nil where there is none.
   public subscript(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { Self.isSame($0.name, name) }?.value
   }
 
   /// The bytes of a body that is whole; empty for others.

@@ -37,7 +37,7 @@ enum Item {
       guard dossier.site.code == id else {
         throw RegistryError.siteNotFound(code: id.bounded, nearest: [dossier.site.code])
       }
-      try FeatureEncoder(ExportOptions(), geometry: system.geometry).write(
+      try FeatureEncoder.whole(system).write(
         DossierHit(dossier), members: [.init("links", links.value)], to: &bytes)
     } else {
       guard let feature = try collection.listed(for: inquiry).first(where: { $0.id == id }) else {

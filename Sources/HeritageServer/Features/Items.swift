@@ -67,9 +67,13 @@ enum Items {
       bytes += Array((isFirst ? "\n" : ",\n").utf8)
       isFirst = false
     }
-    let encoder = FeatureEncoder(
-      ExportOptions(measures: Measures(of: request.query)), keys: request.keys,
-      geometry: request.skipsGeometry ? .none : request.system.geometry)
+    let isWhole = request.query.origin == nil && request.keys == nil && !request.skipsGeometry
+    let encoder =
+      isWhole
+      ? FeatureEncoder.whole(request.system)
+      : FeatureEncoder(
+        ExportOptions(measures: Measures(of: request.query)), keys: request.keys,
+        geometry: request.skipsGeometry ? .none : request.system.geometry)
     for relic in page.relics {
       separate()
       try encoder.write(relic, to: &bytes)
@@ -96,7 +100,7 @@ enum Items {
       ?? inquiry.registry.dossiers(matching: query)
     var page = Page(
       relics: answer.items, next: answer.next, possibleBeyond: answer.possibleBeyond)
-    if request.countsAll { page.matched = try count(request, inquiry) }
+    if request.countsAll { page.matched = try answer.total ?? count(request, inquiry) }
     return page
   }
 

@@ -55,11 +55,12 @@ enum ItemsFile {
     // A wrong question is an answer of its own, not a file that breaks off.
     _ = try registry.dossiers(matching: Self.first(of: request.query))
     if let text {
-      let seconds = inquiry.options.deadline
+      let (seconds, stream) = (inquiry.options.deadline, inquiry.stream)
       return .pieces { [options] write in
         try withoutActuallyEscaping(write) { write in
           try Self.fill(
-            TextExport(text, options) { try write($0) }, request, registry, seconds: seconds)
+            TextExport(text, options) { try write($0) }, request, try stream.registry(),
+            seconds: seconds, while: stream.isCurrent)
         }
       }
     }
@@ -84,9 +85,14 @@ enum ItemsFile {
 
   /// Writes an answer, a page at a time, so that a slow reader holds no writer of the register up.
   ///
-  /// - Parameter seconds: How long the reading of a page may take; nil where the whole has its deadline.
+  /// - Parameters:
+  ///   - seconds: How long the reading of a page may take; nil where the whole has its deadline.
+  ///   - isCurrent: Whether the pages read so far are of one state.
+  /// - Throws: ``Inquiry/StateHasChanged`` where they are not: what was sent breaks off, and nobody takes
+  ///   it for a whole answer.
   private static func fill(
-    _ writer: some ExportWriter, _ request: ItemsRequest, _ registry: Registry, seconds: Int? = nil
+    _ writer: some ExportWriter, _ request: ItemsRequest, _ registry: Registry,
+    seconds: Int? = nil, while isCurrent: () throws -> Bool = { true }
   ) throws {
     var writer = writer
     let test = request.isDecidedByRegister ? nil : try SiteTest(request)
@@ -99,6 +105,7 @@ enum ItemsFile {
         try test.map { try registry.dossiers(matching: query, where: $0.holds) }
           ?? registry.dossiers(matching: query)
       }
+      guard try isCurrent() else { throw Inquiry.StateHasChanged() }
       try writer.write(page.items)
       left -= page.items.count
       query.cursor = page.next

@@ -26,3 +26,13 @@ enum ReferenceSystem: String, CaseIterable, Sendable {
     self = system
   }
 }
+
+extension FeatureEncoder {
+  private static let longitudeFirst = FeatureEncoder(ExportOptions())
+  private static let latitudeFirst = FeatureEncoder(ExportOptions(), geometry: .latitudeFirst)
+
+  /// What writes every property of a relic by itself; made once, since it knows all fields.
+  static func whole(_ system: ReferenceSystem) -> FeatureEncoder {
+    system.isLatitudeFirst ? latitudeFirst : longitudeFirst
+  }
+}

@@ -61,7 +61,9 @@ struct SearchRequest {
       let page = try inquiry.registry.hits(matching: query)
       return (page.items.map(\.site), page.next != nil)
     }
-    return try inquiry.memory.value("found \(words) \(query)", of: inquiry) {
+    return try inquiry.memory.value(
+      "found \(words) \(query)", of: inquiry, weight: { $0.sites.count }
+    ) {
       let page = try inquiry.registry.search(words, limit: Self.most, matching: query)
       return (page.items.map(\.site), page.next != nil)
     }
@@ -72,6 +74,9 @@ struct SearchRequest {
     if words != nil {
       let found = try found(inquiry)
       return (found.sites.count, found.isCut)
+    }
+    if let cube = try FacetCube(query, inquiry) {
+      return (cube.total(FacetCube.Choice(query)), false)
     }
     var query = query
     (query.limit, query.cursor) = (nil, nil)
@@ -92,26 +97,29 @@ struct SearchRequest {
   /// How many relics there are with each value of a facet, the other conditions holding; of the first
   /// ``most`` where words are looked for.
   func counts(_ facet: Facet, _ inquiry: Inquiry) throws -> [FacetValue] {
-    var others = query
-    (others.limit, others.cursor) = (nil, nil)
-    let chosen: Set<String>
-    switch facet {
-    case .level:
-      chosen = Set(query.levels.map(\.rawValue))
-      others.levels = []
-    case .category:
-      chosen = Set(
-        query.categories.map {
-          if case .category(let category) = $0 { category.rawValue } else { "unknown" }
-        })
-      others.categories = []
-    default:
-      chosen = Set(query.townships)
-      others.townships = []
+    let choice = FacetCube.Choice(query)
+    let values: [FacetValue]
+    if words == nil, let cube = try FacetCube(query, inquiry) {
+      values = try FacetValue.listed(facet, cube.counts(facet, choice), in: inquiry.registry)
+    } else {
+      var others = query
+      (others.limit, others.cursor) = (nil, nil)
+      switch facet {
+      case .level: others.levels = []
+      case .category: others.categories = []
+      default: others.townships = []
+      }
+      values = try inquiry.memory.value("facet \(facet) \(words ?? "") \(others)", of: inquiry) {
+        // Where nothing is chosen of the facet, the relics are those that were found already.
+        guard words != nil, choice.values(of: facet).isEmpty else {
+          return try FacetValue.all(facet, of: others, words, in: inquiry.registry)
+        }
+        var counts: [String: Int] = [:]
+        for site in try found(inquiry).sites { FacetValue.add(site, facet, to: &counts) }
+        return try FacetValue.listed(facet, counts, in: inquiry.registry)
+      }
     }
-    let values = try inquiry.memory.value("facet \(facet) \(words ?? "") \(others)", of: inquiry) {
-      try FacetValue.all(facet, of: others, words, in: inquiry.registry)
-    }
+    let chosen = choice.values(of: facet)
     return values.map { value in
       var value = value
       value.isChosen = chosen.contains(value.key)
@@ -132,28 +140,36 @@ struct FacetValue: Sendable {
     _ facet: Facet, of query: SiteQuery, _ words: String?, in registry: Registry
   ) throws -> [FacetValue] {
     var counts: [String: Int] = [:]
-    func add(_ site: Site) {
-      switch facet {
-      case .level: counts[site.level.rawValue, default: 0] += 1
-      case .category: counts[site.category?.rawValue ?? "unknown", default: 0] += 1
-      default: if let township = site.township { counts[township, default: 0] += 1 }
-      }
-    }
     if let words {
       for hit in try registry.search(
         words, limit: SearchRequest.most, matching: query
-      ).items { add(hit.site) }
-    } else if query == SiteQuery(), facet != .era {
-      for count in try registry.counts(by: [facet]) {
-        if let value = count.values[0] ?? (facet == .category ? "unknown" : nil) {
+      ).items { add(hit.site, facet, to: &counts) }
+    } else {
+      let found =
+        query == SiteQuery()
+        ? try registry.counts(by: [facet]) : try registry.counts(by: [facet], matching: query)
+      for count in found {
+        if let value = count.values[0] ?? (facet == .category ? FacetCube.unknown : nil) {
           counts[value] = count.count
         }
       }
-    } else {
-      try registry.forEachBatch(matching: query) { found in
-        for hit in found { add(hit.dossier.site) }
-      }
     }
+    return try listed(facet, counts, in: registry)
+  }
+
+  /// Counts a relic under its value.
+  static func add(_ site: Site, _ facet: Facet, to counts: inout [String: Int]) {
+    switch facet {
+    case .level: counts[site.level.rawValue, default: 0] += 1
+    case .category: counts[site.category?.rawValue ?? FacetCube.unknown, default: 0] += 1
+    default: if let township = site.township { counts[township, default: 0] += 1 }
+    }
+  }
+
+  /// The values that were counted, in the order of the facet.
+  static func listed(
+    _ facet: Facet, _ counts: [String: Int], in registry: Registry
+  ) throws -> [FacetValue] {
     let order: [(String, Labels)] =
       switch facet {
       case .level:

@@ -30,6 +30,15 @@ public struct RegisterService: Sendable {
     finished(answer(request), to: request)
   }
 
+  /// Begins to find what the first visitor would wait for, on a thread of its own.
+  func warm() {
+    Thread.detachNewThread {
+      for target in ["/zh/search", "/zh", "/suggest?q=%E7%9F%B3"] {
+        _ = respond(to: WebRequest(target: target, headers: ["host": "localhost"]))
+      }
+    }
+  }
+
   /// The answer to a request that is turned away before anybody looks at it.
   func refuse(_ request: WebRequest, _ fault: WebFault) -> WebResponse {
     let language = (try? Inquiry.language(of: request)) ?? .zh
@@ -86,7 +95,10 @@ public struct RegisterService: Sendable {
       request: request, registry: state.registry.seen(by: audience), version: state.version,
       modified: state.modified, language: Routes.pageLanguage(of: request) ?? language,
       base: try base(of: request),
-      options: options, memory: memory)
+      options: options, memory: memory,
+      stream: Inquiry.Stream(
+        registry: { try state.streams(for: audience) },
+        isCurrent: { [register] in try register.current().version == state.version }))
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
     var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {

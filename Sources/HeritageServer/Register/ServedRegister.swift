@@ -11,21 +11,46 @@ import Synchronization
 /// is still the same.
 final class ServedRegister: Sendable {
   /// A register that is open, and what its file is known by.
-  struct State: Sendable {
+  final class State: Sendable {
     let registry: Registry
     let version: String
     /// When the file was written, as a header says it.
     let modified: String
 
-    init(_ registry: Registry, at stamp: FileStamp) {
+    private let path: String
+    private let downloads = Mutex<Registry?>(nil)
+
+    init(_ registry: Registry, _ path: String, at stamp: FileStamp) {
       self.registry = registry
+      self.path = path
       (version, modified) = (stamp.digest, stamp.httpDate)
+    }
+
+    /// The register for answers in pieces, on two connections of its own; opened by the first.
+    func streams(for audience: Audience) throws -> Registry {
+      try downloads.withLock { held in
+        let registry =
+          try held ?? Registry(opening: path, readers: 2, patience: ServedRegister.patience)
+        held = registry
+        return registry.seen(by: audience)
+      }
     }
   }
 
+  /// How many seconds a reading waits for a writer who holds the file; less than a question may take.
+  static let patience = 2.0
+
   private let path: String
   private let readers: Int
-  private let state: Mutex<(stamp: FileStamp, state: State)>
+  private let state: Mutex<Held>
+
+  /// The state that was opened last.
+  private struct Held {
+    var stamp: FileStamp
+    var state: State
+    /// Until when nobody tries to open a file that a writer holds.
+    var pause = ContinuousClock.now
+  }
 
   /// Opens a file.
   ///
@@ -34,25 +59,33 @@ final class ServedRegister: Sendable {
     self.path = path
     self.readers = readers
     let stamp = try FileStamp(of: path)
-    let registry = try Registry(opening: path, audience: .public, readers: readers)
-    state = Mutex((stamp, State(registry, at: stamp)))
+    let registry = try Registry(opening: path, readers: readers, patience: Self.patience)
+    state = Mutex(Held(stamp: stamp, state: State(registry, path, at: stamp)))
   }
 
   /// The present state.
   ///
-  /// - Throws: ``RegistryError`` where the file has gone or is no register any more.
+  /// - Throws: ``RegistryError`` where the file has gone or is no register any more;
+  ///   ``RegistryError/busy(path:)`` where a writer holds it.
   func current() throws -> State {
     return try state.withLock { held in
       var now = try FileStamp(of: path)
       guard held.stamp != now else { return held.state }
-      // A file that is replaced while it is opened must not be known by the stamp of the other.
-      var (registry, opened): (Registry, FileStamp)
-      repeat {
-        opened = now
-        registry = try Registry(opening: path, audience: .public, readers: readers)
-        now = try FileStamp(of: path)
-      } while opened != now
-      held = (now, State(registry, at: now))
+      // One request waits for a writer; those behind it are told at once.
+      guard ContinuousClock.now >= held.pause else { throw RegistryError.busy(path: path) }
+      do {
+        // A file that is replaced while it is opened must not be known by the stamp of the other.
+        var (registry, opened): (Registry, FileStamp)
+        repeat {
+          opened = now
+          registry = try Registry(opening: path, readers: readers, patience: Self.patience)
+          now = try FileStamp(of: path)
+        } while opened != now
+        held = Held(stamp: now, state: State(registry, path, at: now))
+      } catch RegistryError.busy(let path) {
+        held.pause = .now + .seconds(1)
+        throw RegistryError.busy(path: path)
+      }
       return held.state
     }
   }

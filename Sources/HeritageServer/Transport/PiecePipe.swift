@@ -49,26 +49,38 @@ final class PiecePipe: Sendable {
   }
 
   /// The next piece; nil after the last.
+  ///
+  /// - Throws: What the maker ended with; `CancellationError` once the task that sends is cancelled.
   func take() async throws -> [UInt8]? {
-    try await withCheckedThrowingContinuation { continuation in
-      state.withLock { state in
-        if !state.pieces.isEmpty {
-          room.signal()
-          continuation.resume(returning: state.pieces.removeFirst())
-        } else if let error = state.error {
-          continuation.resume(throwing: error)
-        } else if state.isEnded {
-          continuation.resume(returning: nil)
-        } else {
-          state.reader = continuation
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        state.withLock { state in
+          if state.isCancelled {
+            continuation.resume(throwing: CancellationError())
+          } else if !state.pieces.isEmpty {
+            room.signal()
+            continuation.resume(returning: state.pieces.removeFirst())
+          } else if let error = state.error {
+            continuation.resume(throwing: error)
+          } else if state.isEnded {
+            continuation.resume(returning: nil)
+          } else {
+            state.reader = continuation
+          }
         }
       }
+    } onCancel: {
+      cancel()
     }
   }
 
   /// Says that nobody reads any more: the maker's next piece throws.
   func cancel() {
-    state.withLock { $0.isCancelled = true }
+    state.withLock { state in
+      state.isCancelled = true
+      state.reader?.resume(throwing: CancellationError())
+      state.reader = nil
+    }
     room.signal()
   }
 }

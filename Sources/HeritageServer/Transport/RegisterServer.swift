@@ -17,6 +17,10 @@ public struct RegisterServer: Sendable {
 
   /// The greatest body of a request.
   static let greatestBody = 64 * 1024
+  /// The greatest address, and the greatest headers in all.
+  static let greatestHead = 16 * 1024
+  /// How long what is being answered may go on once the server is asked to stop.
+  static let patience = Duration.seconds(8)
 
   /// Opens the register.
   ///
@@ -41,8 +45,10 @@ public struct RegisterServer: Sendable {
       server: .http1(
         configuration: .init(
           idleTimeout: .seconds(30),
+          // What is longer than may be but not absurd is read, so that it gets an answer in words.
           httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))
+            maxHeaderFieldSize: 4 * Self.greatestHead, maxHeaderListSize: 4 * Self.greatestHead,
+            maxHeaderFieldCount: 200))
       ),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),
@@ -50,12 +56,12 @@ public struct RegisterServer: Sendable {
       onServerRunning: { channel in began(channel.localAddress?.port ?? 0) },
       logger: logger)
     do {
-      // What is asked to stop first is stopped last in the list.
-      try await ServiceGroup(
-        configuration: .init(
-          services: [application, StopClock()], gracefulShutdownSignals: [.sigterm, .sigint],
-          logger: logger)
-      ).run()
+      var configuration = ServiceGroupConfiguration(
+        services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      // What a slow reader has not taken by then is broken off.
+      configuration.maximumGracefulShutdownDuration = Self.patience
+      service.warm()
+      try await ServiceGroup(configuration: configuration).run()
     } catch let error as SocketAddressError {
       throw ServerError.cannotListen(host: options.host, port: options.port, reason: "\(error)")
     } catch let error as IOError {
@@ -69,6 +75,9 @@ public struct RegisterServer: Sendable {
     let asked = WebRequest(
       method: request.method.rawValue, target: request.head.path ?? "/",
       headers: Self.headers(of: request))
+    if let fault = Self.fault(of: asked, request) {
+      return Self.response(service.refuse(asked, fault), to: asked, on: channel)
+    }
     // Nothing takes a body; one that comes is read to its end, as far as a body may go, and left.
     if asked.method == "POST" || asked.method == "PUT" || asked.method == "PATCH" {
       let clock = channel.eventLoop.scheduleTask(in: SentBody.patience) {
@@ -95,6 +104,16 @@ public struct RegisterServer: Sendable {
     }
     Self.log(asked, answer, since: started)
     return Self.response(answer, to: asked, on: channel, pass)
+  }
+
+  /// What is wrong with the size of a head.
+  private static func fault(of asked: WebRequest, _ request: Request) -> WebFault? {
+    if asked.target.utf8.count > greatestHead { return .addressTooLong(limit: greatestHead) }
+    let size = request.headers.reduce(0) {
+      $0 + $1.name.rawName.utf8.count + $1.value.utf8.count
+    }
+    return size > greatestHead || request.headers.count > 100
+      ? .headTooLong(limit: greatestHead) : nil
   }
 
   private static func headers(of request: Request) -> [String: String] {

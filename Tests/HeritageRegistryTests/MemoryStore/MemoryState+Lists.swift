@@ -123,8 +123,16 @@ extension MemoryState {
 
   func imports() -> [LoggedImport] { [] }
 
-  func counts(by facets: [Facet]) -> [FacetCount] {
-    let relics = candidates.map(\.visible).filter { $0.provenance != .standIn }
+  func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
+    var relics: [Site] = []
+    if let question {
+      try forEachCandidate(question, in: .every) { row in
+        relics.append(try row.site(at: try row.coordinate()))
+        return true
+      }
+    } else {
+      relics = candidates.map(\.visible).filter { $0.provenance != .standIn }
+    }
     let values = relics.map { site in
       facets.map { facet -> String? in
         switch facet {

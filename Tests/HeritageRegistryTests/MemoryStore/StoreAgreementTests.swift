@@ -19,6 +19,12 @@ struct StoreAgreementTests {
       var query = questions.next()
       let counts = [try file.count(matching: query), try memory.count(matching: query)]
       #expect(counts[0] == counts[1], "\(query)")
+      let facets = [
+        try file.counts(by: [.level, .category, .township], matching: query),
+        try memory.counts(by: [.level, .category, .township], matching: query),
+      ]
+      #expect(facets[0] == facets[1], "\(query)")
+      #expect(facets[0].reduce(0) { $0 + $1.count } == counts[0].found, "\(query)")
       var (count, pages) = (0, 0)
       repeat {
         let (a, b) = (try file.hits(matching: query), try memory.hits(matching: query))
