@@ -29,7 +29,9 @@ struct PageFrame {
       "register": inquiry.say(
         "\(info.nameZH)不可移动文物", "Cultural relics of \(info.name(in: .en))"),
       "version": inquiry.version, "cssHash": WebFile.hash("register.css"),
-      "jsHash": WebFile.hash("search.js"), "w": Self.words(in: language),
+      "jsHash": WebFile.hash("search.js"), "leafletHash": WebFile.hash("leaflet.js"),
+      "leafletStyleHash": WebFile.hash("leaflet.css"), "mapHash": WebFile.hash("map.js"),
+      "placesHash": WebFile.hash("places.js"), "outlineHash": WebFile.hash("outline.js"), "w": Self.words(in: language),
       "otherLang": other == .zh ? "zh-Hans" : "en", "otherName": other == .zh ? "中文" : "English",
     ]
     if let credits = info.credits { values["credits"] = credits }

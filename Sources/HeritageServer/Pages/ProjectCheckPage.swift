@@ -33,6 +33,7 @@ enum ProjectCheckPage {
           ? sheet.geoJSON : JSONText.pretty(sheet.answer.value(in: inquiry.language)))
     }
     var values = form(inquiry)
+    values["moves"] = true
     var status = 200
     do {
       if let sheet = try sheet(inquiry) { values["answer"] = answer(sheet, inquiry) }
@@ -43,6 +44,7 @@ enum ProjectCheckPage {
       values["fault"] = problem.detail
       status = 400
     }
+    if values["answer"] == nil { values["blank"] = blank(inquiry).values(inquiry) }
     var response = PageFrame(inquiry: inquiry).response(
       "check", title: Sentence("page.check").text(in: inquiry.language), values)
     response.status = status
@@ -154,16 +156,41 @@ enum ProjectCheckPage {
     ]
   }
 
+  /// The map of an answer, on which the outline can be drawn anew.
+  private static func figure(of sheet: CheckSheet, _ inquiry: Inquiry) -> MapFigure {
+    func address(_ name: String, _ format: String?) -> String {
+      inquiry.base
+        + inquiry.request.target(
+          path: "/\(inquiry.language.rawValue)/\(name)", setting: ["f": format, "lang": nil])
+    }
+    var figure = MapFigure(
+      picture: address("check.svg", nil),
+      alt: Sentence("page.mapOfCheck", ["answer": sheet.headline]))
+    (figure.width, figure.height) = (900, 700)
+    figure.caption = Sentence("page.checkMapNote")
+    (figure.data, figure.isGeoJSON) = (address("check", "geojson"), true)
+    figure.canDraw = true
+    return figure
+  }
+
+  /// The map of the county, on which an outline can be drawn.
+  private static func blank(_ inquiry: Inquiry) -> MapFigure {
+    var figure = MapFigure(
+      picture: inquiry.base + "/\(inquiry.language.rawValue)/map.svg",
+      alt: Sentence("page.map.blank"))
+    figure.caption = Sentence("page.mapNote")
+    figure.data = inquiry.base + "/\(inquiry.language.rawValue)/map.json"
+    figure.canDraw = true
+    return figure
+  }
+
   private static func answer(_ sheet: CheckSheet, _ inquiry: Inquiry) -> [String: Any] {
     let language = inquiry.language
     var values: [String: Any] = [
       "verdict": sheet.answer.verdict.rawValue, "headline": sheet.headline.text(in: language),
       "project": sheet.project.text(in: language),
       "remarks": sheet.remarks.map { $0.text(in: language) },
-      "mapHref": inquiry.base
-        + inquiry.request.target(
-          path: "/\(language.rawValue)/check.svg", setting: ["f": nil]),
-      "mapAlt": Sentence("page.mapOfCheck", ["answer": sheet.headline]).text(in: language),
+      "map": figure(of: sheet, inquiry).values(inquiry),
       "files": files.map {
         [
           "label": $0.rawValue,

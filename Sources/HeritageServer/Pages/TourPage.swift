@@ -46,6 +46,7 @@ enum TourPage {
         if address.texts["date"] == nil {
           values["needsDate"] = true
         } else {
+          values["moves"] = true
           values["plan"] = Self.plan(try PlannedTour.of(address, inquiry), address, inquiry)
         }
       }
@@ -157,8 +158,6 @@ enum TourPage {
     let visits = sheet.itinerary.days.reduce(0) { $0 + $1.visits.count }
     var values: [String: Any] = [
       "summary": sheet.summary(in: language),
-      "mapHref": address.href(inquiry, file: "tour.svg"),
-      "mapAlt": Sentence("page.mapOfTour", ["count": visits]).text(in: language),
       "dayTables": sheet.dayTables(in: language).map { day -> [String: Any] in
         [
           "heading": day.heading, "totals": day.totals,
@@ -171,7 +170,15 @@ enum TourPage {
         ["label": $0.rawValue, "href": address.href(inquiry, adding: "f=\($0.rawValue)")]
       },
     ]
-    if visits > 0 { values["hasMap"] = true }
+    if visits > 0 {
+      var figure = MapFigure(
+        picture: address.href(inquiry, file: "tour.svg"),
+        alt: Sentence("page.mapOfTour", ["count": visits]))
+      (figure.width, figure.height) = (720, 560)
+      figure.caption = Sentence("page.tourMapNote")
+      (figure.data, figure.isGeoJSON) = (address.href(inquiry, adding: "f=geojson"), true)
+      values["map"] = figure.values(inquiry)
+    }
     let leftOut = sheet.itinerary.leftOut.map { stop -> [String: Any] in
       var entry: [String: Any] = ["text": sheet.reason(stop, in: language)]
       if let change = TourChange(for: stop.reason, of: address) {

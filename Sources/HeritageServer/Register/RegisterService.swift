@@ -18,9 +18,13 @@ public struct RegisterService: Sendable {
 
   /// Opens the register.
   ///
-  /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used.
+  /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used and for a base map
+  ///   that is none.
   public init(_ options: ServerOptions) throws {
     self.options = options
+    if let text = options.baseMapTexts.first(where: { BaseMap(text: $0) == nil }) {
+      throw ServerError.badBaseMap(text)
+    }
     register = try ServedRegister(opening: options.register, readers: options.readers)
     staff = try options.staffTokenFile.map(StaffToken.init)
   }
@@ -39,7 +43,7 @@ public struct RegisterService: Sendable {
   /// An answer with what every one has.
   private func finished(_ answer: WebResponse, to request: WebRequest) -> WebResponse {
     var response = answer
-    SecurityHeaders.add(to: &response, of: request)
+    SecurityHeaders.add(to: &response, of: request, options)
     Compression.compress(&response, for: request)
     if request.method == "HEAD" {
       if case .bytes(let bytes) = response.body { response.set("Content-Length", "\(bytes.count)") }

@@ -127,6 +127,8 @@ enum Routes {
     case (0, _): return try HomePage.response(inquiry)
     case (1, "search"): return try SearchPage.response(inquiry)
     case (1, "map.svg"): return try MapImages.found(inquiry)
+    case (1, "map.json"): return try MapData.found(inquiry)
+    case (1, "ground.json"): return try MapGroundData.response(inquiry)
     case (1, "legend"): return try ProsePages.legend(inquiry)
     case (1, "data"): return ProsePages.data(inquiry)
     case (1, "accessibility"): return ProsePages.accessibility(inquiry)
@@ -144,6 +146,8 @@ enum Routes {
       return try PrintPage.code(of: String(path[1].dropLast(7)), inquiry)
     case (2, "sites") where path[1].hasSuffix(".svg"):
       return try RelicPage.map(String(path[1].dropLast(4)), inquiry)
+    case (2, "sites") where path[1].hasSuffix(".json"):
+      return try MapData.relic(String(path[1].dropLast(5)), inquiry)
     case (2, "sites"): return try RelicPage.response(path[1], inquiry)
     default: throw WebFault.notFound(path: inquiry.request.target.bounded)
     }

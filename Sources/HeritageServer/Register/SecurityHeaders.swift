@@ -1,9 +1,13 @@
 /// What every answer says to a browser, faults included.
 enum SecurityHeaders {
-  static func add(to response: inout WebResponse, of request: WebRequest) {
+  /// - Parameter options: Whose base maps a page may show.
+  static func add(
+    to response: inout WebResponse, of request: WebRequest, _ options: ServerOptions
+  ) {
+    let pictures = options.baseMaps.flatMap(\.sources).map { " " + $0 }.joined()
     response.set(
       "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:\(pictures); "
         + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'")
     response.set("X-Content-Type-Options", "nosniff")
