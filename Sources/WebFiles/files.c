@@ -45,6 +45,12 @@ static const unsigned char register_css[] = {
 static const unsigned char search_js[] = {
 #embed "static/search.js"
 };
+static const unsigned char staff[] = {
+#embed "templates/staff.mustache"
+};
+static const unsigned char edit[] = {
+#embed "templates/edit.mustache"
+};
 static const unsigned char map[] = {
 #embed "templates/map.mustache"
 };
@@ -56,6 +62,9 @@ static const unsigned char places_js[] = {
 };
 static const unsigned char outline_js[] = {
 #embed "static/outline.js"
+};
+static const unsigned char tour_js[] = {
+#embed "static/tour.js"
 };
 static const unsigned char leaflet_js[] = {
 #embed "vendor/leaflet.js"
@@ -77,8 +86,10 @@ static const web_file files[] = {
     ENTRY("search.js", search_js),        ENTRY("stats.mustache", stats),
     ENTRY("tour.mustache", tour),         ENTRY("check.mustache", check),
     ENTRY("print.mustache", print),       ENTRY("icon.svg", icon_svg),
+    ENTRY("staff.mustache", staff),       ENTRY("edit.mustache", edit),
     ENTRY("map.mustache", map),           ENTRY("map.js", map_js),
     ENTRY("places.js", places_js),        ENTRY("outline.js", outline_js),
+    ENTRY("tour.js", tour_js),
     ENTRY("leaflet.js", leaflet_js),      ENTRY("leaflet.css", leaflet_css),
 };
 

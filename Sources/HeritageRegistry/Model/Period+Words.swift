@@ -14,7 +14,9 @@ extension Period {
 
   private static func english(_ words: String) -> String? {
     if let name = name(words) { return name }
-    for (joint, word) in [("至", " to "), ("—", "–"), ("－", "–"), ("-", "–"), ("、", ", "), ("；", "; ")] {
+    for (joint, word) in [
+      ("至", " to "), ("—", "–"), ("－", "–"), ("-", "–"), ("、", ", "), ("；", "; "),
+    ] {
       let parts = words.split(separator: joint, omittingEmptySubsequences: false)
       guard parts.count > 1 else { continue }
       let names = parts.map { english(String($0)) }

@@ -26,6 +26,10 @@ public enum WebFault: Cause, Hashable, Sendable {
   case notAuthorized
   /// Staff's pages are asked for, and this server has none.
   case noStaff
+  /// A form of another site's page.
+  case foreignForm
+  /// A form that cannot be read, or lacks a field.
+  case badForm(field: String)
   /// The body is too large.
   case tooLarge(limit: Int)
   /// Too much is asked for at once.
@@ -42,7 +46,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .notAcceptable: 406
     case .wrongHost: 421
     case .notAuthorized: 401
-    case .noStaff: 403
+    case .noStaff, .foreignForm: 403
+    case .badForm: 400
     case .tooLarge: 413
     case .overloaded, .tooSlow: 503
     }
@@ -60,6 +65,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .wrongHost: "wrong-host"
     case .notAuthorized: "not-authorized"
     case .noStaff: "no-staff"
+    case .foreignForm: "foreign-form"
+    case .badForm: "bad-form"
     case .tooLarge: "too-large"
     case .overloaded: "overloaded"
     case .tooSlow: "too-slow"
@@ -88,6 +95,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .wrongHost(let host): Sentence("web.wrongHost", ["host": host])
     case .notAuthorized: Sentence("web.notAuthorized")
     case .noStaff: Sentence("web.noStaff")
+    case .foreignForm: Sentence("web.foreignForm")
+    case .badForm(let field): Sentence("web.badForm", ["name": field])
     case .tooLarge(let limit): Sentence("web.tooLarge", ["limit": limit])
     case .overloaded: Sentence("web.overloaded")
     case .tooSlow(let seconds): Sentence("web.tooSlow", ["seconds": seconds])

@@ -18,8 +18,12 @@ enum MapData {
     (query.limit, query.cursor) = (nil, nil)
     let whole = try query.boundingBox ?? inquiry.extent()
     let asked = try inquiry.request.text(of: "frame").map { try SiteQuery([.bbox: [$0]]) }
-    guard let frame = whole.flatMap({ asked?.boundingBox?.common(with: $0) ?? (asked == nil ? $0 : nil) })
-    else { return response([.init("places", .list([])), .init("hidden", .list([]))]) }
+    let shown = whole.flatMap { box in
+      asked?.boundingBox.map { $0.common(with: box) } ?? box
+    }
+    guard let frame = shown else {
+      return response([.init("places", .list([])), .init("hidden", .list([]))])
+    }
     let cells = try inquiry.memory.value("cells \(frame) \(query)", of: inquiry) {
       try MapCells(query, in: frame, of: inquiry.registry)
     }
@@ -71,7 +75,9 @@ enum MapData {
 }
 
 extension BoundingBox {
-  /// What two boxes share; nil for nothing. A box across the antimeridian gives way to the other.
+  /// What two boxes share; nil for nothing.
+  ///
+  /// A box across the antimeridian gives way to the other.
   func common(with other: BoundingBox) -> BoundingBox? {
     if crossesAntimeridian { return other }
     if other.crossesAntimeridian { return self }

@@ -62,6 +62,5 @@ enum MapGroundData {
     ("draw", Sentence("page.map.draw")), ("drawHint", Sentence("page.map.drawHint")),
     ("corner", Sentence("page.map.corner")), ("undo", Sentence("page.map.undo")),
     ("again", Sentence("page.map.again")), ("corners", Sentence("page.map.corners")),
-    ("moved", Sentence("page.map.moved")),
   ]
 }

@@ -79,7 +79,8 @@ enum PrintPage {
     var values: [String: Any] = [
       "code": site.code, "name": site.name(in: language),
       "facts": [
-        site.level.label(in: language), site.category?.label(in: language), site.period.words(in: language),
+        site.level.label(in: language), site.category?.label(in: language),
+        site.period.words(in: language),
         site.address ?? site.village, PlaceWords.text(of: site, in: language),
       ].compactMap { $0 }.joined(separator: " · "),
       "short": address(of: site.code, inquiry),

@@ -61,7 +61,7 @@ enum ProjectCheckPage {
   }
 
   /// The answer; nil where nothing is asked yet.
-  private static func sheet(_ inquiry: Inquiry) throws -> CheckSheet? {
+  static func sheet(_ inquiry: Inquiry) throws -> CheckSheet? {
     func text(_ name: String) -> String? {
       let text = (inquiry.request.text(of: name) ?? "").trimmed
       return text.isEmpty ? nil : text
@@ -131,14 +131,18 @@ enum ProjectCheckPage {
   private static func plots(_ outline: String, _ inquiry: Inquiry) throws -> CheckRequest {
     let bytes = Array(outline.utf8)
     guard bytes.count <= longest else { throw WebFault.tooLarge(limit: longest) }
-    let name = inquiry.say("范围", "outline")
+    return try plots(bytes, named: Sentence("page.checkOutlineName").text(in: inquiry.language))
+  }
+
+  /// What a file asks.
+  static func plots(_ bytes: [UInt8], named name: String) throws -> CheckRequest {
     let file = try BoundaryFile(BoundarySource(name: name, bytes: bytes) { _ in nil })
     return CheckRequest(
       file: name, sha256: SHA256.hex(of: bytes), datum: file.datum.datum.code,
       outline: file.plane, projection: file.projection)
   }
 
-  private static func form(_ inquiry: Inquiry) -> [String: Any] {
+  static func form(_ inquiry: Inquiry) -> [String: Any] {
     func text(_ name: String) -> String { inquiry.request.text(of: name) ?? "" }
     func choice(_ name: String) -> [[String: Any]] {
       [
@@ -184,13 +188,14 @@ enum ProjectCheckPage {
     return figure
   }
 
-  private static func answer(_ sheet: CheckSheet, _ inquiry: Inquiry) -> [String: Any] {
+  static func answer(_ sheet: CheckSheet, _ inquiry: Inquiry) -> [String: Any] {
     let language = inquiry.language
     var values: [String: Any] = [
       "verdict": sheet.answer.verdict.rawValue, "headline": sheet.headline.text(in: language),
       "project": sheet.project.text(in: language),
       "remarks": sheet.remarks.map { $0.text(in: language) },
       "map": figure(of: sheet, inquiry).values(inquiry),
+      "hasFiles": true,
       "files": files.map {
         [
           "label": $0.rawValue,
@@ -198,6 +203,13 @@ enum ProjectCheckPage {
         ]
       },
     ]
+    if inquiry.isStaff {
+      values["saves"] = true
+      values["query"] =
+        inquiry.request.target.split(separator: "?", maxSplits: 1).dropFirst().first.map(
+          String.init)
+        ?? ""
+    }
     if !sheet.table.rows.isEmpty {
       values["table"] = PageTable.values(sheet.table, in: language)
     }

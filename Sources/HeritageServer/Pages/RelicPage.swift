@@ -28,6 +28,9 @@ enum RelicPage {
       "slip": slip(site, inquiry), "tourHref": try inquiry.addToTour(site.code),
       "canonical": PageFrame.relic(site.code, inquiry),
     ]
+    if inquiry.isStaff {
+      values["editHref"] = inquiry.staffAddress("/sites/" + WebRequest.escaped(site.code))
+    }
     if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
       values["second"] = second
     }
@@ -103,7 +106,8 @@ enum RelicPage {
       Sentence("page.slip.version", ["version": inquiry.version]), Sentence("page.slip.what"),
       Sentence("page.slip.should"), Sentence("page.slip.who"),
     ]
-    return (["\(site.code) \(site.nameZH)", PageFrame.relic(site.code, inquiry)]
+    return
+      (["\(site.code) \(site.nameZH)", PageFrame.relic(site.code, inquiry)]
       + lines.map { $0.text(in: inquiry.language) }).joined(separator: "\n")
   }
 }

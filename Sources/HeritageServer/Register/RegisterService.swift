@@ -15,6 +15,7 @@ public struct RegisterService: Sendable {
   let register: ServedRegister
   let memory = ServerMemory()
   let staff: StaffToken?
+  let sessions = StaffSessions()
 
   /// Opens the register.
   ///
@@ -58,6 +59,10 @@ public struct RegisterService: Sendable {
     do {
       language = try Inquiry.language(of: request)
       if request.isUnreadable { throw WebFault.unreadableQuery }
+      // A form that writes is carried out once, whatever it changes.
+      if request.method == "POST" {
+        return try answer(request, in: language, of: try register.current())
+      }
       // An answer is made of several readings. Where the file has changed between them, it is made again.
       for _ in 0..<Self.attempts {
         let state = try register.current()
@@ -85,16 +90,16 @@ public struct RegisterService: Sendable {
   private func answer(
     _ request: WebRequest, in language: Language, of state: ServedRegister.State
   ) throws -> WebResponse {
-    let audience = try audience(of: request)
+    let (audience, name) = try audience(of: request)
     let inquiry = Inquiry(
       request: request, registry: state.registry.seen(by: audience), version: state.version,
       modified: state.modified, language: Routes.pageLanguage(of: request) ?? language,
-      base: try base(of: request),
-      options: options, memory: memory)
+      base: try base(of: request), options: options, memory: memory, staffName: name)
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
     var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {
-      try Routes.response(to: inquiry)
+      try request.method == "POST"
+        ? posted(inquiry) : Routes.response(to: inquiry)
     }
     if response.status == 200, tag.isKnown(to: request, exists: true) {
       return tag.notModified(for: inquiry)
@@ -103,12 +108,49 @@ public struct RegisterService: Sendable {
     return response
   }
 
-  /// Who asks: the public, or staff by their token.
-  private func audience(of request: WebRequest) throws(WebFault) -> Audience {
-    guard let header = request.headers["authorization"] else { return .public }
+  /// What comes of a form.
+  private func posted(_ inquiry: Inquiry) throws -> WebResponse {
+    guard let path = inquiry.request.path, path.count >= 2, Language(rawValue: path[0]) != nil,
+      path[1] == "staff" || path.dropFirst() == ["check"]
+    else { throw WebFault.wrongMethod("POST", allowed: Routes.methods) }
+    try refuseForeign(inquiry)
+    if path[1] == "check" { return try ProjectCheckPage.posted(inquiry) }
+    guard let staff else { throw WebFault.noStaff }
+    return try StaffDesk(inquiry: inquiry, token: staff, sessions: sessions)
+      .posted(Array(path.dropFirst(2)))
+  }
+
+  /// Refuses a form that a page of somebody else sends.
+  private func refuseForeign(_ inquiry: Inquiry) throws(WebFault) {
+    let headers = inquiry.request.headers
+    if let site = headers["sec-fetch-site"], site != "same-origin", site != "none" {
+      throw .foreignForm
+    }
+    if let origin = headers["origin"], !(inquiry.base + "/").hasPrefix(origin + "/") {
+      throw .foreignForm
+    }
+  }
+
+  /// How many bytes the body of a request may have: a record file of staff is larger than a form.
+  func greatestBody(of request: WebRequest) -> Int {
+    let isDesk = request.path.map { $0.count > 2 && $0[1] == "staff" } ?? false
+    let known = try? audience(of: request)
+    return isDesk && known?.audience == .staff ? 32 << 20 : RegisterServer.greatestBody
+  }
+
+  /// Who asks: the public, or staff by their token or by a browser that has shown it.
+  private func audience(
+    of request: WebRequest
+  ) throws(WebFault) -> (audience: Audience, name: String?) {
+    guard let header = request.headers["authorization"] else {
+      guard staff != nil, let key = StaffSessions.key(of: request),
+        let name = sessions.name(of: key)
+      else { return (.public, nil) }
+      return (.staff, name)
+    }
     guard let staff else { throw .noStaff }
     guard staff.opens(header) else { throw .notAuthorized }
-    return .staff
+    return (.staff, nil)
   }
 
   /// The address under which links stand: the operator's, or the host of the request where it is known.

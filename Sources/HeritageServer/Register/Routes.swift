@@ -126,6 +126,7 @@ enum Routes {
     switch (path.count, path.first) {
     case (0, _): return try HomePage.response(inquiry)
     case (1, "search"): return try SearchPage.response(inquiry)
+    case (_, "staff"): return try StaffDesk.page(Array(path.dropFirst()), inquiry)
     case (1, "map.svg"): return try MapImages.found(inquiry)
     case (1, "map.json"): return try MapData.found(inquiry)
     case (1, "ground.json"): return try MapGroundData.response(inquiry)

@@ -14,7 +14,7 @@ enum SecurityHeaders {
     response.set("Referrer-Policy", "same-origin")
     response.set("Permissions-Policy", "geolocation=(self)")
     // Anybody's page may read what anybody may see; a token never comes with such a request.
-    if request.headers["authorization"] == nil {
+    if request.headers["authorization"] == nil, StaffSessions.key(of: request) == nil {
       response.set("Access-Control-Allow-Origin", "*")
       response.set(
         "Access-Control-Expose-Headers", "Link, Content-Crs, ETag, Content-Disposition")
