@@ -51,6 +51,15 @@ static const unsigned char staff[] = {
 static const unsigned char edit[] = {
 #embed "templates/edit.mustache"
 };
+static const unsigned char offline[] = {
+#embed "templates/offline.mustache"
+};
+static const unsigned char sw_js[] = {
+#embed "static/sw.js"
+};
+static const unsigned char offline_js[] = {
+#embed "static/offline.js"
+};
 static const unsigned char map[] = {
 #embed "templates/map.mustache"
 };
@@ -87,7 +96,8 @@ static const web_file files[] = {
     ENTRY("tour.mustache", tour),         ENTRY("check.mustache", check),
     ENTRY("print.mustache", print),       ENTRY("icon.svg", icon_svg),
     ENTRY("staff.mustache", staff),       ENTRY("edit.mustache", edit),
-    ENTRY("map.mustache", map),           ENTRY("map.js", map_js),
+    ENTRY("offline.mustache", offline),   ENTRY("sw.js", sw_js),
+    ENTRY("offline.js", offline_js),      ENTRY("map.mustache", map),           ENTRY("map.js", map_js),
     ENTRY("places.js", places_js),        ENTRY("outline.js", outline_js),
     ENTRY("tour.js", tour_js),
     ENTRY("leaflet.js", leaflet_js),      ENTRY("leaflet.css", leaflet_css),

@@ -47,6 +47,8 @@ enum PageWords {
     ("moved", Sentence("page.moved")),
     ("drag", Sentence("page.drag")),
     ("printThis", Sentence("page.printThis")),
+    ("offlineLead", Sentence("page.offline.lead")),
+    ("open", Sentence("page.open")),
     ("printLead", Sentence("page.printLead")),
     ("staff", Sentence("page.staff")),
     ("staffLead", Sentence("page.staff.lead")),

@@ -64,6 +64,10 @@ enum Routes {
     case "readyz" where path.count == 1:
       _ = try inquiry.registry.totals()
       return WebResponse(type: MediaType.text.header, "\(inquiry.version)\n")
+    case "embed": return try EmbeddedPages.response(Array(path.dropFirst()), inquiry)
+    case "offline" where path.count == 1: return try OfflinePages.page(inquiry)
+    case "sw.js" where path.count == 1: return try OfflinePages.worker(inquiry)
+    case "manifest.webmanifest" where path.count == 1: return try OfflinePages.manifest(inquiry)
     case "sites" where path.count == 2, "r" where path.count == 2:
       return .redirect(to: PageFrame.relic(path[1], inquiry))
     case "robots.txt" where path.count == 1:

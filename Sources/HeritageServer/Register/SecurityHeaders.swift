@@ -9,7 +9,7 @@ enum SecurityHeaders {
       "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:\(pictures); "
         + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'")
+        + "base-uri 'none'; frame-ancestors \(EmbeddedPages.contains(request) ? "*" : "'none'")")
     response.set("X-Content-Type-Options", "nosniff")
     response.set("Referrer-Policy", "same-origin")
     response.set("Permissions-Policy", "geolocation=(self)")
