@@ -162,7 +162,7 @@ let package = Package(
       name: "HeritageServer",
       dependencies: [
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
-        "Hours", "Tours", "TourPlanner", "Boundaries",
+        "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables",
         "WebFiles", "CMiniZip", "CQL2",
         hummingbird, mustache,
       ],

@@ -45,6 +45,42 @@ static const unsigned char register_css[] = {
 static const unsigned char search_js[] = {
 #embed "static/search.js"
 };
+static const unsigned char staff[] = {
+#embed "templates/staff.mustache"
+};
+static const unsigned char edit[] = {
+#embed "templates/edit.mustache"
+};
+static const unsigned char offline[] = {
+#embed "templates/offline.mustache"
+};
+static const unsigned char sw_js[] = {
+#embed "static/sw.js"
+};
+static const unsigned char offline_js[] = {
+#embed "static/offline.js"
+};
+static const unsigned char map[] = {
+#embed "templates/map.mustache"
+};
+static const unsigned char map_js[] = {
+#embed "static/map.js"
+};
+static const unsigned char places_js[] = {
+#embed "static/places.js"
+};
+static const unsigned char outline_js[] = {
+#embed "static/outline.js"
+};
+static const unsigned char tour_js[] = {
+#embed "static/tour.js"
+};
+static const unsigned char leaflet_js[] = {
+#embed "vendor/leaflet.js"
+};
+static const unsigned char leaflet_css[] = {
+#embed "vendor/leaflet.css"
+};
 static const unsigned char icon_svg[] = {
 #embed "static/icon.svg"
 };
@@ -59,6 +95,12 @@ static const web_file files[] = {
     ENTRY("search.js", search_js),        ENTRY("stats.mustache", stats),
     ENTRY("tour.mustache", tour),         ENTRY("check.mustache", check),
     ENTRY("print.mustache", print),       ENTRY("icon.svg", icon_svg),
+    ENTRY("staff.mustache", staff),       ENTRY("edit.mustache", edit),
+    ENTRY("offline.mustache", offline),   ENTRY("sw.js", sw_js),
+    ENTRY("offline.js", offline_js),      ENTRY("map.mustache", map),           ENTRY("map.js", map_js),
+    ENTRY("places.js", places_js),        ENTRY("outline.js", outline_js),
+    ENTRY("tour.js", tour_js),
+    ENTRY("leaflet.js", leaflet_js),      ENTRY("leaflet.css", leaflet_css),
 };
 
 const web_file *web_files(void) { return files; }

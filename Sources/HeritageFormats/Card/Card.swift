@@ -49,6 +49,8 @@ public struct Card: Sendable {
   public let language: Language
   /// The date that the card states.
   public let date: CivilDate?
+  /// What townships are called in the language of the card, by their Chinese names.
+  public var townshipNames: [String: String] = [:]
   /// What lies under the relic on its map.
   public var ground = MapGround()
   /// The photograph that is shown.

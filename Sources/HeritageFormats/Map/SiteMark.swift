@@ -96,13 +96,3 @@ extension SiteMark.Symbol {
     }
   }
 }
-
-extension PositionMethod {
-  /// Whether the point is by its nature not the relic's own.
-  fileprivate var isApproximate: Bool {
-    switch self {
-    case .literature, .derived, .townshipSeat, .generalised, .generated: true
-    case .publishedFix, .publishedPoint, .rtk, .handheld, .map, .survey: false
-    }
-  }
-}

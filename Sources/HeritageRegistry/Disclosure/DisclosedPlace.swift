@@ -1,4 +1,4 @@
-import Geodesy
+public import Geodesy
 
 /// What the public may see of a site's place.
 package struct DisclosedPlace {
@@ -47,5 +47,21 @@ enum Generalisation {
   /// 1000 m where the relic is sure to lie that near, else enough, in hundreds; nil for nil.
   static func accuracy(ofExact exact: Double?) -> Double? {
     exact.map { max(accuracy, ((halfDiagonal + $0) / 100).rounded(.up) * 100) }
+  }
+}
+
+extension Position {
+  /// The cell that a generalised position stands for; nil for a position that is no cell's, and for one whose
+  /// accuracy says more than its cell.
+  ///
+  /// Its middle means nothing, so a map draws the cell and never the point.
+  public var cell: BoundingBox? {
+    guard method == .generalised, let accuracy, accuracy.metres <= Generalisation.accuracy else {
+      return nil
+    }
+    let half = Generalisation.cellDegrees / 2
+    return try? BoundingBox(
+      west: coordinate.longitude - half, south: coordinate.latitude - half,
+      east: coordinate.longitude + half, north: coordinate.latitude + half)
   }
 }

@@ -54,3 +54,13 @@ public enum PositionMethod: String, Vocabulary {
     }
   }
 }
+
+extension PositionMethod {
+  /// Whether the point is by its nature not the relic's own, so that a map draws its circle at every scale.
+  public var isApproximate: Bool {
+    switch self {
+    case .literature, .derived, .townshipSeat, .generalised, .generated: true
+    case .publishedFix, .publishedPoint, .rtk, .handheld, .map, .survey: false
+    }
+  }
+}

@@ -30,8 +30,10 @@ struct Inquiry: Sendable {
 
   /// A writer has changed the register while an answer was sent.
   struct StateHasChanged: Error {}
+  /// Who of the staff asks, where a browser is signed in; nil for a token without a name, and for the public.
+  var staffName: String?
 
-  /// Whether a staff's token came with the request.
+  /// Whether a staff's token, or a browser that showed one, came with the request.
   var isStaff: Bool { registry.audience == .staff }
 
   /// A text in the language of the asker.

@@ -75,22 +75,22 @@ struct Problem {
 
   /// What a status is called.
   func title(in language: Language) -> String {
-    let (zh, en) =
+    let sentence =
       switch status {
-      case 400: ("请求有误", "The request cannot be read")
-      case 401: ("需要令牌", "A token is needed")
-      case 403: ("不允许", "Not allowed")
-      case 404: ("没有这一页", "There is no such page")
-      case 405: ("方法不对", "The method does not fit")
-      case 406: ("没有所要的格式", "No such format")
-      case 413: ("内容太大", "Too large")
-      case 414: ("地址太长", "The address is too long")
-      case 421: ("主机名不对", "Another host")
-      case 431: ("请求头太大", "The headers are too long")
-      case 503: ("暂时不能回答", "Not just now")
-      default: ("服务器出错", "The server has failed")
+      case 400: Sentence("web.title.400")
+      case 401: Sentence("web.title.401")
+      case 403: Sentence("web.title.403")
+      case 404: Sentence("web.title.404")
+      case 405: Sentence("web.title.405")
+      case 406: Sentence("web.title.406")
+      case 413: Sentence("web.title.413")
+      case 414: Sentence("web.title.414")
+      case 421: Sentence("web.title.421")
+      case 431: Sentence("web.title.431")
+      case 503: Sentence("web.title.503")
+      default: Sentence("web.title.500")
       }
-    return language == .zh ? zh : en
+    return sentence.text(in: language)
   }
 
   /// The problem as JSON.

@@ -26,6 +26,10 @@ public enum WebFault: Cause, Hashable, Sendable {
   case notAuthorized
   /// Staff's pages are asked for, and this server has none.
   case noStaff
+  /// A form of another site's page.
+  case foreignForm
+  /// A form that cannot be read, or lacks a field.
+  case badForm(field: String)
   /// The body is too large.
   case tooLarge(limit: Int)
   /// The address is too long.
@@ -46,7 +50,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .notAcceptable: 406
     case .wrongHost: 421
     case .notAuthorized: 401
-    case .noStaff: 403
+    case .noStaff, .foreignForm: 403
+    case .badForm: 400
     case .tooLarge: 413
     case .addressTooLong: 414
     case .headTooLong: 431
@@ -66,6 +71,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .wrongHost: "wrong-host"
     case .notAuthorized: "not-authorized"
     case .noStaff: "no-staff"
+    case .foreignForm: "foreign-form"
+    case .badForm: "bad-form"
     case .tooLarge: "too-large"
     case .addressTooLong: "address-too-long"
     case .headTooLong: "head-too-long"
@@ -96,6 +103,8 @@ public enum WebFault: Cause, Hashable, Sendable {
     case .wrongHost(let host): Sentence("web.wrongHost", ["host": host])
     case .notAuthorized: Sentence("web.notAuthorized")
     case .noStaff: Sentence("web.noStaff")
+    case .foreignForm: Sentence("web.foreignForm")
+    case .badForm(let field): Sentence("web.badForm", ["name": field])
     case .tooLarge(let limit): Sentence("web.tooLarge", ["limit": limit])
     case .addressTooLong(let limit): Sentence("web.addressTooLong", ["limit": limit])
     case .headTooLong(let limit): Sentence("web.headTooLong", ["limit": limit])

@@ -15,6 +15,8 @@ public struct WebRequest: Sendable {
   public var isUnreadable: Bool
   /// The headers under their names in small letters.
   public var headers: [String: String]
+  /// What came with a form; empty for a question.
+  public var body: [UInt8]
 
   /// One parameter of the query.
   public struct Parameter: Hashable, Sendable {
@@ -36,11 +38,12 @@ public struct WebRequest: Sendable {
   ///   - target: The path and the query: `/collections/sites/items?limit=10`.
   ///   - headers: Names in any letters; of a name that comes twice the first counts.
   public init(
-    method: String = "GET", target: String, headers: [String: String] = [:]
+    method: String = "GET", target: String, headers: [String: String] = [:], body: [UInt8] = []
   ) {
     self.method = method
     self.target = target
     self.headers = headers
+    self.body = body
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = Self.path(of: parts.first ?? "")
     let query = parts.count > 1 ? Self.parameters(of: parts[1]) : []

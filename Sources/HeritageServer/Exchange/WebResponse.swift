@@ -34,6 +34,13 @@ public struct WebResponse: Sendable {
     return response
   }
 
+  /// Where the answer to a form stands: it is asked for anew, so that no reload sends the form again.
+  static func seeOther(_ place: String) -> WebResponse {
+    var response = redirect(to: place)
+    response.status = 303
+    return response
+  }
+
   /// Sets a header, in place of one of the same name.
   public mutating func set(_ name: String, _ value: String) {
     headers.removeAll { Self.isSame($0.name, name) }

@@ -17,29 +17,15 @@ enum FeatureCollection: String, CaseIterable, Sendable {
     }
   }
 
-  var summary: Labels {
+  /// What its features are.
+  var summary: Sentence {
     switch self {
-    case .sites:
-      Labels(
-        zh: "每处文物点一个要素，位置附精度和来源。位置按公开规定概略或不公开的，要素没有精确坐标；没有位置的文物点不出现在按范围（bbox）查询的结果里。",
-        en:
-          "One feature a relic, each position with its accuracy and its source. Where disclosure says so the "
-          + "position is generalised or absent; a relic without a position is not in the answer to a bbox."
-      )
-    case .designations:
-      Labels(
-        zh: "每次公布一个要素，位于其文物点。", en: "One feature an announcement, at the place of its relic.")
-    case .zones:
-      Labels(
-        zh: "现行且有图形的区划。只有文字、没有图形的区划不在此列：这里没有，不等于没有区划。",
-        en:
-          "Zones in force that have a shape. A zone in words alone is not here: its absence is no clearance."
-      )
-    case .townships:
-      Labels(zh: "乡镇街道驻地。", en: "The seats of townships.")
-    case .groups: Labels(zh: "遗址群，无图形。", en: "Groups of relics, without a shape.")
-    case .intangible:
-      Labels(zh: "非物质文化遗产项目，无图形。", en: "Items of intangible heritage, without a shape.")
+    case .sites: Sentence("web.summary.sites")
+    case .designations: Sentence("web.summary.designations")
+    case .zones: Sentence("web.summary.zones")
+    case .townships: Sentence("web.summary.townships")
+    case .groups: Sentence("web.summary.groups")
+    case .intangible: Sentence("web.summary.intangible")
     }
   }
 
@@ -96,7 +82,8 @@ enum FeatureCollection: String, CaseIterable, Sendable {
     }
     var members: [FieldValue.Member] = [
       .init("id", .text(rawValue)), .init("title", .text(inquiry.say(title))),
-      .init("description", .text(inquiry.say(summary))), .init("itemType", .text("feature")),
+      .init("description", .text(summary.text(in: inquiry.language))),
+      .init("itemType", .text("feature")),
       .init("crs", .list(ReferenceSystem.allCases.map { .text($0.rawValue) })),
       .init("storageCrs", .text(ReferenceSystem.crs84.rawValue)),
       .init("links", links.value),

@@ -1,4 +1,5 @@
 import HeritageRegistry
+import Words
 
 /// The root of the API, where clients begin.
 enum LandingPage {
@@ -27,11 +28,7 @@ enum LandingPage {
       .init("title", .text(title(for: inquiry))),
       .init(
         "description",
-        .text(
-          inquiry.say(
-            "位置附精度和来源；敏感文物点的位置按规定概略或不公开。这里没有，不等于没有文物。",
-            "Positions come with their accuracy and source; those of sensitive relics are generalised or "
-              + "withheld. That nothing is here is no proof that nothing is there."))),
+        .text(Sentence("web.about").text(in: inquiry.language))),
     ]
     if let credits = inquiry.registry.info.credits {
       members.append(.init("attribution", .text(credits)))

@@ -29,11 +29,27 @@ struct PageFrame {
       "register": inquiry.say(
         "\(info.nameZH)不可移动文物", "Cultural relics of \(info.name(in: .en))"),
       "version": inquiry.version, "cssHash": WebFile.hash("register.css"),
-      "jsHash": WebFile.hash("search.js"), "w": Self.words(in: language),
+      "jsHash": WebFile.hash("search.js"), "leafletHash": WebFile.hash("leaflet.js"),
+      "leafletStyleHash": WebFile.hash("leaflet.css"), "mapHash": WebFile.hash("map.js"),
+      "placesHash": WebFile.hash("places.js"), "outlineHash": WebFile.hash("outline.js"),
+      "tourHash": WebFile.hash("tour.js"),
+      "offlineHash": WebFile.hash("offline.js"), "w": Self.words(in: language),
       "otherLang": other == .zh ? "zh-Hans" : "en", "otherName": other == .zh ? "中文" : "English",
     ]
     if let credits = info.credits { values["credits"] = credits }
     if let approval = inquiry.options.mapApproval { values["mapApproval"] = approval }
+    if EmbeddedPages.contains(inquiry.request) {
+      values["bare"] = true
+      values["whole"] =
+        inquiry.base
+        + inquiry.request.target(
+          path: "/\(language.rawValue)/"
+            + (inquiry.request.path ?? []).dropFirst().map(WebRequest.escaped).joined(
+              separator: "/"),
+          setting: ["lang": nil])
+    }
+    // The public's pages say nothing of staff unless the operator lets them in here.
+    if inquiry.options.staffTokenFile != nil { values["hasStaff"] = true }
     values["otherPage"] = inquiry.base + Self.target(of: inquiry.request, in: other)
     return values
   }

@@ -7,7 +7,7 @@ import Words
 enum PrintPage {
   static func response(_ inquiry: Inquiry) throws -> WebResponse {
     let search = try SearchRequest(inquiry)
-    let (registry, language) = (inquiry.registry, inquiry.language)
+    let language = inquiry.language
     let (sites, isCut) = try search.found(inquiry)
     let total = try search.total(inquiry).count
     var remarks: [Sentence] = []
@@ -28,7 +28,7 @@ enum PrintPage {
         inquiry.base
         + inquiry.request.target(
           path: "/\(language.rawValue)/map.svg",
-          setting: ["f": nil, "tour": nil, "cursor": nil, "lang": nil])
+          setting: inquiry.plainly)
       values["mapAlt"] = Sentence("page.mapOfFound", ["count": sites.count]).text(in: language)
     }
     return PageFrame(inquiry: inquiry).response(
@@ -61,14 +61,12 @@ enum PrintPage {
       known.filter { found[$0] != nil }
       + found.keys.compactMap { $0 }
       .filter { !known.contains($0) }.sorted()
-    let english = Dictionary(
-      townships.map { ($0.nameZH, $0.nameEN ?? $0.nameZH) }, uniquingKeysWith: { first, _ in first }
-    )
+    let english = try inquiry.townshipNames()
     return (names.map { Optional($0) } + [nil]).compactMap { name -> [String: Any]? in
       guard let sites = found[name] else { return nil }
       let heading =
-        name.map { inquiry.say($0, english[$0] ?? $0) }
-        ?? inquiry.say("乡镇不详", "Township not known")
+        name.map { english[$0] ?? $0 }
+        ?? Sentence("page.townshipUnknown").text(in: inquiry.language)
       return [
         "heading": heading, "number": sites.count,
         "entries": sites.map { entry($0, hasCode: hasCodes, inquiry) },
@@ -81,7 +79,8 @@ enum PrintPage {
     var values: [String: Any] = [
       "code": site.code, "name": site.name(in: language),
       "facts": [
-        site.level.label(in: language), site.category?.label(in: language), site.period.words,
+        site.level.label(in: language), site.category?.label(in: language),
+        site.period.words(in: language),
         site.address ?? site.village, PlaceWords.text(of: site, in: language),
       ].compactMap { $0 }.joined(separator: " · "),
       "short": address(of: site.code, inquiry),

@@ -33,6 +33,7 @@ enum ProjectCheckPage {
           ? sheet.geoJSON : JSONText.pretty(sheet.answer.value(in: inquiry.language)))
     }
     var values = form(inquiry)
+    values["moves"] = true
     var status = 200
     do {
       if let sheet = try sheet(inquiry) { values["answer"] = answer(sheet, inquiry) }
@@ -43,6 +44,7 @@ enum ProjectCheckPage {
       values["fault"] = problem.detail
       status = 400
     }
+    if values["answer"] == nil { values["blank"] = blank(inquiry).values(inquiry) }
     var response = PageFrame(inquiry: inquiry).response(
       "check", title: Sentence("page.check").text(in: inquiry.language), values)
     response.status = status
@@ -59,7 +61,7 @@ enum ProjectCheckPage {
   }
 
   /// The answer; nil where nothing is asked yet.
-  private static func sheet(_ inquiry: Inquiry) throws -> CheckSheet? {
+  static func sheet(_ inquiry: Inquiry) throws -> CheckSheet? {
     func text(_ name: String) -> String? {
       let text = (inquiry.request.text(of: name) ?? "").trimmed
       return text.isEmpty ? nil : text
@@ -129,14 +131,18 @@ enum ProjectCheckPage {
   private static func plots(_ outline: String, _ inquiry: Inquiry) throws -> CheckRequest {
     let bytes = Array(outline.utf8)
     guard bytes.count <= longest else { throw WebFault.tooLarge(limit: longest) }
-    let name = inquiry.say("范围", "outline")
+    return try plots(bytes, named: Sentence("page.checkOutlineName").text(in: inquiry.language))
+  }
+
+  /// What a file asks.
+  static func plots(_ bytes: [UInt8], named name: String) throws -> CheckRequest {
     let file = try BoundaryFile(BoundarySource(name: name, bytes: bytes) { _ in nil })
     return CheckRequest(
       file: name, sha256: SHA256.hex(of: bytes), datum: file.datum.datum.code,
       outline: file.plane, projection: file.projection)
   }
 
-  private static func form(_ inquiry: Inquiry) -> [String: Any] {
+  static func form(_ inquiry: Inquiry) -> [String: Any] {
     func text(_ name: String) -> String { inquiry.request.text(of: name) ?? "" }
     func choice(_ name: String) -> [[String: Any]] {
       [
@@ -154,16 +160,42 @@ enum ProjectCheckPage {
     ]
   }
 
-  private static func answer(_ sheet: CheckSheet, _ inquiry: Inquiry) -> [String: Any] {
+  /// The map of an answer, on which the outline can be drawn anew.
+  private static func figure(of sheet: CheckSheet, _ inquiry: Inquiry) -> MapFigure {
+    func address(_ name: String, _ format: String?) -> String {
+      inquiry.base
+        + inquiry.request.target(
+          path: "/\(inquiry.language.rawValue)/\(name)", setting: ["f": format, "lang": nil])
+    }
+    var figure = MapFigure(
+      picture: address("check.svg", nil),
+      alt: Sentence("page.mapOfCheck", ["answer": sheet.headline]))
+    (figure.width, figure.height) = (900, 700)
+    figure.caption = Sentence("page.checkMapNote")
+    (figure.data, figure.isGeoJSON) = (address("check", "geojson"), true)
+    figure.canDraw = true
+    return figure
+  }
+
+  /// The map of the county, on which an outline can be drawn.
+  private static func blank(_ inquiry: Inquiry) -> MapFigure {
+    var figure = MapFigure(
+      picture: inquiry.base + "/\(inquiry.language.rawValue)/map.svg",
+      alt: Sentence("page.map.blank"))
+    figure.caption = Sentence("page.mapNote")
+    figure.data = inquiry.base + "/\(inquiry.language.rawValue)/map.json"
+    figure.canDraw = true
+    return figure
+  }
+
+  static func answer(_ sheet: CheckSheet, _ inquiry: Inquiry) -> [String: Any] {
     let language = inquiry.language
     var values: [String: Any] = [
       "verdict": sheet.answer.verdict.rawValue, "headline": sheet.headline.text(in: language),
       "project": sheet.project.text(in: language),
       "remarks": sheet.remarks.map { $0.text(in: language) },
-      "mapHref": inquiry.base
-        + inquiry.request.target(
-          path: "/\(language.rawValue)/check.svg", setting: ["f": nil]),
-      "mapAlt": Sentence("page.mapOfCheck", ["answer": sheet.headline]).text(in: language),
+      "map": figure(of: sheet, inquiry).values(inquiry),
+      "hasFiles": true,
       "files": files.map {
         [
           "label": $0.rawValue,
@@ -171,6 +203,13 @@ enum ProjectCheckPage {
         ]
       },
     ]
+    if inquiry.isStaff {
+      values["saves"] = true
+      values["query"] =
+        inquiry.request.target.split(separator: "?", maxSplits: 1).dropFirst().first.map(
+          String.init)
+        ?? ""
+    }
     if !sheet.table.rows.isEmpty {
       values["table"] = PageTable.values(sheet.table, in: language)
     }

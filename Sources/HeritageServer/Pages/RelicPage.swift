@@ -14,7 +14,8 @@ enum RelicPage {
       // Small letters and old spellings lead to the address that stays.
       return .redirect(to: PageFrame.relic(site.code, inquiry))
     }
-    let card = Card(entry, of: registry.info, for: registry.audience, language: language, date: nil)
+    var card = Card(entry, of: registry.info, for: registry.audience, language: language, date: nil)
+    card.townshipNames = try inquiry.townshipNames()
     let sections = card.sections.filter { $0.lines.contains { $0.label != nil } }.map { section in
       [
         "heading": section.title,
@@ -27,22 +28,26 @@ enum RelicPage {
       "slip": slip(site, inquiry), "tourHref": try inquiry.addToTour(site.code),
       "canonical": PageFrame.relic(site.code, inquiry),
     ]
+    if inquiry.isStaff {
+      values["editHref"] = inquiry.staffAddress("/sites/" + WebRequest.escaped(site.code))
+    }
     if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
       values["second"] = second
     }
     if let summary = site.summary(in: language) { values["summary"] = summary }
-    if let map = card.map(width: 640, height: 520) {
-      values["hasMap"] = true
-      values["mapHref"] = PageFrame.relic(site.code, inquiry) + ".svg"
-      values["mapAlt"] = Sentence(
-        "page.mapOfRelic",
-        ["name": site.name(in: language), "place": PlaceWords.text(of: site, in: language)]
-      ).text(in: language)
-      values["mapCaption"] = map.caption
+    if card.map(width: 640, height: 520) != nil {
+      values["map"] = try figure(of: site, inquiry).values(inquiry)
+      values["moves"] = true
       let neighbours = try neighbours(of: site, inquiry)
       if !neighbours.isEmpty {
         values["hasNeighbours"] = true
-        values["neighbours"] = neighbours
+        values["neighbours"] = neighbours.map { hit in
+          [
+            "href": PageFrame.relic(hit.site.code, inquiry), "code": hit.site.code,
+            "name": hit.site.name(in: language),
+            "distance": hit.distance.map { PlaceWords.distance($0.metres, in: language) } ?? "",
+          ]
+        }
       }
     } else {
       values["noMap"] = PlaceWords.text(of: site, in: language)
@@ -65,15 +70,26 @@ enum RelicPage {
     return MapImages.response(map.svg)
   }
 
-  private static func neighbours(of site: Site, _ inquiry: Inquiry) throws -> [[String: String]] {
+  private static func figure(of site: Site, _ inquiry: Inquiry) throws -> MapFigure {
+    let address = PageFrame.relic(site.code, inquiry)
+    var figure = MapFigure(
+      picture: address + ".svg",
+      alt: Sentence(
+        "page.mapOfRelic",
+        [
+          "name": site.name(in: inquiry.language),
+          "place": PlaceWords.text(of: site, in: inquiry.language),
+        ]))
+    (figure.width, figure.height) = (640, 520)
+    figure.data = address + ".json"
+    figure.caption = site.position.map { MapPlaces.Kind($0).label }
+    return figure
+  }
+
+  /// The relics nearest to a relic.
+  static func neighbours(of site: Site, _ inquiry: Inquiry) throws -> [SiteHit] {
     guard site.provenance != .standIn else { return [] }
-    return try inquiry.registry.nearest(to: .site(code: site.code), count: 6).map { hit in
-      [
-        "href": PageFrame.relic(hit.site.code, inquiry),
-        "name": hit.site.name(in: inquiry.language),
-        "distance": hit.distance.map { PlaceWords.distance($0.metres, in: inquiry.language) } ?? "",
-      ]
-    }
+    return try inquiry.registry.nearest(to: .site(code: site.code), count: 6)
   }
 
   private static func formats(_ site: Site, _ inquiry: Inquiry) -> [[String: String]] {
@@ -86,13 +102,12 @@ enum RelicPage {
 
   /// What to send to the office when something is wrong: nothing is kept on the server.
   private static func slip(_ site: Site, _ inquiry: Inquiry) -> String {
-    """
-    \(site.code) \(site.nameZH)
-    \(PageFrame.relic(site.code, inquiry))
-    \(inquiry.say("数据版本", "data version")): \(inquiry.version)
-    \(inquiry.say("哪一项不对", "what is wrong")): ________
-    \(inquiry.say("应当是", "what it should be")): ________
-    \(inquiry.say("依据", "who says so")): ________
-    """
+    let lines = [
+      Sentence("page.slip.version", ["version": inquiry.version]), Sentence("page.slip.what"),
+      Sentence("page.slip.should"), Sentence("page.slip.who"),
+    ]
+    return
+      (["\(site.code) \(site.nameZH)", PageFrame.relic(site.code, inquiry)]
+      + lines.map { $0.text(in: inquiry.language) }).joined(separator: "\n")
   }
 }

@@ -11,6 +11,7 @@ enum SearchPage {
     let (page, matches) = try search.page(in: inquiry.registry)
     let heading = try search.heading(inquiry)
     let drawn = min(try search.total(inquiry).count, SearchRequest.most)
+    let showsMap = inquiry.request.text(of: "view") == "map"
     var values: [String: Any] = [
       "q": search.words ?? "", "heading": heading, "start": 1,
       "remarks": try remarks(search, page, inquiry),
@@ -18,22 +19,21 @@ enum SearchPage {
       "items": try page.items.map { try item($0, matches[$0.site.code], inquiry) },
       "printHref": inquiry.base
         + inquiry.request.target(
-          path: "/\(inquiry.language.rawValue)/print",
-          setting: ["f": nil, "cursor": nil, "tour": nil, "lang": nil]),
-      "mapHref": inquiry.base
-        + inquiry.request.target(
-          path: "/\(inquiry.language.rawValue)/map.svg",
-          setting: ["f": nil, "tour": nil, "cursor": nil]),
-      "mapAlt": Sentence("page.mapOfFound", ["count": drawn]).text(in: inquiry.language),
-      "mapCaption": Sentence("page.mapNote").text(in: inquiry.language),
-      "formats": formats(inquiry),
+          path: "/\(inquiry.language.rawValue)/print", setting: inquiry.plainly),
+      "map": try map(search, count: drawn, inquiry).values(inquiry), "moves": true,
+      "wide": true, "formats": formats(inquiry),
+      "otherViewHref": inquiry.base
+        + inquiry.request.target(setting: ["view": showsMap ? nil : "map", "lang": nil]),
+      "otherView": (showsMap ? Sentence("page.map.toList") : Sentence("page.map.toMap"))
+        .text(in: inquiry.language),
     ]
+    if showsMap { values["showsMap"] = true }
     if !page.items.isEmpty { values["hasItems"] = true }
     if let next = page.next {
       values["next"] = inquiry.base + inquiry.request.target(setting: ["cursor": next])
     }
     let conditions = inquiry.request.parameters.filter {
-      !["q", "lang", "cursor", "tour"].contains($0.name)
+      !SearchRequest.states.contains($0.name)
     }
     if !conditions.isEmpty {
       values["anyChosen"] = true
@@ -45,6 +45,26 @@ enum SearchPage {
       "search",
       title: search.words.map { inquiry.say("“\($0)”", "“\($0)”") } ?? inquiry.say("检索", "Search"),
       values)
+  }
+
+  /// The map of what is found, with how many relics each of its signs stands for.
+  static func map(
+    _ search: SearchRequest, count: Int, _ inquiry: Inquiry
+  ) throws -> MapFigure {
+    func address(_ name: String) -> String {
+      inquiry.base
+        + inquiry.request.target(
+          path: "/\(inquiry.language.rawValue)/\(name)", setting: inquiry.plainly)
+    }
+    var figure = MapFigure(
+      picture: address("map.svg"), alt: Sentence("page.mapOfFound", ["count": count]))
+    figure.data = address("map.json")
+    figure.keepsView = true
+    figure.caption = Sentence("page.mapNote")
+    if let places = try MapData.places(of: search, inquiry) {
+      figure.key = places.key(in: inquiry.language)
+    }
+    return figure
   }
 
   /// What the answer cannot exclude.
@@ -67,7 +87,7 @@ enum SearchPage {
 
   /// The conditions that a new word in the box keeps.
   private static func kept(_ inquiry: Inquiry) -> [[String: String]] {
-    inquiry.request.parameters.filter { !["q", "cursor", "lang", "f"].contains($0.name) }
+    inquiry.request.parameters.filter { !["q", "cursor", "lang", "f", "map"].contains($0.name) }
       .map { ["name": $0.name, "value": $0.text] }
   }
 
@@ -89,6 +109,7 @@ enum SearchPage {
               + inquiry.request.target(
                 setting: [
                   parameter: value.isChosen ? nil : value.key, "cursor": nil, "lang": nil,
+                  "map": nil,
                 ]),
           ]
           if value.isChosen { entry["chosen"] = true }
@@ -106,14 +127,16 @@ enum SearchPage {
       "href": PageFrame.relic(site.code, inquiry), "name": site.name(in: language),
       "level": site.level.label(in: language), "levelKey": site.level.rawValue,
       "place": PlaceWords.text(of: site, in: language),
-      "tourHref": try inquiry.addToTour(site.code),
+      "tourHref": try inquiry.addToTour(site.code), "code": site.code,
     ]
     if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
       values["second"] = second
     }
     if let category = site.category { values["category"] = category.label(in: language) }
-    if let period = site.period.words { values["period"] = period }
-    if let township = site.township { values["township"] = Self.township(township, inquiry) }
+    if let period = site.period.words(in: language) { values["period"] = period }
+    if let township = site.township {
+      values["township"] = try inquiry.townshipNames()[township] ?? township
+    }
     if let distance = hit.distance {
       let certainty = hit.certainty.map { " (\($0.label(in: language)))" } ?? ""
       values["distance"] = PlaceWords.distance(distance.metres, in: language) + certainty
@@ -127,20 +150,9 @@ enum SearchPage {
     return values
   }
 
-  /// The name of a township in the language of the page.
-  private static func township(_ name: String, _ inquiry: Inquiry) -> String {
-    guard inquiry.language == .en else { return name }
-    let names = try? inquiry.memory.value("townships", of: inquiry) {
-      Dictionary(
-        try inquiry.registry.townships().map { ($0.nameZH, $0.nameEN ?? $0.nameZH) },
-        uniquingKeysWith: { first, _ in first })
-    }
-    return names?[name] ?? name
-  }
-
   private static func formats(_ inquiry: Inquiry) -> [[String: String]] {
     let kept = inquiry.request.parameters.filter {
-      !["q", "cursor", "lang", "f", "sort", "tour"].contains($0.name)
+      !SearchRequest.states.contains($0.name) && $0.name != "sort"
     }
     var parts = kept.map { "\($0.name)=\(WebRequest.escaped($0.text))" }
     if let words = inquiry.request.text(of: "q"), !words.isEmpty {
@@ -152,6 +164,23 @@ enum SearchPage {
         "href": inquiry.base + "/collections/sites/items?"
           + (parts + ["f=\(format)"]).joined(separator: "&"),
       ]
+    }
+  }
+}
+
+extension Inquiry {
+  /// Takes away from an address what only the page of the search means.
+  var plainly: [String: String?] {
+    ["f": nil, "cursor": nil, "tour": nil, "lang": nil, "view": nil, "map": nil]
+  }
+
+  /// What townships are called in the language of the page, by their Chinese names; empty in Chinese.
+  func townshipNames() throws -> [String: String] {
+    guard language == .en else { return [:] }
+    return try memory.value("townships", of: self) {
+      Dictionary(
+        try registry.townships().map { ($0.nameZH, $0.nameEN ?? $0.nameZH) },
+        uniquingKeysWith: { first, _ in first })
     }
   }
 }

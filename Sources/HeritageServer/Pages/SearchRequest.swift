@@ -14,18 +14,26 @@ struct SearchRequest {
   static let parameters = [
     "q", "level", "category", "township", "period", "group", "access", "near", "near-site",
     "radius",
-    "possible", "bbox", "sort", "cursor", "lang", "f", "tour",
+    "possible", "bbox", "sort", "cursor", "lang", "f", "tour", "view", "map",
   ]
+  /// Parameters that are no condition: how the page shows what is found, and what it carries.
+  static let states = ["q", "cursor", "lang", "f", "tour", "view", "map"]
 
-  init(_ inquiry: Inquiry) throws {
+  /// Reads the parameters of a request, and of a path that takes more than a search page does.
+  init(_ inquiry: Inquiry, also others: [String] = []) throws {
     let request = inquiry.request
-    try inquiry.check(parameters: Self.parameters)
+    try inquiry.check(parameters: Self.parameters + others)
+    if let view = request.text(of: "view"), !["list", "map"].contains(view) {
+      throw WebFault.badParameter(
+        "view", text: view.bounded,
+        reason: Sentence("web.reason.oneOf", ["known": ["list", "map"]]))
+    }
     let text = (request.text(of: "q") ?? "").trimmed
     words = text.isEmpty ? nil : text
     var texts: [QueryParameter: [String]] = [:]
     for parameter in request.parameters where !parameter.text.isEmpty {
       switch parameter.name {
-      case "q", "lang", "f", "tour": continue
+      case "q", "lang", "f", "tour", "view", "map": continue
       case "cursor": texts[.after] = [parameter.text]
       default:
         if let known = QueryParameter(rawValue: parameter.name) {

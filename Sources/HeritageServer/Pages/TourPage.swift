@@ -20,6 +20,7 @@ enum TourPage {
       return try file(key, of: address, inquiry)
     }
     var values = form(address, inquiry)
+    values["isTour"] = true
     let added = (inquiry.request.text(of: "add") ?? "").trimmed
     if !added.isEmpty {
       let found = try Self.found(added, inquiry)
@@ -46,6 +47,7 @@ enum TourPage {
         if address.texts["date"] == nil {
           values["needsDate"] = true
         } else {
+          values["moves"] = true
           values["plan"] = Self.plan(try PlannedTour.of(address, inquiry), address, inquiry)
         }
       }
@@ -99,7 +101,8 @@ enum TourPage {
     address.stops.enumerated().map { index, text -> [String: Any] in
       let site = try? inquiry.registry.site(text)
       var values: [String: Any] = [
-        "code": site?.code ?? "", "name": site?.name(in: inquiry.language) ?? text.bounded,
+        "place": index + 1, "stop": text, "code": site?.code ?? "",
+        "name": site?.name(in: inquiry.language) ?? text.bounded,
         "removeHref": address.with { $0.stops.remove(at: index) }.href(inquiry),
       ]
       if let site { values["page"] = ["href": PageFrame.relic(site.code, inquiry)] }
@@ -108,7 +111,7 @@ enum TourPage {
         address.with {
           $0.stops.swapAt(index, place)
           $0.texts["order"] = "kept"
-        }.href(inquiry)
+        }.href(inquiry) + "#stop-\(place + 1)"
       }
       if index > 0 { values["upHref"] = moved(to: index - 1) }
       if index < address.stops.count - 1 { values["downHref"] = moved(to: index + 1) }
@@ -154,11 +157,9 @@ enum TourPage {
     _ tour: PlannedTour, _ address: TourAddress, _ inquiry: Inquiry
   ) -> [String: Any] {
     let (sheet, language) = (tour.sheet, inquiry.language)
-    let visits = sheet.itinerary.days.reduce(0) { $0 + $1.visits.count }
+    let count = sheet.itinerary.days.reduce(0) { $0 + $1.visits.count }
     var values: [String: Any] = [
       "summary": sheet.summary(in: language),
-      "mapHref": address.href(inquiry, file: "tour.svg"),
-      "mapAlt": Sentence("page.mapOfTour", ["count": visits]).text(in: language),
       "dayTables": sheet.dayTables(in: language).map { day -> [String: Any] in
         [
           "heading": day.heading, "totals": day.totals,
@@ -171,10 +172,21 @@ enum TourPage {
         ["label": $0.rawValue, "href": address.href(inquiry, adding: "f=\($0.rawValue)")]
       },
     ]
-    if visits > 0 { values["hasMap"] = true }
+    if count > 0 {
+      var figure = MapFigure(
+        picture: address.href(inquiry, file: "tour.svg"),
+        alt: Sentence("page.mapOfTour", ["count": count]))
+      (figure.width, figure.height) = (720, 560)
+      figure.caption = Sentence("page.tourMapNote")
+      (figure.data, figure.isGeoJSON) = (address.href(inquiry, adding: "f=geojson"), true)
+      values["map"] = figure.values(inquiry)
+    }
+    let visits = (try? inquiry.registry.visits(of: sheet.itinerary.leftOut.map(\.stop))) ?? [:]
     let leftOut = sheet.itinerary.leftOut.map { stop -> [String: Any] in
       var entry: [String: Any] = ["text": sheet.reason(stop, in: language)]
-      if let change = TourChange(for: stop.reason, of: address) {
+      if let change = TourChange(
+        for: stop.reason, of: address, visit: visits[stop.stop])
+      {
         entry["change"] = [
           "href": change.address.href(inquiry), "label": change.label.text(in: language),
         ]
@@ -186,36 +198,5 @@ enum TourPage {
       values["leftOut"] = leftOut
     }
     return values
-  }
-}
-
-/// The one change of an address that lets a relic in, where its reason names one.
-struct TourChange {
-  let address: TourAddress
-  let label: Sentence
-
-  init?(for reason: WhyNot, of address: TourAddress) {
-    switch reason {
-    case .accessUnknown:
-      self.address = address.with { $0.texts["unknown"] = "true" }
-      label = Sentence("page.tourAskUnknown")
-    case .needsPlaceOf(let stops, _, _):
-      self.address = address.with { $0.stops.removeAll { stops.contains($0) } }
-      label = Sentence("page.tourWithout", ["codes": stops])
-    case .needsMoreTime(let seconds, _, let limit):
-      // Begun five minutes are given whole: a form of minutes holds them.
-      let more = (seconds + 299) / 300 * 300
-      guard let hours = try? address.asked.hours() else { return nil }
-      let (name, time) =
-        limit == .earliestDeparture
-        ? ("day-start", hours.lowerBound - more) : ("day-end", hours.upperBound + more)
-      guard limit != .travelLimit, (0...86_400).contains(time) else { return nil }
-      let text = ClockTime(time).description
-      self.address = address.with { $0.texts[name] = text }
-      label =
-        limit == .earliestDeparture
-        ? Sentence("page.tourEarlier", ["time": text]) : Sentence("page.tourLater", ["time": text])
-    default: return nil
-    }
   }
 }

@@ -12,8 +12,9 @@ struct EntityTag {
     let parts = [
       WebFile.digest,
       "\(inquiry.options.mapApproval ?? "") \(inquiry.options.staffTokenFile != nil)",
+      inquiry.options.baseMapTexts.joined(separator: " "),
       inquiry.version, inquiry.base, request.target, request.headers["accept"] ?? "",
-      inquiry.language.rawValue, inquiry.registry.audience.rawValue,
+      inquiry.language.rawValue, inquiry.registry.audience.rawValue, inquiry.staffName ?? "",
     ]
     text = "\"" + SHA256.hex(of: Array(parts.joined(separator: "\n").utf8)).prefix(24) + "\""
   }
@@ -41,12 +42,16 @@ struct EntityTag {
 
   /// Sets what caches need to know.
   func mark(_ response: inout WebResponse, for inquiry: Inquiry) {
-    response.set("Vary", "Accept, Accept-Language, Accept-Encoding, Authorization")
+    response.set(
+      "Vary",
+      "Accept, Accept-Language, Accept-Encoding, Authorization"
+        + (inquiry.options.staffTokenFile == nil ? "" : ", Cookie"))
     response.set("Content-Language", inquiry.language.rawValue)
     if response["Cache-Control"] == nil {
       response.set(
         "Cache-Control",
-        inquiry.isStaff ? "private, no-store" : "public, max-age=60, must-revalidate")
+        inquiry.isStaff || inquiry.request.method == "POST"
+          ? "private, no-store" : "public, max-age=60, must-revalidate")
     }
     // A body in pieces is made after this, and may be of a later state.
     if case .pieces = response.body { return response.set("Cache-Control", "no-store") }

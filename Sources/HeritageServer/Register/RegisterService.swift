@@ -15,12 +15,17 @@ public struct RegisterService: Sendable {
   let register: ServedRegister
   let memory = ServerMemory()
   let staff: StaffToken?
+  let sessions = StaffSessions()
 
   /// Opens the register.
   ///
-  /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used.
+  /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used and for a base map
+  ///   that is none.
   public init(_ options: ServerOptions) throws {
     self.options = options
+    if let text = options.baseMapTexts.first(where: { BaseMap(text: $0) == nil }) {
+      throw ServerError.badBaseMap(text)
+    }
     register = try ServedRegister(opening: options.register, readers: options.readers)
     staff = try options.staffTokenFile.map(StaffToken.init)
   }
@@ -48,7 +53,7 @@ public struct RegisterService: Sendable {
   /// An answer with what every one has.
   private func finished(_ answer: WebResponse, to request: WebRequest) -> WebResponse {
     var response = answer
-    SecurityHeaders.add(to: &response, of: request)
+    SecurityHeaders.add(to: &response, of: request, options)
     Compression.compress(&response, for: request)
     if request.method == "HEAD" {
       if case .bytes(let bytes) = response.body { response.set("Content-Length", "\(bytes.count)") }
@@ -63,6 +68,10 @@ public struct RegisterService: Sendable {
     do {
       language = try Inquiry.language(of: request)
       if request.isUnreadable { throw WebFault.unreadableQuery }
+      // A form that writes is carried out once, whatever it changes.
+      if request.method == "POST" {
+        return try answer(request, in: language, of: try register.current())
+      }
       // An answer is made of several readings. Where the file has changed between them, it is made again.
       for _ in 0..<Self.attempts {
         let state = try register.current()
@@ -90,7 +99,7 @@ public struct RegisterService: Sendable {
   private func answer(
     _ request: WebRequest, in language: Language, of state: ServedRegister.State
   ) throws -> WebResponse {
-    let audience = try audience(of: request)
+    let (audience, name) = try audience(of: request)
     let inquiry = Inquiry(
       request: request, registry: state.registry.seen(by: audience), version: state.version,
       modified: state.modified, language: Routes.pageLanguage(of: request) ?? language,
@@ -98,11 +107,13 @@ public struct RegisterService: Sendable {
       options: options, memory: memory,
       stream: Inquiry.Stream(
         registry: { try state.streams(for: audience) },
-        isCurrent: { [register] in try register.current().version == state.version }))
+        isCurrent: { [register] in try register.current().version == state.version }),
+      staffName: name)
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
     var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {
-      try Routes.response(to: inquiry)
+      try request.method == "POST"
+        ? posted(inquiry) : Routes.response(to: inquiry)
     }
     if response.status == 200, tag.isKnown(to: request, exists: true) {
       return tag.notModified(for: inquiry)
@@ -111,12 +122,49 @@ public struct RegisterService: Sendable {
     return response
   }
 
-  /// Who asks: the public, or staff by their token.
-  private func audience(of request: WebRequest) throws(WebFault) -> Audience {
-    guard let header = request.headers["authorization"] else { return .public }
+  /// What comes of a form.
+  private func posted(_ inquiry: Inquiry) throws -> WebResponse {
+    guard let path = inquiry.request.path, path.count >= 2, Language(rawValue: path[0]) != nil,
+      path[1] == "staff" || path.dropFirst() == ["check"]
+    else { throw WebFault.wrongMethod("POST", allowed: Routes.methods) }
+    try refuseForeign(inquiry)
+    if path[1] == "check" { return try ProjectCheckPage.posted(inquiry) }
+    guard let staff else { throw WebFault.noStaff }
+    return try StaffDesk(inquiry: inquiry, token: staff, sessions: sessions)
+      .posted(Array(path.dropFirst(2)))
+  }
+
+  /// Refuses a form that a page of somebody else sends.
+  private func refuseForeign(_ inquiry: Inquiry) throws(WebFault) {
+    let headers = inquiry.request.headers
+    if let site = headers["sec-fetch-site"], site != "same-origin", site != "none" {
+      throw .foreignForm
+    }
+    if let origin = headers["origin"], !(inquiry.base + "/").hasPrefix(origin + "/") {
+      throw .foreignForm
+    }
+  }
+
+  /// How many bytes the body of a request may have: a record file of staff is larger than a form.
+  func greatestBody(of request: WebRequest) -> Int {
+    let isDesk = request.path.map { $0.count > 2 && $0[1] == "staff" } ?? false
+    let known = try? audience(of: request)
+    return isDesk && known?.audience == .staff ? 32 << 20 : RegisterServer.greatestBody
+  }
+
+  /// Who asks: the public, or staff by their token or by a browser that has shown it.
+  private func audience(
+    of request: WebRequest
+  ) throws(WebFault) -> (audience: Audience, name: String?) {
+    guard let header = request.headers["authorization"] else {
+      guard staff != nil, let key = StaffSessions.key(of: request),
+        let name = sessions.name(of: key)
+      else { return (.public, nil) }
+      return (.staff, name)
+    }
     guard let staff else { throw .noStaff }
     guard staff.opens(header) else { throw .notAuthorized }
-    return .staff
+    return (.staff, nil)
   }
 
   /// The address under which links stand: the operator's, or the host of the request where it is known.

@@ -64,6 +64,10 @@ enum Routes {
     case "readyz" where path.count == 1:
       _ = try inquiry.registry.totals()
       return WebResponse(type: MediaType.text.header, "\(inquiry.version)\n")
+    case "embed": return try EmbeddedPages.response(Array(path.dropFirst()), inquiry)
+    case "offline" where path.count == 1: return try OfflinePages.page(inquiry)
+    case "sw.js" where path.count == 1: return try OfflinePages.worker(inquiry)
+    case "manifest.webmanifest" where path.count == 1: return try OfflinePages.manifest(inquiry)
     case "sites" where path.count == 2, "r" where path.count == 2:
       return .redirect(to: PageFrame.relic(path[1], inquiry))
     case "robots.txt" where path.count == 1:
@@ -126,7 +130,10 @@ enum Routes {
     switch (path.count, path.first) {
     case (0, _): return try HomePage.response(inquiry)
     case (1, "search"): return try SearchPage.response(inquiry)
+    case (_, "staff"): return try StaffDesk.page(Array(path.dropFirst()), inquiry)
     case (1, "map.svg"): return try MapImages.found(inquiry)
+    case (1, "map.json"): return try MapData.found(inquiry)
+    case (1, "ground.json"): return try MapGroundData.response(inquiry)
     case (1, "legend"): return try ProsePages.legend(inquiry)
     case (1, "data"): return ProsePages.data(inquiry)
     case (1, "accessibility"): return ProsePages.accessibility(inquiry)
@@ -144,6 +151,8 @@ enum Routes {
       return try PrintPage.code(of: String(path[1].dropLast(7)), inquiry)
     case (2, "sites") where path[1].hasSuffix(".svg"):
       return try RelicPage.map(String(path[1].dropLast(4)), inquiry)
+    case (2, "sites") where path[1].hasSuffix(".json"):
+      return try MapData.relic(String(path[1].dropLast(5)), inquiry)
     case (2, "sites"): return try RelicPage.response(path[1], inquiry)
     default: throw WebFault.notFound(path: inquiry.request.target.bounded)
     }

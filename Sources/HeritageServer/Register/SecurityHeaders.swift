@@ -1,16 +1,20 @@
 /// What every answer says to a browser, faults included.
 enum SecurityHeaders {
-  static func add(to response: inout WebResponse, of request: WebRequest) {
+  /// - Parameter options: Whose base maps a page may show.
+  static func add(
+    to response: inout WebResponse, of request: WebRequest, _ options: ServerOptions
+  ) {
+    let pictures = options.baseMaps.flatMap(\.sources).map { " " + $0 }.joined()
     response.set(
       "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:\(pictures); "
         + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'")
+        + "base-uri 'none'; frame-ancestors \(EmbeddedPages.contains(request) ? "*" : "'none'")")
     response.set("X-Content-Type-Options", "nosniff")
     response.set("Referrer-Policy", "same-origin")
     response.set("Permissions-Policy", "geolocation=(self)")
     // Anybody's page may read what anybody may see; a token never comes with such a request.
-    if request.headers["authorization"] == nil {
+    if request.headers["authorization"] == nil, StaffSessions.key(of: request) == nil {
       response.set("Access-Control-Allow-Origin", "*")
       response.set(
         "Access-Control-Expose-Headers", "Link, Content-Crs, ETag, Content-Disposition")

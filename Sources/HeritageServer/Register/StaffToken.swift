@@ -10,6 +10,8 @@ public enum ServerError: Cause, Hashable, Sendable {
   case badTokenFile(path: String)
   /// Others than its owner may read the file of the token.
   case openTokenFile(path: String)
+  /// A base map that is none.
+  case badBaseMap(String)
   /// The port cannot be listened on.
   case cannotListen(host: String, port: Int, reason: String)
 
@@ -19,6 +21,7 @@ public enum ServerError: Cause, Hashable, Sendable {
     case .noTokenFile(let path): Sentence("web.noTokenFile", ["path": path])
     case .badTokenFile(let path): Sentence("web.badTokenFile", ["path": path])
     case .openTokenFile(let path): Sentence("web.openTokenFile", ["path": path])
+    case .badBaseMap(let text): Sentence("web.badBaseMap", ["text": text])
     case .cannotListen(let host, let port, let reason):
       Sentence("web.cannotListen", ["host": host, "port": port, "reason": reason])
     }

@@ -72,28 +72,31 @@ public struct RegisterServer: Sendable {
 
   private func answer(_ request: Request, on channel: any Channel) async -> Response {
     let started = ContinuousClock.now
-    let asked = WebRequest(
+    var asked = WebRequest(
       method: request.method.rawValue, target: request.head.path ?? "/",
       headers: Self.headers(of: request))
     if let fault = Self.fault(of: asked, request) {
       return Self.response(service.refuse(asked, fault), to: asked, on: channel)
     }
-    // Nothing takes a body; one that comes is read to its end, as far as a body may go, and left.
+    // A body is read to its end, as far as it may go; what takes none leaves it.
     if asked.method == "POST" || asked.method == "PUT" || asked.method == "PATCH" {
       let clock = channel.eventLoop.scheduleTask(in: SentBody.patience) {
         channel.close(promise: nil)
       }
       defer { clock.cancel() }
       let announced = asked.headers["content-length"].flatMap { Int($0) } ?? 0
-      guard announced <= Self.greatestBody,
-        (try? await request.body.collect(upTo: Self.greatestBody)) != nil
+      let greatest = service.greatestBody(of: asked)
+      guard announced <= greatest,
+        let body = try? await request.body.collect(upTo: greatest)
       else {
         return Self.response(
-          service.refuse(asked, .tooLarge(limit: Self.greatestBody)), to: asked, on: channel)
+          service.refuse(asked, .tooLarge(limit: greatest)), to: asked, on: channel)
       }
+      asked.body = Array(body.readableBytesView)
     }
+    let asker = asked
     var answer =
-      await queue.run { [service] in service.respond(to: asked) }
+      await queue.run { [service] in service.respond(to: asker) }
       ?? service.refuse(asked, .overloaded)
     var pass: StreamCount.Pass?
     if case .pieces = answer.body {

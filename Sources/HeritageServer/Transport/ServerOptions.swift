@@ -22,6 +22,8 @@ public struct ServerOptions: Codable, Hashable, Sendable {
   public var deadline: Int
   /// The approval number of the map (审图号), printed below maps.
   public var mapApproval: String?
+  /// The base maps that pages offer, as ``BaseMap/init(text:)`` reads them; none for maps without one.
+  public var baseMapTexts: [String]
   /// Whether the first page is opened in a browser once the server runs.
   public var opensBrowser: Bool
 
@@ -29,7 +31,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
   public init(
     register: String, host: String = "127.0.0.1", port: Int = 8080, publicURL: String? = nil,
     allowedHosts: [String] = [], staffTokenFile: String? = nil, readers: Int = 4, queue: Int = 64,
-    deadline: Int = 5, mapApproval: String? = nil,
+    deadline: Int = 5, mapApproval: String? = nil, baseMapTexts: [String] = [],
     opensBrowser: Bool = false
   ) {
     self.register = register
@@ -42,6 +44,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
     self.queue = queue
     self.deadline = deadline
     self.mapApproval = mapApproval
+    self.baseMapTexts = baseMapTexts
     self.opensBrowser = opensBrowser
   }
 
@@ -52,7 +55,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
 }
 
 extension ServerOptions {
-  /// Reads what `heritage serve` hands over; what it does not say is as in ``init(register:host:port:publicURL:allowedHosts:staffTokenFile:readers:queue:deadline:mapApproval:opensBrowser:)``.
+  /// Reads what `heritage serve` hands over; what it does not say is as in ``init(register:host:port:publicURL:allowedHosts:staffTokenFile:readers:queue:deadline:mapApproval:baseMapTexts:opensBrowser:)``.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(register: try values.decode(String.self, forKey: .register))
@@ -68,6 +71,7 @@ extension ServerOptions {
     try read(.queue, into: &queue)
     try read(.deadline, into: &deadline)
     mapApproval = try values.decodeIfPresent(String.self, forKey: .mapApproval)
+    try read(.baseMapTexts, into: &baseMapTexts)
     try read(.opensBrowser, into: &opensBrowser)
   }
 }

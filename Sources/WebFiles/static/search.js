@@ -62,3 +62,9 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); location.href = list.children[chosen].dataset.href; }
   });
 }
+
+// What was seen stays readable without a network; staff's pages are never kept.
+const manifest = document.querySelector("link[rel=manifest]");
+if (manifest && "serviceWorker" in navigator && !/\/(zh|en)\/staff/.test(location.pathname)) {
+  navigator.serviceWorker.register(new URL("sw.js", manifest.href)).catch(() => null);
+}

@@ -38,6 +38,9 @@ struct Serve: ParsableCommand {
   @Option(name: .customLong("map-approval"), help: .help("serve.mapApproval", value: "text"))
   var mapApproval: String?
 
+  @Option(name: .customLong("basemap"), help: .help("serve.basemap", value: "basemap"))
+  var baseMaps: [String] = []
+
   @Flag(help: .help("serve.open"))
   var open = false
 
@@ -68,7 +71,8 @@ struct Serve: ParsableCommand {
     _ = try Registry(opening: path)
     let options = ServedOptions(
       register: path, host: listen, port: port, publicURL: publicURL, allowedHosts: allowedHosts,
-      staffTokenFile: staffTokenFile, mapApproval: mapApproval, opensBrowser: open)
+      staffTokenFile: staffTokenFile, mapApproval: mapApproval, baseMapTexts: baseMaps,
+      opensBrowser: open)
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
     let program = try Self.program()
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(text), nil]
@@ -101,5 +105,6 @@ private struct ServedOptions: Encodable {
   let allowedHosts: [String]
   let staffTokenFile: String?
   let mapApproval: String?
+  let baseMapTexts: [String]
   let opensBrowser: Bool
 }

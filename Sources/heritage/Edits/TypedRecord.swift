@@ -84,24 +84,10 @@ struct TypedRecord {
     code: String, name: String, datum: Datum?, in registry: Registry
   ) throws -> (record: SiteRecord, remarks: [ImportProblem]) {
     try check()
-    var columns = [("code", code)] + pairs.map { ($0.key, $0.value) }
-    if self["name_zh"] == nil { columns.insert(("name_zh", name), at: 1) }
-    let sheet = Sheet(
-      file: code,
-      rows: [
-        Sheet.Row(number: 1, cells: columns.map { .text($0.0) }),
-        Sheet.Row(number: 2, cells: columns.map { $0.1.isEmpty ? .empty : .text($0.1) }),
-      ])
-    let context = SurveyContext(
-      county: registry.info.nameZH, townships: try registry.townships(),
-      formerTownships: try registry.formerTownships(),
-      outline: try registry.outlines().first { $0.kind == .county }?.area)
-    let reading = SurveyReader(SurveyOptions(datum: datum, restoresFormulas: false)).read(
-      [sheet], known: context)
-    guard let record = reading.records.first, !reading.hasErrors else {
-      throw Self.refusal(reading.problems)
+    let (record, problems) = try Self.refusing {
+      try TypedFields(pairs).record(code: code, name: name, datum: datum, in: registry)
     }
-    return (record, reading.problems.map(Self.withoutRow))
+    return (record, problems.map(Self.withoutRow))
   }
 
   /// Refuses fields that are not known or not changed so, before a value is read.

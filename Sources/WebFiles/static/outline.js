@@ -1,0 +1,72 @@
+// Plans and checks on a map, and an outline that is drawn on it.
+"use strict";
+
+// Features of GeoJSON: the days and stops of a tour, the outline of a check and what it touches.
+function drawFeatures(page, { features }) {
+  const group = L.featureGroup().addTo(page.map);
+  for (const feature of features) {
+    const known = feature.properties ?? {}, shape = feature.geometry;
+    if (!shape) continue;
+    if (shape.type !== "Point") {
+      const className = shape.type.includes("Line") ? `leg day-${(known.day - 1) % 7 + 1}` : `asked ${known.role ?? ""}`;
+      const layer = L.geoJSON(shape, { style: () => ({ className }), interactive: Boolean(known.name) });
+      if (known.name) layer.bindTooltip(element("span", "", known.name), { sticky: true });
+      group.addLayer(layer);
+      continue;
+    }
+    const [x, y] = shape.coordinates, radius = known.accuracy_m ?? 0;
+    if (radius > 0) group.addLayer(L.circle([y, x], { radius, className: "area registered", interactive: false }));
+    const text = element("div", "popup"), times = [known.arrival, known.leave].filter(Boolean).join("–");
+    text.append(element("p", "", known.name ?? known.code ?? ""), element("p", "facts", times));
+    group.addLayer(L.marker([y + radius / 111195, x], { keyboard: false, icon: L.divIcon(
+      { className: "badge stop", html: element("span", "", known.number ?? "·"), iconSize: [0, 0] }) }).bindPopup(text));
+  }
+  const bounds = group.getBounds();
+  page.show(bounds.isValid() ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : page.county);
+}
+
+// Corners that are clicked one after another, or taken from the middle of the map by a button.
+class OutlineDrawing {
+  constructor(page) {
+    this.page = page;
+    this.field = document.getElementById("outline");
+    if (!this.field) return;
+    this.corners = [];
+    this.count = element("output");
+    this.start = page.button(page.words.draw, () => this.begin());
+  }
+
+  begin() {
+    const { page } = this, { words, map } = page;
+    this.start.hidden = true;
+    page.box.classList.add("draws");
+    this.shape = L.polygon([], { className: "asked", interactive: false }).addTo(map);
+    this.dots = L.layerGroup().addTo(map);
+    map.on("click", event => this.add(event.latlng));
+    page.button(words.again, () => { this.corners = []; this.update(); });
+    page.button(words.undo, () => { this.corners.pop(); this.update(); });
+    page.button(words.corner, () => this.add(map.getCenter()));
+    page.bar.append(element("span", "hint", ` ${words.drawHint} `), this.count);
+    page.box.focus();
+  }
+
+  add({ lng, lat }) {
+    this.corners.push([Number(lng.toFixed(6)), Number(lat.toFixed(6))]);
+    this.update();
+  }
+
+  update() {
+    const { corners } = this;
+    const places = corners.map(([x, y]) => [y, x]);
+    this.shape.setLatLngs(places);
+    this.dots.clearLayers();
+    for (const place of places) {
+      this.dots.addLayer(L.circleMarker(place, { radius: 4, className: "corner", interactive: false }));
+    }
+    this.count.textContent = `${this.page.words.corners}: ${corners.length}`;
+    this.field.value = corners.length < 3 ? ""
+      : JSON.stringify({ type: "Polygon", coordinates: [[...corners, corners[0]]] });
+    // A circle and an outline exclude each other.
+    for (const id of ["at", "radius"]) document.getElementById(id).value = "";
+  }
+}
