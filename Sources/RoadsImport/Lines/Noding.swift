@@ -174,7 +174,7 @@ extension Noding {
     for (number, line) in lines.enumerated() {
       let (start, end) = ends[number]
       let isLoose = uses[Int(start)] == 1 || uses[Int(end)] == 1
-      if line.cuts.isEmpty, isLoose, line.length < tolerance {
+      if line.cuts.isEmpty, isLoose || start == end, line.length < tolerance {
         report.stubs += 1
         continue
       }
