@@ -15,9 +15,9 @@ CHECKED = --scratch-path .build/check -c release -debug-info-format none -Xswift
 CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build $(CHECKED)
 SOURCES = Sources Tests Benchmarks/Sources Fuzzing/Sources schema data Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
-LIBRARIES = Geodesy Hours Tables Workbooks Boundaries Overlays SystemLibraries Words HeritageRegistry SurveyTables TourPlanner \
+LIBRARIES = Geodesy Hours Tables Workbooks Boundaries Overlays SystemLibraries Words HeritageRegistry SurveyTables TourPlanner Roads RoadsImport \
   Tours HeritageFormats HeritageServer
-BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5
+BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5 libreadosm1
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
 BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3

@@ -31,6 +31,8 @@ let package = Package(
     .library(name: "Hours", targets: ["Hours"]),
     .library(name: "CGeographic", targets: ["CGeographic"]),
     .library(name: "TourPlanner", targets: ["TourPlanner"]),
+    .library(name: "Roads", targets: ["Roads"]),
+    .library(name: "RoadsImport", targets: ["RoadsImport"]),
     .library(name: "Tours", targets: ["Tours"]),
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
@@ -56,6 +58,7 @@ let package = Package(
     .target(name: "CPixbuf"),
     .target(name: "CQREncode"),
     .target(name: "CGEOS"),
+    .target(name: "CReadOSM"),
     .target(name: "SystemLibraries", dependencies: ["Words"], swiftSettings: strict),
 
     // GeographicLib, which is written in C++, as C. Its archive goes into the program.
@@ -141,6 +144,15 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TourPlanner", dependencies: ["Words", "Geodesy", "Hours"], swiftSettings: busy),
+    // Roads of a file of their own, and the shortest ways on them.
+    .target(name: "Roads", dependencies: ["Words", "Geodesy", "TourPlanner"], swiftSettings: busy),
+    .target(
+      name: "RoadsImport",
+      dependencies: [
+        "Words", "Roads", "Boundaries", "SystemLibraries", "CReadOSM", "Geodesy", "TourPlanner",
+        "Tables",
+      ],
+      swiftSettings: busy),
     .target(
       name: "Tours",
       dependencies: ["HeritageRegistry", "TourPlanner", "Hours", "Tables", "Geodesy"],
@@ -151,7 +163,7 @@ let package = Package(
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks",
         "SurveyTables",
         "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
-        "LixianPack", "Boundaries", "Overlays", argumentParser,
+        "LixianPack", "Boundaries", "Overlays", "Roads", "RoadsImport", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -222,6 +234,17 @@ let package = Package(
     .target(
       name: "TourInstances", dependencies: ["TourPlanner", "Hours", "Tables"],
       path: "Tests/TourInstances", swiftSettings: strict),
+    .testTarget(
+      name: "RoadsTests",
+      dependencies: ["Words", "Roads", "TourPlanner", "Geodesy", "HeritageTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RoadsImportTests",
+      dependencies: [
+        "Words", "RoadsImport", "Roads", "Boundaries", "TourPlanner", "Geodesy",
+        "HeritageTestSupport",
+      ],
+      resources: [.copy("Files")], swiftSettings: strict),
     .testTarget(
       name: "ToursTests",
       dependencies: [

@@ -40,7 +40,7 @@ struct PlacedPlots {
   }
 
   /// Puts the easting first where a whole plot has it second.
-  private static func putEastFirst(
+  static func putEastFirst(
     _ plots: inout [RawPlot], _ remarks: inout [BoundaryNote]
   ) throws {
     var faults: [BoundaryNote] = []
@@ -67,7 +67,7 @@ struct PlacedPlots {
   }
 
   /// What the numbers are: the same in the whole file.
-  private static func kinds(of plots: [RawPlot]) throws -> PairKind {
+  static func kinds(of plots: [RawPlot]) throws -> PairKind {
     var first: PairKind?
     for point in plots.flatMap(\.rings).flatMap(\.points) {
       let kind = PairKind(east: point.east, north: point.north)

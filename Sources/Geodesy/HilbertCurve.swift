@@ -17,7 +17,7 @@ public enum HilbertCurve {
   }
 
   /// How many cells the curve passes before one, 0 ..< 2³².
-  static func index(column: UInt32, row: UInt32) -> UInt32 {
+  package static func index(column: UInt32, row: UInt32) -> UInt32 {
     let last = UInt32(1 << order) - 1
     var (x, y, index) = (column, row, UInt32(0))
     for bit in (0..<order).reversed() {

@@ -13,6 +13,7 @@ struct Heritage: ParsableCommand {
       subcommands: [
         Init.self, Import.self, Show.self, Search.self, Near.self, Nearest.self, List.self,
         Group.self, Cluster.self, Intangible.self, Stats.self, Export.self, Map.self, Tour.self,
+        RoadsCommand.self,
         PrintCard.self, Report.self, Synthesize.self, Convert.self, Template.self, Attach.self,
         ListAttachments.self, Detach.self, Files.self, Publish.self, Imports.self, Backup.self,
         Doctor.self, SetFields.self, Add.self, Retire.self, Destroy.self, Move.self, Reinstate.self,

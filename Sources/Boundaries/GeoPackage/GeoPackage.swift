@@ -28,6 +28,14 @@ struct GeoPackage {
     let type: String
     let system: Int
 
+    /// Whether lines may be in it, by what it says of itself.
+    var mayHoldLines: Bool {
+      [
+        "LINESTRING", "MULTILINESTRING", "CURVE", "MULTICURVE", "GEOMETRY", "GEOMETRYCOLLECTION",
+        "GEOMCOLLECTION",
+      ].contains(type)
+    }
+
     /// Whether areas may be in it, by what it says of itself.
     var mayHoldAreas: Bool {
       [
@@ -71,6 +79,33 @@ struct GeoPackage {
     return reading
   }
 
+  /// Reads the lines of a layer, each feature a plot whose rings are open.
+  func lines(layer: String?, _ remarks: inout [BoundaryNote]) throws -> RawReading {
+    let chosen = try chosenLayer(layer, \.mayHoldLines)
+    var reading = RawReading()
+    reading.header = try header(of: chosen.system)
+    var (number, empty, hasAreas) = (0, 0, false)
+    try file.forEachRow(
+      "SELECT \(Self.quoted(chosen.column)), * FROM \(Self.quoted(chosen.table))"
+    ) { row in
+      number += 1
+      guard let bytes = row.bytes(0) else { return empty += 1 }
+      let shape = try GeoPackageShape(bytes, at: .feature(number), wantsLines: true)
+      hasAreas = hasAreas || !shape.polygons.isEmpty
+      guard !shape.lines.isEmpty else { return empty += 1 }
+      var line = plot(shape, number, row, chosen)
+      line.rings = shape.lines.enumerated().map { RawRing(name: "\($0 + 1)", points: $1) }
+      reading.plots.append(line)
+    }
+    if empty > 0 { remarks.append(BoundaryNote(Sentence("boundary.shpEmpty", ["count": empty]))) }
+    guard !reading.plots.isEmpty || !hasAreas else {
+      throw Faults(
+        Sentence("boundary.areasForLines", ["layer": chosen.table]),
+        cure: .say(Sentence("boundary.cureRoadLines")))
+    }
+    return reading
+  }
+
   private func plot(
     _ shape: GeoPackageShape, _ number: Int, _ row: SQLiteBytes.Row, _ layer: Layer
   ) -> RawPlot {
@@ -91,10 +126,12 @@ struct GeoPackage {
     return plot
   }
 
-  /// The layer of a name, or the only one that may hold areas.
-  private func chosenLayer(_ name: String?) throws -> Layer {
+  /// The layer of a name, or the only one that may hold what is looked for.
+  private func chosenLayer(
+    _ name: String?, _ mayHold: (Layer) -> Bool = \.mayHoldAreas
+  ) throws -> Layer {
     let layers = try layers()
-    let areas = layers.filter(\.mayHoldAreas)
+    let areas = layers.filter(mayHold)
     if let name {
       guard
         let layer = layers.first(where: { $0.table == name })
@@ -107,6 +144,11 @@ struct GeoPackage {
       return layer
     }
     guard let only = areas.first else {
+      if let layer = layers.first(where: \.mayHoldAreas) {
+        throw Faults(
+          Sentence("boundary.areasForLines", ["layer": layer.table]),
+          cure: .say(Sentence("boundary.cureRoadLines")))
+      }
       throw Faults(Sentence("boundary.noAreas"), cure: .say(Sentence("boundary.cureOutline")))
     }
     guard areas.count == 1 else {

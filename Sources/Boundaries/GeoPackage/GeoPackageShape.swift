@@ -5,19 +5,22 @@ import Words
 struct GeoPackageShape {
   /// The polygons, each its outer ring and its holes.
   private(set) var polygons: [[[RawPoint]]] = []
-  /// What is no area, by its kind.
+  /// The lines, where these are wanted.
+  private(set) var lines: [[RawPoint]] = []
+  /// What is not wanted, by its kind.
   private(set) var others: [String: Int] = [:]
   private(set) var hasHeights = false
 
   private let bytes: [UInt8]
   private let place: BoundaryNote.Place
+  private let wantsLines: Bool
   private var offset = 0
 
   /// Reads the bytes of a feature.
   ///
   /// - Throws: ``Faults`` for bytes that are cut off, are of another format, or hold arcs.
-  init(_ bytes: [UInt8], at place: BoundaryNote.Place) throws {
-    (self.bytes, self.place) = (bytes, place)
+  init(_ bytes: [UInt8], at place: BoundaryNote.Place, wantsLines: Bool = false) throws {
+    (self.bytes, self.place, self.wantsLines) = (bytes, place, wantsLines)
     guard bytes.count >= 8, bytes[0] == 0x47, bytes[1] == 0x50 else { throw cut }
     let flags = bytes[3]
     let envelopes = [0, 32, 48, 48, 64]
@@ -55,6 +58,7 @@ struct GeoPackageShape {
     case 1:
       try skip(size)
       others["Point", default: 0] += 1
+    case 2 where wantsLines: lines.append(try points(isLittle, size))
     case 2:
       try skip(Int(number(isLittle)) * size)
       others["LineString", default: 0] += 1
@@ -63,7 +67,7 @@ struct GeoPackageShape {
       let count = try number(isLittle)
       let before = others
       for _ in 0..<count { try readGeometry(depth: depth + 1) }
-      if let name = Self.names[Int(kind)] {
+      if let name = Self.names[Int(kind)], !(wantsLines && kind == 5) {
         others = before
         others[name, default: 0] += 1
       }
@@ -77,21 +81,23 @@ struct GeoPackageShape {
   private mutating func readPolygon(_ isLittle: Bool, _ size: Int) throws {
     let count = try number(isLittle)
     var rings: [[RawPoint]] = []
-    for _ in 0..<count {
-      let points = Int(try number(isLittle))
-      guard points <= (bytes.count - offset) / size else { throw cut }
-      var ring: [RawPoint] = []
-      ring.reserveCapacity(points)
-      for _ in 0..<points {
-        ring.append(
-          RawPoint(
-            east: double(offset, isLittle), north: double(offset + 8, isLittle), place: place,
-            label: nil))
-        offset += size
-      }
-      rings.append(ring)
-    }
+    for _ in 0..<count { rings.append(try points(isLittle, size)) }
     if !rings.isEmpty { polygons.append(rings) }
+  }
+
+  private mutating func points(_ isLittle: Bool, _ size: Int) throws -> [RawPoint] {
+    let count = Int(try number(isLittle))
+    guard count <= (bytes.count - offset) / size else { throw cut }
+    var points: [RawPoint] = []
+    points.reserveCapacity(count)
+    for _ in 0..<count {
+      points.append(
+        RawPoint(
+          east: double(offset, isLittle), north: double(offset + 8, isLittle), place: place,
+          label: nil))
+      offset += size
+    }
+    return points
   }
 
   private mutating func number(_ isLittle: Bool) throws -> UInt32 {

@@ -18,9 +18,18 @@ struct Shapefile {
     Sentence("boundary.shpCut"), cure: .say(Sentence("boundary.cureShapefile")))
 
   /// Reads the records, each as a plot.
-  func reading(_ remarks: inout [BoundaryNote]) throws -> RawReading {
+  ///
+  /// - Parameter wantsLines: Whether lines are read, and not areas: their parts become rings that are open.
+  func reading(_ remarks: inout [BoundaryNote], wantsLines: Bool = false) throws -> RawReading {
     let kind = little(32)
     switch kind {
+    case 3 where wantsLines: break
+    case 13 where wantsLines, 23 where wantsLines:
+      remarks.append(BoundaryNote(Sentence("boundary.shpHeights")))
+    case 5 where wantsLines, 15 where wantsLines, 25 where wantsLines:
+      throw Faults(
+        Sentence("boundary.areasForLines", ["layer": source.name]), value: "\(kind)",
+        cure: .say(Sentence("boundary.cureRoadLines")))
     case 5: break
     case 15, 25:
       remarks.append(BoundaryNote(Sentence("boundary.shpHeights")))

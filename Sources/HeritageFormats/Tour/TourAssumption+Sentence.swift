@@ -38,6 +38,7 @@ extension TourAssumption {
       let words = places.map { "\($0.name.en) (\(Self.kilometres($0.metres)) km)" }
       return "The nearest road that the travel knows is more than 1 km away from "
         + words.joined(separator: ", ") + ": the time covers the road alone."
+    case .walks: return walksSentence.text(in: .en)
     case .unknownHours(let count):
       return "The opening hours of \(Self.relics(count)) are not known: daylight, 08:00–18:00, is "
         + "assumed; ask before you go."
@@ -76,6 +77,7 @@ extension TourAssumption {
     case .offRoad(let places):
       let words = places.map { "\($0.name.zh)（\(Self.kilometres($0.metres)) 公里）" }
       return "离所用道路超过 1 公里的地点：" + words.joined(separator: "、") + "；行程只计到路边。"
+    case .walks: return walksSentence.text(in: .zh)
     case .unknownHours(let count):
       return "方案中 \(count) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。"
     // Said above, with advice.
@@ -93,6 +95,11 @@ extension TourAssumption {
     case .preselected(let all, let kept):
       return "候选文物有 \(all) 处，按得分和离出发地的远近先选出 \(kept) 处。"
     }
+  }
+
+  private var walksSentence: Sentence {
+    guard case .walks(let places, let all, let most) = self else { return Sentence("quoted") }
+    return Sentence("assumption.walks", ["count": places, "all": all, "most": most])
   }
 
   private static func kilometres(_ metres: Int) -> String {

@@ -37,6 +37,7 @@ extension TourWords {
     case .outOfReach: return "即使单独前往，一天之内也无法往返并参观"
     case .noRoomBesideBreak: return "与休息时间排不开，不休息才排得下"
     case .noWay: return "没有往返的路"
+    case .cutOff(let problem): return problem.sentence.text(in: .zh)
     case .worthNothing: return "得分为 0"
     case .needsPlaceOf(let stops, let day, let change):
       let names = stops.map { code in
@@ -80,6 +81,7 @@ extension WhyNot {
     case .outOfReach: "out_of_reach"
     case .noRoomBesideBreak: "no_room_beside_break"
     case .noWay: "no_way"
+    case .cutOff: "cut_off"
     case .worthNothing: "worth_nothing"
     case .needsPlaceOf: "needs_place_of"
     case .needsMoreTime: "needs_more_time"
@@ -108,6 +110,7 @@ extension WhyNot {
         .init("more_s", .integer(seconds)), .init("day", .text(day)),
         .init("limit", .text(limit.code)),
       ]
+    case .cutOff(.farFromRoad(let metres)): [.init("road_m", .integer(metres))]
     default: []
     }
   }

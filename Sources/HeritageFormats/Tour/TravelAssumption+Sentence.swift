@@ -16,6 +16,10 @@ extension TravelAssumption {
     case .server(let address, let profile):
       "Travel times are those of the OSRM server \(address), asked for its profile \(profile), "
         + "without traffic."
+    case .roads(let source, let date, let mode):
+      "Ways are the fastest on roads, without traffic and parking: \(source)"
+        + (date.map { ", data of \($0)" } ?? "")
+        + " (\(mode)); from a road to a place one walks, straight × 1.3 at 4.5 km/h."
     }
   }
 
@@ -26,6 +30,9 @@ extension TravelAssumption {
     case .table(let name): "行程时间取自给定的表 \(name)。"
     case .server(let address, let profile):
       "行程时间取自 OSRM 服务器 \(address)（所问方式 \(profile)），不计路况。"
+    case .roads(let source, let date, let mode):
+      "行程按道路上最快的路线计，不计路况和停车：\(source)" + (date.map { "，数据日期 \($0)" } ?? "")
+        + "（\(mode.nameZH)）；从道路到地点按步行计，直线 × 1.3，时速 4.5 公里。"
     }
   }
 }

@@ -2,8 +2,8 @@ extension TourProblem {
   /// Why a stop cannot be visited at all, whatever else is left out; nil when a day of its own has room.
   ///
   /// One of ``WhyNot/closedOnEveryDay``, ``WhyNot/closedOnPinnedDay(day:)``,
-  /// ``WhyNot/visitLongerThanEveryOpening(visitSeconds:)``, ``WhyNot/noRoomBesideBreak``, ``WhyNot/noWay`` and
-  /// ``WhyNot/outOfReach``. Cost: O(days).
+  /// ``WhyNot/visitLongerThanEveryOpening(visitSeconds:)``, ``WhyNot/noRoomBesideBreak``, ``WhyNot/noWay``,
+  /// ``WhyNot/cutOff(_:)`` and ``WhyNot/outOfReach``. Cost: O(days).
   ///
   /// - Parameter index: The index of the stop in ``stops``.
   public func reasonAgainst(stopAlone index: Int) -> WhyNot? {
@@ -23,6 +23,7 @@ extension TourProblem {
       (days[day].start.map { travel.hasWay(from: $0, to: stop.place) } ?? true)
         && (days[day].end.map { travel.hasWay(from: stop.place, to: $0) } ?? true)
     }
-    return hasWay ? .outOfReach : .noWay
+    if hasWay { return .outOfReach }
+    return travel.problems?[stop.place].map { .cutOff($0) } ?? .noWay
   }
 }

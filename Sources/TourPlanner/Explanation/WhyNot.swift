@@ -32,6 +32,8 @@ public enum WhyNot: Hashable, Sendable, Codable {
   case noRoomBesideBreak
   /// No way is known that leads there and back.
   case noWay
+  /// There is no way since no road that one can use leads there.
+  case cutOff(TravelProblem)
   /// The visit would add nothing to the score.
   case worthNothing
   /// The visit fits when other stops leave its day; the change of the score is 0 or below.
@@ -63,6 +65,7 @@ public enum WhyNot: Hashable, Sendable, Codable {
     case .outOfReach: Sentence("why.outOfReach")
     case .noRoomBesideBreak: Sentence("why.noRoomBesideBreak")
     case .noWay: Sentence("why.noWay")
+    case .cutOff(let problem): problem.sentence
     case .worthNothing: Sentence("why.worthNothing")
     case .needsPlaceOf(let stops, let day, let change):
       Sentence(

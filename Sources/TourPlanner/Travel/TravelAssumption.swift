@@ -7,4 +7,7 @@ public enum TravelAssumption: Hashable, Sendable {
   case table(name: String)
   /// Ways are those that a routing server at an address has for a profile, without traffic.
   case server(address: String, profile: String)
+  /// Ways are the fastest ones on the roads of a file, without traffic; whose data they are, of which day, where
+  /// that is known, and how people travel.
+  case roads(source: String, date: String?, mode: TravelMode)
 }

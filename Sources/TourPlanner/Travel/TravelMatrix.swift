@@ -16,6 +16,9 @@ public struct TravelMatrix: Hashable, Sendable {
   /// that it has to look for; nil where it does not, or does not say.
   public let offRoad: [Int]?
 
+  /// Why a place cannot be reached, for each place; nil where the travel does not say.
+  public let problems: [TravelProblem?]?
+
   /// The seconds of a way that there is not: more than any day has.
   public static let noWay = Int32(TourProblem.range.upperBound)
 
@@ -23,7 +26,8 @@ public struct TravelMatrix: Hashable, Sendable {
   ///
   /// - Throws: ``TravelMatrixError`` when there are fewer or more entries, or one is negative.
   public init(
-    count: Int, seconds: [Int32], metres: [Int32]?, offRoad: [Int]? = nil
+    count: Int, seconds: [Int32], metres: [Int32]?, offRoad: [Int]? = nil,
+    problems: [TravelProblem?]? = nil
   ) throws(TravelMatrixError) {
     for entries in [seconds, metres].compactMap({ $0 }) {
       guard entries.count == count * count else {
@@ -37,6 +41,7 @@ public struct TravelMatrix: Hashable, Sendable {
     self.seconds = seconds
     self.metres = metres
     self.offRoad = offRoad
+    self.problems = problems
   }
 
   /// Whether there is a way from one place to another.
@@ -47,6 +52,25 @@ public struct TravelMatrix: Hashable, Sendable {
 
   /// The metres from one place to another; nil where no length is known.
   public func metres(from: Int, to: Int) -> Int? { metres.map { Int($0[from * count + to]) } }
+}
+
+/// Why there is no way to a place, or from it.
+public enum TravelProblem: Hashable, Sendable, Codable {
+  /// The nearest road is so many metres away, more than one may walk.
+  case farFromRoad(metres: Int)
+  /// The road beside the place does not hang together with the others.
+  case island
+  /// There are no roads at all.
+  case noRoads
+
+  /// The reason, as a clause.
+  public var sentence: Sentence {
+    switch self {
+    case .farFromRoad(let metres): Sentence("why.cutOffFar", ["metres": metres])
+    case .island: Sentence("why.cutOffIsland")
+    case .noRoads: Sentence("why.cutOffNoRoads")
+    }
+  }
 }
 
 /// Why numbers are no travel matrix.

@@ -48,6 +48,8 @@ public enum TravelError: Cause, Hashable, Sendable {
   case noPosition(place: String)
   /// The table names no way from one place to another.
   case noWay(from: String, to: String)
+  /// No road leads to a place, or from it.
+  case cutOff(place: String, TravelProblem)
   /// A place is not in the table.
   case unknownPlace(String)
   /// A speed or a detour factor is no positive number.
@@ -60,6 +62,8 @@ public enum TravelError: Cause, Hashable, Sendable {
     switch self {
     case .noPosition(let place): Sentence("travel.noPosition", ["place": place])
     case .noWay(let from, let to): Sentence("travel.noWay", ["from": from, "to": to])
+    case .cutOff(let place, let problem):
+      Sentence("travel.cutOff", ["place": place, "reason": problem.sentence])
     case .unknownPlace(let place): Sentence("travel.unknownPlace", ["place": place])
     case .badParameter(let name, let value):
       Sentence("travel.badParameter", ["name": name, "value": value])

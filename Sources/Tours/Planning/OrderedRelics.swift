@@ -66,6 +66,10 @@ public struct OrderedRelics: Sendable {
     }
     for (from, to) in zip(order.route, order.route.dropFirst())
     where !matrix.hasWay(from: from, to: to) {
+      for place in [from, to] {
+        guard let problem = matrix.problems?[place] else { continue }
+        throw TourError.unknownTravel(.cutOff(place: places[place].id, problem), table: nil)
+      }
       throw travel.noWay(from: places[from], to: places[to])
     }
   }

@@ -16,6 +16,8 @@ public enum TourAssumption: Hashable, Sendable {
   /// Places lie farther than 1 km from the road at which the travel takes them: their names in Chinese and in
   /// English, and how far.
   case offRoad([OffRoad])
+  /// So many of the places of the plan lie more than 200 m from the nearest road; how far at the most, in metres.
+  case walks(places: Int, of: Int, most: Int)
   /// The hours of so many relics of the plan are not known, and daylight is assumed.
   case unknownHours(relics: Int)
   /// On public holidays a weekly rule closes relics of which nothing is known of holidays.
@@ -54,7 +56,7 @@ extension TourRequest {
     let planned = candidates.chosen.filter { visited.contains($0.site.code) }
     let found: [TourAssumption?] = [
       internalPositions(planned), .travel(travel.model.assumption), sharedPoints(planned),
-      offRoad(itinerary), unknownHours(planned),
+      offRoad(itinerary), walks(itinerary), unknownHours(planned),
       closedHolidays, visitLengths(planned), .scores(wishes.scores), roughPositions(planned),
       candidates.preselectedFrom.map {
         TourAssumption.preselected(of: $0, kept: candidates.chosen.count)
@@ -78,6 +80,14 @@ extension TourRequest {
     let points =
       planned.compactMap { $0.site.position?.coordinate } + frame.anchors.map(\.position)
     return Set(points).count < points.count ? .sharedPoints : nil
+  }
+
+  /// The places from which one walks to a road, where roads are known.
+  private func walks(_ itinerary: Itinerary) -> TourAssumption? {
+    guard case .roads = travel.model.assumption else { return nil }
+    let far = itinerary.offRoad.values.filter { $0 > 200 }
+    guard let most = far.max() else { return nil }
+    return .walks(places: far.count, of: itinerary.offRoad.count, most: most)
   }
 
   private func offRoad(_ itinerary: Itinerary) -> TourAssumption? {

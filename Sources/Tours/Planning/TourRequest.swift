@@ -69,6 +69,13 @@ public struct TourRequest: Sendable {
     var index: [String: Int] = [:]
     for (number, place) in places.enumerated() { index[place.id] = number }
     let stops = candidates.chosen.map { stop($0, at: index[$0.site.code] ?? 0) }
+    // Where no day can begin, no relic is worth a reason.
+    for anchor in frame.anchors {
+      guard let place = index[anchor.id], let problem = matrix.problems?[place],
+        problem != .island
+      else { continue }
+      throw .unknownTravel(.cutOff(place: anchor.id, problem), table: nil)
+    }
     let days = frame.dates.indices.map { day in
       TourDay(
         name: frame.dates[day].description, start: frame.starts[day].flatMap { index[$0.id] },

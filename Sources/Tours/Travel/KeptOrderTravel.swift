@@ -41,7 +41,8 @@ public struct KeptOrderTravel: TravelModel {
       }
     }
     return try TravelMatrix(
-      count: whole.count, seconds: seconds, metres: whole.metres, offRoad: whole.offRoad)
+      count: whole.count, seconds: seconds, metres: whole.metres, offRoad: whole.offRoad,
+      problems: whole.problems)
   }
 
   /// The line of the model below.

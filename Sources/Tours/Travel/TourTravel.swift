@@ -71,7 +71,7 @@ public struct TourTravel: Sendable {
     switch model.assumption {
     case .server(let address, _): .server(address, .noWay(from: from.id, to: to.id))
     case .table(let name): .unknownTravel(.noWay(from: from.id, to: to.id), table: name)
-    case .geodesics: .unknownTravel(.noWay(from: from.id, to: to.id), table: nil)
+    case .geodesics, .roads: .unknownTravel(.noWay(from: from.id, to: to.id), table: nil)
     }
   }
 

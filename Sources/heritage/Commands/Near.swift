@@ -17,13 +17,16 @@ struct Near: ParsableCommand {
   @OptionGroup var place: OriginOptions
 
   @Option(help: .help("near.radius", value: "length"))
-  var radius = "5km"
+  var radius: String?
 
+  @OptionGroup var byRoad: ByRoadOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard let radius else { return }
+    if byRoad.byRoad != nil { throw ValidationError(Sentence("near.radiusByRoad")) }
     guard LengthArgument.length(radius) != nil else {
       throw ValidationError(
         Sentence("option.radius", ["radius": radius, "hint": LengthArgument.hint]))
@@ -31,11 +34,15 @@ struct Near: ParsableCommand {
   }
 
   func run() throws {
-    guard let radius = LengthArgument.length(radius) else { return }
+    guard let radius = LengthArgument.length(radius ?? "5km") else { return }
     let registry = try common.open()
     var query = try filters.query()
     page.apply(to: &query)
     let place = try place.origin(of: &query, in: registry)
+    if let seconds = byRoad.seconds {
+      return try byRoad.list(
+        within: seconds, of: place, query, in: registry, Output(options: common.output))
+    }
     let listing = SiteListing(registry: registry, common: common)
     let answer = try registry.within(radius, of: place.origin, matching: query)
     listing.output.note(

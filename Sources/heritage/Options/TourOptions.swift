@@ -81,6 +81,9 @@ struct TravelOptions: ParsableArguments {
   @Option(help: .help("tour.travel.encoding", value: "name"))
   var encoding: EncodingArgument?
 
+  @Option(help: .help("tour.travel.roads", value: "file"), completion: .file(extensions: ["roads"]))
+  var roads: String?
+
   @Option(help: .help("tour.travel.osrm", value: "server"))
   var osrm: String?
 
@@ -88,16 +91,16 @@ struct TravelOptions: ParsableArguments {
   var osrmTimeout: Double?
 
   func validate() throws {
-    guard matrix == nil || osrm == nil else {
+    guard [matrix, osrm, roads].count(where: { $0 != nil }) <= 1 else {
       throw ValidationError(Sentence("option.travelTwice"))
     }
     if encoding != nil, matrix == nil { throw ValidationError(Sentence("option.encoding")) }
-    let given = matrix == nil ? "--osrm" : "--matrix"
+    let given = matrix != nil ? "--matrix" : osrm != nil ? "--osrm" : "--roads"
     let unused = [
       ("--speed", speed != nil), ("--detour", detour != nil),
-      ("--mode", mode != nil && osrm == nil),
+      ("--mode", mode != nil && matrix != nil),
     ]
-    if matrix != nil || osrm != nil, let option = unused.first(where: \.1)?.0 {
+    if matrix != nil || osrm != nil || roads != nil, let option = unused.first(where: \.1)?.0 {
       throw ValidationError(
         Sentence("option.noEffect", ["option": option, "given": given]))
     }
@@ -124,6 +127,7 @@ struct TravelOptions: ParsableArguments {
       return try TourTravel(
         table: InputFile.bytes(matrix), file: matrix, encoding: encoding?.encoding)
     }
+    if let roads { return TourTravel(try RoadsFile.travel(roads, by: mode ?? .drive)) }
     if let osrm {
       return try TourTravel(osrm: osrm, timeout: osrmTimeout ?? 10, mode: mode ?? .drive)
     }

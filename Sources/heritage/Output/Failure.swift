@@ -1,7 +1,10 @@
 import ArgumentParser
+import Boundaries
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import Roads
+import RoadsImport
 import SystemLibraries
 import Tours
 import Words
@@ -50,6 +53,13 @@ struct Failure: Error {
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as WorkbookError:
       self.init(error.sentence, hint: error.hint, status: Self.status(of: error))
+    case let error as RoadFileError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as RoadImportError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as BoundaryError:
+      self.init(
+        error.sentence, hint: error.faults.first?.cure.map(Advice.on), status: .badData)
     case let error as MissingLibrary:
       self.init(error.sentence, hint: error.hint, status: .inputOutput)
     case let error as ImportFailure:
@@ -124,6 +134,21 @@ struct Failure: Error {
     case .noHistory, .cannotUndo, .notOutside, .draftDecided, .ownDraft, .badState, .usedCode,
       .badCode, .noClaims, .nothingNew:
       .badData
+    }
+  }
+
+  private static func status(of error: RoadFileError) -> ExitStatus {
+    switch error {
+    case .unreadable: .noInput
+    case .noMode: .usage
+    case .empty, .notRoads, .otherVersion, .otherByteOrder, .cut, .damaged: .badData
+    }
+  }
+
+  private static func status(of error: RoadImportError) -> ExitStatus {
+    switch error {
+    case .unreadable: .noInput
+    default: .badData
     }
   }
 

@@ -10,7 +10,7 @@ struct ProgressBar {
 
   /// What is counted.
   enum Unit {
-    case rows, relics, iterations
+    case rows, relics, iterations, roads
   }
 
   /// Makes a bar; one that is not shown prints nothing.
@@ -43,6 +43,8 @@ struct ProgressBar {
     case .iterations:
       Sentence("progress.iterations", ["number": count, "rate": perSecond])
     case .relics: Sentence("progress.relics", ["number": count, "rate": perSecond])
+    // What takes long is not the roads but their shortcuts, which nobody counts.
+    case .roads: Sentence("progress.roads", ["number": count])
     }
   }
 

@@ -1,6 +1,8 @@
 import Boundaries
 import HeritageFormats
 import HeritageRegistry
+import Roads
+import RoadsImport
 import Tables
 import Tours
 import Words
@@ -36,6 +38,28 @@ enum Advice {
     case .traces: Sentence("advice.takeOutDigits")
     case .badText: Sentence("advice.searchText")
     case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
+    }
+  }
+
+  /// What to do about a file of roads that cannot be used.
+  static func on(_ error: RoadFileError) -> Sentence? {
+    switch error {
+    case .unreadable: nil
+    case .otherVersion(_, let found, let readable):
+      found > readable ? Sentence("advice.newerProgram") : Sentence("advice.buildRoads")
+    case .noMode, .notRoads, .empty, .otherByteOrder, .cut, .damaged:
+      Sentence("advice.buildRoads")
+    }
+  }
+
+  /// What to do about a map of which no roads can be made.
+  static func on(_ error: RoadImportError) -> Sentence? {
+    switch error {
+    case .unreadable, .packed, .scattered: nil
+    case .empty, .damaged: Sentence("advice.fetchMap")
+    case .unknownFormat: Sentence("boundary.cureLineFormats")
+    case .noPosition: Sentence("advice.swappedMap")
+    case .noRoads: Sentence("advice.otherRoads")
     }
   }
 

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Geodesy
+import HeritageFormats
+import HeritageRegistry
+import Roads
+import TourPlanner
+import Tours
+import Words
+
+/// Relics within some time on the roads of a file.
+struct ByRoadOptions: ParsableArguments {
+  @Option(help: .help("near.byRoad", value: "time"))
+  var byRoad: String?
+
+  @Option(help: .help("tour.travel.roads", value: "file"), completion: .file(extensions: ["roads"]))
+  var roads: String?
+
+  @Option(help: .help("tour.travel.mode", value: "mode"))
+  var mode: TravelMode?
+
+  /// The time asked for, in seconds.
+  var seconds: Int? { byRoad.flatMap(Self.seconds) }
+
+  private static func seconds(_ text: String) -> Int? {
+    // Minutes are written so as often as with one letter.
+    TourText.duration(text.hasSuffix("min") ? String(text.dropLast(2)) : text)
+  }
+
+  func validate() throws {
+    guard let byRoad else {
+      if roads != nil || mode != nil { throw ValidationError(Sentence("near.noTime")) }
+      return
+    }
+    guard roads != nil else { throw ValidationError(Sentence("near.noRoads")) }
+    guard Self.seconds(byRoad) != nil else {
+      throw ValidationError(Sentence("near.badTime", ["text": byRoad]))
+    }
+  }
+
+  /// No road lets anybody travel faster, in metres a second.
+  private static let fastest = 40.0
+
+  /// Lists the relics that are reached within some seconds, the nearest in time first.
+  func list(
+    within seconds: Int, of place: (origin: SiteQuery.Origin, label: Sentence.Value),
+    _ query: SiteQuery, in registry: Registry, _ output: Output
+  ) throws {
+    let travel = try RoadsFile.travel(roads ?? "", by: mode ?? .drive)
+    var (start, all) = (Coordinate?.none, query)
+    var id = place.label.text(in: output.language)
+    switch place.origin {
+    case .position(let position): start = position
+    case .site(let code):
+      start = try registry.site(code).position?.coordinate
+      id = code
+    }
+    (all.limit, all.cursor) = (nil, nil)
+    let origin = TravelPlace(id: id, position: start)
+    let reach = try RoadReach(travel, from: origin, within: seconds)
+    let radius = Length.metres(Double(seconds) * Self.fastest + travel.limit.metres * 2)
+    var found: [(hit: SiteHit, way: (seconds: Int, metres: Int))] = []
+    for hit in try registry.within(radius, of: place.origin, matching: all).items {
+      let target = TravelPlace(
+        id: hit.site.code, position: hit.site.position?.coordinate,
+        accuracy: hit.site.position?.accuracy)
+      guard target.position != nil, let way = try reach.way(to: target) else { continue }
+      found.append((SiteHit(hit.site), way))
+    }
+    found.sort {
+      ($0.way.seconds, $0.way.metres) != ($1.way.seconds, $1.way.metres)
+        ? ($0.way.seconds, $0.way.metres) < ($1.way.seconds, $1.way.metres)
+        : CodeOrder.isBefore($0.hit.site.code, $1.hit.site.code)
+    }
+    let shown = Array(found.prefix(query.limit ?? .max))
+    output.note(
+      Sentence(
+        "near.byRoad",
+        ["count": found.count, "minutes": (seconds + 59) / 60, "place": place.label]))
+    output.note(travel.assumption.sentence(in: output.language))
+    try output.write(
+      shown.map(\.hit), measures: .none,
+      adding: [
+        AddedColumn(
+          Answer.Column("road_s", zh: "路上(s)", en: "By road (s)", isNumber: true),
+          values: shown.map { .integer($0.way.seconds) }),
+        AddedColumn(
+          Answer.Column("road_m", zh: "路程(m)", en: "Way (m)", isNumber: true),
+          values: shown.map { .integer($0.way.metres) }),
+      ], in: registry)
+  }
+}
