@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "Boundaries", targets: ["Boundaries"]),
     .library(name: "CQL2", targets: ["CQL2"]),
     .library(name: "SurveyTables", targets: ["SurveyTables"]),
+    .library(name: "Reconciliation", targets: ["Reconciliation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -115,6 +116,10 @@ let package = Package(
       name: "HeritageRegistry",
       dependencies: ["Words", "Geodesy", "Hours", "Tables", "HanTables", "Overlays"],
       swiftSettings: strict),
+    // Two surveys laid beside each other.
+    .target(
+      name: "Reconciliation", dependencies: ["Words", "HeritageRegistry", "Geodesy"],
+      swiftSettings: busy),
     .target(
       name: "HeritageSQLite",
       dependencies: [
@@ -209,6 +214,16 @@ let package = Package(
         "HeritageTestSupport",
       ],
       resources: [.copy("Layouts")],
+      swiftSettings: strict),
+    .target(
+      name: "MadeSurveys", dependencies: ["Reconciliation", "HeritageRegistry", "Geodesy"],
+      path: "Tests/MadeSurveys", swiftSettings: strict),
+    .testTarget(
+      name: "ReconciliationTests",
+      dependencies: [
+        "Words", "Reconciliation", "MadeSurveys", "HeritageRegistry", "Geodesy",
+        "HeritageTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "HeritageRegistryTests",
