@@ -141,7 +141,7 @@ let package = Package(
       dependencies: [
         "Words", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy",
         "Hours", "SystemLibraries", "RegistrySchema", "CSpatiaLite", "CRSVG", "CQREncode",
-        "CPixbuf", "Boundaries",
+        "CPixbuf", "Boundaries", "Reconciliation",
       ],
       swiftSettings: strict),
     .target(
@@ -156,7 +156,7 @@ let package = Package(
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks",
         "SurveyTables",
         "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
-        "LixianPack", "Boundaries", "Overlays", argumentParser,
+        "LixianPack", "Boundaries", "Overlays", "Reconciliation", argumentParser,
       ],
       swiftSettings: strict),
 

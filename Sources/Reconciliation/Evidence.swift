@@ -44,7 +44,8 @@ public struct Evidence: Hashable, Sendable {
 
   /// What was found.
   public let finding: Finding
-  /// What it weighs: the base-2 logarithm of how much oftener it is found where the two are one than where they
-  /// are not. Positive speaks for one relic.
+  /// What it weighs, in bits; positive speaks for one relic.
+  ///
+  /// The base-2 logarithm of how much oftener it is found where the two are one than where they are not.
   public let bits: Double
 }

@@ -66,8 +66,9 @@ public struct Reconciliation: Sendable {
     public let areAnew: Bool
     /// Whether equal codes differ in the digits of the county alone.
     public let changedCounty: Bool
-    /// Codes that stand twice in the first and in the second survey.
+    /// Codes that stand twice in the first survey.
     public let repeatedFirst: [String]
+    /// Codes that stand twice in the second survey.
     public let repeatedSecond: [String]
   }
 
