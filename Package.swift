@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "Boundaries", targets: ["Boundaries"]),
     .library(name: "CQL2", targets: ["CQL2"]),
     .library(name: "SurveyTables", targets: ["SurveyTables"]),
+    .library(name: "Reconciliation", targets: ["Reconciliation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -118,6 +119,10 @@ let package = Package(
       name: "HeritageRegistry",
       dependencies: ["Words", "Geodesy", "Hours", "Tables", "HanTables", "Overlays"],
       swiftSettings: strict),
+    // Two surveys laid beside each other.
+    .target(
+      name: "Reconciliation", dependencies: ["Words", "HeritageRegistry", "Geodesy"],
+      swiftSettings: busy),
     .target(
       name: "HeritageSQLite",
       dependencies: [
@@ -139,7 +144,7 @@ let package = Package(
       dependencies: [
         "Words", "HeritageRegistry", "Tours", "TourPlanner", "Workbooks", "Tables", "Geodesy",
         "Hours", "SystemLibraries", "RegistrySchema", "CSpatiaLite", "CRSVG", "CQREncode",
-        "CPixbuf", "Boundaries",
+        "CPixbuf", "Boundaries", "Reconciliation",
       ],
       swiftSettings: strict),
     .target(
@@ -163,7 +168,8 @@ let package = Package(
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks",
         "SurveyTables",
         "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
-        "LixianPack", "Boundaries", "Overlays", "Roads", "RoadsImport", argumentParser,
+        "LixianPack", "Boundaries", "Overlays", "Roads", "RoadsImport", "Reconciliation",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -221,6 +227,16 @@ let package = Package(
         "HeritageTestSupport",
       ],
       resources: [.copy("Layouts")],
+      swiftSettings: strict),
+    .target(
+      name: "MadeSurveys", dependencies: ["Reconciliation", "HeritageRegistry", "Geodesy"],
+      path: "Tests/MadeSurveys", swiftSettings: strict),
+    .testTarget(
+      name: "ReconciliationTests",
+      dependencies: [
+        "Words", "Reconciliation", "MadeSurveys", "HeritageRegistry", "Geodesy",
+        "HeritageTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "HeritageRegistryTests",

@@ -44,6 +44,23 @@ let package = Package(
         .product(name: "Hours", package: "heritage"),
         .product(name: "TourPlanner", package: "heritage"),
       ]),
+    // The made surveys that the tests have, by a link to their folder.
+    .target(
+      name: "MadeSurveys",
+      dependencies: [
+        .product(name: "HeritageRegistry", package: "heritage"),
+        .product(name: "Reconciliation", package: "heritage"),
+        .product(name: "Geodesy", package: "heritage"),
+      ],
+      swiftSettings: [
+        .enableUpcomingFeature("InternalImportsByDefault")
+      ]),
+    .executableTarget(
+      name: "reconcile-bench",
+      dependencies: [
+        "MadeSurveys",
+        .product(name: "Reconciliation", package: "heritage"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,7 @@ enum GenericWords {
   }
 
   /// A text without the longest of the words that it ends with.
-  private static func own(_ text: [UInt16]) -> ArraySlice<UInt16> {
+  static func own(_ text: [UInt16]) -> ArraySlice<UInt16> {
     let word = words.first { $0.count <= text.count && text.suffix($0.count) == $0[...] }
     return text.dropLast(word?.count ?? 0)
   }
