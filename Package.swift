@@ -25,6 +25,7 @@ let package = Package(
     .executable(name: "heritage-server", targets: ["heritage-server"]),
     .library(name: "HeritageRegistry", targets: ["HeritageRegistry"]),
     .library(name: "HeritageSQLite", targets: ["HeritageSQLite"]),
+    .library(name: "HeritagePostgres", targets: ["HeritagePostgres"]),
     .library(name: "CountyPacks", targets: ["CountyPacks"]),
     .library(name: "HeritageFormats", targets: ["HeritageFormats"]),
     .library(name: "Geodesy", targets: ["Geodesy"]),
@@ -60,6 +61,7 @@ let package = Package(
     .target(name: "CQREncode"),
     .target(name: "CGEOS"),
     .target(name: "CReadOSM"),
+    .target(name: "CPostgres"),
     .target(name: "SystemLibraries", dependencies: ["Words"], swiftSettings: strict),
 
     // GeographicLib, which is written in C++, as C. Its archive goes into the program.
@@ -76,6 +78,8 @@ let package = Package(
         .embedInCode("v8_attachments.sql"),
         .embedInCode("v9_zones.sql"),
         .embedInCode("v10_claims.sql"),
+        .embedInCode("v11_hub.sql"),
+        .embedInCode("postgres/v1.sql"), .embedInCode("postgres/v1_history.sql"),
         .embedInCode("styles/relic.qml"),
         .embedInCode("styles/zone.qml"), .embedInCode("styles/outline.qml"),
         .embedInCode("styles/township.qml"), .embedInCode("styles/river.qml"),
@@ -129,6 +133,15 @@ let package = Package(
         "Words", "HeritageRegistry", "Geodesy", "Hours", "SystemLibraries", "CSpatiaLite",
         "RegistrySchema",
         grdb,
+      ],
+      swiftSettings: strict),
+    // The hub of many counties. Its client is opened when a hub is named, so that a program which reads files
+    // gains no library.
+    .target(
+      name: "HeritagePostgres",
+      dependencies: [
+        "Words", "HeritageRegistry", "Geodesy", "Hours", "SystemLibraries", "CPostgres",
+        "RegistrySchema",
       ],
       swiftSettings: strict),
     .target(

@@ -20,6 +20,13 @@ public enum RegistrySchema {
     Migration(name: "v8_attachments", sql: text(PackageResources.v8_attachments_sql)),
     Migration(name: "v9_zones", sql: text(PackageResources.v9_zones_sql)),
     Migration(name: "v10_claims", sql: text(PackageResources.v10_claims_sql)),
+    Migration(name: "v11_hub", sql: text(PackageResources.v11_hub_sql)),
+  ]
+
+  /// The versions of the schema of a hub on PostgreSQL, oldest first; one of several files is one version.
+  public static let hub = [
+    Migration(
+      name: "v1", sql: text(PackageResources.v1_sql) + text(PackageResources.v1_history_sql))
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -92,7 +92,10 @@ extension Database {
           AND site_id IN (SELECT id FROM site WHERE disclosure <> 'open')
         """)
     // Whoever is referred to goes last.
-    for table in ["edit_now", "draft", "change", "edit", "lifecycle", "check_record", "claim"]
+    for table in [
+      "edit_now", "draft", "change", "edit", "lifecycle", "check_record", "claim", "hub_conflict",
+      "hub_base", "hub_copy",
+    ]
     where try hasTable(table) {
       try execute(sql: "DROP TABLE \(table)")
     }

@@ -15,7 +15,7 @@ enum HistoryTriggers {
   /// map program keeps for itself.
   private static let passedOver: Set<String> = [
     "name_pack", "name_change", "layer_styles", "telling_words", "edit", "edit_now", "change",
-    "history_field", "draft", "import_log", "check_record",
+    "history_field", "draft", "import_log", "check_record", "hub_copy", "hub_base", "hub_conflict",
     // Kept under its digest, and never changed.
     "attachment_content",
   ]

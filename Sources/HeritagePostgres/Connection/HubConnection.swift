@@ -1,0 +1,176 @@
+import CPostgres
+import HeritageRegistry
+
+/// A connection to a hub: the one owner of libpq's handle.
+///
+/// It is used by one thread at a time. A text of SQL is prepared once and stays prepared.
+final class HubConnection {
+  /// The hub as a person names it.
+  let name: String
+  let pq: pq_functions
+  let handle: OpaquePointer
+  private var prepared: [String: String] = [:]
+  /// How many cursors have been declared.
+  var cursors = 0
+
+  /// How long a connection may take to come about, and a lock to be had.
+  private static let (connectSeconds, lockSeconds) = (10, 30)
+
+  /// Connects.
+  ///
+  /// - Throws: `MissingLibrary` where libpq is missing; ``HubError/unreachable(hub:reason:)``.
+  init(_ address: HubAddress) throws {
+    name = address.name
+    let pq = try LibPQ.functions()
+    self.pq = pq
+    let parameters = [
+      ("dbname", address.full), ("client_encoding", "UTF8"),
+      ("fallback_application_name", "heritage"),
+      ("connect_timeout", String(Self.connectSeconds)),
+      // What the server says in words stands in no other language than the one we quote.
+      ("options", "-c lc_messages=C -c extra_float_digits=1 -c bytea_output=hex"),
+    ]
+    let keys = HubStrings(parameters.map(\.0)), values = HubStrings(parameters.map(\.1))
+    guard
+      let handle = keys.withPointers({ keys in
+        values.withPointers { pq.PQconnectdbParams(keys, $0, 1) }
+      })
+    else { throw HubError.unreachable(hub: name, reason: "out of memory") }
+    self.handle = handle
+    guard pq.PQstatus(handle) == Int32(pq_connection_ok) else {
+      let fault = HubFault(message: pq.PQerrorMessage(handle).map { String(cString: $0) } ?? "")
+      pq.PQfinish(handle)
+      throw HubError.unreachable(hub: name, reason: fault.description)
+    }
+    // Notices are for people at a prompt.
+    _ = pq.PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    do {
+      try execute(
+        """
+        SET search_path = heritage, staff, public; SET standard_conforming_strings = on;
+        SET lock_timeout = '\(Self.lockSeconds)s'
+        """)
+    } catch {
+      pq.PQfinish(handle)
+      throw error
+    }
+  }
+
+  deinit { pq.PQfinish(handle) }
+
+  /// What libpq says of the last thing that went wrong.
+  var lastWords: String { pq.PQerrorMessage(handle).map { String(cString: $0) } ?? "" }
+
+  /// Whether the server still answers on it.
+  var isUsable: Bool {
+    pq.PQstatus(handle) == Int32(pq_connection_ok)
+      && pq.PQtransactionStatus(handle) == Int32(pq_idle)
+  }
+
+  /// Runs statements that have no values and whose rows nobody wants.
+  ///
+  /// - Throws: ``HubFault``.
+  func execute(_ sql: String) throws {
+    let result = HubResult(pq.PQexec(handle, sql), pq)
+    try check(result)
+  }
+
+  /// Runs a statement and gives all its rows at once.
+  ///
+  /// - Parameters:
+  ///   - binary: Whether columns come as the server keeps them: bytes as bytes.
+  ///   - once: Whether the text is not worth keeping prepared.
+  /// - Throws: ``HubFault``.
+  @discardableResult
+  func query(
+    _ sql: String, _ values: [any HubValue] = [], binary: Bool = false, once: Bool = false
+  ) throws -> HubResult {
+    try send(sql, values, binary: binary, once: once)
+    var last: HubResult?
+    var fault: HubFault?
+    // Every result is taken, so that the next statement can be sent.
+    while let pointer = pq.PQgetResult(handle) {
+      let result = HubResult(pointer, pq)
+      if result.isError, fault == nil { fault = HubFault(pointer, pq, orElse: handle) }
+      last = result
+    }
+    if let fault { throw fault }
+    guard let last else { throw HubFault(message: lastWords) }
+    return last
+  }
+
+  /// Gives `body` the rows of a statement as they come, without keeping any; no other statement runs on the
+  /// connection until it returns.
+  ///
+  /// - Throws: ``HubFault``; what `body` throws, after which the rest is asked no more.
+  func forEachRow(
+    _ sql: String, _ values: [any HubValue] = [], _ body: (HubRow) throws -> Void
+  ) throws {
+    try send(sql, values)
+    _ = pq.PQsetSingleRowMode(handle)
+    var failure: (any Error)?
+    while let pointer = pq.PQgetResult(handle) {
+      let result = HubResult(pointer, pq)
+      if result.isError {
+        failure = failure ?? HubFault(pointer, pq, orElse: handle)
+      } else if failure == nil {
+        do {
+          for row in result { try body(row) }
+        } catch {
+          failure = error
+          cancel()
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Asks the server to stop what runs; the statement then ends with an error, unless it was done already.
+  func cancel() {
+    guard let cancel = pq.PQgetCancel(handle) else { return }
+    defer { pq.PQfreeCancel(cancel) }
+    var error = [CChar](repeating: 0, count: 256)
+    _ = pq.PQcancel(cancel, &error, Int32(error.count))
+  }
+
+  private func send(
+    _ sql: String, _ values: [any HubValue], binary: Bool = false, once: Bool = false
+  ) throws {
+    let name = once ? "" : try prepare(sql, count: values.count)
+    if once { try check(HubResult(pq.PQprepare(handle, "", sql, Int32(values.count), nil), pq)) }
+    let sent = HubStrings(values.map(\.hubText)).withPointers {
+      pq.PQsendQueryPrepared(handle, name, Int32(values.count), $0, nil, nil, binary ? 1 : 0)
+    }
+    guard sent == 1 else { throw HubFault(message: lastWords) }
+  }
+
+  private func prepare(_ sql: String, count: Int) throws -> String {
+    if let name = prepared[sql] { return name }
+    let name = "s\(prepared.count)"
+    try check(HubResult(pq.PQprepare(handle, name, sql, Int32(count), nil), pq))
+    prepared[sql] = name
+    return name
+  }
+
+  func check(_ result: HubResult) throws {
+    if result.isError { throw HubFault(result.pointer, pq, orElse: handle) }
+  }
+}
+
+extension HubConnection {
+  /// Runs `body` in a transaction: all of it, or nothing.
+  ///
+  /// - Parameter mode: What stands behind `BEGIN`.
+  func inTransaction<Value>(_ mode: String = "", _ body: () throws -> Value) throws -> Value {
+    try execute("BEGIN \(mode)")
+    do {
+      let value = try body()
+      try execute("COMMIT")
+      return value
+    } catch {
+      // The reason is in `error`; what cannot be rolled back is not open any more.
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+}

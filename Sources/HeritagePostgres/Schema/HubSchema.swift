@@ -1,0 +1,65 @@
+import HeritageRegistry
+import RegistrySchema
+
+/// The schema of a hub: what version a database has, and how it comes to the newest.
+enum HubSchema {
+  /// The version that this program reads and writes.
+  static var version: Int { RegistrySchema.hub.count }
+
+  /// Advisory locks: who changes the schema, and who packs names, is alone.
+  static let (schemaLock, packLock) = (0x5245_4C49, 0x5245_4C4A)
+
+  /// The version of a database; nil for one that is no hub.
+  static func version(of hub: HubConnection) throws -> Int? {
+    guard
+      try hub.query("SELECT to_regclass('heritage.schema_version') IS NOT NULL").first?.flag(0)
+        == true
+    else { return nil }
+    return try hub.query("SELECT max(version) FROM heritage.schema_version").first?.integer(0)
+  }
+
+  /// Refuses a database that is no hub of this version.
+  ///
+  /// - Throws: ``HubError/notAHub(hub:)``, ``HubError/otherSchema(hub:found:known:)``.
+  static func check(_ hub: HubConnection) throws {
+    guard let found = try version(of: hub) else { throw HubError.notAHub(hub: hub.name) }
+    guard found == version else {
+      throw HubError.otherSchema(hub: hub.name, found: found, known: version)
+    }
+  }
+
+  /// Brings a database to the newest version, all of it or nothing; two that do so at once wait for each
+  /// other.
+  ///
+  /// - Returns: Whether it was no hub before.
+  /// - Throws: ``HubError/notUTF8(hub:encoding:)``, ``HubError/otherSchema(hub:found:known:)`` for a newer
+  ///   one.
+  static func update(_ hub: HubConnection) throws -> Bool {
+    let encoding = try hub.query("SHOW server_encoding").first?.text(0) ?? ""
+    guard encoding == "UTF8" else { throw HubError.notUTF8(hub: hub.name, encoding: encoding) }
+    return try hub.inTransaction {
+      try hub.query("SELECT pg_advisory_xact_lock(\(schemaLock))")
+      let found = try version(of: hub)
+      guard found ?? 0 <= version else {
+        throw HubError.otherSchema(hub: hub.name, found: found ?? 0, known: version)
+      }
+      for (number, migration) in zip(1..., RegistrySchema.hub) where number > found ?? 0 {
+        try hub.execute(migration.sql)
+        if number == 1 {
+          try hub.execute(
+            """
+            CREATE TABLE heritage.schema_version (
+              version integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now());
+            GRANT SELECT ON heritage.schema_version
+            TO heritage_public, heritage_staff, heritage_office
+            """)
+          try hub.query(
+            "INSERT INTO heritage.hub (id, uid) VALUES (1, $1::uuid)", [UniqueID.make()])
+        }
+        try hub.query(
+          "INSERT INTO heritage.schema_version (version) VALUES ($1::int)", [number])
+      }
+      return found == nil
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+
+/// A value that travels: a text, or the rows of a table.
+///
+/// Numbers are the shortest text that reads as the same,
+/// shapes are EWKB in digits.
+package enum SharedValue: Hashable, Sendable {
+  /// A value of a column; nil for none.
+  case plain(String?)
+  /// Rows of a table, in their order.
+  case rows([[String?]])
+
+  /// Nothing.
+  package static let empty = SharedValue.plain(nil)
+
+  /// Whether it says nothing.
+  package var isEmpty: Bool {
+    switch self {
+    case .plain(let text): text == nil
+    case .rows(let rows): rows.isEmpty
+    }
+  }
+
+  /// The text as a person reads it: rows one after another.
+  package var text: String? {
+    switch self {
+    case .plain(let text): text
+    case .rows(let rows):
+      rows.isEmpty
+        ? nil : rows.map { $0.compactMap(\.self).joined(separator: " ") }.joined(separator: "; ")
+    }
+  }
+}
+
+extension SharedValue: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .empty
+    } else if let text = try? container.decode(String.self) {
+      self = .plain(text)
+    } else {
+      self = .rows(try container.decode([[String?]].self))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .plain(let text): try container.encode(text)
+    case .rows(let rows): try container.encode(rows)
+    }
+  }
+}
+
+/// What is shared as one: a relic with all that belongs to it, or what a county lists beside its relics.
+package struct SharedRecord: Hashable, Sendable {
+  /// The fields: `site.name_zh`, `designation`.
+  package var fields: [String: SharedValue]
+
+  package init(fields: [String: SharedValue] = [:]) { self.fields = fields }
+
+  /// The code of a relic.
+  package var code: String { self["site.code"].text ?? "" }
+  /// Its name, for messages.
+  package var name: String { self["site.name_zh"].text ?? self["registry.name_zh"].text ?? "" }
+
+  /// A field; nothing where there is none.
+  package subscript(field: String) -> SharedValue { fields[field] ?? .empty }
+
+  /// The fields in which it is not as another, with the values that it has.
+  package func changes(since other: SharedRecord) -> [String: SharedValue] {
+    var changes: [String: SharedValue] = [:]
+    for field in Set(fields.keys).union(other.fields.keys) {
+      let (new, old) = (self[field], other[field])
+      if new != old, !(new.isEmpty && old.isEmpty) { changes[field] = new }
+    }
+    return changes
+  }
+
+  /// The fields as JSON, the same for the same record.
+  package var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(
+        decoding: try encoder.encode(fields.filter { !$0.value.isEmpty }), as: UTF8.self)
+    }
+  }
+
+  /// A record that ``json`` wrote.
+  package init(json: String) throws {
+    fields = try JSONDecoder().decode([String: SharedValue].self, from: Data(json.utf8))
+  }
+}
