@@ -65,7 +65,9 @@ extension Card {
       name.kind == .former
         ? name.name + words.aside(name.kind.label(in: language)) : name.name
     }
-    let period = [site.period.words(in: language), site.period.years(in: language)].compactMap { $0 }
+    let period = [site.period.words(in: language), site.period.years(in: language)].compactMap {
+      $0
+    }
     let category = site.category.map { category in
       category.label(in: language) + (site.subcategory.map { " · \($0)" } ?? "")
     }
@@ -85,7 +87,8 @@ extension Card {
   }
 
   private var place: [Line] {
-    var lines = [line(.township, site.township.map { townshipNames[$0] ?? $0 })] + fields([.village])
+    var lines =
+      [line(.township, site.township.map { townshipNames[$0] ?? $0 })] + fields([.village])
     guard let position = site.position else {
       let text = site.disclosure == .withheld ? words.withheld : nil
       lines.append(line(.position, text))
