@@ -178,6 +178,7 @@ def base_maps(driver):
     """Checks 17 and 18: pictures in GCJ-02 move by what the datum says and nothing else does; frames."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", int(TILES.rsplit(":", 1)[1])), Tiles)
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    look(driver, 1280)
     driver.get(f"{AWAY}/en/search?map=111.65556,29.69167,16")
     select = until(driver, ".mapbar select")[0]
     moved, urls = {}, set()

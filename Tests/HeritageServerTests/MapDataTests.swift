@@ -10,7 +10,9 @@ import Testing
 @Suite struct MapDataTests {
   @Test(
     "Every relic that is found is on the map or counted as hidden",
-    arguments: ["", "?level=national", "?q=cts", "?township=\(WebRequest.escaped("城头山镇"))"])
+    arguments: [
+      "", "?level=national", "?category=ancient_site", "?township=\(WebRequest.escaped("城头山镇"))",
+    ])
   func sums(query: String) throws {
     let served = try ServedRegisters.lixian.get()
     let map = try served.object("/en/map.json\(query)")

@@ -72,7 +72,8 @@ import Testing
     let late = post(
       "/en/staff/sites/LX-0001", "revision=\(revision)&f.condition=bad", cookie: cookie)
     #expect(late.status == 400 && late.text.contains("has been changed"))
-    let history = try Program.heritage.run(["history", "LX-0001"], in: served.folder.url)
+    let history = try Program.heritage.run(
+      ["history", "LX-0001", "--audience", "staff"], in: served.folder.url)
     #expect(history.output.contains("wang") && history.output.contains("seen"))
     // What is no value is said above the form, which keeps what was typed.
     let fault = post(
