@@ -298,6 +298,7 @@ let package = Package(
       name: "HeritageServerTests",
       dependencies: [
         "Words", "HeritageServer", "CQL2", "heritage", "heritage-server", "HeritageTestSupport",
+        "Geodesy", "HeritageRegistry",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,7 @@
-"""Checks the pages of a running server in Chromium. usage: browser.py ADDRESS TEST_ADDRESS FOLDER
+"""Checks the pages of a running server in Chromium. usage: browser.py ADDRESS TEST_ADDRESS FOLDER AWAY_ADDRESS AWAY_PID TILES
 
-ADDRESS serves Lixian, TEST_ADDRESS a county with a hostile name and a tomb; pictures go to FOLDER.
+ADDRESS serves Lixian, TEST_ADDRESS a county with a hostile name and a tomb; pictures go to FOLDER. AWAY_ADDRESS is a
+server of the process AWAY_PID, which is killed on the way; its base maps are at TILES.
 """
 import base64
 import pathlib
@@ -13,12 +14,14 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+import maps
 from browserkit import ADDRESS, FOLDER, TEST, browser, counts, expect, faults, hits, look, quiet, shot
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {"home": "", "search": "/search?q=城&level=national", "none": "/search?q=没有这样的文物",
-         "relic": "/sites/LX-0001", "browse": "/browse/township", "data": "/data", "legend": "/legend",
+         "map": "/search?view=map", "relic": "/sites/LX-0001", "check": "/check?at=111.656,29.692&radius=500m",
+         "tour": "/tour?stops=LX-0001,LX-0003,LX-0002&date=2026-12-05", "stats": "/stats", "browse": "/browse/township", "data": "/data", "legend": "/legend",
          "accessibility": "/accessibility", "fault": "/nothing", "refused": "/search?levle=national"}
 # What is too small to touch: links within a sentence are as high as their line (WCAG 2.2, 2.5.8).
 SMALL = """return [...document.querySelectorAll('a,button,input,summary,select')].filter(e => {
@@ -41,6 +44,8 @@ def pages(driver):
                     page = f"{name} {lang} {scheme} {width}"
                     look(driver, width, 568 if width == 320 else 844, scheme)
                     driver.get(f"{ADDRESS}/{lang}{path}")
+                    if driver.find_elements(By.CSS_SELECTOR, "figure[data-ground]"):
+                        WebDriverWait(driver, 10).until(lambda d: d.find_elements(By.CSS_SELECTOR, ".mapbar"))
                     quiet(driver, page, name in ("fault", "refused"))
                     wide = driver.execute_script(
                         "return document.documentElement.scrollWidth - innerWidth")
@@ -229,10 +234,12 @@ try:
     state(driver)
     keyboard(driver)
     printed(driver)
+    maps.all_of_them(driver)
     hostile(driver)
 finally:
     driver.quit()
 without_scripts()
+maps.kept()
 fault_pages()
 print(counts["pages"], "views,", counts["rules"], "rules of axe kept,", counts["pictures"], "pictures,",
       len(faults), "faults")

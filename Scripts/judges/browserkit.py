@@ -8,6 +8,8 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 
 ADDRESS, TEST, FOLDER = sys.argv[1].rstrip("/"), sys.argv[2].rstrip("/"), pathlib.Path(sys.argv[3])
+# A server that is killed on the way, and where its base maps are: this program serves them itself.
+AWAY, AWAY_PID, TILES = sys.argv[4].rstrip("/"), int(sys.argv[5]), sys.argv[6]
 
 faults = []
 counts = {"pages": 0, "rules": 0, "pictures": 0}
@@ -52,7 +54,7 @@ def quiet(driver, page, is_fault=False):
         message = json.loads(entry["message"])["message"]
         if message["method"] == "Network.requestWillBeSent":
             url = message["params"]["request"]["url"]
-            expect(url.startswith((ADDRESS, TEST, "data:")), page, f"asks {url}")
+            expect(url.startswith((ADDRESS, TEST, AWAY, TILES, "data:")), page, f"asks {url}")
 
 
 def shot(driver, name):

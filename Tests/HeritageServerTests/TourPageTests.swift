@@ -71,7 +71,8 @@ import Testing
         == "http://register.test/zh/tour?stops=LX-0001")
     let page = served.page("/en/tour?stops=LX-0001,LX-0003&days=2")
     #expect(
-      try link("↓ Down", in: page) == "/en/tour?stops=LX-0003,LX-0001&days=2&order=kept#stop-2")
+      try link("↓ Down", in: page)
+        == "/en/tour?stops=LX-0003,LX-0001&days=2&order=kept#stop-2")
     #expect(try link("× Remove", in: page) == "/en/tour?stops=LX-0003&days=2")
     #expect(page.contains("Choose the first day"))
     #expect(served.page("/en/tour?add=no-such-relic-at-all").contains("No relic is called so."))

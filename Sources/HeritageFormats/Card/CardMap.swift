@@ -98,6 +98,9 @@ struct CardMap: Sendable {
 
   /// What stands below the map.
   var caption: String {
+    if card.site.position?.cell != nil {
+      return card.words.aCell + card.words.word("", " ") + card.words.sketch
+    }
     let isCircle =
       card.site.position?.accuracy.map { $0.metres > 40 } ?? false
     return (isCircle ? card.words.aCircle + card.words.word("", " ") : "") + card.words.sketch

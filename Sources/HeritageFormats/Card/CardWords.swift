@@ -42,6 +42,9 @@ struct CardWords: Sendable {
   var aCircle: String {
     word("文物在圆内某处，半径即误差。", "The relic is somewhere inside the circle; its radius is the accuracy.")
   }
+  var aCell: String {
+    word("文物在方格内某处，方格约一公里。", "The relic is somewhere inside the square, a cell of about 1 km.")
+  }
   var sketch: String { word("示意图，县界为概略。", "A sketch; the county's outline is generalised.") }
   /// A remark behind a word, in the brackets of the language.
   func aside(_ text: String) -> String { word("（\(text)）", " (\(text))") }

@@ -56,6 +56,13 @@ extension MapDrawing {
           "fill-opacity": "0.1", "stroke": colour, "stroke-opacity": "0.7",
           "stroke-width": SVGWriter.number(MapStyle.lineWidth(level)),
         ])
+    case .cell(let width, let height):
+      svg.rectangle(
+        MapRectangle(centre: point, width: width, height: height),
+        [
+          "class": "cell", "fill": colour, "fill-opacity": "0.1", "stroke": colour,
+          "stroke-opacity": "0.7", "stroke-width": SVGWriter.number(MapStyle.lineWidth(level)),
+        ])
     case .unknown:
       svg.element(
         "circle",

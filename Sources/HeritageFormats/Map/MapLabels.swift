@@ -52,7 +52,7 @@ struct MapLabels: Sendable {
       switch symbol {
       case .dot: max(core, MapStyle.dotRadius + 1)
       case .unknown: max(core, MapStyle.unknownRadius + 1)
-      case .circle, .standIn: core
+      case .circle, .cell, .standIn: core
       }
     }
   }

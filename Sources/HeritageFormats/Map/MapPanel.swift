@@ -116,6 +116,9 @@ struct MapPanel: Sendable {
     }
     let symbols = map.marks.flatMap(\.symbols)
     if symbols.contains(where: \.isCircle) { entries.append((.mark(.circle(8)), words.circle)) }
+    if symbols.contains(where: \.isCell) {
+      entries.append((.mark(.cell(width: 14, height: 14)), words.cell))
+    }
     if symbols.contains(.dot) {
       let metres = MapStyle.dotRadius / map.projection.pixelsPerMetre
       entries.append(

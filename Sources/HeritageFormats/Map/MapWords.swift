@@ -42,6 +42,10 @@ struct MapWords: Sendable {
   var circle: String {
     word("圆：文物点在圆内某处，半径即误差", "Circle: the relic is somewhere inside; radius = accuracy")
   }
+  var cell: String {
+    word(
+      "方格：敏感文物点，只公开约一公里的网格", "Square: a sensitive relic, shown as a cell of about 1 km")
+  }
   func dot(_ accuracy: String) -> String {
     // The number and its unit stay together.
     let accuracy = accuracy.replacing(" ", with: "\u{A0}")

@@ -9,6 +9,8 @@ struct SiteMark: Sendable {
     case dot
     /// The circle of accuracy itself, with its radius in pixels.
     case circle(Double)
+    /// The cell of a sensitive relic, with its width and height in pixels; its middle means nothing.
+    case cell(width: Double, height: Double)
     /// Nobody knows the accuracy of this position, or of one of those that share it.
     case unknown
     /// No relic: the row holds the place of one.
@@ -16,6 +18,8 @@ struct SiteMark: Sendable {
 
     /// Whether it is a circle of accuracy.
     var isCircle: Bool { if case .circle = self { true } else { false } }
+    /// Whether it is a cell.
+    var isCell: Bool { if case .cell = self { true } else { false } }
   }
 
   /// Where it is drawn.
@@ -74,6 +78,15 @@ struct SiteMark: Sendable {
   /// The circle is that of the least accurate, which holds them all. A position that is not the relic's
   /// own is a circle at every scale, never smaller than a symbol.
   private static func symbols(_ positions: [Position], _ projection: MapProjection) -> [Symbol] {
+    if let cell = positions.first?.cell, positions.allSatisfy({ $0.cell != nil }) {
+      let least = 2 * MapStyle.dotRadius
+      let size = MapProjection.size(of: cell)
+      return [
+        .cell(
+          width: max(least, size.width * projection.pixelsPerMetre),
+          height: max(least, size.height * projection.pixelsPerMetre))
+      ]
+    }
     let known = positions.compactMap(\.accuracy).max().map { accuracy -> Symbol in
       let radius = projection.pixels(accuracy)
       if positions.contains(where: { $0.method.isApproximate }) {
@@ -91,6 +104,7 @@ extension SiteMark.Symbol {
     switch self {
     case .dot: MapStyle.dotRadius
     case .circle(let radius): radius
+    case .cell(let width, let height): max(width, height) / 2
     case .unknown: MapStyle.unknownRadius
     case .standIn: MapStyle.standInRadius
     }

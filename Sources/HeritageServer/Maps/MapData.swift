@@ -64,7 +64,7 @@ enum MapData {
     let near = try RelicPage.neighbours(of: site, inquiry).map(\.site)
     var members = try MapPlaces([site] + near).members(inquiry)
     members.removeAll { $0.key == "bounds" }
-    if let bounds = MapPlaces([site]).bounds { members.append(.init("bounds", .box(bounds))) }
+    if let bounds = MapPlaces([site]).bounds() { members.append(.init("bounds", .box(bounds))) }
     members.append(.init("chosen", .text(site.code)))
     return response(members)
   }

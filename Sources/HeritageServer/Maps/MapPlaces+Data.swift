@@ -17,7 +17,10 @@ extension MapPlaces {
           Kind.allCases.map { .init($0.rawValue, .integer(count($0))) }
             + [.init("hidden", .integer(hidden.count))])),
     ]
-    if let bounds { members.append(.init("bounds", .box(bounds))) }
+    let named = Set(hidden.compactMap(\.township))
+    let seats = try inquiry.ground().townships.filter { named.contains($0.nameZH) }
+      .compactMap(\.seat)
+    if let bounds = bounds(with: seats) { members.append(.init("bounds", .box(bounds))) }
     return members
   }
 

@@ -84,19 +84,21 @@ struct MapPlaces: Sendable {
     places.reduce(0) { $0 + ($1.kind == kind ? $1.sites.count : 0) }
   }
 
-  /// The box around everything that is drawn; nil where nothing is.
-  var bounds: BoundingBox? {
+  /// The box around everything that is drawn, and around the townships at which the rest is counted; nil where
+  /// there is nothing.
+  func bounds(with seats: [Coordinate] = []) -> BoundingBox? {
     BoundingBox(
-      containing: places.flatMap { place -> [Coordinate] in
-        let position = place.position
-        let box =
-          position.cell
-          ?? BoundingBox(
-            around: position.coordinate, radius: position.accuracy ?? .metres(500))
-        return [
-          try? Coordinate(longitude: box.west, latitude: box.south),
-          try? Coordinate(longitude: box.east, latitude: box.north),
-        ].compactMap { $0 }
-      })
+      containing: seats
+        + places.flatMap { place -> [Coordinate] in
+          let position = place.position
+          let box =
+            position.cell
+            ?? BoundingBox(
+              around: position.coordinate, radius: position.accuracy ?? .metres(500))
+          return [
+            try? Coordinate(longitude: box.west, latitude: box.south),
+            try? Coordinate(longitude: box.east, latitude: box.north),
+          ].compactMap { $0 }
+        })
   }
 }

@@ -54,7 +54,10 @@ enum OfflinePages {
         "WORDS",
         .object(
           [Language.zh, .en].map {
-            .init($0.rawValue, .text(Sentence("page.offline.kept").text(in: $0)))
+            // The worker puts the date where the place for it stands.
+            .init(
+              $0.rawValue,
+              .text(Sentence("page.offline.kept", ["date": "{date}"]).text(in: $0)))
           })
       ),
     ]

@@ -73,6 +73,11 @@ class Places {
     made.classList.toggle("chosen", place.isChosen);
     place.layer.on("mouseover", () => this.light(place, true)).on("mouseout", () => this.light(place, false));
     place.layer.on("click", event => {
+      // Where an outline is drawn, a click is a corner, whatever lies there.
+      if (this.page.box.classList.contains("draws")) {
+        if (!place.layer.options.bubblingMouseEvents) this.map.fire("click", event);
+        return;
+      }
       L.DomEvent.stopPropagation(event);
       this.open(place, event.latlng, made);
     });
