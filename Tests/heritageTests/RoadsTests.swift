@@ -24,9 +24,9 @@ private enum Village {
     let folder = try Registers.lixianCopy()
     try folder.write(map(), to: "village.osm")
     let run = try Program.heritage.run(
-      ["roads", "build", "village.osm", "--out", "county.roads", "--format", "csv"], in: folder.url)
+      ["roads", "build", "village.osm", "--out", "county.roads", "--format", "tsv"], in: folder.url)
     guard run.status == 0 else { throw Registers.CreationFailure(errors: run.errors) }
-    try folder.write(run.output, to: "report.csv")
+    try folder.write(run.output, to: "report.tsv")
     return folder
   }
 }
@@ -41,27 +41,29 @@ struct RoadsTests {
   @Test("A map becomes a file of roads, and the report says what hangs together")
   func build() throws {
     #expect(
-      try Village.folder.get().text("report.csv") == """
-        mode,length_km,connected_percent,islands
-        drive,2.1,95.4,1
-        cycle,2.1,95.4,1
-        walk,2.1,95.4,1
+      try Village.folder.get().text("report.tsv") == """
+        mode\tlength_km\tconnected_percent\tislands
+        drive\t2.1\t95.4\t1
+        cycle\t2.1\t95.4\t1
+        walk\t2.1\t95.4\t1
 
         """)
-    let check = try run("roads check county.roads --format csv")
+    let check = try run("roads check county.roads --format tsv")
     #expect(check.status == 0)
     for line in [
-      "roads,2", "data_date,2026-10-01", "licence,Open Database License (ODbL) 1.0",
-      "attribution,© OpenStreetMap contributors", "source,village.osm",
-      "connected_percent_drive,95.4",
+      "roads\t2", "data_date\t2026-10-01", "licence\tOpen Database License (ODbL) 1.0",
+      "attribution\t© OpenStreetMap contributors", "source\tvillage.osm",
+      "connected_percent_drive\t95.4",
     ] { #expect(check.output.contains(line + "\n"), "\(line)") }
   }
 
   @Test("A way has its time, its length and the walks at both ends; as GeoJSON its line")
   func route() throws {
     // 484 m and 554 m at 40 km/h.
-    let run = try run("roads route 111.65,29.69 111.655,29.695 --roads county.roads --format csv")
-    #expect(run.output == "seconds,metres,walk_from_m,walk_to_m,track_m,ferry_m\n94,1039,0,0,0,0\n")
+    let run = try run("roads route 111.65,29.69 111.655,29.695 --roads county.roads --format tsv")
+    #expect(
+      run.output
+        == "seconds\tmetres\twalk_from_m\twalk_to_m\ttrack_m\tferry_m\n94\t1039\t0\t0\t0\t0\n")
     #expect(run.errors.contains("© OpenStreetMap contributors, data of 2026-10-01 (drive)"))
     let line = try self.run(
       "roads route 111.65,29.69 111.655,29.695 --roads county.roads --format geojson")
@@ -74,7 +76,7 @@ struct RoadsTests {
   @Test("What is near by road is listed by time, and needs roads")
   func near() throws {
     let near = try run(
-      "near 111.655,29.69 --by-road 10min --roads county.roads --format csv --include-stand-ins")
+      "near 111.655,29.69 --by-road 10min --roads county.roads --format tsv --include-stand-ins")
     #expect(near.status == 0, "\(near.errors)")
     #expect(near.output.split(separator: "\n")[0].contains("road_s"))
     #expect(near.output.contains("LX-0001"))
@@ -108,7 +110,7 @@ struct RoadsTests {
       far.errors.contains("no way leads to or from 112.5,29.69: the nearest road is "),
       "\(far.errors)")
     let order = try run(
-      "tour order --sites LX-0001,LX-0012 --roads county.roads --format csv")
+      "tour order --sites LX-0001,LX-0012 --roads county.roads --format tsv")
     #expect(order.status == 65)
     #expect(order.errors.contains("no way leads to or from LX-0012"), "\(order.errors)")
   }
@@ -123,7 +125,7 @@ struct RoadsTests {
       ("roads build heritage.sqlite --out a.roads", 65, "heritage.sqlite is no map that is read"),
       ("roads build village.osm --out village.osm", 64, "village.osm"),
       ("roads build village.osm --out a.roads --speed moon=3", 64, "moon=3 is no class of road"),
-      ("roads build village.osm --out a.roads --map width=w", 64, "width=w does not say"),
+      ("roads build village.osm --out a.roads --map width=w", 64, "width=w names no field"),
       ("roads build village.osm --out heritage.sqlite", 64, "heritage.sqlite"),
       ("tour --date 2026-10-05 --roads a --osrm http://h:1", 64, "exclude each other"),
       ("tour --date 2026-10-05 --roads a --speed 9", 64, "--speed has no effect beside --roads"),
