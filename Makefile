@@ -23,10 +23,10 @@ BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
 VENV = .build/venv
 
-.PHONY: help run build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start han-tables install clean build-packages test-packages
+.PHONY: help run build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start bench-roads han-tables install clean build-packages test-packages
 
 help:
-	@echo "make run | test | check-long | record | lint | format | docs | bench | install PREFIX=... | clean"
+	@echo "make run | test | check-long | record | lint | format | docs | bench | bench-roads | install PREFIX=... | clean"
 
 # Builds the program, creates the register of Lixian or reuses it, and asks it some questions.
 run: build
@@ -90,6 +90,12 @@ docs: build-packages
 bench: build-packages
 	cd Benchmarks && $(SWIFT) build -c release -Xswiftc -static-stdlib --product space-bench
 	Benchmarks/.build/release/space-bench $(POINTS) $(QUERIES)
+
+# Ways on roads: a map beside OSRM, then made grids of a county, a prefecture and a province.
+bench-roads: build-packages $(VENV)/ready
+	cd Benchmarks && $(SWIFT) build -c release -Xswiftc -static-stdlib --product road-bench
+	$(VENV)/bin/python3 Scripts/bench-roads Benchmarks/.build/release/road-bench .build/osrm
+	Benchmarks/.build/release/road-bench grid 224 707 2236
 
 # The program as a process beside the shells of SpatiaLite and SQLite, as JSON lines.
 bench-start: build

@@ -26,6 +26,14 @@ let package = Package(
         .product(name: "HeritageSQLite", package: "heritage"),
         .product(name: "CountyPacks", package: "heritage"),
       ]),
+    .executableTarget(
+      name: "road-bench",
+      dependencies: [
+        .product(name: "Roads", package: "heritage"),
+        .product(name: "RoadsImport", package: "heritage"),
+        .product(name: "Geodesy", package: "heritage"),
+        .product(name: "TourPlanner", package: "heritage"),
+      ]),
     // The reader of published instances that the tests have, by a link to its folder.
     .target(
       name: "TourInstances",

@@ -29,7 +29,14 @@ extension TourSheet {
       assumptions: (remarks + request.assumptions(of: itinerary)).map {
         $0.sentence(in: language, advice: advice($0))
       },
-      credits: info.credits)
+      credits: Self.credits(of: info, and: request))
+  }
+
+  /// Whom the plan has to name: for the relics, and for the roads on which it goes.
+  private static func credits(of info: RegistryInfo, and request: TourRequest) -> String? {
+    var names = [info.credits].compactMap { $0 }
+    if case .roads(let source, _, _) = request.travel.model.assumption { names.append(source) }
+    return names.isEmpty ? nil : names.joined(separator: "; ")
   }
 }
 

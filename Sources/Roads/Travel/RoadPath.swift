@@ -31,6 +31,10 @@ struct RoadPath {
     } else {
       return nil
     }
+    // Places along a road are counted in decimetres; the line begins and ends where the places meet it.
+    guard line.count >= 2 else { return }
+    line[0] = from.point
+    line[line.count - 1] = to.point
   }
 
   private struct Way {

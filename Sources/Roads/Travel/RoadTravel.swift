@@ -128,6 +128,8 @@ public struct RoadTravel: TravelModel {
   /// The walk between two places that lie nearer to each other than to their roads; nil for others.
   private func walk(_ from: Stop, _ to: Stop) -> (seconds: Int32, metres: Int32)? {
     guard let start = from.access, let end = to.access, from.snap != nil, to.snap != nil,
+      // Nearly all places are farther apart than that by their latitudes alone: no geodesic is needed.
+      abs(from.position.latitude - to.position.latitude) * 110_500 <= (start + end).metres,
       Geodesic.distance(from.position, to.position) <= start + end
     else { return nil }
     return rounded(walking.length(from.position, to.position, accuracy: nil), by: walking)
