@@ -73,3 +73,29 @@ extension Database {
         """, arguments: [hub, address, county, seq])
   }
 }
+
+/// A working copy begins with a county that the hub has, or with a register that the hub has not.
+extension WorkingCopy {
+  /// Makes a register of a county of a hub.
+  ///
+  /// - Returns: How many relics it has, stand-ins among them.
+  /// - Throws: ``HubError/noCounty(hub:code:)``; ``RegistryError/fileExists(path:)``.
+  package func clone(_ county: String, of hub: some SharedHub) throws -> Int {
+    let identity = try hub.identity()
+    return try create(
+      of: county, in: identity, at: hub.name, from: try hub.changes(of: county, behind: 0))
+  }
+
+  /// Brings the register into a hub, and makes it a working copy.
+  ///
+  /// - Returns: How many relics it has, stand-ins among them.
+  /// - Throws: ``HubError/countyExists(hub:code:)``, ``HubError/noCountyCode(path:)``.
+  package func join(_ hub: some SharedHub) throws -> Int {
+    guard let code = try Registry(opening: name).info.countyCode else {
+      throw HubError.noCountyCode(path: name)
+    }
+    return try HubExchange(self, hub).join(as: code) { identity, seq, list, relics in
+      try link(to: code, in: identity, at: hub.name, seq: seq, list, relics)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import HeritageRegistry
+
+extension Hub {
+  package func load(
+    _ county: String, _ list: SharedRecord, _ relics: [(uid: String, record: SharedRecord)]
+  ) throws -> Int {
+    try pool.use { hub in
+      try HubSchema.check(hub)
+      let seq = try hub.inTransaction {
+        let isThere = try hub.query(
+          "SELECT EXISTS (SELECT 1 FROM heritage.county WHERE code = $1::text)", [county]
+        ).first?.flag(0)
+        guard isThere != true else { throw HubError.countyExists(hub: name, code: county) }
+        try hub.execute("SET LOCAL heritage.loading = 'on'")
+        try hub.query(
+          "INSERT INTO heritage.county (code, name_zh) VALUES ($1::text, $2::text)",
+          [county, list["registry.name_zh"].text ?? county])
+        var writer = try HubRecordWriter(hub, county: county)
+        try writer.writeCounty(list, fields: Set(list.fields.keys))
+        try writer.lookUp()
+        try hub.query("UPDATE heritage.county SET rev = 1 WHERE code = $1::text", [county])
+        let seq = try hub.query("SELECT nextval('heritage.change_order')").first?.integer(0) ?? 0
+        let ids = try numbers(relics.count, of: "heritage.relic_key", in: hub)
+        try hub.copy(
+          into: "heritage.relic_key", ["id", "uid", "county", "code", "rev", "seq"]
+        ) { copy in
+          for (id, relic) in zip(ids, relics) {
+            try copy.append([
+              String(id), relic.uid, county, relic.record.code, "1", String(seq),
+            ])
+          }
+        }
+        try copy(zip(ids, relics.map(\.record)).map { ($0, $1) }, by: writer)
+        for (id, relic) in zip(ids, relics) where !relic.record["succession"].isEmpty {
+          try writer.writeSuccession(relic.record, of: id)
+        }
+        return seq
+      }
+      try hub.execute("ANALYZE")
+      try NameIndex.repack(hub)
+      return seq
+    }
+  }
+
+  /// Numbers for new rows.
+  private func numbers(_ count: Int, of table: String, in hub: HubConnection) throws -> [RowID] {
+    try hub.query(
+      """
+      SELECT nextval(pg_get_serial_sequence('\(table)', 'id')) FROM generate_series(1, $1::bigint)
+      """, [count]
+    ).map { $0.id(0) }
+  }
+
+  /// Copies all that belongs to new relics, table by table.
+  private func copy(
+    _ relics: [(id: RowID, record: SharedRecord)], by writer: HubRecordWriter
+  ) throws {
+    let hub = writer.hub
+    let site = ["id", "province", "county"] + SharedTable.ofRelics[0].columns.map(\.name)
+    try hub.copy(into: "heritage.site", site) { copy in
+      for (id, record) in relics { try copy.append(writer.site(record, id).map(\.value)) }
+    }
+    for table in SharedTable.ofRelics.dropFirst() where table.name != "succession" {
+      let columns = ["site_id"] + table.columns.map(\.name)
+      if table.name == "zone" {
+        try copyZones(relics, by: writer)
+        continue
+      }
+      try hub.copy(into: table.hubName, columns) { copy in
+        for (id, record) in relics {
+          if case .single = table.form {
+            guard record["exact_position.coord_method"].text != nil else { continue }
+            try copy.append(
+              [String(id)]
+                + table.columns.map { writer.value(record[table.field($0)].text, $0.kind) })
+          } else if case .rows(let rows) = record[table.name] {
+            for values in rows {
+              if let row = writer.row(values, of: table, id) { try copy.append(row.map(\.value)) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func copyZones(
+    _ relics: [(id: RowID, record: SharedRecord)], by writer: HubRecordWriter
+  ) throws {
+    for (id, record) in relics {
+      guard case .rows(let rows) = record["zone"] else { continue }
+      for values in rows {
+        let (shown, exact) = writer.zone(
+          values, isHidden: record["site.disclosure"].text != "open")
+        let number = try writer.insert(
+          "heritage.zone", [("county", writer.county), ("site_id", String(id))] + shown,
+          "RETURNING id")
+        if let exact, let number {
+          _ = try writer.insert("staff.exact_zone", [("zone_id", number.text(0))] + exact)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+package import HeritageRegistry
+
+extension Hub {
+  package func answer(to push: String, of county: String) throws -> HubAnswer? {
+    try pool.use { hub in
+      try hub.inTransaction {
+        // One that is still being written holds the county.
+        try hub.query("SELECT staff.enter($1::text)", [county])
+        return try answer(to: push, in: hub)
+      }
+    }
+  }
+
+  private func answer(to push: String, in hub: HubConnection) throws -> HubAnswer? {
+    try hub.query("SELECT answer FROM staff.push WHERE id = $1::uuid", [push]).first?.text(0)
+      .map { try JSONDecoder().decode(HubAnswer.self, from: Data($0.utf8)) }
+  }
+
+  package func push(_ push: HubPush) throws -> HubAnswer {
+    var attempts = 0
+    while true {
+      do {
+        return try pool.use { hub in
+          do { return try once(push, in: hub) } catch let fault as HubFault where fault.isPassing {
+            throw Passing(fault: fault)
+          }
+        }
+      } catch let passing as Passing {
+        attempts += 1
+        guard attempts < 5 else { throw passing.fault.error(of: name) }
+      }
+    }
+  }
+
+  /// A push that may succeed when it is made again.
+  private struct Passing: Error { let fault: HubFault }
+
+  private func once(_ push: HubPush, in hub: HubConnection) throws -> HubAnswer {
+    try HubSchema.check(hub)
+    try hub.execute("BEGIN; SET LOCAL statement_timeout = '5min'")
+    do {
+      try hub.query("SELECT staff.enter($1::text)", [push.county])
+      if let known = try answer(to: push.id, in: hub) {
+        try hub.execute("ROLLBACK")
+        return known
+      }
+      let (answer, isKept) = try write(push, in: hub)
+      if !isKept || push.isRehearsal {
+        // What is refused at the end is refused in a rehearsal too.
+        if isKept { try hub.execute("SET CONSTRAINTS ALL IMMEDIATE") }
+        try hub.execute("ROLLBACK")
+      } else {
+        let text = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
+        try hub.query(
+          "INSERT INTO staff.push (id, county, answer) VALUES ($1::uuid, $2::text, $3::text)",
+          [push.id, push.county, text])
+        try hub.execute("COMMIT")
+      }
+      return answer
+    } catch {
+      // The reason is in `error`; what cannot be rolled back is not open any more.
+      try? hub.execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Writes the changes that the hub has nothing newer of, in the transaction that is open.
+  private func write(_ push: HubPush, in hub: HubConnection) throws -> (HubAnswer, isKept: Bool) {
+    var answer = HubAnswer()
+    let rows = try hub.query(
+      "SELECT uid, rev, id FROM heritage.relic_key WHERE uid = ANY($1::uuid[])",
+      [HubArray(push.changes.map(\.uid).filter { $0 != push.county })])
+    let known = Dictionary(
+      uniqueKeysWithValues: rows.map {
+        ($0.requiredText(0), (revision: $0.integer(1) ?? 0, id: $0.id(2)))
+      })
+    let listed =
+      try hub.query("SELECT rev FROM heritage.county WHERE code = $1::text", [push.county]).first?
+      .integer(0)
+    guard let listed else { throw HubError.noCounty(hub: name, code: push.county) }
+    let newKeys = push.changes.filter { $0.revision == 0 }.map { CodeOrder.key($0.code) }
+    let taken = Set(
+      try hub.query(
+        """
+        SELECT code_key FROM heritage.relic_key WHERE code_key = ANY($1::text[]) AND NOT gone
+        """, [HubArray(newKeys)]
+      ).map { $0.requiredText(0) })
+    let isStale: (HubPush.Change) -> Bool = { change in
+      if change.uid == push.county { return change.revision != listed }
+      if change.revision == 0 { return taken.contains(CodeOrder.key(change.code)) }
+      return known[change.uid]?.revision != change.revision
+    }
+    answer.stale = push.changes.filter(isStale).map(\.uid)
+    guard answer.stale.isEmpty || push.isPartial else { return (answer, false) }
+    var writer = try HubRecordWriter(hub, county: push.county)
+    let changes = push.changes.filter { !isStale($0) }
+    var written: [(change: HubPush.Change, id: RowID)] = []
+    var edits: [String: String] = [:]
+    // Townships and groups come before what refers to them.
+    for change in changes.filter({ $0.uid == push.county })
+      + changes.filter({ $0.uid != push.county })
+    {
+      try name(change.note, of: push.id, in: hub, &edits)
+      if change.uid == push.county {
+        try writer.writeCounty(change.record, fields: Set(change.fields.keys))
+        try writer.lookUp()
+        continue
+      }
+      var id = known[change.uid]?.id ?? 0
+      if change.isGone {
+        try writer.remove(id)
+      } else {
+        if change.revision == 0 {
+          id =
+            try writer.insert(
+              "heritage.relic_key",
+              [("uid", change.uid), ("county", push.county), ("code", change.code)],
+              "RETURNING id")?.id(0) ?? 0
+        }
+        try writer.write(
+          change.record, fields: Set(change.fields.keys), to: id, isNew: change.revision == 0)
+      }
+      written.append((change, id))
+    }
+    for (change, id) in written where !change.isGone && change.fields["succession"] != nil {
+      try writer.writeSuccession(change.record, of: id)
+    }
+    for row in try hub.query(
+      "SELECT uid, rev FROM heritage.relic_key WHERE uid = ANY($1::uuid[])",
+      [HubArray(written.map(\.change.uid))])
+    { answer.stored[row.requiredText(0)] = row.integer(1) }
+    if changes.contains(where: { $0.uid == push.county }) {
+      answer.stored[push.county] =
+        try hub.query("SELECT rev FROM heritage.county WHERE code = $1::text", [push.county])
+        .first?.integer(0)
+    }
+    return (answer, true)
+  }
+
+  /// Names the edit that the following changes belong to: one for each that the office made.
+  private func name(
+    _ note: EditNote, of push: String, in hub: HubConnection, _ edits: inout [String: String]
+  ) throws {
+    let key = [note.who, note.why, note.source, note.time].map { $0 ?? "" }.joined(
+      separator: "\u{1}")
+    if edits[key] == nil {
+      edits[key] =
+        try hub.query(
+          """
+          INSERT INTO staff.edit (push, said_at, who, why, source)
+          VALUES ($1::uuid, $2, $3, $4, $5) RETURNING id
+          """, [push, note.time, note.who, note.why, note.source]
+        ).first?.text(0)
+    }
+    try hub.query("SELECT set_config('heritage.edit', $1::text, true)", [edits[key] ?? nil])
+  }
+}
