@@ -10,13 +10,13 @@ struct PairExplainer: Sendable {
   let firstNumbers: [Int]
   let secondNumbers: [Int]
 
-  func evidence(_ first: Int, _ second: Int) -> [Evidence] {
+  func evidence(_ first: Int, _ second: Int) -> [PairEvidence] {
     let (p, q) = (firstNumbers[first], secondNumbers[second])
     let (a, b) = (self.first[p], self.second[q])
     let found = weights.weigh(p, q + weights.surveys.firstCount)
-    var evidence = [Evidence(finding: .chance, bits: found.chance)]
-    func add(_ finding: Evidence.Finding?, _ bits: Double) {
-      if let finding { evidence.append(Evidence(finding: finding, bits: bits)) }
+    var evidence = [PairEvidence(finding: .chance, bits: found.chance)]
+    func add(_ finding: PairEvidence.Finding?, _ bits: Double) {
+      if let finding { evidence.append(PairEvidence(finding: finding, bits: bits)) }
     }
     add(code(a, b, found), found.code)
     let names = closest(a, b)
@@ -50,7 +50,7 @@ struct PairExplainer: Sendable {
 
   private func code(
     _ a: SurveyedRelic, _ b: SurveyedRelic, _ found: PairWeights.Weighing
-  ) -> Evidence.Finding? {
+  ) -> PairEvidence.Finding? {
     guard let x = a.codes.first, let y = b.codes.first else { return nil }
     let keys = Set(b.codes.compactMap { CodeKey($0)?.whole })
     let same = a.codes.first { CodeKey($0).map { keys.contains($0.whole) } ?? false }

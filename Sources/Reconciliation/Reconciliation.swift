@@ -81,7 +81,7 @@ public struct Reconciliation: Sendable {
   /// What speaks for and against two entries being one relic, in the order in which it was weighed.
   ///
   /// The bits sum up to the score of the pair.
-  public func evidence(first: Int, second: Int) -> [Evidence] {
+  public func evidence(first: Int, second: Int) -> [PairEvidence] {
     explainer.evidence(first, second)
   }
 

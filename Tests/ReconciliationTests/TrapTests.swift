@@ -125,7 +125,7 @@ struct TrapTests {
   @Test("a name that joins two takes both")
   func joined() {
     var first = Self.survey()
-    first[4].coordinate = Self.moved(first[1].coordinate, east: 900)
+    first[4].coordinate = Self.moved(first[1].coordinate, east: 40)
     var second = first
     second[1].name = "余家牌坊、多安桥"
     second[1].codes = []

@@ -1,7 +1,7 @@
 public import HeritageRegistry
 
 /// One reason for or against two entries being one relic.
-public struct Evidence: Hashable, Sendable {
+public struct PairEvidence: Hashable, Sendable {
   /// What was compared.
   public enum Finding: Hashable, Sendable {
     /// How rare it is that two entries taken at random are one relic.
