@@ -58,7 +58,8 @@ extension ProjectCheckPage {
     let again = Inquiry(
       request: asked, registry: inquiry.registry, version: inquiry.version,
       modified: inquiry.modified, language: inquiry.language, base: inquiry.base,
-      options: inquiry.options, memory: inquiry.memory, staffName: inquiry.staffName)
+      options: inquiry.options, memory: inquiry.memory, stream: inquiry.stream,
+      staffName: inquiry.staffName)
     guard let sheet = try sheet(again) else { throw WebFault.badForm(field: "save") }
     _ = try inquiry.registrar().save(
       CheckRecord(
