@@ -21,12 +21,17 @@ BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatial
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
 BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
+PEER_PACKAGES = wrk postgresql-15 postgresql-15-postgis-3 libsqlite3-mod-spatialite python3-venv
+SLOW_PACKAGES = slowhttptest
+DEB_PACKAGES = dpkg-dev lintian debootstrap curl
 VENV = .build/venv
+# The other servers, on Debian's Python, which loads SpatiaLite.
+PEERS = .build/venv-peers
 
-.PHONY: help run build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start bench-roads han-tables install clean build-packages test-packages
+.PHONY: help run build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start bench-roads bench-server han-tables manual deb install clean build-packages test-packages
 
 help:
-	@echo "make run | test | check-long | record | lint | format | docs | bench | bench-roads | install PREFIX=... | clean"
+	@echo "make run | test | check-long | record | lint | format | docs | bench | bench-roads | bench-server | deb | install PREFIX=... | clean"
 
 # Builds the program, creates the register of Lixian or reuses it, and asks it some questions.
 run: build
@@ -49,6 +54,9 @@ check-long: tests-ready build
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
 	Scripts/kill-during-edits --program $(PRODUCTS)/heritage
 	Scripts/qgis-check $(PRODUCTS)/heritage
+	@Scripts/install-packages $(SLOW_PACKAGES)
+	Scripts/slow-check $(PRODUCTS)/heritage
+	Scripts/load-check $(PRODUCTS)/heritage
 	$(MAKE) --no-print-directory browser-check
 	Scripts/fuzz-readers
 
@@ -102,16 +110,36 @@ bench-start: build
 	@Scripts/install-packages $(BENCH_PACKAGES)
 	Scripts/start-bench $(PRODUCTS)/heritage $(OTHERS)
 
+# Our server beside pygeoapi and tipg on the same relics, then, with REGISTER, what a national register takes.
+bench-server: build $(PEERS)/ready
+	Scripts/server-bench $(PRODUCTS)/heritage --python $(PEERS)/bin/python3
+	$(if $(REGISTER),Scripts/server-bench-national $(PRODUCTS)/heritage $(REGISTER))
+
+$(PEERS)/ready: Scripts/bench/requirements.txt
+	@Scripts/install-packages $(PEER_PACKAGES)
+	/usr/bin/python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --no-compile --requirement Scripts/bench/requirements.txt
+	touch $@
+
 # Writes the character tables of the name search anew.
 han-tables: $(VENV)/ready
 	$(SWIFT)c -O Scripts/han-tables/icu.swift -o .build/icu
 	.build/icu > .build/icu.tsv
 	$(VENV)/bin/python3 Scripts/han-tables/make.py .build/icu.tsv data/han
 
-install: build
+# The man pages, in .build/manual.
+manual: build
 	$(SWIFT) build $(RELEASE) --product generate-manual
 	mkdir -p .build/manual
 	$(PRODUCTS)/generate-manual $(PRODUCTS)/heritage --multi-page --output-directory .build/manual
+
+# A Debian package in .build/deb, tried in a fresh system where this is root.
+deb: manual
+	@Scripts/install-packages $(DEB_PACKAGES)
+	Scripts/make-deb $(PRODUCTS)/heritage .build/manual .build/deb
+	if [ "$$(id -u)" = 0 ]; then Scripts/deb-check .build/deb/heritage_*.deb; fi
+
+install: manual
 	Scripts/install $(PRODUCTS)/heritage .build/manual "$(DESTDIR)$(PREFIX)"
 
 clean:

@@ -13,7 +13,11 @@ enum SpatialConnection {
   static let mapping = 1 << 30
 
   /// How every connection is set up.
-  static func configuration(readonly: Bool) -> Configuration {
+  ///
+  /// - Parameter mapping: How many bytes of the file are mapped into memory.
+  static func configuration(readonly: Bool, mapping: Int = SpatialConnection.mapping)
+    -> Configuration
+  {
     var configuration = Configuration()
     configuration.readonly = readonly
     configuration.busyMode = .timeout(5)

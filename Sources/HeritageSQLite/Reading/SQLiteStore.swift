@@ -11,6 +11,7 @@ struct SQLiteStore: RegisterStore {
   let reader: any DatabaseReader
   /// Whether the file has the exact positions; a public copy has none.
   let hasExact: Bool
+  private let mapping: Int
   private let names = NameCache()
   private let (visible, merged): (SiteRow, SiteRow)
 
@@ -20,13 +21,18 @@ struct SQLiteStore: RegisterStore {
   ///   - path: Its path.
   ///   - readers: How many questions are answered at the same time, each on a connection of its own.
   ///   - patience: How many seconds a reading waits for a writer who holds the file.
-  init(opening path: String, readers: Int, patience: Double = 5) throws {
+  ///   - mapsFile: Whether the file is mapped into memory, whose pages then stay with the process.
+  init(
+    opening path: String, readers: Int, patience: Double = 5, mapsFile: Bool = true
+  ) throws {
     try RegisterFile.checkExists(path)
     name = path
+    let mapping = mapsFile ? SpatialConnection.mapping : 0
+    self.mapping = mapping
     let absent: Set<String>
     (reader, info, hasExact, absent) = try translatingErrors(path) {
       try RegisterFile.rollingBack(path) {
-        var configuration = SpatialConnection.configuration(readonly: true)
+        var configuration = SpatialConnection.configuration(readonly: true, mapping: mapping)
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = max(1, readers)
         let reader: any DatabaseReader =
@@ -55,10 +61,10 @@ struct SQLiteStore: RegisterStore {
   ) throws -> Value {
     try read { db in
       // Pages that are read once are better forgotten: mapped, they would stay with the process.
-      if amount == .much { try db.execute(sql: "PRAGMA mmap_size = 0") }
+      if amount == .much, mapping > 0 { try db.execute(sql: "PRAGMA mmap_size = 0") }
       defer {
-        if amount == .much {
-          try? db.execute(sql: "PRAGMA mmap_size = \(SpatialConnection.mapping)")
+        if amount == .much, mapping > 0 {
+          try? db.execute(sql: "PRAGMA mmap_size = \(mapping)")
         }
       }
       return try db.inOneState {
@@ -89,12 +95,16 @@ extension Registry {
   ///   - audience: Who reads: the public sees sensitive positions generalised or not at all.
   ///   - readers: How many questions are answered at the same time, each on a connection of its own.
   ///   - patience: How many seconds a reading waits for a writer who holds the file.
+  ///   - mapsFile: Whether the file is mapped into memory: a process of few questions is quicker so, one of
+  ///     many would hold the whole file in the end.
   /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
   ///   a newer program.
   public init(
-    opening path: String, audience: Audience = .public, readers: Int = 1, patience: Double = 5
+    opening path: String, audience: Audience = .public, readers: Int = 1, patience: Double = 5,
+    mapsFile: Bool = true
   ) throws {
-    let store = try SQLiteStore(opening: path, readers: readers, patience: patience)
+    let store = try SQLiteStore(
+      opening: path, readers: readers, patience: patience, mapsFile: mapsFile)
     self.init(store, for: audience, info: store.info)
   }
 }

@@ -18,6 +18,8 @@ struct Inquiry: Sendable {
   /// What the operator has set.
   let options: ServerOptions
   let memory: ServerMemory
+  /// The collections that mapping tools are offered.
+  let collections: [FeatureCollection]
   /// The register for answers that are sent in pieces, and whether its file is still in the state of this
   /// inquiry.
   let stream: Stream

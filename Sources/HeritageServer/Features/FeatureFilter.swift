@@ -105,6 +105,7 @@ extension FeatureCollection {
         case .number: .number
         case .flag: .boolean
         case .date: .date
+        case .timestamp: .timestamp
         default: .text
         }
     }
@@ -131,10 +132,18 @@ struct SiteSubject: FilterSubject {
 struct ListSubject: FilterSubject {
   let feature: ListedFeature
   let names: [String: Int]
+  let properties: [FeatureProperty]
 
   func value(of name: String) -> FilterValue? {
     if name == "geom" { return feature.shape.map { .geometry($0.filterGeometry) } }
-    return names[name].flatMap { feature.values[$0].filterValue }
+    guard let place = names[name], let value = feature.values[place].filterValue else { return nil }
+    guard case .text(let text) = value else { return value }
+    // A date that is none, such as a year by itself, is no value that could be compared with dates.
+    return switch properties[place].kind {
+    case .date: CalendarDay(text).map(FilterValue.date)
+    case .timestamp: Instant(text).map(FilterValue.timestamp)
+    default: value
+    }
   }
 }
 
@@ -142,6 +151,8 @@ extension ListedFeature.Shape {
   fileprivate var filterGeometry: Geometry {
     switch self {
     case .point(let position): Geometry(x: position.longitude, y: position.latitude)
+    case .lines(let lines):
+      Geometry(.lines(lines.map { $0.map { Position(x: $0.longitude, y: $0.latitude) } }))
     case .area(let area):
       Geometry(
         .polygons(

@@ -8,6 +8,8 @@ struct FeatureProperty: Sendable {
     case text, integer, number, flag
     /// A day.
     case date
+    /// A point in time.
+    case timestamp
     /// Several values, or values of several parts, which no comparison takes.
     case compound
   }
@@ -62,6 +64,9 @@ struct FeatureProperty: Sendable {
     case .date:
       members.append(.init("type", .text("string")))
       members.append(.init("format", .text("date")))
+    case .timestamp:
+      members.append(.init("type", .text("string")))
+      members.append(.init("format", .text("date-time")))
     case .compound: members.append(.init("type", .text("array")))
     }
     if !words.isEmpty {

@@ -86,7 +86,9 @@ struct ListTest {
     }
     if let words, !words.holds(feature.values.map(\.plainText)) { return false }
     guard equals.allSatisfy({ feature.values[$0.index].isEqual(to: $0.text) }) else { return false }
-    return filter?.matches(ListSubject(feature: feature, names: places)) ?? true
+    return filter?.matches(
+      ListSubject(
+        feature: feature, names: places, properties: request.collection.properties)) ?? true
   }
 }
 

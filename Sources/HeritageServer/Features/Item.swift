@@ -10,12 +10,12 @@ enum Item {
     let offered: [MediaType] = [.geojson, .html, .json]
     let format = try inquiry.format(of: offered)
     let system = try ReferenceSystem("crs", of: inquiry.request)
-    if format == .html, collection == .sites {
+    if format == .html, collection.isRelics {
       return try RelicPage.response(id, inquiry)
     }
     var links = inquiry.selfLinks(format == .json ? .geojson : format, of: [.geojson, .html])
     links.append(
-      Link("collection", inquiry.address("/collections/\(collection.rawValue)"), .json))
+      Link("collection", inquiry.address("/collections/\(collection.name)"), .json))
     let bytes = try bytes(of: collection, id, system, links, inquiry)
     var response =
       format == .html
@@ -31,7 +31,7 @@ enum Item {
     _ inquiry: Inquiry
   ) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    if collection == .sites {
+    if collection.isRelics {
       let dossier = try inquiry.registry.dossier(id)
       // The register forgives a name in place of a code; an address does not.
       guard dossier.site.code == id else {
@@ -41,7 +41,7 @@ enum Item {
         DossierHit(dossier), members: [.init("links", links.value)], to: &bytes)
     } else {
       guard let feature = try collection.listed(for: inquiry).first(where: { $0.id == id }) else {
-        throw WebFault.noSuchItem(collection: collection.rawValue, id: id.bounded)
+        throw WebFault.noSuchItem(collection: collection.name, id: id.bounded)
       }
       JSONText.append(
         feature.value(

@@ -13,7 +13,7 @@ enum Items {
       return try ItemsFile.response(request, format, inquiry)
     }
     request.limit = request.limit ?? ItemsRequest.standardLimit
-    let page = try collection == .sites ? sites(request, inquiry) : list(request, inquiry)
+    let page = try collection.isRelics ? sites(request, inquiry) : list(request, inquiry)
     var links = inquiry.selfLinks(format == .json ? .geojson : format, of: Array(offered.prefix(2)))
     if let next = page.next {
       links.append(
@@ -22,10 +22,10 @@ enum Items {
           format == .json ? .geojson : format))
     }
     links.append(
-      Link("collection", inquiry.address("/collections/\(collection.rawValue)"), .json))
+      Link("collection", inquiry.address("/collections/\(collection.name)"), .json))
     links.append(
       Link(
-        Relation.queryables, inquiry.address("/collections/\(collection.rawValue)/queryables"),
+        Relation.queryables, inquiry.address("/collections/\(collection.name)/queryables"),
         .schema))
     var response =
       format == .html

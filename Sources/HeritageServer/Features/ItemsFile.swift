@@ -24,7 +24,7 @@ enum ItemsFile {
     let name = inquiry.registry.info.nameZH + request.collection.title[.zh]
     response.set(
       "Content-Disposition",
-      "attachment; filename=\"\(request.collection.rawValue).\(format.rawValue)\"; "
+      "attachment; filename=\"\(request.collection.name).\(format.rawValue)\"; "
         + "filename*=UTF-8''\(WebRequest.escaped(name)).\(format.rawValue)")
     response.set("Content-Crs", "<\(ReferenceSystem.crs84.rawValue)>")
     return response

@@ -7,6 +7,6 @@ enum ItemsFormat {
 
   static func offered(_ collection: FeatureCollection) -> [MediaType] {
     // A program that asks for plain JSON gets GeoJSON.
-    collection == .sites ? pages + [.json] + files : pages + [.json]
+    collection.isRelics ? pages + [.json] + files : pages + [.json]
   }
 }

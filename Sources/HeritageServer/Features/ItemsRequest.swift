@@ -42,7 +42,7 @@ struct ItemsRequest {
   /// The names that a collection understands.
   static func names(_ collection: FeatureCollection) -> [String] {
     var names = common
-    if collection == .sites { names += ofSites.map(\.rawValue) }
+    if collection.isRelics { names += ofSites.map(\.rawValue) }
     names += collection.properties.filter(\.isQueryable).map(\.name).filter { !names.contains($0) }
     return names
   }
@@ -77,7 +77,7 @@ struct ItemsRequest {
       return text
     }
     try readProperties(request)
-    if collection == .sites { try readQuestion(request) }
+    if collection.isRelics { try readQuestion(request) }
     try readEquals(request)
     filter = try FeatureFilter(of: request, for: collection.queryables)
     try readOrder(request)
@@ -131,7 +131,7 @@ struct ItemsRequest {
   }
 
   private mutating func readEquals(_ request: WebRequest) throws(WebFault) {
-    let taken = Set(Self.common + (collection == .sites ? Self.ofSites.map(\.rawValue) : []))
+    let taken = Set(Self.common + (collection.isRelics ? Self.ofSites.map(\.rawValue) : []))
     for parameter in request.parameters where !taken.contains(parameter.name) {
       guard let property = collection.properties.first(where: { $0.name == parameter.name }) else {
         continue

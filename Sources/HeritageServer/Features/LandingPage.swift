@@ -68,7 +68,7 @@ enum Collections {
         ].value),
       .init("crs", .list(ReferenceSystem.allCases.map { .text($0.rawValue) })),
       .init(
-        "collections", .list(try FeatureCollection.allCases.map { try $0.value(for: inquiry) })),
+        "collections", .list(try inquiry.collections.map { try $0.value(for: inquiry) })),
     ])
   }
 }

@@ -45,7 +45,7 @@ enum GroupFeature {
   }
 }
 
-/// Items of intangible heritage, numbered in their order: they have no codes of their own.
+/// Items of intangible heritage, which have no codes of their own: an item is known by what its list says of it.
 enum IntangibleFeature {
   static let properties = [
     FeatureProperty("name_zh", .text, zh: "名称", en: "Chinese name"),
@@ -61,9 +61,14 @@ enum IntangibleFeature {
   ]
 
   static func all(of registry: Registry) throws -> [ListedFeature] {
-    try registry.intangibleItems().enumerated().map { index, item in
+    var ids = FeatureIDs()
+    return try registry.intangibleItems().map { item in
       ListedFeature(
-        id: "ich-\(index + 1)", shape: nil,
+        id: ids.next(
+          "ich-"
+            + FeatureIDs.digest([
+              item.nameZH, item.category, item.level.rawValue, item.officialCode, item.area,
+            ])), shape: nil,
         values: [
           .text(item.nameZH), .text(item.category), FieldValue(item.level), FieldValue(item.batch),
           FieldValue(item.year), FieldValue(item.officialCode), FieldValue(item.area),
@@ -83,6 +88,12 @@ enum DesignationFeature {
       words: WordSet(ProtectionLevel.self).words),
     FeatureProperty("batch", .text, zh: "批次", en: "Batch"),
     FeatureProperty("year", .integer, zh: "年份", en: "Year"),
+    FeatureProperty(
+      "announced_from", .date, zh: "公布不早于", en: "Announced not before",
+      meaning: Labels(zh: "只知年份，取当年首日", en: "Only the year is known: its first day")),
+    FeatureProperty(
+      "announced_to", .date, zh: "公布不晚于", en: "Announced not after",
+      meaning: Labels(zh: "只知年份，取当年末日", en: "Only the year is known: its last day")),
     FeatureProperty("official_code", .text, zh: "官方编号", en: "Official code"),
     FeatureProperty(
       "standing", .text, zh: "公布状态", en: "Standing",
@@ -92,15 +103,21 @@ enum DesignationFeature {
 
   static func all(of registry: Registry) throws -> [ListedFeature] {
     var features: [ListedFeature] = []
+    var ids = FeatureIDs()
     try registry.forEachBatch(matching: SiteQuery()) { found in
       for hit in found where !hit.dossier.designations.isEmpty {
         let site = hit.dossier.site
-        features += hit.dossier.designations.enumerated().map { index, designation in
+        features += hit.dossier.designations.map { designation in
           ListedFeature(
-            id: "\(site.code)-\(index + 1)", shape: site.position.map { .point($0.coordinate) },
+            id: ids.next(
+              [site.code, designation.level.rawValue, designation.year.map(String.init)]
+                .compactMap(\.self).joined(separator: "-")),
+            shape: site.position.map { .point($0.coordinate) },
             values: [
               .text(site.code), .text(site.nameZH), FieldValue(designation.level),
               FieldValue(designation.batch), FieldValue(designation.year),
+              FieldValue(designation.year.map { "\($0)-01-01" }),
+              FieldValue(designation.year.map { "\($0)-12-31" }),
               FieldValue(designation.officialCode), FieldValue(designation.standing),
               .text(designation.source),
             ])
@@ -121,7 +138,7 @@ enum ZoneFeature {
     FeatureProperty(
       "status", .text, zh: "状态", en: "Status", words: WordSet(Zone.Status.self).words),
     FeatureProperty("instrument", .text, zh: "公布文件", en: "Instrument"),
-    FeatureProperty("announced_on", .text, zh: "公布日期", en: "Announced on"),
+    FeatureProperty("announced_on", .date, zh: "公布日期", en: "Announced on"),
     FeatureProperty("accuracy_m", .number, zh: "精度", en: "Accuracy", unit: "m"),
     FeatureProperty("source", .text, zh: "来源", en: "Source"),
   ]

@@ -13,12 +13,14 @@ struct ListedFeature: Sendable {
   /// Where a feature lies.
   enum Shape: Sendable {
     case point(Coordinate)
+    case lines([[Coordinate]])
     case area(MultiPolygon)
 
-    /// Whether it may meet a box: for an area by the box around it.
+    /// Whether it may meet a box: for lines and an area by the box around them.
     func meets(_ box: QueryBox) -> Bool {
       switch self {
       case .point(let position): box.holds(position)
+      case .lines(let lines): box.meets(BoundingBox(containing: lines.flatMap(\.self)))
       case .area(let area): box.meets(area)
       }
     }
@@ -33,6 +35,17 @@ struct ListedFeature: Sendable {
           .init("type", .text("Point")),
           .init("coordinates", .list(latitudeFirst ? numbers.reversed() : numbers)),
         ])
+      case .lines(let lines):
+        let coordinates = lines.map { line in
+          FieldValue.list(
+            line.map {
+              .list([.decimal($0.longitude, places: 7), .decimal($0.latitude, places: 7)])
+            })
+        }
+        let geometry = FieldValue.object([
+          .init("type", .text("MultiLineString")), .init("coordinates", .list(coordinates)),
+        ])
+        return latitudeFirst ? geometry.swapped : geometry
       case .area(let area):
         let geometry = FieldValue(area)
         return latitudeFirst ? geometry.swapped : geometry
@@ -76,15 +89,9 @@ extension FieldValue {
 extension FeatureCollection {
   /// The features of a collection that is a list; none for the relics, which are asked for by pages.
   func listed(for inquiry: Inquiry) throws -> [ListedFeature] {
-    try inquiry.memory.value("listed \(rawValue)", of: inquiry) {
-      switch self {
-      case .sites: []
-      case .designations: try DesignationFeature.all(of: inquiry.registry)
-      case .zones: try ZoneFeature.all(of: inquiry.registry)
-      case .townships: try TownshipFeature.all(of: inquiry.registry)
-      case .groups: try GroupFeature.all(of: inquiry.registry)
-      case .intangible: try IntangibleFeature.all(of: inquiry.registry)
-      }
+    guard let list else { return [] }
+    return try inquiry.memory.value("listed \(name)", of: inquiry, weight: { $0.count }) {
+      try list(inquiry.registry)
     }
   }
 }

@@ -18,7 +18,7 @@ enum OpenAPI {
       .init(
         "security",
         .list([.object([])] + schemes(for: inquiry).map { .object([.init($0.key, .list([]))]) })),
-      .init("paths", .object(paths)),
+      .init("paths", .object(paths(of: inquiry.collections))),
       .init(
         "components",
         .object([
@@ -44,7 +44,7 @@ enum OpenAPI {
     ]
   }
 
-  private static var paths: [FieldValue.Member] {
+  private static func paths(of collections: [FeatureCollection]) -> [FieldValue.Member] {
     let object = FieldValue.object([.init("type", .text("object"))])
     func plain(
       _ path: String, _ id: String, _ summary: String, _ type: MediaType = .json,
@@ -67,8 +67,8 @@ enum OpenAPI {
       plain("/functions", "functions", "The functions of filters"),
       plain("/collections", "collections", "The collections"),
     ]
-    for collection in FeatureCollection.allCases {
-      let (place, name) = ("/collections/\(collection.rawValue)", collection.rawValue)
+    for collection in collections {
+      let (place, name) = ("/collections/\(collection.name)", collection.name)
       members.append(plain(place, "\(name).describe", "What the collection \(name) is"))
       members.append(
         plain("\(place)/queryables", "\(name).queryables", "What a filter can name", .schema))

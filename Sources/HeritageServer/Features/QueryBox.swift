@@ -46,8 +46,12 @@ struct QueryBox: Hashable, Sendable {
 
   /// Whether the box around an area meets it.
   func meets(_ area: MultiPolygon) -> Bool {
-    guard let box = BoundingBox(containing: area.polygons.flatMap(\.exterior.positions)),
-      box.south <= north, box.north >= south
+    meets(BoundingBox(containing: area.polygons.flatMap(\.exterior.positions)))
+  }
+
+  /// Whether it meets another box; it meets none that is not there.
+  func meets(_ box: BoundingBox?) -> Bool {
+    guard let box, box.south <= north, box.north >= south
     else { return false }
     return west <= east
       ? box.west <= east && box.east >= west : box.west <= east || box.east >= west

@@ -43,7 +43,7 @@ enum Schemas {
     }
     return .object([
       .init("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
-      .init("$id", .text(inquiry.address("/collections/\(collection.rawValue)/\(name)"))),
+      .init("$id", .text(inquiry.address("/collections/\(collection.name)/\(name)"))),
       .init("type", .text("object")), .init("title", .text(inquiry.say(collection.title))),
       .init("properties", .object(members)), .init("additionalProperties", .flag(!isClosed)),
     ])

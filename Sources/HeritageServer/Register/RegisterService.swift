@@ -14,15 +14,23 @@ public struct RegisterService: Sendable {
   let options: ServerOptions
   let register: ServedRegister
   let memory = ServerMemory()
+  private let answers = AnswerMemory()
   let staff: StaffToken?
   let sessions = StaffSessions()
+  private let collections: [FeatureCollection]
 
   /// Opens the register.
   ///
   /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used and for a base map
   ///   that is none.
   public init(_ options: ServerOptions) throws {
+    try self.init(options, collections: FeatureCollection.all)
+  }
+
+  /// Opens the register, and offers these collections.
+  init(_ options: ServerOptions, collections: [FeatureCollection]) throws {
     self.options = options
+    self.collections = collections
     if let text = options.baseMapTexts.first(where: { BaseMap(text: $0) == nil }) {
       throw ServerError.badBaseMap(text)
     }
@@ -104,13 +112,16 @@ public struct RegisterService: Sendable {
       request: request, registry: state.registry.seen(by: audience), version: state.version,
       modified: state.modified, language: Routes.pageLanguage(of: request) ?? language,
       base: try base(of: request),
-      options: options, memory: memory,
+      options: options, memory: memory, collections: collections,
       stream: Inquiry.Stream(
         registry: { try state.streams(for: audience) },
         isCurrent: { [register] in try register.current().version == state.version }),
       staffName: name)
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
+    let isPlain = request.method == "GET" && !inquiry.isStaff
+    if isPlain, request.headers["if-none-match"] == nil, let kept = answers[tag] { return kept }
+    let began = ContinuousClock.now
     var response = try ReadingDeadline.at(.now + .seconds(options.deadline)) {
       try request.method == "POST"
         ? posted(inquiry) : Routes.response(to: inquiry)
@@ -119,6 +130,7 @@ public struct RegisterService: Sendable {
       return tag.notModified(for: inquiry)
     }
     tag.mark(&response, for: inquiry)
+    if isPlain { answers.keep(response, with: tag, made: began.duration(to: .now)) }
     return response
   }
 

@@ -109,7 +109,7 @@ enum Routes {
       return try document(
         inquiry, .json, inquiry.say("数据集", "Collections"), Collections.value(for: inquiry))
     }
-    let collection = try FeatureCollection(named: name)
+    let collection = try inquiry.collection(named: name)
     let title = inquiry.say(collection.title)
     switch (path.count, path.count > 1 ? path[1] : "") {
     case (1, _): return try document(inquiry, .json, title, collection.value(for: inquiry))

@@ -30,7 +30,7 @@ final class ServedRegister: Sendable {
     func streams(for audience: Audience) throws -> Registry {
       try downloads.withLock { held in
         let registry =
-          try held ?? Registry(opening: path, readers: 2, patience: ServedRegister.patience)
+          try held ?? ServedRegister.open(path, readers: 2)
         held = registry
         return registry.seen(by: audience)
       }
@@ -59,8 +59,12 @@ final class ServedRegister: Sendable {
     self.path = path
     self.readers = readers
     let stamp = try FileStamp(of: path)
-    let registry = try Registry(opening: path, readers: readers, patience: Self.patience)
+    let registry = try Self.open(path, readers: readers)
     state = Mutex(Held(stamp: stamp, state: State(registry, path, at: stamp)))
+  }
+
+  private static func open(_ path: String, readers: Int) throws -> Registry {
+    try Registry(opening: path, readers: readers, patience: patience, mapsFile: false)
   }
 
   /// The present state.
@@ -78,7 +82,7 @@ final class ServedRegister: Sendable {
         var (registry, opened): (Registry, FileStamp)
         repeat {
           opened = now
-          registry = try Registry(opening: path, readers: readers, patience: Self.patience)
+          registry = try Self.open(path, readers: readers)
           now = try FileStamp(of: path)
         } while opened != now
         held = Held(stamp: now, state: State(registry, path, at: now))

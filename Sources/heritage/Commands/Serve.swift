@@ -49,15 +49,49 @@ struct Serve: ParsableCommand {
       throw ValidationError(Sentence("option.port", ["port": port]))
     }
     if let publicURL {
-      let url = URL(string: publicURL)
-      guard url?.scheme == "http" || url?.scheme == "https", url?.host != nil, url?.query == nil
-      else { throw ValidationError(Sentence("option.publicURL", ["url": publicURL])) }
+      guard Self.isPublicURL(publicURL) else {
+        throw ValidationError(Sentence("option.publicURL", ["url": publicURL]))
+      }
+    }
+    for host in allowedHosts where !Self.isHost(host) {
+      throw ValidationError(Sentence("option.allowHost", ["host": host]))
     }
     // Whoever can reach the server from outside must not get in by a token that travels in the clear.
     let isLocal = ["127.0.0.1", "::1", "localhost"].contains(listen)
     if staffTokenFile != nil, !isLocal, publicURL?.hasPrefix("https:") != true {
       throw ValidationError(Sentence("option.staffOutside"))
     }
+  }
+
+  /// Whether links can begin with a text: no user, query, fragment or way up in it, and a host that is one.
+  private static func isPublicURL(_ text: String) -> Bool {
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !#""<>\^`{|}"#.utf8.contains($0) }),
+      let url = URLComponents(string: text), url.scheme == "http" || url.scheme == "https",
+      url.user == nil, url.password == nil, url.query == nil, url.fragment == nil,
+      url.port.map({ (1...65535).contains($0) }) ?? true, let host = url.host
+    else { return false }
+    let parts = url.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    let isWay =
+      parts.dropLast().allSatisfy { !$0.isEmpty } && !parts.contains { $0 == "." || $0 == ".." }
+    return isWay && isHost(host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)
+  }
+
+  /// Whether a text is the name or the address of a host, without a port.
+  private static func isHost(_ text: String) -> Bool {
+    if text.contains(":") {
+      var address = in6_addr()
+      return inet_pton(AF_INET6, text.filter { $0 != "[" && $0 != "]" }, &address) == 1
+    }
+    return text.utf8.count <= 253
+      && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+        !label.isEmpty && label.utf8.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")
+          && label.utf8.allSatisfy {
+            switch $0 {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+            default: false
+            }
+          }
+      }
   }
 
   func run() throws {
