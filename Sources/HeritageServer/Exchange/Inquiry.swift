@@ -4,7 +4,7 @@ import Words
 /// A request with what has been decided about it before any page is made: who asks, in which language, of
 /// which state of the register, and under which address the answer's links stand.
 struct Inquiry: Sendable {
-  let request: WebRequest
+  var request: WebRequest
   /// The register as the asker may see it.
   let registry: Registry
   /// What the register's file is known by at this moment.

@@ -54,7 +54,7 @@ enum DataPage {
     }
     let rows = (relics + listed).map { ["cells": $0] as [String: Any] }
     var values: [String: Any] = [
-      "summary": collection.summary.text(in: inquiry.language), "rows": rows,
+      "summary": inquiry.say(collection.summary), "rows": rows,
       "columns": properties.map { inquiry.say($0.title) },
       "formats": formats(ItemsFormat.offered(collection), inquiry),
     ]

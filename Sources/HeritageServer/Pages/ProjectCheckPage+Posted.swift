@@ -53,13 +53,8 @@ extension ProjectCheckPage {
   private static func save(_ query: String, _ inquiry: Inquiry) throws -> WebResponse {
     guard inquiry.isStaff else { throw WebFault.notAuthorized }
     guard let parameters = WebRequest.parameters(of: query) else { throw WebFault.unreadableQuery }
-    var asked = inquiry.request
-    asked.parameters = parameters
-    let again = Inquiry(
-      request: asked, registry: inquiry.registry, version: inquiry.version,
-      modified: inquiry.modified, language: inquiry.language, base: inquiry.base,
-      options: inquiry.options, memory: inquiry.memory, stream: inquiry.stream,
-      staffName: inquiry.staffName)
+    var again = inquiry
+    again.request.parameters = parameters
     guard let sheet = try sheet(again) else { throw WebFault.badForm(field: "save") }
     _ = try inquiry.registrar().save(
       CheckRecord(
