@@ -64,7 +64,7 @@ struct MapTests {
   }
 
   @Test(
-    "The public's map has the cell of a coarse relic as a circle, and nothing of a withheld one")
+    "The public's map has the cell of a coarse relic as a square, and nothing of a withheld one")
   func disclosure() throws {
     func map(_ audience: String) throws -> String {
       try Program.heritage.run(
@@ -78,7 +78,7 @@ struct MapTests {
     let coarse = try #require(
       open.components(separatedBy: "data-codes=\"T-2\"").last?.components(separatedBy: "</g>").first
     )
-    #expect(coarse.contains("class=\"area\""))
+    #expect(coarse.contains("class=\"cell\""))
     #expect(coarse.contains("±1 km"))
     #expect(open.contains("另有 1 处没有可公开的位置"))
     let staff = try map("staff")
