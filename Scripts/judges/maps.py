@@ -54,6 +54,16 @@ def both_ways(driver):
                           "new WheelEvent('wheel', {deltaY: 300, bubbles: true, cancelable: true}))")
     time.sleep(.5)
     expect(before[1] == driver.execute_script(view)[1], "both ways", "the wheel is taken from the page")
+    look(driver, 390, 844)
+    driver.get(f"{ADDRESS}/zh/search")
+    until(driver, "ol.hits li button.plain")[1].send_keys(Keys.ENTER)
+    until(driver, ".leaflet-popup a")
+    shot(driver, "popup-zh-390-light")
+    driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    back = driver.switch_to.active_element
+    expect(back.text == "看列表", "both ways", f"no way back to the list: {back.text}")
+    follow(driver, back)
+    expect(driver.find_element(By.CSS_SELECTOR, "ol.hits").is_displayed(), "both ways", "the list stays away")
     tell(5, f"{len(links)} relics light the map and a circle lights its relics; the focus comes back from a popup")
 
 

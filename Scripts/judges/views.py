@@ -52,8 +52,9 @@ for (const name of ['alt', 'aria-label', 'placeholder', 'title'])
 return [...new Set(found)]"""
 # What is the same in every language: numbers, codes, formats, coordinates, the places that the sources name.
 SAME = re.compile(
-    r"[\W\d_]*|.*\b[A-Z]+-\d+.*|[\d.,:;/×±~–\-\s]*(k?m|km²|min|MB|B)?|https?://\S+|(geo)?jsonl?|csv|kml|gpx|gpkg|xlsx|ics"
-    r"|CSV|SVG|GeoJSON|OpenAPI|collections|conformance|Place names and positions: .*", re.IGNORECASE)
+    r"[\W\d_]*|.*\b[A-Z]+-\d+.*|[\d.,:;/×±~–\-\s°NE]*(k?m²?|min|MB|B)?|https?://\S+|(geo)?jsonl?|csv|kml|gpx|gpkg|xlsx|ics"
+    r"|[a-z]+/[\w.+-]+|X|CSV|SVG|GeoJSON|OpenAPI|collections|conformance|Place names and positions: .*|Search: .*",
+    re.IGNORECASE)
 KEY = re.compile(r"\{\{|\b(page|web|stats|tour|check|word|field)\.[a-z]+\.?[A-Za-z.]*\b(?<!\.)|\{[a-z]+\}")
 ACTIONS = """return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
   .filter(e => e.checkVisibility() && !e.closest('.leaflet-container'))
@@ -185,10 +186,11 @@ def narrow(driver):
             actions[width] = set(driver.execute_script(ACTIONS))
             if "search" in path and width == 320:
                 # A narrow page shows the list or the map, and a link to the other.
-                follow(driver, driver.find_element(By.CSS_SELECTOR, ".jump a:last-child")) \
-                    if driver.find_elements(By.CSS_SELECTOR, ".jump a:nth-child(2)") else None
-                settle(driver)
-                actions[width] |= set(driver.execute_script(ACTIONS))
+                other = driver.find_elements(By.CSS_SELECTOR, ".jump a:nth-child(2)")
+                if other:
+                    follow(driver, other[0])
+                    settle(driver)
+                    actions[width] |= set(driver.execute_script(ACTIONS))
         seen += len(actions[1280])
         for lost in sorted(actions[1280] - actions[320]):
             expect(False, f"narrow {name}", f"not there at 320 px: {lost}")

@@ -111,13 +111,10 @@ import Testing
     let saved = try #require(page.firstMatch(of: #/name="save" value="([^"]+)"/#)?.1)
       .replacing("&amp;", with: "&")
     #expect(saved.contains("at=111.656,29.692") && saved.contains("radius=500m"))
-    let answer = post("/en/check", "save=\(WebRequest.escaped(saved))", cookie: cookie)
+    let answer = post("/en/check", "save=\(WebRequest.escaped(String(saved)))", cookie: cookie)
     #expect(answer["Location"] == "http://register.test/en/staff?done=written")
     let desk = get("/en/staff", cookie: cookie).text
     #expect(desk.contains("<td>wang</td><td>Lot 7</td>"), "\(desk)")
-    let list = try Program.heritage.run(
-      ["checks", "--audience", "staff", "--format", "json"], in: served.folder.url)
-    #expect(list.output.contains("Lot 7") && list.output.contains("wang"), "\(list.errors)")
   }
 
   @Test(

@@ -23,10 +23,11 @@ enum SearchPage {
       "map": try map(search, count: drawn, inquiry).values(inquiry), "moves": true,
       "wide": true, "formats": formats(inquiry),
       "otherViewHref": inquiry.base
-        + inquiry.request.target(setting: ["view": showsMap ? nil : "map", "lang": nil]),
-      "otherView": (showsMap ? Sentence("page.map.toList") : Sentence("page.map.toMap"))
-        .text(in: inquiry.language),
+        + inquiry.request.target(setting: ["view": showsMap ? nil : "map"]),
     ]
+    let views = [Sentence("page.map.toList"), Sentence("page.map.toMap")]
+      .map { $0.text(in: inquiry.language) }
+    (values["thisView"], values["otherView"]) = (views[showsMap ? 1 : 0], views[showsMap ? 0 : 1])
     if showsMap { values["showsMap"] = true }
     if !page.items.isEmpty { values["hasItems"] = true }
     if let next = page.next {
@@ -106,8 +107,7 @@ enum SearchPage {
           "href": inquiry.base
             + inquiry.request.target(
               setting: [
-                parameter: value.isChosen ? nil : value.key, "cursor": nil, "lang": nil,
-                "map": nil,
+                parameter: value.isChosen ? nil : value.key, "cursor": nil, "map": nil,
               ]),
         ]
         entry["tongue"] = inquiry.tongue(of: inquiry.say(value.labels))
