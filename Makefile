@@ -19,7 +19,7 @@ LIBRARIES = Geodesy Hours Tables Workbooks Boundaries Overlays SystemLibraries W
   Tours HeritageFormats HeritageServer
 BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5 libreadosm1 libpq5
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils postgresql-15 postgresql-15-postgis-3
-BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils
+BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils zbar-tools
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
 PEER_PACKAGES = wrk postgresql-15 postgresql-15-postgis-3 libsqlite3-mod-spatialite python3-venv
 SLOW_PACKAGES = slowhttptest

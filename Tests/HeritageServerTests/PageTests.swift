@@ -86,7 +86,7 @@ import Testing
 
   @Test("What a page loads is there, under names that change with it")
   func assets() throws {
-    let page = served.page("/zh")
+    let page = served.page("/zh/legend")
     let places = page.matches(of: #/(?:href|src)="http://register\.test(/assets/[^"]+)"/#)
       .map { String($0.1) }
     #expect(places.count == 2 && !page.contains("leaflet"))

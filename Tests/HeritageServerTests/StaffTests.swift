@@ -100,6 +100,54 @@ import Testing
     #expect(!get("/en/staff", cookie: second).text.contains("name=\"draft\""))
   }
 
+  @Test("A check is saved by staff alone, made again from its address, and stands on the desk")
+  func savedCheck() throws {
+    let query = "at=111.656,29.692&radius=500m&name=Lot+7"
+    #expect(!get("/en/check?\(query)").text.contains("name=\"save\""))
+    let escaped = WebRequest.escaped(query)
+    #expect(post("/en/check", "save=\(escaped)").status == 401)
+    let cookie = try signIn("wang")
+    let page = get("/en/check?\(query)", cookie: cookie).text
+    let saved = try #require(page.firstMatch(of: #/name="save" value="([^"]+)"/#)?.1)
+      .replacing("&amp;", with: "&")
+    #expect(saved.contains("at=111.656,29.692") && saved.contains("radius=500m"))
+    let answer = post("/en/check", "save=\(WebRequest.escaped(String(saved)))", cookie: cookie)
+    #expect(answer["Location"] == "http://register.test/en/staff?done=written")
+    let desk = get("/en/staff", cookie: cookie).text
+    #expect(desk.contains("<td>wang</td><td>Lot 7</td>"), "\(desk)")
+  }
+
+  @Test(
+    "What cannot be saved is said, and nothing is",
+    arguments: [
+      ("save=", 400, "the form lacks &quot;file&quot;"),
+      ("save=name%3DLot", 400, "the form lacks &quot;save&quot;"),
+      ("save=at%3Dthere%26radius%3D5km", 400, "a point is longitude,latitude"),
+      ("save=%25ZZ", 400, "not percent-encoded"),
+    ])
+  func notSaved(form: String, status: Int, words: String) throws {
+    let cookie = try signIn("wang")
+    let answer = post("/en/check", form, cookie: cookie)
+    #expect(answer.status == status && answer.text.contains(words), "\(answer.text)")
+    #expect(get("/en/staff", cookie: cookie).text.contains("None."))
+  }
+
+  @Test(
+    "A wrong token is refused with its sentence, in a form and in a header",
+    arguments: ["", "open", "Bearer open sesame", "open sesame "])
+  func wrongToken(token: String) {
+    let form = post("/zh/staff", "action=in&who=a&token=\(WebRequest.escaped(token))")
+    // A form's text loses the blanks around it.
+    guard token != "open sesame " else { return #expect(form.status == 303) }
+    #expect(form.status == 401 && form["Set-Cookie"] == nil)
+    #expect(form.text.contains("role=\"alert\"") && form.text.contains("令牌"))
+    let header = service.respond(
+      to: WebRequest(
+        target: "/collections", headers: ["authorization": "Basic \(token)", "accept": "*/*"]))
+    #expect(header.status == 401 && header["WWW-Authenticate"] == "Bearer")
+    #expect(header.text.contains("not-authorized"))
+  }
+
   @Test("A file is attached, and read back as it came")
   func files() throws {
     let cookie = try signIn("wang")

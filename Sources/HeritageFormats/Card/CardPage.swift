@@ -44,22 +44,11 @@ struct CardPage: Sendable {
     """
 
   var text: String {
-    let title = XMLText.escaped("\(card.site.code) \(card.title)")
     func column(_ column: CardSection.Column) -> String {
       card.sections.filter { $0.column == column }.map(html).joined()
     }
-    return """
-      <!DOCTYPE html>
-      <html lang="\(card.words.word("zh-Hans", "en"))" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
+    let content =
+      """
       <header>
       <div>
       <p class="over">\(XMLText.escaped(card.heading))\(notice)</p>
@@ -71,9 +60,12 @@ struct CardPage: Sendable {
       \(qr)</header>
 
       """
-        + "<div class=\"beside\">\n<div>\n\(column(.left))</div>\n"
-        + "<div class=\"figures\">\n\(figures)\(column(.right))</div>\n</div>\n"
-        + column(.both) + "<footer>\(XMLText.escaped(card.footer))</footer>\n</body>\n</html>\n"
+      + "<div class=\"beside\">\n<div>\n\(column(.left))</div>\n"
+      + "<div class=\"figures\">\n\(figures)\(column(.right))</div>\n</div>\n"
+      + column(.both) + "<footer>\(XMLText.escaped(card.footer))</footer>\n"
+    return HTMLPage.text(
+      title: "\(card.site.code) \(card.title)", language: card.language, style: Self.style,
+      content: content)
   }
 
   private var notice: String {

@@ -67,20 +67,9 @@ public struct CheckPage: Sendable {
     let language = sheet.language
     func said(_ sentence: Sentence) -> String { XMLText.escaped(sentence.text(in: language)) }
     func title(_ key: Labels) -> String { XMLText.escaped(key[language]) }
-    let name = XMLText.escaped(sheet.answer.request.project ?? sheet.answer.request.file)
+    let name = sheet.answer.request.project ?? sheet.answer.request.file
     var page = """
-      <!DOCTYPE html>
-      <html lang="\(language == .zh ? "zh-Hans" : "en")" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(name)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <h1>\(name)</h1>
+      <h1>\(XMLText.escaped(name))</h1>
       <p class="muted">\(said(sheet.project))</p>
       <p class="answer \(sheet.answer.verdict.rawValue)">\(said(sheet.headline))</p>
 
@@ -95,7 +84,8 @@ public struct CheckPage: Sendable {
     let lines = sheet.remarks
     page += "<h2>\(title(Labels(zh: "说明", en: "What it means")))</h2>\n<ul>\n"
     page += lines.map { "<li>\(said($0))</li>\n" }.joined()
-    return page + "</ul>\n</body>\n</html>\n"
+    return HTMLPage.text(
+      title: name, language: language, style: Self.style, content: page + "</ul>\n")
   }
 
   private var table: String {

@@ -25,25 +25,15 @@ public struct StatisticsPage: Sendable {
 
   /// The page.
   public var text: String {
-    let title = XMLText.escaped(statistics.info.name(in: language))
+    let title = statistics.info.name(in: language)
     let remarks = statistics.remarks.map { "<p>\(said($0))</p>\n" }.joined()
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language == .zh ? "zh-Hans" : "en")" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <h1>\(title)</h1>
-      \(remarks)
-      """ + statistics.figures.map(section).joined()
-        + (statistics.info.credits.map { "<p class=\"muted\">\(XMLText.escaped($0))</p>\n" } ?? "")
-        + "</body>\n</html>\n"
+    let credits = statistics.info.credits.map {
+      "<p class=\"muted\">\(XMLText.escaped($0))</p>\n"
+    }
+    return HTMLPage.text(
+      title: title, language: language, style: Self.style,
+      content: "<h1>\(XMLText.escaped(title))</h1>\n" + remarks
+        + statistics.figures.map(section).joined() + (credits ?? ""))
   }
 
   private func said(_ sentence: Sentence) -> String {

@@ -49,20 +49,9 @@ struct TourPage: Sendable {
     """
 
   var text: String {
-    let title = XMLText.escaped(words.title(sheet))
+    let title = words.title(sheet)
     var page = """
-      <!DOCTYPE html>
-      <html lang="\(words.word("zh-Hans", "en"))" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title)</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <h1>\(title)</h1>
+      <h1>\(XMLText.escaped(title))</h1>
       <p class="muted">\(XMLText.escaped(words.summary(sheet)))</p>
 
       """
@@ -81,7 +70,8 @@ struct TourPage: Sendable {
       page +=
         "<h2>\(words.credits)</h2>\n<p class=\"muted\">\(XMLText.escaped(credits))</p>\n"
     }
-    return page + "</body>\n</html>\n"
+    return HTMLPage.text(
+      title: title, language: words.language, style: Self.style, content: page)
   }
 
   private func section(_ view: TourDayView) -> String {

@@ -8,9 +8,11 @@ struct MapFigure {
   /// What the map shows, in words.
   let alt: Sentence
   var caption: Sentence?
-  /// Where the script finds what it shows: the places of ``MapData``, or GeoJSON of a plan or a check.
+  /// Where the script finds the places that it shows, those of ``MapData``; without that and ``geojson`` the
+  /// picture stays.
   var data: String?
-  var isGeoJSON = false
+  /// Where it finds the GeoJSON of a plan or a check.
+  var geojson: String?
   /// Whether an outline can be drawn on it.
   var canDraw = false
   /// Whether what it shows stands in the address of the page.
@@ -27,10 +29,18 @@ struct MapFigure {
   func values(_ inquiry: Inquiry) -> [String: Any] {
     var values: [String: Any] = [
       "picture": picture, "alt": alt.text(in: inquiry.language), "width": width, "height": height,
-      "ground": inquiry.base + "/\(inquiry.language.rawValue)/ground.json",
     ]
+    if data != nil || geojson != nil {
+      values["ground"] = inquiry.base + "/\(inquiry.language.rawValue)/ground.json"
+    }
     if let caption { values["caption"] = caption.text(in: inquiry.language) }
-    if let data { values[isGeoJSON ? "geojson" : "data"] = data }
+    if let data {
+      values["data"] = data
+      values["levels"] = ProtectionLevel.allCases.map {
+        ["key": $0.rawValue, "label": $0.label(in: inquiry.language)]
+      }
+    }
+    if let geojson { values["geojson"] = geojson }
     if keepsView { values["keepsView"] = true }
     if canDraw { values["canDraw"] = true }
     if !key.isEmpty {

@@ -40,11 +40,13 @@ enum BrowsePage {
           if facet.key == key { tab["chosen"] = true }
           return tab
         },
-        "rows": rows.map {
-          [
-            "label": inquiry.say($0.labels), "count": $0.count,
-            "href": prefix + "/search?\(chosen.parameter)=\(WebRequest.escaped($0.key))",
-          ] as [String: Any]
+        "rows": rows.map { row in
+          let label = inquiry.say(row.labels)
+          return inquiry.marked(
+            [
+              "label": label, "count": row.count,
+              "href": prefix + "/search?\(chosen.parameter)=\(WebRequest.escaped(row.key))",
+            ], label)
         },
         "totals": sums.map { ["label": inquiry.say($0.0), "count": $0.1] as [String: Any] },
       ])

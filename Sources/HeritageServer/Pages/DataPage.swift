@@ -43,14 +43,19 @@ enum DataPage {
       properties.map { property -> [String: Any] in
         let field = SiteField(rawValue: property.name)?.definition
         let text = field?.value(of: dossier).displayText(in: inquiry.language) ?? ""
-        return property.name == "code"
-          ? ["text": text, "href": PageFrame.relic(dossier.site.code, inquiry)] : ["text": text]
+        return inquiry.marked(
+          property.name == "code"
+            ? ["text": text, "href": PageFrame.relic(dossier.site.code, inquiry)] : ["text": text],
+          text)
       }
     }
     let shown = Set(properties.map(\.name))
     let listed = page.listed.map { feature in
       zip(collection.properties, feature.values).filter { shown.contains($0.0.name) }
-        .map { ["text": $0.1.displayText(in: inquiry.language)] as [String: Any] }
+        .map { value -> [String: Any] in
+          let text = value.1.displayText(in: inquiry.language)
+          return inquiry.marked(["text": text], text)
+        }
     }
     let rows = (relics + listed).map { ["cells": $0] as [String: Any] }
     var values: [String: Any] = [

@@ -22,16 +22,20 @@ enum HomePage {
       totals.official["registered"].map { registered in
         Sentence("page.leadOfficial", ["known": totals.named, "registered": registered])
       } ?? Sentence("page.lead", ["known": totals.named])
+    var map = try SearchPage.map(SearchRequest(inquiry), count: totals.located, inquiry)
+    map.keepsView = false
+    let tours = try ReadyTours.list(inquiry)
+    var values: [String: Any] = [
+      "lead": lead.text(in: language), "levels": try counts(.level, "level"),
+      "categories": try counts(.category, "category"), "map": map.values(inquiry), "moves": true,
+      "tours": tours,
+    ]
+    if !tours.isEmpty { values["hasTours"] = true }
     return PageFrame(inquiry: inquiry).response(
       "home",
       title: inquiry.say(
         "\(registry.info.nameZH)不可移动文物",
         "Cultural relics of \(registry.info.name(in: .en))"),
-      [
-        "lead": lead.text(in: language), "levels": try counts(.level, "level"),
-        "categories": try counts(.category, "category"),
-        "mapHref": inquiry.base + "/\(language.rawValue)/map.svg",
-        "mapAlt": Sentence("page.mapOfCounty", ["count": totals.located]).text(in: language),
-      ])
+      values)
   }
 }

@@ -50,8 +50,31 @@ struct PageFrame {
     }
     // The public's pages say nothing of staff unless the operator lets them in here.
     if inquiry.options.staffTokenFile != nil { values["hasStaff"] = true }
+    values["nav"] = Self.navigation(
+      inquiry.base, inquiry.request.path ?? [], hasStaff: values["hasStaff"] != nil, language)
     values["otherPage"] = inquiry.base + Self.target(of: inquiry.request, in: other)
     return values
+  }
+
+  /// The links to the main pages; that of the page itself is marked.
+  ///
+  /// - Parameter path: Where the page stands.
+  static func navigation(
+    _ root: String, _ path: [String], hasStaff: Bool = false, _ language: Language
+  ) -> [[String: Any]] {
+    let pages = [
+      ("search", Sentence("page.search")), ("browse/level", Sentence("page.browse")),
+      ("tour", Sentence("page.tour")), ("check", Sentence("page.check")),
+      ("stats", Sentence("page.stats")), ("data", Sentence("page.data")),
+      ("legend", Sentence("page.legend")),
+    ]
+    return (pages + (hasStaff ? [("staff", Sentence("page.staff"))] : [])).map { page, sentence in
+      var values: [String: Any] = [
+        "href": "\(root)/\(language.rawValue)/\(page)", "label": sentence.text(in: language),
+      ]
+      if path.dropFirst().first.map(page.hasPrefix) == true { values["current"] = true }
+      return values
+    }
   }
 
   /// The same page in another language: under its path where it has one a language, by `lang=` otherwise.

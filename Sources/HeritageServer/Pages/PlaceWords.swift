@@ -18,6 +18,20 @@ enum PlaceWords {
       .text(in: language)
   }
 
+  /// How a text led to a relic, where its name on the page does not show that; nil where it does.
+  static func found(by match: NameMatch, in language: Language) -> String? {
+    let isWritten = [.exact, .prefix, .substring].contains(match.kind)
+    let isShown = [.name, .english, .code].contains(match.nameKind)
+    guard !isWritten || !isShown else { return nil }
+    let labels =
+      isShown
+      ? [match.kind.label(in: language)]
+      : isWritten
+        ? [match.nameKind.label(in: language)]
+        : [match.kind.label(in: language), match.nameKind.label(in: language)]
+    return Sentence("page.matched", ["kind": labels.joined(separator: " · ")]).text(in: language)
+  }
+
   /// A distance as people say it: metres below a kilometre.
   static func distance(_ metres: Double, in language: Language) -> String {
     metres < 1000

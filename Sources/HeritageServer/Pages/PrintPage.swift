@@ -16,7 +16,7 @@ enum PrintPage {
       remarks.append(Sentence("page.printCut", ["count": sites.count, "total": total]))
     }
     // The library that draws the codes need not be there; the page then says so once.
-    let hasCodes = sites.first.map { (try? QRCode(address(of: $0.code, inquiry))) != nil } ?? false
+    let hasCodes = sites.first.map { hasCode($0.code, inquiry) } ?? false
     if !hasCodes, !sites.isEmpty { remarks.append(Sentence("page.printNoCodes")) }
     var values: [String: Any] = [
       "count": try search.heading(inquiry),
@@ -45,6 +45,11 @@ enum PrintPage {
     return MapImages.response(picture.svg)
   }
 
+  /// Whether a code can be drawn.
+  static func hasCode(_ code: String, _ inquiry: Inquiry) -> Bool {
+    (try? QRCode(address(of: code, inquiry))) != nil
+  }
+
   /// The short address of a relic, which no language and no page changes.
   private static func address(of code: String, _ inquiry: Inquiry) -> String {
     inquiry.base + "/r/" + WebRequest.escaped(code)
@@ -67,34 +72,43 @@ enum PrintPage {
       let heading =
         name.map { english[$0] ?? $0 }
         ?? Sentence("page.townshipUnknown").text(in: inquiry.language)
-      return [
-        "heading": heading, "number": sites.count,
-        "entries": sites.map { entry($0, hasCode: hasCodes, inquiry) },
-      ]
+      return inquiry.marked(
+        [
+          "heading": heading, "number": sites.count,
+          "entries": sites.map { entry($0, hasCode: hasCodes, inquiry) },
+        ], heading)
     }
   }
 
   private static func entry(_ site: Site, hasCode: Bool, _ inquiry: Inquiry) -> [String: Any] {
     let language = inquiry.language
     var values: [String: Any] = [
-      "code": site.code, "name": site.name(in: language),
+      "code": site.code,
       "facts": [
         site.level.label(in: language), site.category?.label(in: language),
-        site.period.words(in: language),
-        site.address ?? site.village, PlaceWords.text(of: site, in: language),
+        site.period.words(in: language), PlaceWords.text(of: site, in: language),
       ].compactMap { $0 }.joined(separator: " · "),
       "short": address(of: site.code, inquiry),
     ]
-    if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
-      values["second"] = second
+    inquiry.name(site, into: &values)
+    if let address = site.address ?? site.village {
+      values["address"] = address
+      values["addressTongue"] = inquiry.tongue(of: address)
     }
-    if let summary = site.summary(in: language) { values["summary"] = summary }
-    if hasCode {
-      values["qr"] = [
-        "src": PageFrame.relic(site.code, inquiry) + ".qr.svg",
-        "alt": Sentence("page.codeOf", ["name": site.name(in: language)]).text(in: language),
-      ]
+    if let summary = site.summary(in: language) {
+      values["summary"] = summary
+      values["summaryTongue"] = inquiry.tongue(of: summary)
     }
+    if hasCode { values["qr"] = picture(of: site, inquiry) }
     return values
+  }
+
+  /// The code of a relic's short address as a page shows it.
+  static func picture(of site: Site, _ inquiry: Inquiry) -> [String: String] {
+    [
+      "src": PageFrame.relic(site.code, inquiry) + ".qr.svg",
+      "alt": Sentence("page.codeOf", ["name": site.name(in: inquiry.language)])
+        .text(in: inquiry.language),
+    ]
   }
 }

@@ -38,6 +38,7 @@ enum ProblemPage {
       "register": language == .zh ? "不可移动文物" : "Cultural relics", "detail": problem.detail,
       "title": problem.title(in: language), "cssHash": WebFile.hash("register.css"),
       "jsHash": WebFile.hash("search.js"),
+      "nav": PageFrame.navigation(options.publicBase ?? "", [], language),
       "w": PageFrame.words(in: language),
     ]
     if !problem.hints.isEmpty {

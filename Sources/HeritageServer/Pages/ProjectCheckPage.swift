@@ -60,6 +60,17 @@ enum ProjectCheckPage {
     return MapImages.response(svg)
   }
 
+  /// The relics of an answer as places of its map.
+  static func places(_ inquiry: Inquiry) throws -> WebResponse {
+    try inquiry.check(parameters: parameters + ["lang"])
+    guard let sheet = try sheet(inquiry) else {
+      throw WebFault.notFound(path: inquiry.request.target.bounded)
+    }
+    let codes = Set(sheet.answer.relics.map(\.code)).sorted(by: CodeOrder.isBefore)
+    let sites = try codes.map { try inquiry.registry.site($0) }
+    return MapData.response(try MapPlaces(sites).members(inquiry))
+  }
+
   /// The answer; nil where nothing is asked yet.
   static func sheet(_ inquiry: Inquiry) throws -> CheckSheet? {
     func text(_ name: String) -> String? {
@@ -172,7 +183,7 @@ enum ProjectCheckPage {
       alt: Sentence("page.mapOfCheck", ["answer": sheet.headline]))
     (figure.width, figure.height) = (900, 700)
     figure.caption = Sentence("page.checkMapNote")
-    (figure.data, figure.isGeoJSON) = (address("check", "geojson"), true)
+    (figure.data, figure.geojson) = (address("check/map.json", nil), address("check", "geojson"))
     figure.canDraw = true
     return figure
   }
@@ -203,6 +214,7 @@ enum ProjectCheckPage {
         ]
       },
     ]
+    values["projectTongue"] = inquiry.tongue(of: sheet.project.text(in: language))
     if inquiry.isStaff {
       values["saves"] = true
       values["query"] =
@@ -211,7 +223,7 @@ enum ProjectCheckPage {
         ?? ""
     }
     if !sheet.table.rows.isEmpty {
-      values["table"] = PageTable.values(sheet.table, in: language)
+      values["table"] = PageTable.values(sheet.table, inquiry)
     }
     return values
   }

@@ -8,6 +8,8 @@ enum ProsePages {
     var paragraphs: [Sentence] = []
     var links: [(label: String, href: String, note: String)] = []
     var code: String?
+    /// Signs of the map with what they mean.
+    var signs: [(sign: String, text: String)] = []
   }
 
   static func legend(_ inquiry: Inquiry) throws -> WebResponse {
@@ -19,12 +21,21 @@ enum ProsePages {
         Part(
           heading: Sentence("page.legend.points"),
           paragraphs: [
-            Sentence("page.legend.exact"), Sentence("page.legend.approximate"),
-            Sentence("page.legend.generalised"), Sentence("page.legend.withheld"),
             Sentence(
               "page.legend.counts",
-              ["located": totals.located, "unlocated": known - totals.located]),
-          ]),
+              ["located": totals.located, "unlocated": known - totals.located])
+          ],
+          signs: [
+            ("fix", Sentence("page.legend.exact")), ("area", Sentence("page.legend.approximate")),
+            ("cell", Sentence("page.legend.generalised")),
+            ("unknown", Sentence("page.key.unknown")),
+            ("hidden", Sentence("page.legend.withheld")),
+          ].map { ("sign " + $0.0, $0.1.text(in: inquiry.language)) }),
+        Part(
+          heading: Sentence("page.legend.levels"),
+          signs: ProtectionLevel.allCases.map {
+            ("mark " + $0.rawValue, $0.label(in: inquiry.language))
+          }),
         Part(
           heading: Sentence("page.legend.certainty"),
           paragraphs: [Sentence("page.legend.certaintyText")]),
@@ -45,14 +56,20 @@ enum ProsePages {
       ], inquiry)
   }
 
-  static func data(_ inquiry: Inquiry) -> WebResponse {
+  static func data(_ inquiry: Inquiry) throws -> WebResponse {
+    let totals = try inquiry.memory.value("totals", of: inquiry) { try inquiry.registry.totals() }
     let items = inquiry.base + "/collections/sites/items?f="
     return page(
       Sentence("page.data"),
       [
         Part(
           heading: Sentence("page.data.files"),
-          paragraphs: [Sentence("page.data.filesText")],
+          paragraphs: [
+            Sentence("page.data.filesText"),
+            Sentence(
+              "page.data.rows",
+              ["count": totals.named + totals.unidentified, "version": inquiry.version]),
+          ],
           links: ItemsFormat.files.map { ($0.rawValue, items + $0.rawValue, $0.link) } + [
             ("geojson", items + "geojson&limit=10000", MediaType.geojson.link)
           ]),
@@ -89,6 +106,10 @@ enum ProsePages {
                 ? ["label": $0.label, "href": $0.href]
                 : ["label": $0.label, "href": $0.href, "note": $0.note]
             }
+          }
+          if !part.signs.isEmpty {
+            values["hasSigns"] = true
+            values["signs"] = part.signs.map { ["sign": $0.sign, "text": $0.text] }
           }
           if let code = part.code { values["code"] = code }
           return values

@@ -19,34 +19,44 @@ enum RelicPage {
     let sections = card.sections.filter { $0.lines.contains { $0.label != nil } }.map { section in
       [
         "heading": section.title,
-        "facts": section.lines.map { ["label": $0.label ?? "", "value": $0.text] },
+        "facts": section.lines.map {
+          inquiry.marked(["label": $0.label ?? "", "value": $0.text], $0.text)
+        },
       ] as [String: Any]
     }
     var values: [String: Any] = [
       "code": site.code, "level": site.level.label(in: language), "levelKey": site.level.rawValue,
-      "sections": sections, "sources": entry.dossier.sources, "formats": formats(site, inquiry),
+      "sections": sections,
+      "sources": entry.dossier.sources.map { inquiry.marked(["text": $0], $0) },
+      "formats": formats(site, inquiry),
       "slip": slip(site, inquiry), "tourHref": try inquiry.addToTour(site.code),
       "canonical": PageFrame.relic(site.code, inquiry),
     ]
     if inquiry.isStaff {
       values["editHref"] = inquiry.staffAddress("/sites/" + WebRequest.escaped(site.code))
     }
-    if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
-      values["second"] = second
+    inquiry.name(site, into: &values)
+    if let summary = site.summary(in: language) {
+      values["summary"] = summary
+      values["summaryTongue"] = inquiry.tongue(of: summary)
     }
-    if let summary = site.summary(in: language) { values["summary"] = summary }
+    if PrintPage.hasCode(site.code, inquiry) {
+      values["qr"] = PrintPage.picture(of: site, inquiry)
+    }
     if card.map(width: 640, height: 520) != nil {
       values["map"] = try figure(of: site, inquiry).values(inquiry)
       values["moves"] = true
       let neighbours = try neighbours(of: site, inquiry)
       if !neighbours.isEmpty {
         values["hasNeighbours"] = true
-        values["neighbours"] = neighbours.map { hit in
-          [
-            "href": PageFrame.relic(hit.site.code, inquiry), "code": hit.site.code,
-            "name": hit.site.name(in: language),
-            "distance": hit.distance.map { PlaceWords.distance($0.metres, in: language) } ?? "",
-          ]
+        values["neighbours"] = neighbours.map { hit -> [String: Any] in
+          let name = hit.site.name(in: language)
+          return inquiry.marked(
+            [
+              "href": PageFrame.relic(hit.site.code, inquiry), "code": hit.site.code,
+              "name": name,
+              "distance": hit.distance.map { PlaceWords.distance($0.metres, in: language) } ?? "",
+            ], name)
         }
       }
     } else {

@@ -23,10 +23,11 @@ enum SearchPage {
       "map": try map(search, count: drawn, inquiry).values(inquiry), "moves": true,
       "wide": true, "formats": formats(inquiry),
       "otherViewHref": inquiry.base
-        + inquiry.request.target(setting: ["view": showsMap ? nil : "map", "lang": nil]),
-      "otherView": (showsMap ? Sentence("page.map.toList") : Sentence("page.map.toMap"))
-        .text(in: inquiry.language),
+        + inquiry.request.target(setting: ["view": showsMap ? nil : "map"]),
     ]
+    let views = [Sentence("page.map.toList"), Sentence("page.map.toMap")]
+      .map { $0.text(in: inquiry.language) }
+    (values["thisView"], values["otherView"]) = (views[showsMap ? 1 : 0], views[showsMap ? 0 : 1])
     if showsMap { values["showsMap"] = true }
     if !page.items.isEmpty { values["hasItems"] = true }
     if let next = page.next {
@@ -41,10 +42,10 @@ enum SearchPage {
         inquiry.base + "/\(inquiry.language.rawValue)/search"
         + (search.words.map { "?q=\(WebRequest.escaped($0))" } ?? "")
     }
+    let title =
+      search.words.map { Sentence("page.searchFor", ["text": $0]) } ?? Sentence("page.search")
     return PageFrame(inquiry: inquiry).response(
-      "search",
-      title: search.words.map { inquiry.say("“\($0)”", "“\($0)”") } ?? inquiry.say("检索", "Search"),
-      values)
+      "search", title: title.text(in: inquiry.language), values)
   }
 
   /// The map of what is found, with how many relics each of its signs stands for.
@@ -98,24 +99,22 @@ enum SearchPage {
       (.category, "category", Labels(zh: "类别", en: "Category")),
       (.township, "township", Labels(zh: "乡镇", en: "Township")),
     ]
-    return try facets.map { facet, parameter, labels in
-      [
-        "label": inquiry.say(labels),
-        "values": try search.counts(facet, inquiry).map { value -> [String: Any] in
-          var entry: [String: Any] = [
-            "label": inquiry.say(value.labels), "count": value.count,
-            // A chosen value is taken back by choosing it once more.
-            "href": inquiry.base
-              + inquiry.request.target(
-                setting: [
-                  parameter: value.isChosen ? nil : value.key, "cursor": nil, "lang": nil,
-                  "map": nil,
-                ]),
-          ]
-          if value.isChosen { entry["chosen"] = true }
-          return entry
-        },
-      ]
+    return try facets.compactMap { facet, parameter, labels in
+      let values = try search.counts(facet, inquiry).map { value -> [String: Any] in
+        var entry: [String: Any] = [
+          "label": inquiry.say(value.labels), "count": value.count,
+          // A chosen value is taken back by choosing it once more.
+          "href": inquiry.base
+            + inquiry.request.target(
+              setting: [
+                parameter: value.isChosen ? nil : value.key, "cursor": nil, "map": nil,
+              ]),
+        ]
+        entry["tongue"] = inquiry.tongue(of: inquiry.say(value.labels))
+        if value.isChosen { entry["chosen"] = true }
+        return entry
+      }
+      return values.isEmpty ? nil : ["label": inquiry.say(labels), "values": values]
     }
   }
 
@@ -124,14 +123,12 @@ enum SearchPage {
   ) throws -> [String: Any] {
     let (site, language) = (hit.site, inquiry.language)
     var values: [String: Any] = [
-      "href": PageFrame.relic(site.code, inquiry), "name": site.name(in: language),
+      "href": PageFrame.relic(site.code, inquiry),
       "level": site.level.label(in: language), "levelKey": site.level.rawValue,
       "place": PlaceWords.text(of: site, in: language),
       "tourHref": try inquiry.addToTour(site.code), "code": site.code,
     ]
-    if let second = language == .zh ? site.nameEN : (site.nameEN == nil ? nil : site.nameZH) {
-      values["second"] = second
-    }
+    inquiry.name(site, into: &values)
     if let category = site.category { values["category"] = category.label(in: language) }
     if let period = site.period.words(in: language) { values["period"] = period }
     if let township = site.township {
@@ -141,11 +138,10 @@ enum SearchPage {
       let certainty = hit.certainty.map { " (\($0.label(in: language)))" } ?? ""
       values["distance"] = PlaceWords.distance(distance.metres, in: language) + certainty
     }
-    if let match, match.kind != .exact, match.kind != .prefix, match.kind != .substring {
-      values["matched"] = Sentence(
-        "page.matched",
-        ["kind": match.kind.label(in: language), "name": match.name]
-      ).text(in: language)
+    if let match, let found = PlaceWords.found(by: match, in: language) {
+      values["matched"] = found
+      values["matchedName"] = match.name
+      values["matchedTongue"] = inquiry.tongue(of: match.name)
     }
     return values
   }

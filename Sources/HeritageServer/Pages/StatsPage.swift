@@ -22,7 +22,7 @@ enum StatsPage {
             ).text(in: language),
             "width": size.width, "height": size.height,
             "notes": figure.notes.map { $0.text(in: language) },
-            "table": PageTable.values(figure.table, in: language),
+            "table": PageTable.values(figure.table, inquiry),
           ]
         },
       ])
@@ -49,12 +49,20 @@ enum StatsPage {
 
 /// A table of an answer as the places of a template.
 enum PageTable {
-  static func values(_ answer: Answer, in language: Language) -> [String: Any] {
+  static func values(_ answer: Answer, _ inquiry: Inquiry) -> [String: Any] {
+    let language = inquiry.language
     func cell(_ text: String, _ column: Answer.Column) -> [String: Any] {
-      column.isNumber ? ["text": text, "isNumber": true] : ["text": text]
+      var cell = inquiry.marked(["text": text], text)
+      if column.isNumber { cell["isNumber"] = true }
+      return cell
     }
     return [
-      "columns": answer.columns.map { cell($0.label(in: language), $0) },
+      "columns": answer.columns.map { column in
+        let label = column.label(in: language)
+        // Every column has a heading for whoever hears the table.
+        return cell(
+          label.isEmpty ? Sentence("page.tourStop").text(in: language) : label, column)
+      },
       "rows": answer.rows.map { row in
         ["cells": zip(row, answer.columns).map { cell($0.displayText(in: language), $1) }]
       },

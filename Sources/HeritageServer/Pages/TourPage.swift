@@ -163,7 +163,7 @@ enum TourPage {
       "dayTables": sheet.dayTables(in: language).map { day -> [String: Any] in
         [
           "heading": day.heading, "totals": day.totals,
-          "table": PageTable.values(day.table, in: language),
+          "table": PageTable.values(day.table, inquiry),
         ]
       },
       "assumptions": sheet.assumptions
@@ -178,7 +178,7 @@ enum TourPage {
         alt: Sentence("page.mapOfTour", ["count": count]))
       (figure.width, figure.height) = (720, 560)
       figure.caption = Sentence("page.tourMapNote")
-      (figure.data, figure.isGeoJSON) = (address.href(inquiry, adding: "f=geojson"), true)
+      figure.geojson = address.href(inquiry, adding: "f=geojson")
       values["map"] = figure.values(inquiry)
     }
     let visits = (try? inquiry.registry.visits(of: sheet.itinerary.leftOut.map(\.stop))) ?? [:]

@@ -135,7 +135,7 @@ enum Routes {
     case (1, "map.json"): return try MapData.found(inquiry)
     case (1, "ground.json"): return try MapGroundData.response(inquiry)
     case (1, "legend"): return try ProsePages.legend(inquiry)
-    case (1, "data"): return ProsePages.data(inquiry)
+    case (1, "data"): return try ProsePages.data(inquiry)
     case (1, "accessibility"): return ProsePages.accessibility(inquiry)
     case (1, "stats"): return try StatsPage.response(inquiry)
     case (2, "stats"): return try StatsPage.file(path[1], inquiry)
@@ -143,6 +143,7 @@ enum Routes {
     case (1, "tour.svg"): return try TourPage.map(inquiry)
     case (1, "check"): return try ProjectCheckPage.response(inquiry)
     case (1, "check.svg"): return try ProjectCheckPage.map(inquiry)
+    case (2, "check") where path[1] == "map.json": return try ProjectCheckPage.places(inquiry)
     case (1, "print"): return try PrintPage.response(inquiry)
     case (1, "browse"):
       return .redirect(to: inquiry.base + "/\(inquiry.language.rawValue)/browse/level")

@@ -23,7 +23,7 @@ enum EditPage {
     var values: [String: Any] = [
       "action": address, "code": code, "page": PageFrame.relic(code, inquiry),
       "revision": try typed.map { $0["revision"] } ?? registry.revision(of: code).description,
-      "fields": fields.map { field($0, of: dossier, typed, language) }, "faults": faults,
+      "fields": fields.map { field($0, of: dossier, typed, inquiry) }, "faults": faults,
       "why": typed?["why"] ?? "", "source": typed?["source"] ?? "",
       "files": files.map { StaffFiles.values($0, address, language) },
       "parts": AttachmentPart.allCases.map {
@@ -45,8 +45,9 @@ enum EditPage {
   }
 
   private static func field(
-    _ key: SiteField, of dossier: Dossier, _ typed: WebForm?, _ language: Language
+    _ key: SiteField, of dossier: Dossier, _ typed: WebForm?, _ inquiry: Inquiry
   ) -> [String: Any] {
+    let language = inquiry.language
     let definition = key.definition
     let text = typed.map { $0["f." + key.rawValue] } ?? text(key, of: dossier)
     var values: [String: Any] = [
@@ -54,6 +55,7 @@ enum EditPage {
       "meaning": definition.meaning[language]
         + (definition.unit.isEmpty ? "" : " (\(definition.unit))"),
     ]
+    values["tongue"] = inquiry.tongue(of: text)
     switch definition.form {
     case .word(let set):
       let words = set.words.map { ($0.code, $0.labels[language]) }

@@ -13,15 +13,21 @@ enum StaffPage {
     var values: [String: Any] = [
       "desk": true, "action": inquiry.staffAddress(), "faults": faults,
       "drafts": drafts.map { draft($0, inquiry) },
-      "checks": checks.reversed().prefix(50).map { check in
-        [
-          "number": check.number.map(String.init) ?? "", "date": check.madeAt,
-          "who": check.madeBy ?? "", "project": check.request.project ?? "",
+      "checks": checks.reversed().prefix(50).map { check -> [String: Any] in
+        let (who, project) = (check.madeBy ?? "", check.request.project ?? "")
+        var values: [String: Any] = [
+          "number": check.number.map(String.init) ?? "", "who": who, "project": project,
+          "date": check.madeAt.prefix(16).replacing("T", with: " "),
           "verdict": check.verdict.label(in: language),
         ]
+        values["whoTongue"] = inquiry.tongue(of: who)
+        values["projectTongue"] = inquiry.tongue(of: project)
+        return values
       },
     ]
-    if let name = inquiry.staffName { values["who"] = name }
+    if let name = inquiry.staffName {
+      (values["who"], values["whoTongue"]) = (name, inquiry.tongue(of: name))
+    }
     if !drafts.isEmpty { values["hasDrafts"] = true }
     if !checks.isEmpty { values["hasChecks"] = true }
     if let done = StaffDone(inquiry) { values["done"] = done.sentence.text(in: language) }
@@ -32,18 +38,25 @@ enum StaffPage {
   }
 
   private static func draft(_ draft: Draft, _ inquiry: Inquiry) -> [String: Any] {
-    [
-      "number": draft.number, "code": draft.code, "by": draft.note.who ?? "",
+    let by = draft.note.who ?? ""
+    let reason = [draft.note.why, draft.note.source].compactMap { $0 }.joined(separator: " · ")
+    var values: [String: Any] = [
+      "number": draft.number, "code": draft.code, "by": by, "reason": reason,
       "href": inquiry.staffAddress("/sites/" + WebRequest.escaped(draft.code)),
-      "why": draft.note.why ?? "", "source": draft.note.source ?? "",
-      "items": draft.items.map { item in
-        [
+      "items": draft.items.map { item -> [String: Any] in
+        var values: [String: Any] = [
           "label": SiteField(rawValue: item.key)?.definition.lineLabels[inquiry.language]
             ?? item.key,
           "old": item.base ?? "", "new": item.new,
         ]
+        values["oldTongue"] = inquiry.tongue(of: item.base ?? "")
+        values["newTongue"] = inquiry.tongue(of: item.new)
+        return values
       },
     ]
+    values["byTongue"] = inquiry.tongue(of: by)
+    values["reasonTongue"] = inquiry.tongue(of: reason)
+    return values
   }
 
   /// Decides a draft.

@@ -17,6 +17,8 @@ public struct RegisterServer: Sendable {
 
   /// The greatest body of a request.
   static let greatestBody = 64 * 1024
+  /// How far a body that is too large is read before it is refused.
+  private static let farthestBody = 32 << 20
   /// The greatest address, and the greatest headers in all.
   static let greatestHead = 16 * 1024
   /// How long what is being answered may go on once the server is asked to stop.
@@ -70,6 +72,23 @@ public struct RegisterServer: Sendable {
     }
   }
 
+  /// The bytes of a body; nil for one that is too large, or breaks off.
+  ///
+  /// What is too large is read on and dropped, for a browser that is cut off while it sends shows no answer.
+  private static func bytes(of body: RequestBody, upTo greatest: Int) async -> [UInt8]? {
+    var (bytes, count): ([UInt8], Int) = ([], 0)
+    do {
+      for try await piece in body {
+        count += piece.readableBytes
+        guard count <= farthestBody else { return nil }
+        if count <= greatest { bytes += piece.readableBytesView }
+      }
+    } catch {
+      return nil
+    }
+    return count <= greatest ? bytes : nil
+  }
+
   private func answer(_ request: Request, on channel: any Channel) async -> Response {
     let started = ContinuousClock.now
     var asked = WebRequest(
@@ -86,13 +105,13 @@ public struct RegisterServer: Sendable {
       defer { clock.cancel() }
       let announced = asked.headers["content-length"].flatMap { Int($0) } ?? 0
       let greatest = service.greatestBody(of: asked)
-      guard announced <= greatest,
-        let body = try? await request.body.collect(upTo: greatest)
+      guard announced <= Self.farthestBody,
+        let body = await Self.bytes(of: request.body, upTo: greatest)
       else {
         return Self.response(
           service.refuse(asked, .tooLarge(limit: greatest)), to: asked, on: channel)
       }
-      asked.body = Array(body.readableBytesView)
+      asked.body = body
     }
     let asker = asked
     var answer =

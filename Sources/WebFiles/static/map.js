@@ -201,10 +201,11 @@ addEventListener("DOMContentLoaded", async () => {
     let page;
     try {
       const { map, geojson } = figure.dataset;
-      const [ground, data] = await Promise.all([fetched(figure.dataset.ground), fetched(map ?? geojson)]);
+      const [ground, data, features] = await Promise.all(
+        [figure.dataset.ground, map, geojson].map(address => address && fetched(address)));
       page = new PageMap(figure, ground);
-      if (map) new Places(page, data, map);
-      else drawFeatures(page, data);
+      if (data) new Places(page, data, map);
+      if (features) drawFeatures(page, features);
       if (figure.dataset.draw) new OutlineDrawing(page);
     } catch (error) {
       // The picture stays: it shows the same.

@@ -1,14 +1,43 @@
 // Plans and checks on a map, and an outline that is drawn on it.
 "use strict";
 
+// The parts of a way that lie outside the circles of its stops: it leads to somewhere in a circle, and a line to
+// the middle would say that the relic stands there.
+function outside(line, stops) {
+  let parts = [line];
+  for (const { at: [x, y], radius } of stops) {
+    const east = 111195 * Math.cos(y * Math.PI / 180);
+    const metres = ([a, b]) => [(a - x) * east, (b - y) * 111195];
+    parts = parts.flatMap(part => part.slice(1).flatMap((to, index) => {
+      const from = part[index], [px, py] = metres(from), [qx, qy] = metres(to);
+      const [dx, dy] = [qx - px, qy - py], a = dx * dx + dy * dy, b = px * dx + py * dy;
+      const root = b * b - a * (px * px + py * py - radius * radius);
+      if (a === 0 || root <= 0) return [[from, to]];
+      const at = t => [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
+      const [enters, leaves] = [-1, 1].map(sign => (-b + sign * Math.sqrt(root)) / a);
+      if (leaves <= 0 || enters >= 1) return [[from, to]];
+      return [...enters > 0 ? [[from, at(enters)]] : [], ...leaves < 1 ? [[at(leaves), to]] : []];
+    }));
+  }
+  return parts;
+}
+
 // Features of GeoJSON: the days and stops of a tour, the outline of a check and what it touches.
 function drawFeatures(page, { features }) {
   const group = L.featureGroup().addTo(page.map);
+  const stops = features.filter(one => one.geometry?.type === "Point" && one.properties?.accuracy_m > 0)
+    .map(one => ({ at: one.geometry.coordinates, radius: one.properties.accuracy_m }));
   for (const feature of features) {
     const known = feature.properties ?? {}, shape = feature.geometry;
     if (!shape) continue;
+    if (shape.type === "LineString") {
+      const coordinates = outside(shape.coordinates, stops);
+      group.addLayer(L.geoJSON({ type: "MultiLineString", coordinates },
+        { style: () => ({ className: `leg day-${(known.day - 1) % 7 + 1}` }), interactive: false }));
+      continue;
+    }
     if (shape.type !== "Point") {
-      const className = shape.type.includes("Line") ? `leg day-${(known.day - 1) % 7 + 1}` : `asked ${known.role ?? ""}`;
+      const className = `asked ${known.role ?? ""}`;
       const layer = L.geoJSON(shape, { style: () => ({ className }), interactive: Boolean(known.name) });
       if (known.name) layer.bindTooltip(element("span", "", known.name), { sticky: true });
       group.addLayer(layer);

@@ -10,28 +10,37 @@ class Places {
     this.byCode = new Map();
     this.opener = null;
     this.map.on("popupclose", () => {
-      // Who opened it gets the focus back.
-      this.opener?.focus({ preventScroll: true });
+      // Who opened it gets the focus back; on a narrow page, where the map hides the list, the way back does.
+      const isSeen = this.opener?.getClientRects().length !== 0;
+      (isSeen ? this.opener : document.querySelector("[data-back]"))?.focus({ preventScroll: true });
       this.opener = null;
     });
-    this.map.on("zoomend", () => { for (const place of this.places) this.reform(place); });
+    this.map.on("zoomend", () => { if (this.isDrawn) for (const place of this.places) this.reform(place); });
     this.places = [];
     this.bindList();
     if (page.figure.dataset.keeps) this.offerSearch(data);
     page.whenShown = () => this.draw(data);
+    // A narrow page hides the map beside its list; the list leads to it all the same.
+    this.take(data);
+    this.offerButtons();
     page.show(data.bounds ?? page.county);
     if (data.isPartial) this.map.on("moveend", () => this.refresh());
   }
 
-  draw(data) {
-    this.group.clearLayers();
+  take(data) {
     this.byCode.clear();
     this.places = data.places.map(place => ({ ...place, codes: place.relics.map(relic => relic.code) }));
     for (const place of this.places) {
       for (const code of place.codes) this.byCode.set(code, place);
       place.isChosen = place.codes.includes(data.chosen);
-      this.reform(place);
     }
+  }
+
+  draw(data) {
+    this.group.clearLayers();
+    this.isDrawn = true;
+    this.take(data);
+    for (const place of this.places) this.reform(place);
     for (const township of data.hidden) if (township.at) this.addHidden(township);
     for (const cell of data.cells ?? []) this.addCell(cell);
     this.offerButtons();
@@ -183,7 +192,7 @@ class Places {
       button.type = "button";
       button.setAttribute("aria-label", `${this.page.words.show}: ${item.querySelector("a").textContent}`);
       button.addEventListener("click", () => {
-        item.closest(".found")?.classList.add("shows-map");
+        this.showMap(item.closest(".found"));
         this.page.resize();
         const now = this.byCode.get(item.dataset.code);
         if (!now) return;
@@ -194,6 +203,15 @@ class Places {
       });
       (item.querySelector(".acts") ?? item).append(" ", button);
     }
+  }
+
+  // A narrow page shows the map instead of its list, and leads back to it.
+  showMap(found) {
+    const link = found?.querySelector("[data-back]");
+    if (!link || this.page.box.clientWidth > 0) return;
+    found.classList.add("shows-map");
+    [link.textContent, link.dataset.back] = [link.dataset.back, link.textContent];
+    link.href = location.href;
   }
 
   offerSearch(data) {

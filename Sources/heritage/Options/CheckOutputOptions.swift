@@ -30,11 +30,7 @@ struct CheckOutputOptions: ParsableArguments {
 
   /// The writer of text and remarks.
   var writer: Output {
-    var options = OutputOptions()
-    (options.format, options.output, options.lang) = (nil, output, lang)
-    (options.failEmpty, options.quiet, options.noColor) = (false, quiet, true)
-    options.raw = false
-    return Output(options: options)
+    Output(output: output, lang: lang, quiet: quiet)
   }
 }
 

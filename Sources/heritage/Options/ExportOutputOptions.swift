@@ -106,10 +106,6 @@ struct ExportOutputOptions: ParsableArguments {
 
   /// The writer of remarks.
   var writer: Output {
-    var options = OutputOptions()
-    (options.format, options.output, options.lang) = (nil, output, lang)
-    (options.failEmpty, options.quiet, options.noColor) = (failEmpty, quiet, true)
-    options.raw = raw
-    return Output(options: options)
+    Output(output: output, lang: lang, quiet: quiet, raw: raw, failEmpty: failEmpty)
   }
 }

@@ -35,11 +35,7 @@ struct MapOutputOptions: ParsableArguments {
 
   /// The writer of text and remarks.
   var writer: Output {
-    var options = OutputOptions()
-    (options.format, options.output, options.lang) = (nil, output, lang)
-    (options.failEmpty, options.quiet, options.noColor) = (failEmpty, quiet, true)
-    options.raw = false
-    return Output(options: options)
+    Output(output: output, lang: lang, quiet: quiet, failEmpty: failEmpty)
   }
 }
 

@@ -3,30 +3,18 @@ import HeritageFormats
 public import HeritageRegistry
 
 /// How an answer is written.
+@dynamicMemberLookup
 struct OutputOptions: ParsableArguments {
   @Option(help: .help("output.format", value: "format"))
   var format: Format?
 
-  @Option(
-    name: [.customShort("o"), .long],
-    help: .help("output.output", value: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup
+  var writing: WritingOptions
 
-  @Flag(help: .help("output.raw"))
-  var raw = false
-
-  @Option(help: .help("output.lang", value: "lang"))
-  var lang: Language?
-
-  @Flag(help: .help("output.failEmpty"))
-  var failEmpty = false
-
-  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
-  var quiet = false
-
-  @Flag(help: .help("output.noColor"))
-  var noColor = false
+  subscript<Value>(dynamicMember path: WritableKeyPath<WritingOptions, Value>) -> Value {
+    get { writing[keyPath: path] }
+    set { writing[keyPath: path] = newValue }
+  }
 
   /// How answers can be written.
   enum Format: String, CaseIterable {
@@ -46,7 +34,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The language asked for, or the locale's.
-  var language: Language { lang ?? Self.localeLanguage }
+  var language: Language { writing.lang ?? Self.localeLanguage }
 
   /// The language of the locale.
   static var localeLanguage: Language {
@@ -56,11 +44,11 @@ struct OutputOptions: ParsableArguments {
 
   /// The format asked for or told by the ending of the file, or the one that fits where the answer goes.
   var chosenFormat: Format {
-    (try? Format.chosen(format, for: output))
-      ?? (output == nil && Terminal.isTerminal(.output) ? .table : .tsv)
+    (try? Format.chosen(format, for: writing.output))
+      ?? (writing.output == nil && Terminal.isTerminal(.output) ? .table : .tsv)
   }
 
-  func validate() throws { _ = try Format.chosen(format, for: output) }
+  func validate() throws { _ = try Format.chosen(format, for: writing.output) }
 }
 
 extension Language: ExpressibleByArgument {}

@@ -6,25 +6,10 @@ struct StatsOutputOptions: ParsableArguments {
   @Option(help: .help("stats.format", value: "format"))
   var format: StatsFormat?
 
-  @Option(
-    name: [.customShort("o"), .long], help: .help("output.output", value: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup
+  var writing: WritingOptions
 
-  @Flag(help: .help("output.raw"))
-  var raw = false
-
-  @Option(help: .help("output.lang", value: "lang"))
-  var lang: Language?
-
-  @Flag(help: .help("output.failEmpty"))
-  var failEmpty = false
-
-  @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
-  var quiet = false
-
-  @Flag(help: .help("output.noColor"))
-  var noColor = false
+  var output: String? { writing.output }
 
   /// The format asked for or told by the ending of the file, or the one that fits where the answer goes.
   var chosenFormat: StatsFormat {
@@ -38,8 +23,7 @@ struct StatsOutputOptions: ParsableArguments {
   var writer: Output {
     var options = OutputOptions()
     options.format = OutputOptions.Format(rawValue: chosenFormat.rawValue)
-    (options.output, options.lang, options.raw) = (output, lang, raw)
-    (options.failEmpty, options.quiet, options.noColor) = (failEmpty, quiet, noColor)
+    options.writing = writing
     return Output(options: options)
   }
 }

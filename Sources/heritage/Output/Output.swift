@@ -11,11 +11,14 @@ struct Output {
   var language: Language { options.language }
 
   /// A writer of text and remarks, for a command with a format of its own.
-  init(output: String?, lang: Language?, quiet: Bool) {
-    var options = OutputOptions()
-    (options.format, options.output, options.lang) = (nil, output, lang)
-    (options.failEmpty, options.quiet, options.noColor) = (false, quiet, true)
-    options.raw = false
+  init(
+    output: String?, lang: Language?, quiet: Bool, raw: Bool = false, failEmpty: Bool = false,
+    noColor: Bool = true, format: OutputOptions.Format? = nil
+  ) {
+    var (options, writing) = (OutputOptions(), WritingOptions())
+    (writing.output, writing.lang, writing.raw) = (output, lang, raw)
+    (writing.failEmpty, writing.quiet, writing.noColor) = (failEmpty, quiet, noColor)
+    (options.format, options.writing) = (format, writing)
     self.init(options: options)
   }
 

@@ -94,11 +94,9 @@ struct ListAttachments: ParsableCommand {
   }
 
   private var writer: Output {
-    var options = OutputOptions()
-    (options.format, options.output, options.lang) = (format, output, lang)
-    (options.failEmpty, options.quiet, options.noColor) = (failEmpty, quiet, noColor)
-    options.raw = false
-    return Output(options: options)
+    Output(
+      output: output, lang: lang, quiet: quiet, failEmpty: failEmpty, noColor: noColor,
+      format: format)
   }
 }
 
