@@ -17,13 +17,13 @@ SOURCES = Sources Tests Benchmarks/Sources Fuzzing/Sources schema data Package.s
 
 LIBRARIES = Geodesy Hours Tables Workbooks Boundaries Overlays SystemLibraries Words HeritageRegistry SurveyTables TourPlanner \
   Tours HeritageFormats HeritageServer
-BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5
-TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
+BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5 libpq5
+TEST_PACKAGES = postgresql-15 postgresql-15-postgis-3 gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils
 BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils
 BENCH_PACKAGES = hyperfine spatialite-bin sqlite3
 VENV = .build/venv
 
-.PHONY: help run build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start han-tables install clean build-packages test-packages
+.PHONY: help run hub build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start han-tables install clean build-packages test-packages
 
 help:
 	@echo "make run | test | check-long | record | lint | format | docs | bench | install PREFIX=... | clean"
@@ -33,6 +33,10 @@ run: build
 	@if [ -e "$(DB)" ]; then echo "using $(DB)"; else $(PRODUCTS)/heritage init --db "$(DB)"; fi
 	@HERITAGE=$(PRODUCTS)/heritage HERITAGE_DB="$(DB)" Scripts/tour-of-the-register
 	@echo; echo "to open the register in a browser: $(PRODUCTS)/heritage serve --db $(DB) --open"
+
+# A hub to try: a private server on a socket in .build/hub, until its line is stopped.
+hub: build
+	Scripts/try-hub $(PRODUCTS)/heritage
 
 build: build-packages
 	$(SWIFT) build $(RELEASE) --product heritage

@@ -44,6 +44,8 @@ struct Failure: Error {
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as EditError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as HubError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as AttachmentError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as ExportError:
@@ -124,6 +126,18 @@ struct Failure: Error {
     case .noHistory, .cannotUndo, .notOutside, .draftDecided, .ownDraft, .badState, .usedCode,
       .badCode, .noClaims, .nothingNew:
       .badData
+    }
+  }
+
+  private static func status(of error: HubError) -> ExitStatus {
+    switch error {
+    case .unreachable, .full: .inputOutput
+    case .notGranted, .readOnly, .countyExists: .failed
+    case .refused, .notAHub, .otherSchema, .notUTF8, .noCountyCode, .otherHub, .olderHub,
+      .undecided:
+      .badData
+    case .noCounty, .noWorkingCopy, .noConflict: .noInput
+    case .stale: .busy
     }
   }
 
