@@ -80,23 +80,32 @@ public final class PrivateCluster: Sendable {
   /// Runs a program, as the user postgres where we are root, whom the server refuses.
   @discardableResult
   private static func run(_ program: String, _ arguments: [String]) throws -> String {
-    let process = Process()
     let isRoot = getuid() == 0 && !program.hasSuffix("chown")
-    process.executableURL = URL(fileURLWithPath: isRoot ? "/usr/sbin/runuser" : program)
-    process.arguments = isRoot ? ["-u", "postgres", "--", program] + arguments : arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: "/")
+    let words =
+      (isRoot ? ["/usr/sbin/runuser", "-u", "postgres", "--"] : []) + [program] + arguments
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "hub-\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0 ... .max)).out")
-    // A file, for a server that goes on writing holds a pipe open.
-    FileManager.default.createFile(atPath: file.path, contents: nil)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let output = try FileHandle(forWritingTo: file)
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    process.waitUntilExit()
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    guard process.terminationStatus == 0 else { throw Failed(program: program, output: text) }
+      "hub-\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0 ... .max)).out"
+    ).path
+    defer { unlink(file) }
+    // A file, and no `Process`: a server that goes on running holds open what it inherits, and whoever waits
+    // for the end of a pipe waits for ever.
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    var pointers = words.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    var environment = [strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C.UTF-8"), nil]
+    defer { for pointer in environment { free(pointer) } }
+    var (child, status): (pid_t, Int32) = (0, 0)
+    guard posix_spawn(&child, words[0], &actions, nil, &pointers, &environment) == 0 else {
+      throw Failed(program: program, output: "")
+    }
+    while waitpid(child, &status, 0) == -1, errno == EINTR {}
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    guard status == 0 else { throw Failed(program: program, output: text) }
     return text
   }
 

@@ -81,7 +81,8 @@ struct HubExchangeTests {
     #expect(try county.exchange(1).pull() == PullReport())
   }
 
-  @Test("A change that is pushed is pulled elsewhere, with who made it, and noted in the audit once")
+  @Test(
+    "A change that is pushed is pulled elsewhere, with who made it, and noted in the audit once")
   func roundTrip() throws {
     let county = try County(copies: 2)
     try county.set(0, "LX-0011", "site.condition", "poor", by: "王芳")
@@ -160,7 +161,9 @@ struct HubExchangeTests {
     ) throws -> Int { try hub.load(county, list, relics) }
   }
 
-  @Test("What the public's role may read holds nothing that is hidden, and an office writes its county alone")
+  @Test(
+    "What the public's role may read holds nothing that is hidden, and an office writes its county alone"
+  )
   func roles() throws {
     let county = try County(copies: 1)
     let cluster = try #require(PrivateCluster.shared)
@@ -181,6 +184,13 @@ struct HubExchangeTests {
         try reader.query("SELECT ST_EstimatedExtent('staff', '\(table)', 'geom')")
       }
       #expect(throws: HubFault.self) { try reader.query("EXPLAIN SELECT 1 FROM staff.\(table)") }
+      // By its number a table can be named without entering its schema.
+      let number = try county.sql("SELECT 'staff.\(table)'::regclass::oid")
+      for ask in ["_postgis_stats", "_postgis_index_extent"] {
+        #expect(throws: HubFault.self) {
+          try reader.query("SELECT \(ask)(\(number)::oid::regclass, 'geom')")
+        }
+      }
       #expect(
         try reader.query("SELECT 1 FROM pg_stats WHERE schemaname = 'staff'").count == 0)
     }
