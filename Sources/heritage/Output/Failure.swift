@@ -47,6 +47,8 @@ struct Failure: Error {
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as EditError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as HubError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as AttachmentError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as ExportError:
@@ -149,6 +151,18 @@ struct Failure: Error {
     switch error {
     case .unreadable: .noInput
     default: .badData
+    }
+  }
+
+  private static func status(of error: HubError) -> ExitStatus {
+    switch error {
+    case .unreachable, .full: .inputOutput
+    case .notGranted, .readOnly, .countyExists: .failed
+    case .refused, .notAHub, .otherSchema, .notUTF8, .noCountyCode, .otherHub, .olderHub,
+      .undecided:
+      .badData
+    case .noCounty, .noWorkingCopy, .noConflict: .noInput
+    case .stale: .busy
     }
   }
 
