@@ -126,37 +126,3 @@ struct Conflicts: ParsableCommand {
         }))
   }
 }
-
-/// Decides a conflict.
-struct Resolve: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "resolve", abstract: .help("resolve"), discussion: .help("resolve.discussion"))
-  }
-
-  @Argument(help: .help("resolve.code", value: "code"))
-  var code: String
-
-  @Flag(help: .help("resolve.mine"))
-  var mine = false
-
-  @Flag(help: .help("resolve.theirs"))
-  var theirs = false
-
-  @Option(help: .help("resolve.field", value: "field"))
-  var field: String?
-
-  @OptionGroup var edit: EditOptions
-  @OptionGroup var register: RegisterFileOption
-  @OptionGroup var language: LanguageOption
-
-  func validate() throws {
-    if mine == theirs { throw ValidationError(Sentence("option.oneSide")) }
-  }
-
-  func run() throws {
-    let decided = try WorkingCopy(register.path).decisions.resolve(
-      code, field: field, for: mine ? .mine : .theirs, note: edit.noteOfImport())
-    Terminal.say(Sentence("resolve.done", ["count": decided.count, "code": code]))
-  }
-}
