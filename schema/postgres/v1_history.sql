@@ -153,9 +153,10 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Whether a county is being loaded: its rows are new, and noted as one. Who keeps the hub alone may say so.
+-- Whether a county is being loaded: its rows are new, and noted as one. Who keeps the hub alone may say so. A
+-- session that never heard of the setting has NULL there, which is no yes: a trigger would not fire.
 CREATE FUNCTION staff.is_loading() RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT current_setting('heritage.loading', true) = 'on' AND staff.is_keeper()
+  SELECT coalesce(current_setting('heritage.loading', true), '') = 'on' AND staff.is_keeper()
 $$;
 
 DO $$
