@@ -22,7 +22,8 @@ enum Advice {
     case .undecided: Sentence("advice.resolve")
     case .noCounty: Sentence("advice.hubStatus")
     case .olderHub, .otherHub: Sentence("advice.hubAnew")
-    case .full, .refused, .notUTF8, .countyExists, .noCountyCode, .noConflict, .readOnly: nil
+    case .readOnly: Sentence("advice.hubFile")
+    case .full, .refused, .notUTF8, .countyExists, .noCountyCode, .noConflict: nil
     }
   }
 
