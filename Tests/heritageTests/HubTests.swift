@@ -36,7 +36,7 @@ struct HubTests {
     }
   }
 
-  @Test("Two offices change the same relic: what clashes waits for a person, and all else is shared")
+  @Test("Two offices change one relic: what clashes waits for a person, and all else is shared")
   func offices() throws {
     let county = try County("cli_offices")
     try county.clone()

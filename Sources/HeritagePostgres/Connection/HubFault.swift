@@ -43,7 +43,9 @@ struct HubFault: Error, CustomStringConvertible {
 
   /// A text as one line, without the client's guesses, which stand behind a tabulator.
   private static func line(_ text: String) -> String {
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix("\t") }
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter {
+      !$0.hasPrefix("\t")
+    }
     return lines.joined(separator: " ").replacing("  ", with: " ")
   }
 }

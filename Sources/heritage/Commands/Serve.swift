@@ -99,7 +99,8 @@ struct Serve: ParsableCommand {
     let path = register.path
     if let hub = HubAddress(path) {
       throw Failure(
-        Sentence("serve.ofHub", ["hub": hub.name]), hint: Sentence("advice.hubServe"), status: .usage)
+        Sentence("serve.ofHub", ["hub": hub.name]), hint: Sentence("advice.hubServe"),
+        status: .usage)
     }
     if !FileManager.default.fileExists(atPath: path) {
       _ = try RegisterFile.create(
