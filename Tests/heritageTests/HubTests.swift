@@ -117,7 +117,7 @@ struct HubTests {
       (["stats", "--db", nothing], 65, "\(nothing) is no hub", "\(nothing) 不是中心库"),
       (
         ["hub", "clone", county.hub, "--county", "110101", "--db", "x.sqlite"], 66,
-        "\(county.hub) has no county 110101", "\(county.hub) 没有 110101 县"
+        "\(county.hub) has no county 110101", "\(county.hub) 里没有县 110101"
       ),
       (["hub", "join", county.hub], 1, "has county 430723 already", "430723"),
       (["hub", "status", "hub"], 64, "the address of a hub is postgres://", "postgres://"),
