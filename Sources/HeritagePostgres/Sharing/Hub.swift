@@ -37,8 +37,9 @@ public struct Hub: SharedHub {
       try hub.inTransaction("ISOLATION LEVEL REPEATABLE READ READ ONLY") {
         let place = try hub.query(
           """
-          SELECT seq, rev, greatest(seq, (SELECT max(k.seq) FROM heritage.relic_key k WHERE k.county = code))
-          FROM heritage.county WHERE code = $1::text
+          SELECT c.seq, c.rev,
+            greatest(c.seq, (SELECT max(k.seq) FROM heritage.relic_key k WHERE k.county = c.code))
+          FROM heritage.county c WHERE c.code = $1::text
           """, [county]
         ).first
         guard let place, let listed = place.integer(0) else {
