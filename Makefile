@@ -39,7 +39,7 @@ run: build
 	@HERITAGE=$(PRODUCTS)/heritage HERITAGE_DB="$(DB)" Scripts/tour-of-the-register
 	@echo; echo "to open the register in a browser: $(PRODUCTS)/heritage serve --db $(DB) --open"
 
-# A hub to try: a private server on a socket in .build/hub, until its line is stopped.
+# A hub to try: a private server on a socket in a folder of its own, until its line is stopped.
 hub: build
 	Scripts/try-hub $(PRODUCTS)/heritage
 
@@ -57,6 +57,7 @@ check-long: tests-ready build
 	HERITAGE_LONG=1 $(CHECK_TESTS)
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
 	Scripts/kill-during-edits --program $(PRODUCTS)/heritage
+	Scripts/hub-check $(PRODUCTS)/heritage
 	Scripts/qgis-check $(PRODUCTS)/heritage
 	@Scripts/install-packages $(SLOW_PACKAGES)
 	Scripts/slow-check $(PRODUCTS)/heritage
