@@ -28,7 +28,7 @@ VENV = .build/venv
 # The other servers, on Debian's Python, which loads SpatiaLite.
 PEERS = .build/venv-peers
 
-.PHONY: help run build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start bench-roads bench-server han-tables manual deb install clean build-packages test-packages
+.PHONY: help run hub build test check-long browser-check browser-ready tests-ready tests-built record lint format docs bench bench-start bench-roads bench-server han-tables manual deb install clean build-packages test-packages
 
 help:
 	@echo "make run | test | check-long | record | lint | format | docs | bench | bench-roads | bench-server | deb | install PREFIX=... | clean"
@@ -38,6 +38,10 @@ run: build
 	@if [ -e "$(DB)" ]; then echo "using $(DB)"; else $(PRODUCTS)/heritage init --db "$(DB)"; fi
 	@HERITAGE=$(PRODUCTS)/heritage HERITAGE_DB="$(DB)" Scripts/tour-of-the-register
 	@echo; echo "to open the register in a browser: $(PRODUCTS)/heritage serve --db $(DB) --open"
+
+# A hub to try: a private server on a socket in a folder of its own, until its line is stopped.
+hub: build
+	Scripts/try-hub $(PRODUCTS)/heritage
 
 build: build-packages
 	$(SWIFT) build $(RELEASE) --product heritage
@@ -53,6 +57,7 @@ check-long: tests-ready build
 	HERITAGE_LONG=1 $(CHECK_TESTS)
 	Scripts/kill-during-import --program $(PRODUCTS)/heritage
 	Scripts/kill-during-edits --program $(PRODUCTS)/heritage
+	Scripts/hub-check $(PRODUCTS)/heritage
 	Scripts/qgis-check $(PRODUCTS)/heritage
 	@Scripts/install-packages $(SLOW_PACKAGES)
 	Scripts/slow-check $(PRODUCTS)/heritage

@@ -178,8 +178,8 @@ let package = Package(
     .executableTarget(
       name: "heritage",
       dependencies: [
-        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "CountyPacks",
-        "SurveyTables",
+        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "HeritagePostgres",
+        "CountyPacks", "SurveyTables",
         "Tours", "TourPlanner", "Geodesy", "Hours", "Workbooks", "SystemLibraries", "Tables",
         "LixianPack", "Boundaries", "Overlays", "Roads", "RoadsImport", "Reconciliation",
         argumentParser,
@@ -254,8 +254,8 @@ let package = Package(
     .testTarget(
       name: "HeritageRegistryTests",
       dependencies: [
-        "Words", "HeritageRegistry", "HeritageSQLite", "CountyPacks", "LixianPack",
-        "HeritageTestSupport",
+        "Words", "HeritageRegistry", "HeritageSQLite", "HeritagePostgres", "CountyPacks",
+        "LixianPack", "HeritageTestSupport",
         "Geodesy", "Hours",
         "Overlays", "SystemLibraries", "CSpatiaLite", grdb,
       ],

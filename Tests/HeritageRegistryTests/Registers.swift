@@ -39,6 +39,7 @@ struct TestRegister {
     switch TestStore.current {
     case .file: try openFile(audience)
     case .memory: memory.registry(for: audience)
+    case .hub: try TestHub.registry(of: path, audience)
     }
   }
 

@@ -153,9 +153,10 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Whether a county is being loaded: its rows are new, and noted as one. Who keeps the hub alone may say so.
+-- Whether a county is being loaded: its rows are new, and noted as one. Who keeps the hub alone may say so. A
+-- session that never heard of the setting has NULL there, which is no yes: a trigger would not fire.
 CREATE FUNCTION staff.is_loading() RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT current_setting('heritage.loading', true) = 'on' AND staff.is_keeper()
+  SELECT coalesce(current_setting('heritage.loading', true), '') = 'on' AND staff.is_keeper()
 $$;
 
 DO $$
@@ -182,7 +183,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER note AFTER UPDATE OF name_zh, name_en, credits, stand_in_seed ON heritage.county
-FOR EACH ROW EXECUTE FUNCTION staff.note('county', 'county');
+FOR EACH ROW WHEN (NOT staff.is_loading()) EXECUTE FUNCTION staff.note('county', 'county');
 
 CREATE TRIGGER note_name AFTER INSERT OR DELETE ON heritage.site FOR EACH ROW
 WHEN (NOT staff.is_loading()) EXECUTE FUNCTION staff.note_name('id');
@@ -211,6 +212,21 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     END IF;
+  END LOOP;
+END $$;
+-- PostGIS answers from the statistics of a table without asking who may read it: the box round all exact
+-- positions would be told to anybody.
+DO $$
+DECLARE telling regprocedure;
+BEGIN
+  FOR telling IN
+    SELECT p.oid FROM pg_proc p JOIN pg_extension e ON e.extname = 'postgis'
+    JOIN pg_depend d ON d.objid = p.oid AND d.refobjid = e.oid AND d.deptype = 'e'
+    WHERE p.proname IN ('st_estimatedextent', '_postgis_stats', '_postgis_selectivity',
+      '_postgis_join_selectivity', '_postgis_index_extent')
+  LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', telling);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO heritage_staff, heritage_office', telling);
   END LOOP;
 END $$;
 REVOKE ALL ON SCHEMA heritage, staff FROM PUBLIC;

@@ -27,8 +27,7 @@ final class HubConnection {
       ("dbname", address.full), ("client_encoding", "UTF8"),
       ("fallback_application_name", "heritage"),
       ("connect_timeout", String(Self.connectSeconds)),
-      // What the server says in words stands in no other language than the one we quote.
-      ("options", "-c lc_messages=C -c extra_float_digits=1 -c bytea_output=hex"),
+      ("options", "-c extra_float_digits=1 -c bytea_output=hex"),
     ]
     let keys = HubStrings(parameters.map(\.0)), values = HubStrings(parameters.map(\.1))
     guard
@@ -38,22 +37,17 @@ final class HubConnection {
     else { throw HubError.unreachable(hub: name, reason: "out of memory") }
     self.handle = handle
     guard pq.PQstatus(handle) == Int32(pq_connection_ok) else {
-      let fault = HubFault(message: pq.PQerrorMessage(handle).map { String(cString: $0) } ?? "")
-      pq.PQfinish(handle)
+      // What was opened is closed when the connection goes, here too.
+      let fault = HubFault(message: lastWords)
       throw HubError.unreachable(hub: name, reason: fault.description)
     }
     // Notices are for people at a prompt.
     _ = pq.PQsetNoticeProcessor(handle, { _, _ in }, nil)
-    do {
-      try execute(
-        """
-        SET search_path = heritage, staff, public; SET standard_conforming_strings = on;
-        SET lock_timeout = '\(Self.lockSeconds)s'
-        """)
-    } catch {
-      pq.PQfinish(handle)
-      throw error
-    }
+    try execute(
+      """
+      SET search_path = heritage, staff, public; SET standard_conforming_strings = on;
+      SET lock_timeout = '\(Self.lockSeconds)s'
+      """)
   }
 
   deinit { pq.PQfinish(handle) }

@@ -41,9 +41,11 @@ struct HubFault: Error, CustomStringConvertible {
   /// Whether the statement was stopped, by us or by a limit of time.
   var isCancelled: Bool { state == "57014" }
 
-  /// The first line of a text without the server's marks.
+  /// A text as one line, without the client's guesses, which stand behind a tabulator.
   private static func line(_ text: String) -> String {
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter {
+      !$0.hasPrefix("\t")
+    }
     return lines.joined(separator: " ").replacing("  ", with: " ")
   }
 }

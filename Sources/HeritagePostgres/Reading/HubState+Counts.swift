@@ -5,14 +5,15 @@ extension HubState {
   /// Whether a relic is counted: what is gone or registered no longer is counted apart.
   private static let isThere = "(s.state IS NULL OR s.state IN ('moved', 'revocation_proposed'))"
 
-  func counts(by facets: [Facet]) throws -> [FacetCount] {
+  func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
+    let filters =
+      question.map(conditions) ?? [HubSQL("s.provenance <> 'stand_in' AND \(Self.isThere)")]
     let places = (1...facets.count).map(String.init).joined(separator: ", ")
-    return try hub.query(
-      """
+    let text = """
       SELECT \(facets.map { $0.column(columns) }.joined(separator: ", ")), count(*)
-      FROM \(columns.tables) WHERE s.provenance <> 'stand_in' AND \(Self.isThere) GROUP BY \(places)
+      FROM \(columns.tables) WHERE true\(filters.map { " AND \($0.text)" }.joined()) GROUP BY \(places)
       """
-    ).map { row in
+    return try hub.query(HubSQL(text, filters.flatMap(\.values))).map { row in
       FacetCount(
         values: facets.indices.map { row.text($0) }, count: row.integer(facets.count) ?? 0)
     }

@@ -153,6 +153,6 @@ extension Hub {
           """, [push, note.time, note.who, note.why, note.source]
         ).first?.text(0)
     }
-    try hub.query("SELECT set_config('heritage.edit', $1::text, true)", [edits[key] ?? nil])
+    try hub.query("SELECT set_config('heritage.edit', $1::text, true)", [edits[key]])
   }
 }

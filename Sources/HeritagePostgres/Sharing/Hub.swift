@@ -36,7 +36,11 @@ public struct Hub: SharedHub {
     try pool.use { hub in
       try hub.inTransaction("ISOLATION LEVEL REPEATABLE READ READ ONLY") {
         let place = try hub.query(
-          "SELECT seq, rev FROM heritage.county WHERE code = $1::text", [county]
+          """
+          SELECT c.seq, c.rev,
+            greatest(c.seq, (SELECT max(k.seq) FROM heritage.relic_key k WHERE k.county = c.code))
+          FROM heritage.county c WHERE c.code = $1::text
+          """, [county]
         ).first
         guard let place, let listed = place.integer(0) else {
           throw HubError.noCounty(hub: name, code: county)
@@ -64,8 +68,8 @@ public struct Hub: SharedHub {
             note: EditNote(
               who: key.text(5), why: key.text(6), source: key.text(7), at: key.text(8)))
         }
-        return HubChanges(
-          records: found, seq: keys.compactMap { $0.integer(9) }.reduce(max(listed, seq), max))
+        // Less than the copy has fetched where the hub was restored from a backup.
+        return HubChanges(records: found, seq: place.integer(2) ?? listed)
       }
     }
   }

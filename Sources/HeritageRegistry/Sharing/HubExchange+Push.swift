@@ -31,7 +31,11 @@ extension HubExchange {
     let stored = changes.filter { answer.stored[$0.uid] != nil }
     report.stored = stored.map(\.code)
     report.fields = stored.reduce(0) { $0 + $1.fields.count }
-    if !answer.stale.isEmpty { try explain(answer.stale, records, state, in: &report) }
+    if !answer.stale.isEmpty {
+      try explain(answer.stale, records, state, in: &report)
+      // What is stale without having changed was restored from a backup.
+      if report.stale.isEmpty { throw HubError.olderHub(path: copy.name, hub: hub.name) }
+    }
     if !isRehearsal { try settle(pending, answer) }
     return report
   }

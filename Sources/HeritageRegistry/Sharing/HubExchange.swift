@@ -3,6 +3,9 @@ public struct HubExchange: Sendable {
   let copy: any SharedCopy
   let hub: any SharedHub
 
+  /// The hub as a person names it.
+  public var hubName: String { hub.name }
+
   package init(_ copy: any SharedCopy, _ hub: any SharedHub) {
     self.copy = copy
     self.hub = hub

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CountyPacks
 import Foundation
+import HeritagePostgres
 import HeritageRegistry
 import HeritageSQLite
 import LixianPack
@@ -96,6 +97,11 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     let path = register.path
+    if let hub = HubAddress(path) {
+      throw Failure(
+        Sentence("serve.ofHub", ["hub": hub.name]), hint: Sentence("advice.hubServe"),
+        status: .usage)
+    }
     if !FileManager.default.fileExists(atPath: path) {
       _ = try RegisterFile.create(
         at: path, from: try CountyPack(PackFiles(LixianPack.files), allowsOutside: false),

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import HeritagePostgres
 public import HeritageRegistry
 import HeritageSQLite
 import Words
@@ -15,7 +16,11 @@ struct RegisterOptions: ParsableArguments {
 
   /// Opens the register.
   func open() throws -> Registry {
-    let registry = try Registry(opening: path, audience: try chosenAudience())
+    let audience = try chosenAudience()
+    let registry =
+      if let hub = HubAddress(path) { try Registry(opening: hub, audience: audience) } else {
+        try Registry(opening: path, audience: audience)
+      }
     Self.opened = registry
     return registry
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Boundaries
 import Foundation
 import HeritageFormats
+import HeritagePostgres
 import HeritageRegistry
 import Roads
 import RoadsImport
@@ -43,9 +44,15 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as TourError: self.init(error)
+    case RegistryError.noSuchFile(let path) where HubAddress(path) != nil:
+      // What reads takes a hub; the others look for a file of that name.
+      let error = HubError.readOnly(hub: HubAddress(path)?.name ?? "")
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as RegistryError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as EditError:
+      self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as HubError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as AttachmentError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
@@ -149,6 +156,18 @@ struct Failure: Error {
     switch error {
     case .unreadable: .noInput
     default: .badData
+    }
+  }
+
+  private static func status(of error: HubError) -> ExitStatus {
+    switch error {
+    case .unreachable, .full: .inputOutput
+    case .notGranted, .readOnly, .countyExists: .failed
+    case .refused, .notAHub, .otherSchema, .notUTF8, .noCountyCode, .otherHub, .olderHub,
+      .undecided:
+      .badData
+    case .noCounty, .noWorkingCopy, .noConflict: .noInput
+    case .stale: .busy
     }
   }
 

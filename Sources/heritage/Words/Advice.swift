@@ -10,6 +10,23 @@ import Words
 /// What a person can do on the command line about what a library says: the only place where causes
 /// meet options.
 enum Advice {
+  /// What to do about an error of a hub; nil where nothing helps.
+  static func on(_ error: HubError) -> Sentence? {
+    switch error {
+    case .unreachable: Sentence("advice.hubReach")
+    case .notGranted: Sentence("advice.hubGrant")
+    case .notAHub: Sentence("advice.hubInit")
+    case .noWorkingCopy: Sentence("advice.hubClone")
+    case .otherSchema: Sentence("advice.hubSchema")
+    case .stale: Sentence("advice.pull")
+    case .undecided: Sentence("advice.resolve")
+    case .noCounty: Sentence("advice.hubStatus")
+    case .olderHub, .otherHub: Sentence("advice.hubAnew")
+    case .readOnly: Sentence("advice.hubFile")
+    case .full, .refused, .notUTF8, .countyExists, .noCountyCode, .noConflict: nil
+    }
+  }
+
   /// What to do about an error of the register; nil where nothing helps.
   static func on(_ error: RegistryError) -> Sentence? {
     switch error {

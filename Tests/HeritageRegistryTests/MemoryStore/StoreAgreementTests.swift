@@ -6,7 +6,7 @@ import Testing
 @testable import HeritageRegistry
 @testable import HeritageSQLite
 
-@Suite("Two stores, one answer")
+@Suite("Three stores, one answer")
 struct StoreAgreementTests {
   @Test(
     "Any question is answered alike by the file and by a look at every relic",
@@ -37,6 +37,35 @@ struct StoreAgreementTests {
       } while query.cursor != nil && pages < Cases.count(3)
       #expect(query.cursor != nil || count == counts[0].found, "\(query)")
     }
+  }
+
+  @Test(
+    "Any question is answered alike by the file and by a hub with the same rows",
+    .enabled(if: TestHub.isThere), arguments: 0..<50, Audience.allCases)
+  func questionsOfHub(block: Int, audience: Audience) throws {
+    let register = try TestRegister.lixian.get()
+    let file = try register.openFile(audience)
+    let hub = try TestHub.registry(of: register.path, audience)
+    for number in 0..<10 {
+      var questions = RandomQuestions(seed: UInt64(block * 10 + number))
+      let query = questions.next()
+      let counts = [try file.count(matching: query), try hub.count(matching: query)]
+      #expect(counts[0] == counts[1], "\(query)")
+      let (a, b) = (try file.dossiers(matching: query), try hub.dossiers(matching: query))
+      #expect(a.items == b.items, "\(query)")
+      #expect(a.next == b.next && a.possibleBeyond == b.possibleBeyond, "\(query)")
+    }
+  }
+
+  @Test(
+    "A hub lists, counts and knows what the file does", .enabled(if: TestHub.isThere),
+    arguments: Audience.allCases)
+  func listsOfHub(audience: Audience) throws {
+    let register = try TestRegister.lixian.get()
+    let file = try register.openFile(audience)
+    let hub = try TestHub.registry(of: register.path, audience)
+    #expect(try hub.version() == file.version())
+    #expect(try hub.totals() == file.totals())
   }
 
   @Test("The random questions are no empty ones", arguments: Audience.allCases)

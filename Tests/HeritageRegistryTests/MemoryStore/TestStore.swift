@@ -6,6 +6,8 @@ enum TestStore: String, CaseIterable {
   case file
   /// Arrays in memory, looked through by brute force.
   case memory
+  /// A hub on a private server, where PostgreSQL is installed.
+  case hub
 
   @TaskLocal static var current = TestStore.file
 }
@@ -18,13 +20,13 @@ struct EveryStore: SuiteTrait, TestTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
   ) async throws {
     guard testCase != nil else { return try await body() }
-    for store in TestStore.allCases {
+    for store in TestStore.allCases where store != .hub || TestHub.isThere {
       try await TestStore.$current.withValue(store) { try await body() }
     }
   }
 }
 
 extension Trait where Self == EveryStore {
-  /// Each test runs over a file and over arrays in memory.
+  /// Each test runs over a file, over arrays in memory and over a hub.
   static var everyStore: EveryStore { EveryStore() }
 }

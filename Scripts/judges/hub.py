@@ -1,0 +1,107 @@
+"""A private server of PostgreSQL, and the program as a process, for checks of the hub."""
+
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+BIN = "/usr/lib/postgresql/15/bin"
+
+
+class Cluster:
+    """A server on a socket in a folder of its own; as user postgres where this is root, whom it refuses."""
+
+    def __init__(self, options=""):
+        self.folder = tempfile.mkdtemp(prefix="hub-", dir="/tmp")
+        if os.getuid() == 0:
+            shutil.chown(self.folder, "postgres", "postgres")
+        os.chmod(self.folder, 0o755)
+        self.options = (f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' "
+                        f"-c max_connections=150 -c wal_level=logical {options}")
+        self.data = f"{self.folder}/data"
+        self.run(f"{BIN}/initdb", "-D", self.data, "-A", "trust", "-U", "postgres", "-E", "UTF8",
+                 "--locale=C.UTF-8", "--no-sync")
+        self.start()
+
+    def run(self, *words, check=True):
+        """Runs a program of the server; a file takes what it says, for a server keeps a pipe open."""
+        own = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        with tempfile.TemporaryFile() as said:
+            done = subprocess.run(own + list(words), cwd="/", stdin=subprocess.DEVNULL, stdout=said,
+                                  stderr=subprocess.STDOUT)
+            said.seek(0)
+            text = said.read().decode()
+        if check and done.returncode:
+            raise SystemExit(f"{words[0]}: {text}")
+        return text
+
+    def start(self):
+        self.run(f"{BIN}/pg_ctl", "-D", self.data, "-l", f"{self.folder}/log", "-o", self.options, "-w", "-t",
+                 "60", "start")
+        self.pid = int(pathlib.Path(self.data, "postmaster.pid").read_text().split()[0])
+
+    def crash(self):
+        """Kills the server and whoever works for it, as a power cut would."""
+        workers = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.pid)], capture_output=True,
+                                 text=True).stdout.split()
+        for pid in [self.pid] + [int(word) for word in workers]:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        time.sleep(0.3)
+
+    def stop(self):
+        try:
+            os.kill(self.pid, signal.SIGQUIT)
+            time.sleep(0.3)
+        except ProcessLookupError:
+            pass
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def create(self, database):
+        self.run(f"{BIN}/createdb", "-h", self.folder, "-U", "postgres", database)
+
+    def address(self, database="hub", login="postgres"):
+        return f"postgres:///{database}?host={self.folder}&user={login}"
+
+    def sql(self, text, database="hub", login="postgres", check=True):
+        return self.run(f"{BIN}/psql", "-h", self.folder, "-U", login, "-d", database, "-v", "ON_ERROR_STOP=1",
+                        "-qAtc", text, check=check).strip()
+
+    def session(self, script, database="hub"):
+        """Somebody else's session, which runs a script of SQL by itself."""
+        return subprocess.Popen([f"{BIN}/psql", "-h", self.folder, "-U", "postgres", "-d", database, "-qAtc",
+                                 script], stdout=subprocess.DEVNULL)
+
+
+class Program:
+    """The program with a working folder."""
+
+    def __init__(self, path, folder):
+        self.path, self.folder = os.path.abspath(path), folder
+
+    def command(self, *words):
+        return [self.path, *map(str, words)]
+
+    def environment(self, **more):
+        keep = ("PATH", "LD_LIBRARY_PATH")
+        own = {key: os.environ[key] for key in keep if key in os.environ}
+        return {**own, "LANG": "C.UTF-8", "HOME": str(self.folder), **more}
+
+    def run(self, *words, **more):
+        return subprocess.run(self.command(*words), cwd=self.folder, env=self.environment(**more),
+                              capture_output=True, text=True)
+
+    def ok(self, *words, **more):
+        done = self.run(*words, **more)
+        if done.returncode:
+            raise SystemExit(f"{' '.join(map(str, words))}: exit {done.returncode}: {done.stderr}")
+        return done.stdout
+
+    def start(self, *words, **more):
+        return subprocess.Popen(self.command(*words), cwd=self.folder, env=self.environment(**more),
+                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
