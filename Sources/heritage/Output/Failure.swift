@@ -3,6 +3,7 @@ import Boundaries
 import Foundation
 import HeritageFormats
 import HeritageRegistry
+import Reconciliation
 import Roads
 import RoadsImport
 import SystemLibraries
@@ -60,6 +61,10 @@ struct Failure: Error {
     case let error as BoundaryError:
       self.init(
         error.sentence, hint: error.faults.first?.cure.map(Advice.on), status: .badData)
+    case let error as SurveyFault:
+      self.init(error.sentence, hint: Advice.on(error), status: .badData)
+    case let error as DecisionTableError:
+      self.init(error.sentence, hint: Advice.on(error), status: .badData)
     case let error as MissingLibrary:
       self.init(error.sentence, hint: error.hint, status: .inputOutput)
     case let error as ImportFailure:
