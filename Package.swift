@@ -195,7 +195,8 @@ let package = Package(
       name: "HeritageServer",
       dependencies: [
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
-        "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables",
+        "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables", "Reconciliation",
+        "Workbooks",
         "WebFiles", "CMiniZip", "CQL2",
         hummingbird, mustache,
       ],

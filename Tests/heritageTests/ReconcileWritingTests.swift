@@ -157,7 +157,7 @@ struct ReconcileWritingTests {
   @Test("A public copy and a hub are refused in one sentence")
   func otherRegisters() throws {
     let folder = try Registers.lixianCopy()
-    let copy = try Program.heritage.run(["publish", "public.sqlite"], in: folder.url)
+    let copy = try Program.heritage.run(["publish", "-o", "public.sqlite"], in: folder.url)
     try #require(copy.status == 0, "\(copy.errors)")
     let run = try Self.run(in: folder, "--db", "public.sqlite")
     #expect(run.status == 65 && run.errors.contains("public.sqlite"), "\(run.errors)")

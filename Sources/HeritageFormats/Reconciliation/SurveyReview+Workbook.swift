@@ -33,7 +33,8 @@ extension SurveyReview {
     }
     if !table.rows.isEmpty {
       try sheet.offer(
-        "='\(words)'!$A$1:$A$\(SurveyDecision.allCases.count)", column: 0, rows: 1...table.rows.count, strict: true)
+        "='\(words)'!$A$1:$A$\(SurveyDecision.allCases.count)", column: 0,
+        rows: 1...table.rows.count, strict: true)
       try sheet.setFilter(lastRow: table.rows.count, lastColumn: table.columns.count - 1)
     }
     try writeCounts(workbook, header)

@@ -57,7 +57,7 @@ extension HubState {
   }
 
   /// Every condition that SQL decides alone but the page.
-  private func conditions(_ question: ResolvedQuery) -> [HubSQL] {
+  func conditions(_ question: ResolvedQuery) -> [HubSQL] {
     question.hubConditions
       + [question.query.boundingBox.map(columns.candidates(in:))].compactMap { $0 }
   }

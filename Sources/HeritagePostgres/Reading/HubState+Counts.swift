@@ -5,13 +5,16 @@ extension HubState {
   /// Whether a relic is counted: what is gone or registered no longer is counted apart.
   private static let isThere = "(s.state IS NULL OR s.state IN ('moved', 'revocation_proposed'))"
 
-  func counts(by facets: [Facet]) throws -> [FacetCount] {
+  func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
     let places = (1...facets.count).map(String.init).joined(separator: ", ")
+    let filters =
+      question.map { [HubSQL("true")] + conditions($0) }
+      ?? [HubSQL("s.provenance <> 'stand_in' AND \(Self.isThere)")]
     return try hub.query(
-      """
-      SELECT \(facets.map { $0.column(columns) }.joined(separator: ", ")), count(*)
-      FROM \(columns.tables) WHERE s.provenance <> 'stand_in' AND \(Self.isThere) GROUP BY \(places)
-      """
+      HubSQL(
+        "SELECT \(facets.map { $0.column(columns) }.joined(separator: ", ")), count(*) "
+          + "FROM \(columns.tables) WHERE \(filters.map(\.text).joined(separator: " AND ")) "
+          + "GROUP BY \(places)", filters.flatMap(\.values))
     ).map { row in
       FacetCount(
         values: facets.indices.map { row.text($0) }, count: row.integer(facets.count) ?? 0)

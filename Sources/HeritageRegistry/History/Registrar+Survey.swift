@@ -71,7 +71,8 @@ extension Registrar {
     }
     return try keeper.write(NewEdit(.import, note)) { draft in
       let difference = try Comparison(draft, name: path, labels: labels).difference(
-        of: changes.records) { _, _, _ in }
+        of: changes.records
+      ) { _, _, _ in }
       guard skippingRefused || difference.refused.isEmpty else {
         throw ImportFailure(problems: difference.refused.map(\.problem))
       }

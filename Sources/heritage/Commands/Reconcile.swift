@@ -104,7 +104,9 @@ struct Reconcile: ParsableCommand {
   }
 
   /// Says what was found, and what waits for a person.
-  private func say(_ found: ReconcileSteps.Found, _ steps: ReconcileSteps, _ adoption: SurveyAdoption) {
+  private func say(
+    _ found: ReconcileSteps.Found, _ steps: ReconcileSteps, _ adoption: SurveyAdoption
+  ) {
     for problem in found.problems.prefix(20) { say(problem.saidLine) }
     if found.leftOut > 0 { say(Sentence("reconcile.leftOut", ["count": found.leftOut])) }
     for remark in steps.remarks(found) { say(remark) }
