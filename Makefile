@@ -68,6 +68,7 @@ check-long: tests-ready build
 # The pages in Chromium, with pictures to look at in .build/browser.
 browser-check: build browser-ready
 	Scripts/browser-check $(PRODUCTS)/heritage
+	Scripts/survey-check $(PRODUCTS)/heritage
 
 browser-ready: $(VENV)/ready
 	@Scripts/install-packages $(BROWSER_PACKAGES)

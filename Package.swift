@@ -79,7 +79,9 @@ let package = Package(
         .embedInCode("v9_zones.sql"),
         .embedInCode("v10_claims.sql"),
         .embedInCode("v11_hub.sql"),
+        .embedInCode("v12_survey_codes.sql"),
         .embedInCode("postgres/v1.sql"), .embedInCode("postgres/v1_history.sql"),
+        .embedInCode("postgres/v2.sql"),
         .embedInCode("styles/relic.qml"),
         .embedInCode("styles/zone.qml"), .embedInCode("styles/outline.qml"),
         .embedInCode("styles/township.qml"), .embedInCode("styles/river.qml"),
@@ -125,7 +127,7 @@ let package = Package(
       swiftSettings: strict),
     // Two surveys laid beside each other.
     .target(
-      name: "Reconciliation", dependencies: ["Words", "HeritageRegistry", "Geodesy"],
+      name: "Reconciliation", dependencies: ["Words", "HeritageRegistry", "Geodesy", "Hours"],
       swiftSettings: busy),
     .target(
       name: "HeritageSQLite",
@@ -193,7 +195,8 @@ let package = Package(
       name: "HeritageServer",
       dependencies: [
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
-        "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables",
+        "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables", "Reconciliation",
+        "Workbooks",
         "WebFiles", "CMiniZip", "CQL2",
         hummingbird, mustache,
       ],

@@ -21,12 +21,14 @@ public enum RegistrySchema {
     Migration(name: "v9_zones", sql: text(PackageResources.v9_zones_sql)),
     Migration(name: "v10_claims", sql: text(PackageResources.v10_claims_sql)),
     Migration(name: "v11_hub", sql: text(PackageResources.v11_hub_sql)),
+    Migration(name: "v12_survey_codes", sql: text(PackageResources.v12_survey_codes_sql)),
   ]
 
   /// The versions of the schema of a hub on PostgreSQL, oldest first; one of several files is one version.
   public static let hub = [
     Migration(
-      name: "v1", sql: text(PackageResources.v1_sql) + text(PackageResources.v1_history_sql))
+      name: "v1", sql: text(PackageResources.v1_sql) + text(PackageResources.v1_history_sql)),
+    Migration(name: "v2", sql: text(PackageResources.v2_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

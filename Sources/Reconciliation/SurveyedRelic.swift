@@ -51,7 +51,9 @@ public struct SurveyedRelic: Hashable, Sendable {
   /// The public's view of a relic has no exact position, so a dossier should be that of staff.
   public init(_ dossier: Dossier) {
     let site = dossier.site
-    let codes = [site.code] + dossier.designations.compactMap(\.officialCode)
+    let codes =
+      [site.code] + NationalSurvey.allCases.compactMap { site[$0] }
+      + dossier.designations.compactMap(\.officialCode)
     self.init(
       codes: codes.filter { !$0.isEmpty }, name: site.nameZH,
       otherNames: dossier.otherNames.map(\.name), coordinate: site.position?.coordinate,

@@ -51,6 +51,9 @@ static const unsigned char staff[] = {
 static const unsigned char edit[] = {
 #embed "templates/edit.mustache"
 };
+static const unsigned char survey[] = {
+#embed "templates/survey.mustache"
+};
 static const unsigned char offline[] = {
 #embed "templates/offline.mustache"
 };
@@ -96,6 +99,7 @@ static const web_file files[] = {
     ENTRY("tour.mustache", tour),         ENTRY("check.mustache", check),
     ENTRY("print.mustache", print),       ENTRY("icon.svg", icon_svg),
     ENTRY("staff.mustache", staff),       ENTRY("edit.mustache", edit),
+    ENTRY("survey.mustache", survey),
     ENTRY("offline.mustache", offline),   ENTRY("sw.js", sw_js),
     ENTRY("offline.js", offline_js),      ENTRY("map.mustache", map),           ENTRY("map.js", map_js),
     ENTRY("places.js", places_js),        ENTRY("outline.js", outline_js),

@@ -20,8 +20,8 @@ struct Heritage: ParsableCommand {
         Merge.self, Split.self, History.self, ClaimCommand.self, ClaimsCommand.self, Undo.self,
         Adopt.self, Drafts.self, Approve.self,
         Reject.self, Restore.self, OutlineCommand.self, Check.self, ZoneCommand.self,
-        BodyCommand.self, CoverageCommand.self, Reconcile.self, Serve.self, HubCommand.self, Pull.self,
-        Push.self, Conflicts.self, Resolve.self,
+        BodyCommand.self, CoverageCommand.self, Reconcile.self, Form.self, Serve.self,
+        HubCommand.self, Pull.self, Push.self, Conflicts.self, Resolve.self,
       ])
   }
 

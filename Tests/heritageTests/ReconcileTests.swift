@@ -19,6 +19,12 @@ struct ReconcileTests {
   private static func run(
     _ survey: String, _ arguments: String..., in folder: TemporaryFolder
   ) throws -> Program.Run {
+    try run(survey, arguments, in: folder)
+  }
+
+  private static func run(
+    _ survey: String, _ arguments: [String], in folder: TemporaryFolder
+  ) throws -> Program.Run {
     try survey.write(toFile: folder.path("four.csv"), atomically: true, encoding: .utf8)
     return try Program.heritage.run(
       ["reconcile", "four.csv", "--name", "四普", "--datum", "wgs84", "--lang", "en"] + arguments,
@@ -62,7 +68,7 @@ struct ReconcileTests {
       ["show", "LX-0001", "--audience", "staff", "--format", "json"], in: folder.url)
     let relic = try #require(try shown.json as? [String: Any])
     #expect(relic["name_zh"] as? String == "城头山古城遗址")
-    #expect(shown.output.contains("四普 430723-0001"))
+    #expect(relic["code_survey4"] as? String == "430723-0001")
     #expect(shown.output.contains("\"城头山遗址\""))
     let again = try Self.run(
       survey, "--decisions", "decisions.csv", "-o", "review2.csv", in: folder)
@@ -100,7 +106,26 @@ struct ReconcileTests {
         "decision,old_code,file,row\nperhaps,LX-0001,four.csv,2\n",
         "row 2 of decisions.csv has the decision \"perhaps\""
       ),
-      ("decision,old_code,file,row\nsame,,four.csv,2\n", "names no pair"),
+      ("decision,old_code,file,row\nsame,,four.csv,2\n", "does not name the relic and the row"),
+      ("decision,old_code,file,row\ngone,,,\n", "does not name the relic and the row"),
+      ("decision,old_code,file,row\ngone,LX-0021,,\n", "nobody says why LX-0021 is gone"),
+      (
+        "decision,reason,date,old_code,file,row\ngone,拆除,,LX-0021,,\n",
+        "nobody says when it was that LX-0021 was gone"
+      ),
+      (
+        "decision,reason,date,old_code,file,row\ngone,拆除,2999,LX-0021,,\n",
+        "2999"
+      ),
+      (
+        "decision,date,old_code,file,row\nsplit,2024,LX-0030,four.csv,5\n",
+        "LX-0030"
+      ),
+      (
+        "decision,old_code,file,row\nsame,LX-0021,four.csv,5\nnew,,four.csv,5\n",
+        "decided to be two"
+      ),
+      ("decision,old_code,file,row\nnew,LX-0002,four.csv,5\n", "LX-0002"),
       (
         "decision,old_code,file,row\nsame,LX-0001,four.csv,2\ndifferent,LX-0001,four.csv,2\n",
         "decides otherwise"
@@ -115,10 +140,15 @@ struct ReconcileTests {
     let folder = try Registers.lixianCopy()
     try decisions.write(
       toFile: folder.path("decisions.csv"), atomically: true, encoding: .utf8)
-    let run = try Self.run(
-      Self.survey, "--decisions", "decisions.csv", "-o", "review.csv", in: folder)
-    #expect(run.status == 65)
-    #expect(run.errors.contains(sentence), "\(run.errors)")
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.path("heritage.sqlite")))
+    for rehearsal in [["--dry-run"], []] {
+      let run = try Self.run(
+        Self.survey, ["--decisions", "decisions.csv", "-o", "review.csv"] + rehearsal, in: folder)
+      #expect(run.status == 65)
+      #expect(run.errors.contains(sentence), "\(run.errors)")
+    }
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: folder.path("heritage.sqlite"))) == before)
   }
 
   @Test("What nobody has decided fails where that is asked for")

@@ -1,33 +1,9 @@
 import HeritageRegistry
+import Reconciliation
 public import Workbooks
 
 /// A review as a workbook in which a person decides.
 extension SurveyReview {
-  /// What a person may decide of a row, in the language of the review; both languages are read.
-  public enum Decision: String, CaseIterable, Sendable {
-    /// The two entries are one relic.
-    case same
-    /// They are two.
-    case different
-
-    /// What is written into the cell.
-    public var labels: (zh: String, en: String) {
-      switch self {
-      case .same: ("是同一处", "same")
-      case .different: ("不是同一处", "different")
-      }
-    }
-
-    /// Reads a cell.
-    public init?(_ text: String) {
-      let found = Self.allCases.first {
-        [$0.rawValue, $0.labels.zh, $0.labels.en].contains(text)
-      }
-      guard let found else { return nil }
-      self = found
-    }
-  }
-
   /// Writes the workbook: the rows with a list of decisions, the counts, the words of the list.
   ///
   /// - Throws: `WorkbookError` for a file that cannot be written.
@@ -49,7 +25,7 @@ extension SurveyReview {
     for (offset, row) in table.rows.enumerated() {
       for (index, value) in row.enumerated() {
         let isLong = table.columns[index].key == "evidence" || table.columns[index].key == "others"
-        let isOpen = index == 0 && row[2] == .flag(false)
+        let isOpen = index < Self.answered && row[Self.sureColumn] == .flag(false)
         try write(
           value, to: sheet, row: offset + 1, column: index,
           style: isOpen ? open : isLong ? wrapped : nil)
@@ -57,16 +33,21 @@ extension SurveyReview {
     }
     if !table.rows.isEmpty {
       try sheet.offer(
-        "='\(words)'!$A$1:$A$2", column: 0, rows: 1...table.rows.count, strict: true)
+        "='\(words)'!$A$1:$A$\(SurveyDecision.allCases.count)", column: 0,
+        rows: 1...table.rows.count, strict: true)
       try sheet.setFilter(lastRow: table.rows.count, lastColumn: table.columns.count - 1)
     }
     try writeCounts(workbook, header)
     let list = try workbook.addSheet(words)
-    for (row, decision) in Decision.allCases.enumerated() {
-      try list.write(isChinese ? decision.labels.zh : decision.labels.en, row: row, column: 0)
+    for (row, decision) in SurveyDecision.allCases.enumerated() {
+      try list.write(decision.label(in: isChinese ? .zh : .en), row: row, column: 0)
     }
     try workbook.close()
   }
+
+  /// How many of the first columns a person fills in, and which says whether a row is sure.
+  private static let answered = 4
+  private static let sureColumn = columns.firstIndex { $0.key == "sure" } ?? 0
 
   private func writeCounts(
     _ workbook: WorkbookWriter, _ header: StyleHandle

@@ -4,29 +4,12 @@ import Words
 
 /// What a person looks through after a reconciliation: candidate beside candidate, with the evidence.
 public struct SurveyReview: Sendable {
-  /// An entry as a person finds it.
-  public struct Entry: Hashable, Sendable {
-    /// The code, as its survey writes it.
-    public let code: String
-    /// The name in use.
-    public let name: String
-    /// The township; nil where nobody says.
-    public let township: String?
-    /// The file and the row, or nil for the register.
-    public let place: SiteRecord.Place?
-
-    /// Names an entry.
-    public init(code: String, name: String, township: String?, place: SiteRecord.Place? = nil) {
-      self.code = code
-      self.name = name
-      self.township = township
-      self.place = place
-    }
-  }
-
-  /// The columns of a review.
+  /// The columns of a review; a person fills in the first four.
   public static let columns = [
     Answer.Column("decision", zh: "决定", en: "Decision"),
+    Answer.Column("reason", zh: "原因", en: "Reason"),
+    Answer.Column("document", zh: "依据文件", en: "Document"),
+    Answer.Column("date", zh: "日期", en: "Date"),
     Answer.Column("verdict", zh: "结论", en: "Verdict"),
     Answer.Column("sure", zh: "确定", en: "Sure"),
     Answer.Column("old_code", zh: "原编号", en: "Old code"),
@@ -44,43 +27,39 @@ public struct SurveyReview: Sendable {
     Answer.Column("others", zh: "其他候选", en: "Others"),
   ]
 
-  private let result: Reconciliation
-  private let old: [Entry]
-  private let new: [Entry]
-  private let language: Language
+  private let comparison: SurveyComparison
+  private let decisions: SurveyDecisions
+  private let adoption: SurveyAdoption
+  let language: Language
 
+  private var result: Reconciliation { comparison.result }
   var isChinese: Bool { language == .zh }
 
   /// Prepares a review.
   ///
   /// - Parameters:
-  ///   - old: The entries of the first survey, in the order in which they were reconciled.
-  ///   - new: Those of the second.
-  public init(_ result: Reconciliation, old: [Entry], new: [Entry], language: Language) {
-    self.result = result
-    self.old = old
-    self.new = new
+  ///   - decisions: What has been decided, which is filled in.
+  ///   - adoption: What of it goes into the register.
+  public init(
+    _ comparison: SurveyComparison, _ decisions: SurveyDecisions, _ adoption: SurveyAdoption,
+    language: Language
+  ) {
+    self.comparison = comparison
+    self.decisions = decisions
+    self.adoption = adoption
     self.language = language
   }
 
   /// A row for each pair that is not sure, for each part of what was split or merged, for each that is gone or
   /// new and may be another, then for the others.
   public var answer: Answer {
-    let pairs = result.pairs.filter { !$0.isSure }.sorted {
-      ($0.margin, $0.first) < ($1.margin, $1.first)
-    }
-    let divided = result.divisions.flatMap(rows)
-    let gone = result.gone.map { row(.gone, first: $0, second: nil) }
-    let new = result.new.map { row(.new, first: nil, second: $0) }
-    let sure = result.pairs.filter(\.isSure)
-    return Answer(
-      columns: Self.columns,
-      rows: pairs.map(row) + divided + gone + new + sure.map(row))
+    Answer(
+      columns: Self.columns, rows: adoption.entries.map(row))
   }
 
   /// The counts, a row each.
   public var counts: Answer {
-    let counts = result.counts
+    let counts = adoption.counts
     func row(_ key: String, _ zh: String, _ en: String, _ count: Int) -> [FieldValue] {
       [.word(key, zh: zh, en: en), .integer(count)]
     }
@@ -100,62 +79,44 @@ public struct SurveyReview: Sendable {
       ])
   }
 
-  private func rows(_ division: Reconciliation.Division) -> [[FieldValue]] {
-    zip(division.parts, division.scores).map { part, score in
-      let (first, second) =
-        division.verdict == .split ? (division.whole, part) : (part, division.whole)
-      return row(
-        verdicts: [division.verdict], isSure: false, first: first, second: second, score: score,
-        margin: nil)
-    }
-  }
-
-  private func row(_ pair: Reconciliation.Pair) -> [FieldValue] {
-    row(
-      verdicts: pair.verdicts, isSure: pair.isSure, first: pair.first, second: pair.second,
-      score: pair.score, margin: pair.margin)
-  }
-
-  private func row(_ verdict: Verdict, first: Int?, second: Int?) -> [FieldValue] {
-    row(
-      verdicts: [verdict], isSure: false, first: first, second: second, score: nil, margin: nil)
-  }
-
-  private func row(
-    verdicts: [Verdict], isSure: Bool, first: Int?, second: Int?, score: Double?, margin: Double?
-  ) -> [FieldValue] {
-    let (a, b) = (first.map { old[$0] }, second.map { new[$0] })
-    var evidence: FieldValue = .null
-    if let first, let second {
-      evidence = .text(
-        result.evidence(first: first, second: second)
-          .map { $0.sentence.text(in: language) }.joined(separator: "；"))
-    }
+  private func row(_ entry: SurveyEntry) -> [FieldValue] {
+    let old = entry.first.map { comparison.dossiers[$0].site }
+    let new = entry.second.map { comparison.records[$0] }
+    let decided = entry.decided(comparison, decisions)
     return [
-      .null,
-      .list(verdicts.map { FieldValue(Optional($0)) }), .flag(isSure), FieldValue(a?.code),
-      FieldValue(a?.name), FieldValue(a?.township), FieldValue(b?.code), FieldValue(b?.name),
-      FieldValue(b?.township), FieldValue(b?.place?.file), FieldValue(b?.place?.sheet),
-      FieldValue(b?.place?.row),
-      FieldValue(score, places: 2), FieldValue(margin, places: 2), evidence,
-      others(first, second),
+      decided.map { .text($0.decision.label(in: language)) } ?? .null,
+      FieldValue(decided?.reason), FieldValue(decided?.document), FieldValue(decided?.date),
+      .list(entry.verdicts.map { FieldValue(Optional($0)) }), .flag(entry.isSure),
+      FieldValue(old?.code ?? (entry.first == nil ? decided?.code : nil)),
+      FieldValue(old?.nameZH), FieldValue(old?.township),
+      FieldValue(new?.site.code), FieldValue(new?.site.nameZH), FieldValue(new?.site.township),
+      FieldValue(new?.place.file), FieldValue(new?.place.sheet), FieldValue(new?.place.row),
+      FieldValue(entry.score, places: 2), FieldValue(entry.margin, places: 2),
+      evidence(entry).map { .text($0.joined(separator: "；")) } ?? .null,
+      others(entry),
     ]
   }
 
+  /// What speaks for and against a pair, a sentence each; nil for an entry that is alone.
+  public func evidence(_ entry: SurveyEntry) -> [String]? {
+    guard let first = entry.first, let second = entry.second else { return nil }
+    return result.evidence(first: first, second: second).map { $0.sentence.text(in: language) }
+  }
+
   /// The other candidates of both, as code, name and score.
-  private func others(_ first: Int?, _ second: Int?) -> FieldValue {
-    func text(_ entry: Entry, _ score: Double) -> FieldValue {
-      .text("\(entry.code) \(entry.name) (\((score * 10).rounded() / 10))")
+  private func others(_ entry: SurveyEntry) -> FieldValue {
+    func text(_ site: Site, _ score: Double) -> FieldValue {
+      .text("\(site.code) \(site.nameZH) (\((score * 10).rounded() / 10))")
     }
     var found: [FieldValue] = []
-    if let first {
-      for candidate in result.candidates(ofFirst: first) where candidate.other != second {
-        found.append(text(new[candidate.other], candidate.score))
+    if let first = entry.first {
+      for candidate in result.candidates(ofFirst: first) where candidate.other != entry.second {
+        found.append(text(comparison.records[candidate.other].site, candidate.score))
       }
     }
-    if let second {
-      for candidate in result.candidates(ofSecond: second) where candidate.other != first {
-        found.append(text(old[candidate.other], candidate.score))
+    if let second = entry.second {
+      for candidate in result.candidates(ofSecond: second) where candidate.other != entry.first {
+        found.append(text(comparison.dossiers[candidate.other].site, candidate.score))
       }
     }
     return found.isEmpty ? .null : .list(found)

@@ -32,6 +32,12 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
   case condition
   /// What has become of it.
   case state
+  /// The number that the second national survey gave it.
+  case codeSurvey2 = "code_survey2"
+  /// The number that the third national survey gave it.
+  case codeSurvey3 = "code_survey3"
+  /// The number that the fourth national survey gave it.
+  case codeSurvey4 = "code_survey4"
   case provenance
   case confidence
   case summaryZH = "summary_zh"
@@ -85,6 +91,9 @@ public enum SiteField: String, Hashable, Sendable, CaseIterable {
     case .excavated: .excavated
     case .condition: .condition
     case .state: .state
+    case .codeSurvey2: .codeSurvey2
+    case .codeSurvey3: .codeSurvey3
+    case .codeSurvey4: .codeSurvey4
     case .provenance: .provenance
     case .confidence: .confidence
     case .summaryZH: .summaryZH

@@ -22,22 +22,28 @@ extension Registrar {
     try note.check()
     try event.check(today: today)
     return try keeper.write(NewEdit(.edit, note)) { draft in
-      let (id, site) = try draft.relic(code)
-      if site.state == event.state {
-        throw EditError.badState(code: site.code, reason: Sentence("lifecycle.already"))
-      }
-      try refuseStandIn(site)
-      try refuseReplaced(site)
-      // What is registered no longer can be registered again, and nothing else becomes of it.
-      if site.state == .revoked, event.state != nil {
-        throw EditError.badState(code: site.code, reason: Sentence("lifecycle.revoked"))
-      }
-      let fate = Fate(
-        code: site.code, name: site.nameZH, before: site.state, after: event.state, successors: [])
-      if rehearsing { return .dropped(fate) }
-      try draft.add(event, to: id)
-      return .kept(fate)
+      let fate = try write(event, of: code, into: draft)
+      return rehearsing ? .dropped(fate) : .kept(fate)
     }
+  }
+
+  /// Brings a relic of a draft into a state.
+  func write(
+    _ event: LifecycleEvent, of code: String, into draft: any RegisterDraft
+  ) throws -> Fate {
+    let (id, site) = try draft.relic(code)
+    if site.state == event.state {
+      throw EditError.badState(code: site.code, reason: Sentence("lifecycle.already"))
+    }
+    try refuseStandIn(site)
+    try refuseReplaced(site)
+    // What is registered no longer can be registered again, and nothing else becomes of it.
+    if site.state == .revoked, event.state != nil {
+      throw EditError.badState(code: site.code, reason: Sentence("lifecycle.revoked"))
+    }
+    try draft.add(event, to: id)
+    return Fate(
+      code: site.code, name: site.nameZH, before: site.state, after: event.state, successors: [])
   }
 
   /// Notes that relics are entries of their own no longer: they are part of another.
@@ -83,35 +89,43 @@ extension Registrar {
     try note.check()
     try event.check(today: today)
     return try keeper.write(NewEdit(.edit, note)) { draft in
-      let new = try found(successors, in: draft)
-      let old = try found(codes, in: draft)
-      if state == .split, new.count < 2, let only = old.first {
-        throw EditError.badState(
-          code: only.site.code, reason: Sentence("lifecycle.splitIntoOne"))
-      }
-      for (id, site) in new {
-        try refuseStandIn(site)
-        if let reason = whyNoSuccessor(site, as: state) {
-          throw EditError.badState(code: site.code, reason: reason)
-        }
-        guard !old.contains(where: { $0.id == id }) else {
-          throw EditError.badState(code: site.code, reason: Sentence("lifecycle.intoItself"))
-        }
-      }
-      let heirs = new.map(\.site.code)
-      let fates = try old.map { id, site in
-        try refuseStandIn(site)
-        try refuseReplaced(site)
-        try draft.add(
-          LifecycleEvent(
-            state: state, date: event.date, document: event.document, cause: event.cause),
-          to: id)
-        for successor in new { try draft.add(successor: successor.id, of: id, as: state) }
-        return Fate(
-          code: site.code, name: site.nameZH, before: site.state, after: state,
-          successors: heirs)
-      }
+      let fates = try replace(codes, by: successors, as: state, event, in: draft)
       return rehearsing ? .dropped(fates) : .kept(fates)
+    }
+  }
+
+  /// Lets relics of a draft stand for others.
+  func replace(
+    _ codes: [String], by successors: [String], as state: RelicState, _ event: LifecycleEvent,
+    in draft: any RegisterDraft
+  ) throws -> [Fate] {
+    let new = try found(successors, in: draft)
+    let old = try found(codes, in: draft)
+    if state == .split, new.count < 2, let only = old.first {
+      throw EditError.badState(
+        code: only.site.code, reason: Sentence("lifecycle.splitIntoOne"))
+    }
+    for (id, site) in new {
+      try refuseStandIn(site)
+      if let reason = whyNoSuccessor(site, as: state) {
+        throw EditError.badState(code: site.code, reason: reason)
+      }
+      guard !old.contains(where: { $0.id == id }) else {
+        throw EditError.badState(code: site.code, reason: Sentence("lifecycle.intoItself"))
+      }
+    }
+    let heirs = new.map(\.site.code)
+    return try old.map { id, site in
+      try refuseStandIn(site)
+      try refuseReplaced(site)
+      try draft.add(
+        LifecycleEvent(
+          state: state, date: event.date, document: event.document, cause: event.cause),
+        to: id)
+      for successor in new { try draft.add(successor: successor.id, of: id, as: state) }
+      return Fate(
+        code: site.code, name: site.nameZH, before: site.state, after: state,
+        successors: heirs)
     }
   }
 

@@ -6,7 +6,13 @@ extension Registry {
   /// not count.
   ///
   /// - Complexity: O(N).
-  public func nextCode() throws -> String {
+  public func nextCode() throws -> String { try nextCodes(1)[0] }
+
+  /// The next free codes, in their order.
+  ///
+  /// - Parameter taken: Codes that are not free, though the register does not have them yet.
+  /// - Complexity: O(N + count).
+  public func nextCodes(_ count: Int, beside taken: Set<String> = []) throws -> [String] {
     try read { state in
       var series: [String: (count: Int, number: Int, digits: Int)] = [:]
       try state.forEachCode { code in
@@ -21,13 +27,14 @@ extension Registry {
       let prefix = most?.key ?? "R-"
       let (_, last, digits) = most?.value ?? (0, 0, 4)
       var number = last
-      var code = ""
-      repeat {
+      var codes: [String] = []
+      while codes.count < count {
         number += 1
         let text = String(number)
-        code = prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
-      } while try isUsed(code, in: state)
-      return code
+        let code = prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
+        if !taken.contains(code), try !isUsed(code, in: state) { codes.append(code) }
+      }
+      return codes
     }
   }
 

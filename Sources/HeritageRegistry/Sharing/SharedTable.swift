@@ -84,7 +84,7 @@ extension SharedTable {
       period_start:whole period_end:whole culture_zh township_id:township village address geom:point \
       coord_accuracy_m:number coord_method coord_source coord_verbatim coord_system disclosure \
       area_m2:number found_year:whole excavated provenance confidence summary_zh summary_en notes \
-      condition state
+      condition state code_survey2 code_survey3 code_survey4
       """),
     SharedTable(
       "exact_position", form: .single, isStaff: true,

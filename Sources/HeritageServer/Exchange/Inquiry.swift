@@ -35,6 +35,9 @@ struct Inquiry: Sendable {
   /// Who of the staff asks, where a browser is signed in; nil for a token without a name, and for the public.
   var staffName: String?
 
+  /// The survey that staff review; nil where the operator has laid none beside the register.
+  var survey: SurveyDesk?
+
   /// Whether a staff's token, or a browser that showed one, came with the request.
   var isStaff: Bool { registry.audience == .staff }
 

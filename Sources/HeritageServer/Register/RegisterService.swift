@@ -17,6 +17,7 @@ public struct RegisterService: Sendable {
   private let answers = AnswerMemory()
   let staff: StaffToken?
   let sessions = StaffSessions()
+  private let survey: SurveyDesk?
   private let collections: [FeatureCollection]
 
   /// Opens the register.
@@ -36,6 +37,7 @@ public struct RegisterService: Sendable {
     }
     register = try ServedRegister(opening: options.register, readers: options.readers)
     staff = try options.staffTokenFile.map(StaffToken.init)
+    survey = options.survey.map(SurveyDesk.init)
   }
 
   /// Answers a request; every fault becomes an answer too.
@@ -116,7 +118,7 @@ public struct RegisterService: Sendable {
       stream: Inquiry.Stream(
         registry: { try state.streams(for: audience) },
         isCurrent: { [register] in try register.current().version == state.version }),
-      staffName: name)
+      staffName: name, survey: survey)
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
     let isPlain = request.method == "GET" && !inquiry.isStaff

@@ -19,6 +19,9 @@ struct StaffDesk {
     switch (path.count, path.first) {
     case (0, _): return try StaffPage.response(inquiry)
     case (2, "sites"): return try EditPage.response(path[1], inquiry)
+    case (1, "survey"),
+      (2, "survey") where path.last == SurveyPage.applying || path.count == 1:
+      return try SurveyPage.response(Array(path.dropFirst()), inquiry)
     case (4, "sites") where path[2] == "files":
       return try StaffFiles.content(path[3], of: path[1], inquiry)
     default: throw WebFault.notFound(path: inquiry.request.target.bounded)
@@ -34,6 +37,8 @@ struct StaffDesk {
     case (0, _) where form["action"] == "out": return signOut()
     case (0, _): return try StaffPage.posted(form, inquiry)
     case (2, "sites"): return try EditPage.posted(form, path[1], inquiry)
+    case (1, "survey"), (2, "survey"):
+      return try SurveyPage.posted(form, Array(path.dropFirst()), inquiry)
     case (3, "sites") where path[2] == "files":
       return try StaffFiles.posted(form, path[1], inquiry)
     default: throw WebFault.notFound(path: inquiry.request.target.bounded)

@@ -28,6 +28,12 @@ enum StaffPage {
     if let name = inquiry.staffName {
       (values["who"], values["whoTongue"]) = (name, inquiry.tongue(of: name))
     }
+    if let survey = inquiry.survey {
+      values["survey"] = [
+        "href": inquiry.staffAddress("/survey"),
+        "name": Sentence("page.survey", ["name": survey.options.name]).text(in: language),
+      ]
+    }
     if !drafts.isEmpty { values["hasDrafts"] = true }
     if !checks.isEmpty { values["hasChecks"] = true }
     if let done = StaffDone(inquiry) { values["done"] = done.sentence.text(in: language) }

@@ -24,6 +24,8 @@ public struct ServerOptions: Codable, Hashable, Sendable {
   public var mapApproval: String?
   /// The base maps that pages offer, as ``BaseMap/init(text:)`` reads them; none for maps without one.
   public var baseMapTexts: [String]
+  /// The survey that staff review beside the register; nil for none.
+  public var survey: ServedSurvey?
   /// Whether the first page is opened in a browser once the server runs.
   public var opensBrowser: Bool
 
@@ -32,7 +34,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
     register: String, host: String = "127.0.0.1", port: Int = 8080, publicURL: String? = nil,
     allowedHosts: [String] = [], staffTokenFile: String? = nil, readers: Int = 4, queue: Int = 64,
     deadline: Int = 5, mapApproval: String? = nil, baseMapTexts: [String] = [],
-    opensBrowser: Bool = false
+    survey: ServedSurvey? = nil, opensBrowser: Bool = false
   ) {
     self.register = register
     self.host = host
@@ -45,6 +47,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
     self.deadline = deadline
     self.mapApproval = mapApproval
     self.baseMapTexts = baseMapTexts
+    self.survey = survey
     self.opensBrowser = opensBrowser
   }
 
@@ -55,7 +58,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
 }
 
 extension ServerOptions {
-  /// Reads what `heritage serve` hands over; what it does not say is as in ``init(register:host:port:publicURL:allowedHosts:staffTokenFile:readers:queue:deadline:mapApproval:baseMapTexts:opensBrowser:)``.
+  /// Reads what `heritage serve` hands over; what it does not say is as in ``init(register:host:port:publicURL:allowedHosts:staffTokenFile:readers:queue:deadline:mapApproval:baseMapTexts:survey:opensBrowser:)``.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(register: try values.decode(String.self, forKey: .register))
@@ -72,6 +75,33 @@ extension ServerOptions {
     try read(.deadline, into: &deadline)
     mapApproval = try values.decodeIfPresent(String.self, forKey: .mapApproval)
     try read(.baseMapTexts, into: &baseMapTexts)
+    survey = try values.decodeIfPresent(ServedSurvey.self, forKey: .survey)
     try read(.opensBrowser, into: &opensBrowser)
+  }
+}
+
+/// A survey that is laid beside the register for staff to review.
+public struct ServedSurvey: Codable, Hashable, Sendable {
+  /// The paths of its tables.
+  public var files: [String]
+  /// What it is called: 四普.
+  public var name: String
+  /// The file of the decisions, a table that `heritage reconcile --decisions` reads; it is made when the first
+  /// is taken.
+  public var decisions: String
+  /// The date of the survey; nil where each decision has its own.
+  public var date: String?
+  /// The datum of its coordinates; nil where the tables say it.
+  public var datum: String?
+
+  /// Lays a survey beside the register.
+  public init(
+    files: [String], name: String, decisions: String, date: String? = nil, datum: String? = nil
+  ) {
+    self.files = files
+    self.name = name
+    self.decisions = decisions
+    self.date = date
+    self.datum = datum
   }
 }

@@ -21,6 +21,9 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let registry = try register.open()
+    if output.profile == .lswhbhx, let path = output.output {
+      return try writeProtectionLines(of: registry, to: path)
+    }
     var query = try filters.query()
     try vicinity.apply(to: &query, in: registry)
     page.apply(to: &query)
@@ -42,6 +45,14 @@ struct Export: ParsableCommand {
     for remark in result.remarks { remarks.note(Advice.on(remark)) }
     remarks.remark(next: result.rest.next, possibleBeyond: result.rest.possibleBeyond)
     if result.count == 0 { try remarks.endEmpty() }
+  }
+
+  /// Writes the zones in force as the layer of spatial planning, and says what is to be confirmed.
+  private func writeProtectionLines(of registry: Registry, to path: String) throws {
+    let lines = ProtectionLines(try registry.zones(), of: registry.info)
+    try OutputFile(path).writeFile { try lines.write(to: $0) }
+    output.writer.note(Sentence("answer.wrote", ["path": path]))
+    output.writer.note(Sentence("export.protectionLines", ["count": lines.count]))
   }
 }
 

@@ -32,6 +32,15 @@ struct Reconcile: ParsableCommand {
   @Flag(help: .help("import.dryRun"))
   var dryRun = false
 
+  @Flag(help: .help("reconcile.skipBad"))
+  var skipBad = false
+
+  @Flag(help: .help("import.noBackup"))
+  var noBackup = false
+
+  @Option(help: .help("reconcile.date", value: "date"))
+  var date: String?
+
   @Flag(help: .help("reconcile.failUndecided"))
   var failUndecided = false
 
@@ -64,40 +73,74 @@ struct Reconcile: ParsableCommand {
   }
 
   func run() throws {
-    let note = dryRun ? nil : try edit.note()
+    let note = try dryRun ? edit.noteOfImport() : edit.note()
     let steps = ReconcileSteps(command: self, path: register.path)
+    let registry = try steps.register()
     let decisions = try steps.decisions()
-    let found = try steps.reconcile()
-    let review = steps.review(found)
-    try write(review)
-    for remark in steps.remarks(found) { say(remark) }
-    let adoption = try SurveyAdoption(found, decisions, name: name)
-    if adoption.undecided > 0 {
-      say(Sentence("reconcile.undecided", ["count": adoption.undecided, "path": output]))
-    }
-    if adoption.unused > 0 {
-      say(Sentence("reconcile.unused", ["count": adoption.unused]))
-    }
-    if let note {
-      if let shift = found.result.shift {
+    let found = try steps.reconcile(registry)
+    let adoption = try SurveyAdoption(
+      found.comparison, decisions,
+      SurveyAdoption.Citation(name: name, document: edit.source, date: date), in: registry)
+    try write(
+      SurveyReview(found.comparison, decisions, adoption, language: .spoken))
+    say(found, steps, adoption)
+    let source = note.source ?? ([name] + found.labels.map(\.file)).joined(separator: ", ")
+    let signed = EditNote(who: note.who, why: note.why, source: source)
+    if let shift = found.result.shift {
+      guard dryRun else {
         throw Failure(
           ReconcileSteps.sentence(shift), hint: Sentence("advice.shiftedSurvey"),
           status: .badData)
       }
-      let difference = try Registrar(opening: register.path).apply(
-        adoption.records, labels: found.labels, note: note)
-      say(
-        Sentence(
-          "reconcile.adopted",
-          ["changed": difference.changed.count, "unchanged": difference.unchanged.count]))
     } else {
-      say(Sentence("import.dryRun"))
+      say(Self.sentence(try steps.write(found, adoption.changes, signed)))
     }
+    if dryRun { say(Sentence("import.dryRun")) }
     if failUndecided, adoption.undecided > 0 {
       throw Failure(
         Sentence("reconcile.stillUndecided", ["count": adoption.undecided]),
         hint: Sentence("advice.decide", ["path": output]), status: .failed)
     }
+  }
+
+  /// Says what was found, and what waits for a person.
+  private func say(
+    _ found: ReconcileSteps.Found, _ steps: ReconcileSteps, _ adoption: SurveyAdoption
+  ) {
+    for problem in found.problems.prefix(20) { say(problem.saidLine) }
+    if found.leftOut > 0 { say(Sentence("reconcile.leftOut", ["count": found.leftOut])) }
+    for remark in steps.remarks(found) { say(remark) }
+    let counts = adoption.counts
+    say(
+      Sentence(
+        "reconcile.counts",
+        [
+          "name": name, "resurveyed": counts.resurveyed, "found": counts.found,
+          "total": counts.total, "gone": counts.gone,
+        ]))
+    if adoption.undecided > 0 {
+      say(Sentence("reconcile.undecided", ["count": adoption.undecided, "path": output]))
+    }
+    if adoption.waitingNew > 0 || adoption.waitingGone > 0 {
+      say(
+        Sentence(
+          "reconcile.waiting",
+          ["new": adoption.waitingNew, "gone": adoption.waitingGone, "path": output]))
+    }
+    if adoption.unused > 0 {
+      say(Sentence("reconcile.unused", ["count": adoption.unused]))
+    }
+  }
+
+  private static func sentence(_ outcome: SurveyOutcome) -> Sentence {
+    func count(_ state: RelicState) -> Int { outcome.fates.count { $0.after == state } }
+    return Sentence(
+      "reconcile.adopted",
+      [
+        "new": outcome.difference.new.count, "changed": outcome.difference.changed.count,
+        "unchanged": outcome.difference.unchanged.count, "gone": count(.destroyed),
+        "split": count(.split), "merged": count(.merged),
+      ])
   }
 
   private func write(_ review: SurveyReview) throws {
@@ -116,7 +159,7 @@ struct Reconcile: ParsableCommand {
     say(Sentence("answer.wrote", ["path": output]))
   }
 
-  private func say(_ sentence: Sentence) {
+  func say(_ sentence: any SentenceValue) {
     if !quiet { Terminal.writeError(sentence.spoken.onOneLine + "\n") }
   }
 }

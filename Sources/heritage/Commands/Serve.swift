@@ -42,6 +42,21 @@ struct Serve: ParsableCommand {
   @Option(name: .customLong("basemap"), help: .help("serve.basemap", value: "basemap"))
   var baseMaps: [String] = []
 
+  @Option(help: .help("serve.survey", value: "file"), completion: .file())
+  var survey: [String] = []
+
+  @Option(name: .customLong("survey-name"), help: .help("reconcile.name", value: "name"))
+  var surveyName: String?
+
+  @Option(name: .customLong("survey-date"), help: .help("reconcile.date", value: "date"))
+  var surveyDate: String?
+
+  @Option(name: .customLong("survey-datum"), help: .help("import.datum", value: "datum"))
+  var surveyDatum: DatumArgument?
+
+  @Option(help: .help("serve.decisions", value: "file"), completion: .file())
+  var decisions: String?
+
   @Flag(help: .help("serve.open"))
   var open = false
 
@@ -56,6 +71,16 @@ struct Serve: ParsableCommand {
     }
     for host in allowedHosts where !Self.isHost(host) {
       throw ValidationError(Sentence("option.allowHost", ["host": host]))
+    }
+    _ = try surveyDatum?.datum()
+    if survey.isEmpty {
+      guard surveyName == nil, surveyDate == nil, surveyDatum == nil, decisions == nil else {
+        throw ValidationError(Sentence("option.surveyFile"))
+      }
+    } else {
+      guard surveyName?.allSatisfy(\.isWhitespace) == false, decisions != nil,
+        staffTokenFile != nil
+      else { throw ValidationError(Sentence("option.servedSurvey")) }
     }
     // Whoever can reach the server from outside must not get in by a token that travels in the clear.
     let isLocal = ["127.0.0.1", "::1", "localhost"].contains(listen)
@@ -109,10 +134,19 @@ struct Serve: ParsableCommand {
       Terminal.say(Sentence("serve.created", ["path": path]))
     }
     _ = try Registry(opening: path)
+    for file in survey where !FileManager.default.fileExists(atPath: file) {
+      throw RegistryError.noSuchFile(path: file)
+    }
+    let served = surveyName.flatMap { name in
+      decisions.map {
+        ServedSurveyOptions(
+          files: survey, name: name, decisions: $0, date: surveyDate, datum: surveyDatum?.text)
+      }
+    }
     let options = ServedOptions(
       register: path, host: listen, port: port, publicURL: publicURL, allowedHosts: allowedHosts,
       staffTokenFile: staffTokenFile, mapApproval: mapApproval, baseMapTexts: baseMaps,
-      opensBrowser: open)
+      survey: served, opensBrowser: open)
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
     let program = try Self.program()
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(text), nil]
@@ -146,5 +180,15 @@ private struct ServedOptions: Encodable {
   let staffTokenFile: String?
   let mapApproval: String?
   let baseMapTexts: [String]
+  let survey: ServedSurveyOptions?
   let opensBrowser: Bool
+}
+
+/// A survey that staff review in the browser, as it is handed over.
+private struct ServedSurveyOptions: Encodable {
+  let files: [String]
+  let name: String
+  let decisions: String
+  let date: String?
+  let datum: String?
 }

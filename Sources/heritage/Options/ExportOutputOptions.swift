@@ -9,6 +9,9 @@ struct ExportOutputOptions: ParsableArguments {
   @Option(help: .help("export.format", value: "format"))
   var format: Format?
 
+  @Option(help: .help("export.profile", value: "profile"))
+  var profile: Profile?
+
   @Option(help: .help("export.datum", value: "datum"))
   var datum: DatumArgument?
 
@@ -36,6 +39,12 @@ struct ExportOutputOptions: ParsableArguments {
   @Flag(name: [.customShort("q"), .long], help: .help("output.quiet"))
   var quiet = false
 
+  /// Layers of others that zones can be written as.
+  enum Profile: String, CaseIterable, ExpressibleByArgument {
+    /// 历史文化保护线 of spatial planning's databases.
+    case lswhbhx
+  }
+
   /// The formats that relics leave in.
   enum Format: String, CaseIterable {
     case csv, tsv, json, jsonl, xlsx, geojson, geojsonseq, kml, gpx, gpkg
@@ -62,6 +71,9 @@ struct ExportOutputOptions: ParsableArguments {
   func validate() throws {
     let format = try Format.chosen(format, for: output) ?? .geojson
     let datum = try chosenDatum()
+    if profile != nil, format != .gpkg || self.datum != nil {
+      throw ValidationError(Sentence("option.exportProfile"))
+    }
     switch (format, datum) {
     case (_, .wgs84), (.gpkg, .cgcs2000), (.gpkg, .gaussKruger): break
     case (.kml, _), (.gpx, _):

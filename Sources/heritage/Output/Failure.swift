@@ -4,6 +4,7 @@ import Foundation
 import HeritageFormats
 import HeritagePostgres
 import HeritageRegistry
+import Reconciliation
 import Roads
 import RoadsImport
 import SystemLibraries
@@ -67,6 +68,10 @@ struct Failure: Error {
     case let error as BoundaryError:
       self.init(
         error.sentence, hint: error.faults.first?.cure.map(Advice.on), status: .badData)
+    case let error as SurveyFault:
+      self.init(error.sentence, hint: Advice.on(error), status: .badData)
+    case let error as DecisionTableError:
+      self.init(error.sentence, hint: Advice.on(error), status: .badData)
     case let error as MissingLibrary:
       self.init(error.sentence, hint: error.hint, status: .inputOutput)
     case let error as ImportFailure:

@@ -14,20 +14,30 @@ struct ReconcileSteps {
 
   /// What was read and found.
   struct Found {
-    let dossiers: [Dossier]
-    let records: [SiteRecord]
-    let result: Reconciliation
+    let comparison: SurveyComparison
     let labels: [ImportLabel]
+    /// The rows that could not be read and were left out.
+    let problems: [ImportProblem]
+    let leftOut: Int
 
-    func key(_ pair: Reconciliation.Pair) -> SurveyDecisions.Key {
-      SurveyDecisions.Key(
-        code: dossiers[pair.first].site.code, place: records[pair.second].place)
+    var result: Reconciliation { comparison.result }
+  }
+
+  /// The register, where it is one that a survey can be written into.
+  ///
+  /// - Throws: ``Failure`` for a hub; ``RegistryError/publicCopy(path:)``.
+  func register() throws -> Registry {
+    if path.hasPrefix("postgres:") || path.hasPrefix("postgresql:") {
+      throw Failure(
+        Sentence("reconcile.hub"), hint: Sentence("advice.reconcileHub"), status: .usage)
     }
+    let registry = try Registry(opening: path, audience: .staff)
+    guard try !registry.isPublicCopy else { throw RegistryError.publicCopy(path: path) }
+    return registry
   }
 
   /// Reads the survey and the register and lays them beside each other.
-  func reconcile() throws -> Found {
-    let registry = try Registry(opening: path, audience: .staff)
+  func reconcile(_ registry: Registry) throws -> Found {
     let files = try ImportedFile.read(command.files, encoding: command.encoding?.encoding)
     for (index, file) in files.enumerated() {
       if let other = files[..<index].first(where: { $0.sha256 == file.sha256 }) {
@@ -36,56 +46,62 @@ struct ReconcileSteps {
           hint: nil, status: .badData)
       }
     }
-    let former = try registry.formerTownships()
     let context = SurveyContext(
       county: registry.info.nameZH, townships: try registry.townships(),
-      formerTownships: former,
+      formerTownships: try registry.formerTownships(),
       outline: try registry.outlines().first { $0.kind == .county }?.area)
     let options = SurveyOptions(datum: try command.datum?.datum())
     let reading = SurveyReader(options).read(files.flatMap(\.sheets), known: context)
-    guard !reading.hasErrors else { throw ImportFailure(problems: reading.problems) }
-    var dossiers: [Dossier] = []
-    try registry.forEachBatch(matching: SiteQuery()) { dossiers += $0.map(\.dossier) }
-    let reconciler = Reconciler(
-      county: registry.info.nameZH,
-      successors: Dictionary(
-        former.compactMap { old in old.successor.map { (old.nameZH, $0) } },
-        uniquingKeysWith: { first, _ in first }))
+    if reading.hasErrors, !command.skipBad || !reading.tableErrors.isEmpty {
+      throw ImportFailure(problems: reading.problems)
+    }
     let bar = ProgressBar(
       isShown: !command.quiet && Terminal.isTerminal(.error), unit: .relics)
     defer { bar.finish() }
-    let result = reconciler.reconcile(
-      dossiers.map(SurveyedRelic.init), reading.records.map { SurveyedRelic($0.dossier) }
-    ) { step, done, count in
+    let comparison = try SurveyComparison(reading.records, beside: registry) { step, done, count in
       bar.show(done, share: step == .weighing ? 0.9 * Double(done) / Double(max(1, count)) : 0.95)
     }
     let labels = files.map { file in
       ImportLabel(
         file: file.name, sha256: file.sha256, time: ImportSteps.now,
-        options: "reconcile --name \(command.name)")
+        options: "reconcile --name \(command.name)",
+        rejectedRows: reading.rejected.count { $0.file == file.name })
     }
     return Found(
-      dossiers: dossiers, records: reading.records, result: result, labels: labels)
+      comparison: comparison, labels: labels,
+      problems: reading.problems.filter { $0.severity == .error }, leftOut: reading.rejected.count)
   }
 
-  func decisions() throws -> SurveyDecisions? {
-    guard let path = command.decisions else { return nil }
+  func decisions() throws -> SurveyDecisions {
+    guard let path = command.decisions else { return SurveyDecisions() }
     let files = try ImportedFile.read([path])
     return try SurveyDecisions(files.flatMap(\.sheets), file: path)
   }
 
-  /// The review of what was found.
-  func review(_ found: Found) -> SurveyReview {
-    SurveyReview(
-      found.result,
-      old: found.dossiers.map {
-        SurveyReview.Entry(
-          code: $0.site.code, name: $0.site.nameZH, township: $0.site.township)
-      },
-      new: found.records.map {
-        SurveyReview.Entry(
-          code: $0.site.code, name: $0.site.nameZH, township: $0.site.township, place: $0.place)
-      }, language: .spoken)
+  /// Writes what was decided and what is sure, after a backup; with `--dry-run` rehearses it.
+  ///
+  /// - Returns: What was, or would be, written.
+  func write(_ found: Found, _ changes: SurveyChanges, _ note: EditNote) throws -> SurveyOutcome {
+    let registrar = try Registrar(opening: path)
+    if command.dryRun {
+      return try registrar.rehearsal.take(
+        changes, note: note, today: Today.inChina, skippingRefused: command.skipBad)
+    }
+    let backup = command.noBackup ? nil : RegisterFile(path).backupPath
+    let partial = backup.map { RegisterFile.temporaryPath(for: $0) }
+    Interruption.remove(partial.map { [$0, $0 + "-journal"] } ?? [])
+    var made: String?
+    let outcome = try registrar.take(
+      changes, labels: found.labels, note: note, today: Today.inChina,
+      skippingRefused: command.skipBad
+    ) { _ in
+      guard let backup else { return }
+      // A survey leaves the files of relics as they are.
+      try RegisterFile(path).backup(to: backup, withFiles: false)
+      made = backup
+    }
+    if let made { command.say(Sentence("import.backup", ["path": path, "backup": made])) }
+    return outcome
   }
 
   /// What a person should know before the rows are looked through.
@@ -98,14 +114,6 @@ struct ReconcileSteps {
     if !codes.repeatedSecond.isEmpty {
       remarks.append(Sentence("reconcile.repeatedCodes", ["codes": codes.repeatedSecond]))
     }
-    let counts = found.result.counts
-    remarks.append(
-      Sentence(
-        "reconcile.counts",
-        [
-          "name": command.name, "resurveyed": counts.resurveyed, "found": counts.found,
-          "total": counts.total, "gone": counts.gone,
-        ]))
     return remarks
   }
 

@@ -1,6 +1,7 @@
 import Boundaries
 import HeritageFormats
 import HeritageRegistry
+import Reconciliation
 import Roads
 import RoadsImport
 import Tables
@@ -55,6 +56,28 @@ enum Advice {
     case .traces: Sentence("advice.takeOutDigits")
     case .badText: Sentence("advice.searchText")
     case .inputOutput, .townshipNotTraced, .emptyYearRange, .badRadius, .badLimit: nil
+    }
+  }
+
+  /// What to do about decisions that cannot be taken; nil where nothing helps.
+  static func on(_ error: SurveyFault) -> Sentence? {
+    switch error {
+    case .twice: nil
+    case .noReason: Sentence("advice.goneReason")
+    case .noDate: Sentence("advice.surveyDate")
+    }
+  }
+
+  /// What to do about a table of decisions that cannot be read; nil where nothing helps.
+  static func on(_ error: DecisionTableError) -> Sentence? {
+    switch error {
+    case .noReview: Sentence("advice.noReview")
+    case .noDecision:
+      Sentence(
+        "advice.decisions",
+        ["words": SurveyDecision.allCases.flatMap { [$0.labels.zh, $0.labels.en] }])
+    case .halfPair: Sentence("advice.halfPair")
+    case .contradiction: nil
     }
   }
 

@@ -80,6 +80,23 @@ struct MigrationTests {
     #expect(try RegisterFile(registry.path).diagnose().allSatisfy(\.isSound))
   }
 
+  @Test("A register without numbers of surveys has none, and takes them")
+  func surveyCodes() throws {
+    let old = try Self.old()
+    let path = old.path
+    defer { withExtendedLifetime(old) {} }
+    #expect(try Registry(opening: path).site("T-1")[.third] == nil)
+    var numbered = Self.relic
+    numbered[.third] = "430723-0001"
+    try Registrar(opening: path).apply([
+      SiteRecord(numbered, given: [.code, .nameZH, .codeSurvey3])
+    ])
+    let site = try Registry(opening: path).site("T-1")
+    #expect(site[.third] == "430723-0001")
+    #expect(site[.second] == nil && site[.fourth] == nil)
+    #expect(try RegisterFile(path).diagnose().allSatisfy(\.isSound))
+  }
+
   @Test("A newer register is refused")
   func newer() throws {
     let old = try Self.old()

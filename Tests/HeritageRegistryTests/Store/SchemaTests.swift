@@ -81,6 +81,10 @@ struct SchemaTests {
       ("\(site), period_start) \(values), 0)", "CHECK"),
       ("\(site), area_m2) \(values), -1)", "CHECK"),
       ("\(site), found_year) \(values), 20260)", "CHECK"),
+      // Numbers of surveys.
+      ("\(site), code_survey2) \(values), '')", "CHECK"),
+      ("\(site), code_survey3) \(values), '')", "CHECK"),
+      ("\(site), code_survey4) \(values), '')", "CHECK"),
       // Positions.
       (
         "\(site), geom) VALUES ('T-9', '九', 'county', 'listed', 'published', 'map', "

@@ -1,0 +1,26 @@
+public import HeritageRegistry
+public import Words
+
+/// Why decisions of a survey cannot be taken.
+public enum SurveyFault: Error, Hashable, Sendable {
+  /// A relic or a row is decided to be two.
+  case twice(code: String?, place: SiteRecord.Place?)
+  /// Nobody says why a relic is gone.
+  case noReason(code: String)
+  /// Nobody says when something became of a relic.
+  case noDate(code: String)
+}
+
+extension SurveyFault: Cause {
+  /// The reason, as a sentence.
+  public var sentence: Sentence {
+    switch self {
+    case .twice(let code, let place?):
+      Sentence(
+        "reconcile.twice", ["code": code ?? "", "file": place.file, "row": place.row])
+    case .twice(let code, nil): Sentence("reconcile.twiceRelic", ["code": code ?? ""])
+    case .noReason(let code): Sentence("reconcile.noReason", ["code": code])
+    case .noDate(let code): Sentence("reconcile.noDate", ["code": code])
+    }
+  }
+}
