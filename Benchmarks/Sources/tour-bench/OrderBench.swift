@@ -22,7 +22,7 @@ func runOrderBench(
     var gaps = OrderGaps(name: name, optimal: row.length)
     for seed in 1...max(1, seeds) {
       let begin = ProcessorTimeLimit.now()
-      let effort = OrderSolver.Effort(kicks: .max) { ProcessorTimeLimit.now() - begin >= seconds }
+      let effort = OrderSolver.Effort(kicks: .max) { (ProcessorTimeLimit.now() - begin) / seconds }
       let order = try OrderSolver(seed: UInt64(seed), effort: effort).order(
         Array(plane.points.indices), in: matrix, from: .anywhere, to: .otherEnd)
       let spent = ProcessorTimeLimit.now() - begin

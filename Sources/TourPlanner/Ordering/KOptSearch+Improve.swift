@@ -72,9 +72,14 @@ extension KOptSearch {
       for side in 0..<2 {
         let left = side == 0 ? place : before(place)
         let next = Int(tour[side == 0 ? after(place) : left])
-        if exchange.has(left, level) || Int(mates[joined]) == next { continue }
         let openAfter = open &+ cost(joined, next)
         let closed = openAfter &- cost(origin, next)
+        // Most edges neither shorten the tour nor are among the best to go on with.
+        if closed <= 0 {
+          if breadth == 0 { continue }
+          if chosen == breadth, choices[chosen &- 1].open >= openAfter { continue }
+        }
+        if exchange.has(left, level) || Int(mates[joined]) == next { continue }
         if closed > 0 {
           exchange.put(level, first: joined, second: next, left: left, firstIsLeft: side == 0)
           if exchange.isTour(level &+ 1) {

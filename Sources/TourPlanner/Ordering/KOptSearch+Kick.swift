@@ -1,34 +1,13 @@
 import Geodesy
 
 extension KOptSearch {
-  /// Improves the tour from every node, then kicks until the budget is used up.
-  func run(_ effort: OrderSolver.Effort, seed: UInt64) {
-    var numbers = SplitMix64(seed: seed)
-    if count < 4 { return }
-    for place in 0..<count { enqueue(Int(tour[place])) }
-    _ = improve()
-    journalCount = 0
-    let kicks = effort.kicks(nodes: count)
-    var kick = 0
-    while kick < kicks {
-      if kick & 63 == 0, let isOver = effort.isOver, isOver() { break }
-      kick &+= 1
-      guard let worse = bridge(&numbers) else { continue }
-      if worse > improve() {
-        takeBack()
-      } else {
-        journalCount = 0
-      }
-    }
-  }
-
   /// Exchanges the first and the third of three short segments in a row: a double bridge.
   ///
   /// O. Martin, S. W. Otto, E. W. Felten: Large-step Markov chains for the TSP incorporating local
   /// search heuristics. Operations Research Letters 11, 1992, doi:10.1016/0167-6377(92)90028-2.
   ///
   /// - Returns: By how much the tour became longer, or nil when it is too short for this.
-  private func bridge(_ numbers: inout SplitMix64) -> Int? {
+  func bridge(_ numbers: inout SplitMix64) -> Int? {
     let reach = max(1, min(longestKick, (count - 4) / 3))
     let first = cut(numbers.below(count))
     let second = cut(wrapped(first &+ 1 &+ numbers.below(reach)))

@@ -5,8 +5,8 @@
 /// K. Helsgaun 2000, doi:10.1016/S0377-2217(99)00284-2). When none is left, a double bridge among
 /// nearby places disturbs the tour and only its surroundings are searched again (D. Applegate,
 /// W. Cook, A. Rohe: Chained Lin–Kernighan for large traveling salesman problems. INFORMS Journal
-/// on Computing 15, 2003, doi:10.1287/ijoc.15.1.82.15157). A worse tour is taken back from a
-/// journal of the overwritten positions.
+/// on Computing 15, 2003, doi:10.1287/ijoc.15.1.82.15157). A tour that is not accepted is taken back from
+/// a journal of the overwritten positions.
 ///
 /// The memory is taken once; the search itself allocates only when the journal has to grow.
 final class KOptSearch {
@@ -37,6 +37,10 @@ final class KOptSearch {
   /// The tour, and where each node is in it.
   let tour: UnsafeMutablePointer<Int32>
   let places: UnsafeMutablePointer<Int32>
+  /// The shortest tour that was left for a longer one.
+  let shortest: UnsafeMutablePointer<Int32>
+  /// The mean way of the first tour, in the units of ``costs``.
+  let meanWay: Double
   /// Nodes to start searching from: a ring, and a mark for each node in it.
   let ring: UnsafeMutablePointer<Int32>
   let queued: UnsafeMutablePointer<Bool>
@@ -70,6 +74,7 @@ final class KOptSearch {
     }
     tour = Self.filled(with: 0, count: n)
     places = Self.filled(with: -1, count: n)
+    shortest = Self.filled(with: 0, count: n)
     ring = Self.filled(with: 0, count: n)
     queued = .allocate(capacity: n)
     queued.initialize(repeating: false, count: n)
@@ -77,14 +82,19 @@ final class KOptSearch {
     exchange = Exchange(breadths: reach.breadths)
     journal = .allocate(capacity: 16 * n)
     journal.initialize(repeating: 0)
-    for (place, node) in Self.nearestNeighbourTour(graph).enumerated() {
+    let first = Self.nearestNeighbourTour(graph)
+    for (place, node) in first.enumerated() {
       tour[place] = node
       places[Int(node)] = Int32(place)
     }
+    let length = zip(first, first.dropFirst()).reduce(0.0) {
+      $0 + Double(graph.costs[Int($1.0) * n + Int($1.1)])
+    }
+    meanWay = length * Double(prices.scale) / Double(max(n, 1))
   }
 
   deinit {
-    for memory in [costs, mates, near, nearCosts, tour, places, ring, window] {
+    for memory in [costs, mates, near, nearCosts, tour, places, ring, window, shortest] {
       memory.deallocate()
     }
     queued.deallocate()

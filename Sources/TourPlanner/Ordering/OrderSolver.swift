@@ -20,15 +20,16 @@ public struct OrderSolver: Sendable {
     /// How often the order is disturbed and improved again; nil for 20 times the number of stops,
     /// at least 2,000; twice as often where there and back differ.
     public var kicks: Int?
-    /// Asked before the first and after every 64th kick; the search ends when it says true.
+    /// The part of the effort that is spent, asked before the first and after every 64th kick; the
+    /// search ends at 1.
     ///
     /// With a clock behind it, the order depends on the machine.
-    public var isOver: (@Sendable () -> Bool)?
+    public var spent: (@Sendable () -> Double)?
 
     /// An effort in kicks, in time, or whichever is used up first.
-    public init(kicks: Int? = nil, isOver: (@Sendable () -> Bool)? = nil) {
+    public init(kicks: Int? = nil, spent: (@Sendable () -> Double)? = nil) {
       self.kicks = kicks
-      self.isOver = isOver
+      self.spent = spent
     }
 
     func kicks(nodes: Int) -> Int { kicks ?? max(2000, 20 * nodes) }

@@ -113,7 +113,7 @@ import Testing
 
   @Test func `a search ends when the clock says so`() throws {
     let example = try OrderCase.plane(stops: 30, seed: 1)
-    let solver = OrderSolver(effort: .init(kicks: .max) { true })
+    let solver = OrderSolver(effort: .init(kicks: .max) { 1 })
     let order = try solver.order(example.stops, in: example.matrix)
     #expect(order.stops.count == 30)
   }
