@@ -44,7 +44,10 @@ struct TourBadInputTests {
     (day + ["--hotel", "jinshi"], 64, "there is 1 hotel for 0 nights"),
     (day + ["--must", "LX-0001", "--skip", "LX-0001"], 64, "LX-0001 is to be visited and to be"),
     (day + ["--include-stand-ins"], 64, "stand-ins are no relics"),
-    (day + ["--matrix", "a", "--osrm", "http://b"], 64, "--matrix, --osrm and --roads exclude each other"),
+    (
+      day + ["--matrix", "a", "--osrm", "http://b"], 64,
+      "--matrix, --osrm and --roads exclude each other"
+    ),
     (day + ["--osrm", "http://b", "--speed", "60"], 64, "--speed has no effect beside --osrm"),
     (day + ["--osrm", "http://b", "--detour", "2"], 64, "--detour has no effect beside --osrm"),
     (day + ["--matrix", "a", "--mode", "walk"], 64, "--mode has no effect beside --matrix"),
