@@ -173,7 +173,7 @@ struct BadInputTests {
       "cp '\(register)' torn.sqlite; truncate -s 300000 torn.sqlite", in: folder.url)
     for (file, message) in [
       ("text", "text.sqlite is not a register"), ("other", "other.sqlite is not a register"),
-      ("newer", "newer.sqlite has schema 99, and this program knows schemas up to 11"),
+      ("newer", "newer.sqlite has schema 99, and this program knows schemas up to 12"),
       ("torn", "torn.sqlite is damaged: database disk image is malformed"),
     ] {
       let run = try Program.heritage.run(["stats", "--db", "\(file).sqlite"], in: folder.url)
