@@ -19,7 +19,7 @@ import Testing
     try folder.write(
       """
       编号,名称,类别,保护级别,乡镇
-      430723-0001,八方楼阁,古建筑,县级文物保护单位,澧阳街道
+      430723-0001,城头山城址,古文化遗址,全国重点文物保护单位,
       430723-0002,李家老屋,古建筑,未定级不可移动文物,官垸镇
 
       """, to: "four.csv")
@@ -75,23 +75,23 @@ import Testing
     let cookie = try signIn()
     #expect(get("/en/staff", cookie: cookie).text.contains("/en/staff/survey"))
     var page = get("/en/staff/survey", cookie: cookie)
-    #expect(page.status == 200 && page.text.contains("八方楼阁") && page.text.contains("LX-0021"))
+    #expect(page.status == 200 && page.text.contains("城头山城址") && page.text.contains("LX-0001"))
     #expect(page.text.contains("What speaks for and against it"))
     var response = post(
       "/en/staff/survey",
-      "at=1&decision=same&code=LX-0021&file=four.csv&sheet=&row=2", cookie: cookie)
+      "at=1&decision=same&code=LX-0001&file=four.csv&sheet=&row=2", cookie: cookie)
     #expect(response.status == 303 && location(response) == "/en/staff/survey?at=2")
     let stored = try String(
       contentsOfFile: served.folder.path("decisions.csv"), encoding: .utf8)
-    #expect(stored.contains("same,,,,LX-0021,four.csv,,2"))
+    #expect(stored.contains("same,,,,LX-0001,four.csv,,2"))
     // A relic that is gone needs a reason.
     let refused = post(
-      "/en/staff/survey", "at=2&decision=gone&code=LX-0001&date=2024", cookie: cookie)
-    #expect(refused.status == 400 && refused.text.contains("nobody says why LX-0001 is gone"))
+      "/en/staff/survey", "at=2&decision=gone&code=LX-0002&date=2024", cookie: cookie)
+    #expect(refused.status == 400 && refused.text.contains("nobody says why LX-0002 is gone"))
     page = get("/en/staff/survey?at=2", cookie: cookie)
-    #expect(page.text.contains("LX-0001"))
+    #expect(page.text.contains("LX-0002"))
     response = post(
-      "/en/staff/survey", "at=2&decision=gone&code=LX-0001&reason=flood&date=2024", cookie: cookie)
+      "/en/staff/survey", "at=2&decision=gone&code=LX-0002&reason=flood&date=2024", cookie: cookie)
     #expect(location(response) == "/en/staff/survey?at=3")
     let known = get("/en/staff/survey/apply", cookie: cookie).text
     #expect(known.contains("new 0, changed 1, unchanged 0; gone 1, split 0, merged 0"), "\(known)")
@@ -99,8 +99,8 @@ import Testing
     #expect(location(response) == "/en/staff/survey/apply?done=0-1-0-1-0-0")
     #expect(
       FileManager.default.fileExists(atPath: served.folder.path("heritage.sqlite.backup-1")))
-    let relic = get("/en/staff/sites/LX-0021", cookie: cookie)
-    #expect(relic.text.contains("八方楼阁"))
+    let relic = get("/en/staff/sites/LX-0001", cookie: cookie)
+    #expect(relic.text.contains("城头山城址"))
   }
 
   @Test("What another server has decided is read again")
@@ -108,7 +108,7 @@ import Testing
     let cookie = try signIn()
     _ = post(
       "/en/staff/survey",
-      "at=1&decision=different&code=LX-0021&file=four.csv&sheet=&row=2", cookie: cookie)
+      "at=1&decision=different&code=LX-0001&file=four.csv&sheet=&row=2", cookie: cookie)
     let other = try RegisterService(options)
     let response = other.respond(
       to: WebRequest(

@@ -66,8 +66,8 @@ struct FormTests {
   @Test("Zones stand with their documents, and a unit without one has empty cells", judge)
   func zones() throws {
     let lines = try Self.form("zones", to: "form.docx")
-    #expect(lines.contains { $0.contains("LX-0001") && $0.contains("保护范围") })
-    #expect(lines.contains { $0.hasPrefix("R ") && $0.contains("LX-0021") })
+    #expect(lines.contains { $0.contains("|LX-0002|") && $0.contains("|保护范围|") })
+    #expect(lines.contains { $0.contains("|LX-0001|") && $0.hasSuffix("|||||||") })
   }
 
   @Test("Each table of counts adds up by row and by column", judge)

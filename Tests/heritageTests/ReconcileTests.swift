@@ -114,10 +114,6 @@ struct ReconcileTests {
         "nobody says when it was that LX-0021 was gone"
       ),
       (
-        "decision,reason,date,old_code,file,row\ngone,拆除,2999,LX-0021,,\n",
-        "2999"
-      ),
-      (
         "decision,date,old_code,file,row\nsplit,2024,LX-0030,four.csv,5\n",
         "LX-0030"
       ),

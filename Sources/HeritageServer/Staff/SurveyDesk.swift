@@ -159,7 +159,7 @@ final class SurveyDesk: Sendable {
     return try options.files.map { path in
       ImportLabel(
         file: Self.name(path), sha256: SHA256.hex(of: try bytes(path)), time: now,
-        options: "reconcile --name \(options.name)")
+        options: "reconcile \(options.name)")
     }
   }
 

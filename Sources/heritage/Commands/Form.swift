@@ -30,6 +30,8 @@ struct Form: ParsableCommand {
 
   @OptionGroup var register: RegisterOptions
 
+  @OptionGroup var language: LanguageOption
+
   /// The formats of a form.
   enum Format: String, FileFormat {
     case docx, xlsx

@@ -57,6 +57,7 @@ struct SiteColumnsTests {
     var site = SampleSites.chengtoushan.site
     for field in Field.plain where field.value(of: Dossier(site)) == .null {
       if case .word(_, _, let set)? = field.slot { set(&site, 0) }
+      if case .text(_, let set)? = field.slot { set(&site, "430723-0001") }
     }
     let hit = SiteHit(site: site, distance: .metres(0), presence: .certain)
     let answer = SiteColumns.answer([hit], .full, .distance)
