@@ -27,12 +27,9 @@ struct Population {
 
   /// The routes of a child of two plans; the better ones are parents more often.
   ///
-  /// Two plans at least are needed.
+  /// Two plans at least are needed, and two days for a child that is not the first of them.
   func child(_ random: inout SeededGenerator) -> [[Int]] {
-    let first = min(random.below(members.count), random.below(members.count))
-    var second = random.below(members.count - 1)
-    if second >= first { second += 1 }
-    let (mother, father) = (members[first].routes, members[second].routes)
+    let (mother, father) = parents(&random)
     var days = Array(mother.indices)
     for index in stride(from: days.count - 1, to: 0, by: -1) {
       days.swapAt(index, random.below(index + 1))
@@ -45,5 +42,13 @@ struct Population {
       present.formUnion(child[day])
     }
     return child
+  }
+
+  /// The routes of two plans; the first is a better one more often.
+  func parents(_ random: inout SeededGenerator) -> (mother: [[Int]], father: [[Int]]) {
+    let first = min(random.below(members.count), random.below(members.count))
+    var second = random.below(members.count - 1)
+    if second >= first { second += 1 }
+    return (members[first].routes, members[second].routes)
   }
 }

@@ -1,39 +1,41 @@
 extension SearchState {
   /// The iterations in which a plan of the population is made from nothing.
-  static let foundingIterations = 300
+  static func foundingIterations(days: Int) -> Int { days == 1 ? 1000 : 300 }
   /// The iterations in which a child is improved.
-  static let childIterations = 250
+  static func childIterations(days: Int) -> Int { days == 1 ? 500 : 250 }
 
   /// Searches until the criterion says so; the answer is in ``best``.
   ///
-  /// A single day is one long annealing. Several days are a ``Population`` of plans that short annealings
-  /// make and improve, for the days are soon as good as the others let them be, and only whole routes that
-  /// change places go on from there.
+  /// Short annealings make a ``Population`` of plans and improve their children. Several days are soon as
+  /// good as the others let them be, and only whole routes that change places go on from there; a single
+  /// day is soon as good as its first visits let it be, and only tails that change places go on.
   ///
   /// - Parameters:
   ///   - start: The routes to begin with; every day empty when nil.
   ///   - criterion: When to stop.
   /// - Returns: the number of iterations.
   mutating func run(from start: [[Int]]? = nil, until criterion: some StoppingCriterion) -> Int {
-    let start = start ?? [[Int]](repeating: [], count: problem.days)
-    if problem.days == 1 {
-      setRoutes(start)
-      return anneal(warm: 1.5, until: criterion).iterations
-    }
+    let days = problem.days
+    let start = start ?? [[Int]](repeating: [], count: days)
+    let founding = IterationLimit(SearchState.foundingIterations(days: days))
+    let bringingUp = IterationLimit(SearchState.childIterations(days: days))
     var population = Population()
     var (founders, iterations) = (0, 0)
     while criterion.progress(iterations: iterations) < 1 {
       let isChild = founders >= Population.capacity && population.members.count > 1
       if !isChild { founders += 1 }
-      setRoutes(isChild ? population.child(&random) : start)
-      let found = anneal(
-        warm: isChild ? 0.5 : 1.5,
-        until: IterationLimit(
-          isChild ? SearchState.childIterations : SearchState.foundingIterations))
+      setRoutes(isChild ? child(in: population) : start)
+      let found = anneal(warm: isChild ? 0.5 : 1.5, until: isChild ? bringingUp : founding)
       population.add(found.member)
       iterations += found.iterations
     }
     return iterations
+  }
+
+  private mutating func child(in population: borrowing Population) -> [[Int]] {
+    if problem.days > 1 { return population.child(&random) }
+    let (mother, father) = population.parents(&random)
+    return [TailExchange(problem, day: 0).child(of: mother[0], and: father[0], &random)]
   }
 
   /// Iterates ruin and recreate from the working routes on, and notes the best plans on the way.

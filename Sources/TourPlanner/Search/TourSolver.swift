@@ -1,17 +1,18 @@
 /// Plans tours: which stops to visit, on which day, in what order.
 ///
-/// Up to ``exactLimit`` stops every choice is examined. Above, ruin and recreate with annealing, for several
-/// days on a population of plans whose routes change places, looks for the plan with the highest score,
-/// for the least travel among equal scores, and among these for short days of like length. Must-sees, pinned days, openings, breaks and limits always
-/// hold. The same problem, seed and number of iterations give the same plan on every machine.
+/// Up to ``exactLimit`` stops every choice is examined. Above, ruin and recreate with annealing, on a
+/// population of plans whose routes or tails of routes change places, looks for the plan with the highest
+/// score, for the least travel among equal scores, and among these for short days of like length. Must-sees,
+/// pinned days, openings, breaks and limits always hold. The same problem, seed and number of iterations give the same plan on every machine.
 ///
 /// ```swift
 /// let plan = try TourSolver(seed: 7).plan(problem, effort: .normal).itinerary
 /// ```
 public struct TourSolver: Hashable, Sendable {
-  /// How many iterations a search of one day makes between two questions to its criterion.
+  /// How many iterations one temperature lasts.
   ///
-  /// A search of several days asks after each of its short searches, of 250 or 300 iterations.
+  /// A search asks its criterion after each of its short searches: of 250 or 300 iterations for several
+  /// days, of 500 or 1,000 for one.
   public static let iterationsPerQuestion = 50
   /// The most stops for which every choice is examined.
   public static let exactLimit = 8

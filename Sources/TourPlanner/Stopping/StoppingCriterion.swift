@@ -1,7 +1,6 @@
 /// Says how much of a search is done, and so when it stops.
 ///
-/// A search of one day asks once in each ``TourSolver/iterationsPerQuestion`` iterations, and cools with the
-/// answer. One of several days asks between its short searches, each of which cools by itself.
+/// A search asks between the short searches it is made of, each of which cools by itself.
 public protocol StoppingCriterion {
   /// The part of the search that is done: 0 at its start, 1 or more at its end.
   func progress(iterations: Int) -> Double
