@@ -6,7 +6,7 @@ import Testing
 struct TailExchangeTests {
   /// Two routes of one day, each found by a search of its own.
   private static func parents(_ flat: FlatProblem) -> [[Int]] {
-    [1, 2].map { seed in
+    ([1, 2] as [UInt64]).map { seed in
       var state = SearchState(flat, seed: seed)
       _ = state.run(until: IterationLimit(1))
       return state.best.stops[0]
