@@ -24,6 +24,8 @@ struct MapContents: Sendable {
   let rivers: [River]
   /// The room of the crosses at the centres of what was asked for.
   let centres: [MapRectangle]
+  /// The relics that are drawn as counts; nil for none.
+  let cells: MapCells?
   /// How many relics have no position.
   let unlocated: Int
   /// How many relics have a position outside the frame.
@@ -38,9 +40,14 @@ struct MapContents: Sendable {
     let relics = scene.sites.filter { $0.provenance != .standIn }
     marks = all.filter { frame.contains($0.point) }
     let inside = marks.filter { !$0.isStandIn }
-    drawn = inside.reduce(0) { $0 + $1.sites.count }
-    unlocated = relics.count { $0.position == nil }
-    outside = relics.count - unlocated - drawn
+    cells = scene.spread.map { MapCells($0.positions, projection, frame: frame) }
+    let (marked, nowhere) = (
+      inside.reduce(0) { $0 + $1.sites.count }, relics.count { $0.position == nil }
+    )
+    drawn = marked + (cells?.count ?? 0)
+    unlocated = nowhere + (scene.spread?.unlocated ?? 0)
+    outside =
+      relics.count - nowhere - marked + (scene.spread?.positions.count ?? 0) - (cells?.count ?? 0)
     townships = scene.ground.townships.filter { township in
       township.seat.map { frame.contains(projection.point($0)) } ?? false
     }

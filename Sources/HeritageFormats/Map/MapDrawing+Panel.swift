@@ -72,6 +72,10 @@ extension MapDrawing {
           "rx": "2", "fill": colour, "fill-opacity": "0.25", "stroke": colour,
           "stroke-width": "1.6",
         ])
+    case .count(let opacity):
+      svg.rectangle(
+        MapRectangle(centre: point, width: 18, height: 12),
+        ["fill": MapStyle.density, "fill-opacity": SVGWriter.number(opacity)])
     case .shared:
       svg.element(
         "text",

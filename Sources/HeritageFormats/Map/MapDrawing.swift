@@ -110,6 +110,7 @@ struct MapDrawing: Sendable {
     drawTitle(&svg)
     svg.begin("g", ["id": "map", "clip-path": "url(#frame)"])
     GroundDrawing(scene: scene, map: map, words: words).draw(&svg)
+    drawCells(&svg)
     drawShapes(&svg)
     drawMarks(&svg)
     svg.end()

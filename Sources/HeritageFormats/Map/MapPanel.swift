@@ -7,6 +7,8 @@ struct MapPanel: Sendable {
   enum Symbol: Hashable, Sendable {
     case level(ProtectionLevel)
     case mark(SiteMark.Symbol)
+    /// The relics of a cell, by how strongly it is coloured.
+    case count(Double)
     case shared
     case township
     case river
@@ -106,7 +108,12 @@ struct MapPanel: Sendable {
   }
 
   private static func legend(_ scene: MapScene, _ map: MapContents, _ words: MapWords) -> [Row] {
-    var entries: [(Symbol, String)] = []
+    var entries: [(Symbol, String)] =
+      map.cells.map { cells in
+        cells.classes.enumerated().map {
+          (.count(MapCells.opacity($0.offset)), words.perCell($0.element))
+        }
+      } ?? []
     let drawn = map.marks.filter { !$0.isStandIn }.flatMap(\.sites)
     for level in ProtectionLevel.allCases {
       let count = drawn.count { $0.level == level }
@@ -187,11 +194,12 @@ struct MapPanel: Sendable {
   private static func remarks(
     _ scene: MapScene, _ map: MapContents, _ words: MapWords, omitted: Int
   ) -> [Row] {
-    let texts =
-      (scene.coverage.map { [words.coverage($0)] } ?? [])
-      + (map.unlocated > 0 ? [words.unlocated(map.unlocated)] : [])
-      + (map.outside > 0 ? [words.outside(map.outside)] : [])
-      + (omitted > 0 ? [words.omitted(omitted)] : [])
+    var texts: [String] = []
+    if let spread = scene.spread, let cells = map.cells { texts += words.cells(cells, spread) }
+    if let coverage = scene.coverage { texts.append(words.coverage(coverage)) }
+    if map.unlocated > 0 { texts.append(words.unlocated(map.unlocated)) }
+    if map.outside > 0 { texts.append(words.outside(map.outside)) }
+    if omitted > 0 { texts.append(words.omitted(omitted)) }
     let lines = texts.flatMap { TextMetrics.lines($0, width: width, size: smallSize) }
     return lines.isEmpty ? [] : [.gap] + lines.map { .note($0) }
   }

@@ -38,6 +38,8 @@ public struct MapScene: Sendable {
   public var shapes: [MapShape] = []
   /// The relics; those without a position are counted and not drawn.
   public var sites: [Site]
+  /// Where more relics lie than a map can show one by one: they are drawn as counts by the cells of a grid.
+  public var spread: RelicSpread?
   /// What to show; the county's outline and all relics when nil.
   public var extent: BoundingBox?
 
@@ -65,7 +67,8 @@ public struct MapScene: Sendable {
     let county = ground.outlines.filter { $0.kind == .county }.flatMap {
       Self.corners($0.area.boundingBox)
     }
-    return Self.box(around: county + Self.corners(of: sites))
+    return Self.box(
+      around: county + Self.corners(of: sites) + (spread?.positions ?? []))
   }
 
   /// The box that holds what was asked for, the circles of relics and the seats of townships, instead of

@@ -14,6 +14,8 @@ enum MapStyle {
   static let faint = "#A39D90"
   static let township = "#857C69"
   static let warning = "#A3331F"
+  /// Cells of many relics, of whatever level.
+  static let density = "#7A2A1C"
 
   /// Fonts with Chinese characters of common systems, and whatever the reader's system has.
   static let fonts =

@@ -6,7 +6,8 @@ public import HeritageRegistry
 ///
 /// A position is drawn as the circle of its accuracy, and as a dot only where the dot covers that
 /// circle; one of unknown accuracy is hollow and dashed. Relics that share a position are one mark with
-/// their number, listed beside the map. The picture needs nothing from outside, and the same scene gives
+/// their number, listed beside the map. Too many relics to be drawn one by one are counts by the cells of a
+/// grid. The picture needs nothing from outside, and the same scene gives
 /// the same bytes.
 public struct MapWriter: Sendable {
   /// The width of the picture in pixels.
@@ -37,7 +38,8 @@ public struct MapWriter: Sendable {
   func drawing(_ scene: MapScene, _ extent: BoundingBox) -> MapDrawing {
     // The number of relics has at most as many digits as that of all of them.
     let title = MapDrawing.subtitle(
-      MapWords(language: language).subtitle(relics: scene.sites.count, scene), width: width
+      MapWords(language: language).subtitle(
+        relics: scene.sites.count + (scene.spread?.positions.count ?? 0), scene), width: width
     ).count
     let first = drawing(scene, extent, MapDrawing.frame(width: width, extent: extent, title: title))
     let frame = MapDrawing.frame(

@@ -72,21 +72,6 @@ extension HubState {
     ).first?.integer(0)
   }
 
-  func forEachID(meeting box: BoundingBox, _ body: (RowID) throws -> Void) throws {
-    for source in columns.indexed {
-      let (id, table) =
-        if case .exact = source.columns { ("e.site_id", "staff.exact_position e") } else {
-          ("s.id", "heritage.site s")
-        }
-      for part in box.parts {
-        let condition = source.columns.meets(part)
-        let rows = try hub.query(
-          HubSQL("SELECT \(id) FROM \(table) WHERE \(condition.text)", condition.values))
-        for row in rows { try body(row.id(0)) }
-      }
-    }
-  }
-
   // MARK: Nearest
 
   /// PostGIS orders geographies by the distance on a sphere of radius (2a + b) / 3.

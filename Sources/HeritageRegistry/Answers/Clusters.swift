@@ -12,11 +12,27 @@ public struct Cluster: Hashable, Sendable {
   /// A relic of a cluster.
   public struct Member: Hashable, Sendable {
     /// The relic.
-    public let site: Site
+    public var site: Site { relic.site }
     /// How many other relics that can be used lie within the distance.
     public let neighbourCount: Int
     /// Whether enough do; the other members are the cluster's border.
     public let isCore: Bool
+    /// A relic is large, and a member is copied as often as the answer is laid out.
+    private let relic: SharedSite
+
+    init(_ site: Site, neighbourCount: Int, isCore: Bool) {
+      relic = SharedSite(site)
+      (self.neighbourCount, self.isCore) = (neighbourCount, isCore)
+    }
+  }
+
+  private final class SharedSite: Hashable, Sendable {
+    let site: Site
+
+    init(_ site: Site) { self.site = site }
+
+    static func == (a: SharedSite, b: SharedSite) -> Bool { a.site == b.site }
+    func hash(into hasher: inout Hasher) { hasher.combine(site) }
   }
 }
 

@@ -19,11 +19,22 @@ package struct NameIndex: Sendable {
   /// Adds a name of a relic; relics come by protection level and code.
   package mutating func append(_ text: String, kind: NameKind, site: RowID) {
     let folded = NameFolding.fold(text)
-    if folded.contains(where: { (0x30...0x7A).contains($0) }) {
+    if Self.isLatin(folded) {
       latin.append(folded, kind: kind, site: site)
     } else {
       han.append(folded, kind: kind, site: site)
     }
+  }
+
+  /// A name as a pack has it, and whether it stands among those with Latin letters or digits; nil for one that
+  /// no pack takes.
+  package static func packed(_ text: String) -> (units: [UInt16], isLatin: Bool)? {
+    let folded = NameFolding.fold(text)
+    return NamePack.holds(folded) ? (folded, isLatin(folded)) : nil
+  }
+
+  private static func isLatin(_ folded: [UInt16]) -> Bool {
+    folded.contains { (0x30...0x7A).contains($0) }
   }
 
   /// Prepares the search, when all names are there.

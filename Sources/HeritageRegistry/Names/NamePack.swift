@@ -49,9 +49,14 @@ package struct NamePack: Sendable {
     }
   }
 
+  /// Whether a pack takes a folded name.
+  static func holds(_ folded: [UInt16]) -> Bool {
+    !folded.isEmpty && folded.count <= UInt16.max
+  }
+
   /// Appends a name; one that folds to nothing, or to more than 65,535 units, is passed over.
   mutating func append(_ folded: [UInt16], kind: NameKind, site: RowID) {
-    guard !folded.isEmpty, folded.count <= UInt16.max else { return }
+    guard Self.holds(folded) else { return }
     starts.append(Int32(units.count))
     units += folded
     units.append(0)

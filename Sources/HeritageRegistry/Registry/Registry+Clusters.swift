@@ -1,7 +1,7 @@
 public import Geodesy
 
 extension Registry {
-  /// The dense groups of relics: DBSCAN over geodesic distances, the R*Tree giving the neighbours.
+  /// The dense groups of relics: DBSCAN over geodesic distances, the positions sorted in memory.
   ///
   /// Positions that are a township's seat are left out, and so are those that are less accurate than
   /// `epsilon`: relics that share the point of a town are no cluster. A position of unknown accuracy
@@ -22,7 +22,7 @@ extension Registry {
   /// - Throws: ``RegistryError`` for a distance or a number that is not positive, and for a value that
   ///   the register does not know.
   /// - Complexity: O(n log n + k), k being the number of pairs of neighbours; some 150 bytes for
-  ///   each relic while they are searched.
+  ///   each relic while they are searched, and the relics of the clusters.
   public func clusters(
     epsilon: Length, minimum: Int = 4, matching query: SiteQuery = SiteQuery()
   ) throws -> ClusterAnswer {
@@ -34,10 +34,11 @@ extension Registry {
     query.sort = .code
     query.cursor = nil
     query.limit = nil
-    return try read { state in
+    return try store.read(for: audience, .much) { state in
       let points = try ClusterPoints(try SiteSearch(query, in: state), epsilon: epsilon)
-      let scan = try DensityScan(count: points.ids.count, minimum: minimum) { point, found in
-        try points.neighbours(of: point, &found)
+      let nearby = NearbyPoints(points.coordinates, radius: epsilon)
+      let scan = DensityScan(count: points.ids.count, minimum: minimum) { point, found in
+        nearby.neighbours(of: point, &found)
       }
       return ClusterAnswer(
         clusters: try points.clusters(of: scan, minimum: minimum),
@@ -50,17 +51,14 @@ extension Registry {
 /// The positions that clusters are made of, in the order of the relics' codes.
 struct ClusterPoints {
   let state: any RegisterState
-  let epsilon: Length
   private(set) var ids: [RowID] = []
   private(set) var coordinates: [Coordinate] = []
   private(set) var leftOut = ClusterAnswer.LeftOut()
   private(set) var possibleBeyond = 0
-  private var places: [RowID: Int32] = [:]
 
   /// Reads the positions of the relics that meet a query.
   init(_ search: SiteSearch, epsilon: Length) throws {
     state = search.state
-    self.epsilon = epsilon
     var found: [(code: String, id: RowID, coordinate: Coordinate)] = []
     var leftOut = leftOut
     possibleBeyond = try search.forEachMatch { row, location in
@@ -78,29 +76,6 @@ struct ClusterPoints {
     found.sort { CodeOrder.isBefore($0.code, $1.code) }
     ids = found.map(\.id)
     coordinates = found.map(\.coordinate)
-    places.reserveCapacity(ids.count)
-    for (place, id) in ids.enumerated() { places[id] = Int32(place) }
-  }
-
-  /// The points within the distance of a point, itself included, in their order.
-  func neighbours(of point: Int32, _ found: inout [Int32]) throws {
-    let centre = coordinates[Int(point)]
-    for box in BoundingBox(around: centre, radius: epsilon).parts {
-      try state.forEachID(meeting: box) { id in
-        guard let place = places[id],
-          place == point || Geodesic.distance(centre, coordinates[Int(place)]) <= epsilon
-        else { return }
-        found.append(place)
-      }
-    }
-    found.sort()
-    // A relic may have a public and an exact position, and boxes may meet.
-    var kept = 0
-    for (index, place) in found.enumerated() where index == 0 || place != found[kept - 1] {
-      found[kept] = place
-      kept += 1
-    }
-    found.removeLast(found.count - kept)
   }
 
   /// The clusters of a scan with their relics, which are read now.
@@ -110,7 +85,7 @@ struct ClusterPoints {
       let count = Int(scan.neighbourCounts[place])
       members[Int(scan.clusters[place])].append(
         Cluster.Member(
-          site: try state.site(withID: ids[place]), neighbourCount: count,
+          try state.site(withID: ids[place]), neighbourCount: count,
           isCore: count + 1 >= minimum))
     }
     return members.enumerated().compactMap { number, members in

@@ -57,10 +57,6 @@ package protocol RegisterState {
     _ body: (any CandidateRow) throws -> Length
   ) throws
 
-  /// Gives `body` the ids of relics whose position may lie in a box, stand-ins among them; an id may come
-  /// twice.
-  func forEachID(meeting box: BoundingBox, _ body: (RowID) throws -> Void) throws
-
   /// How many relics meet a question without a region, if the store can count them without reading them.
   func count(_ question: ResolvedQuery) throws -> Int?
 

@@ -10,28 +10,18 @@ import HeritageRegistry
 /// address; the corners and the words of a zone that is withheld; and the names and digests of files. Numbers of fewer than 4 decimals tell nothing finer than the generalised position, and are
 /// passed over. So is what an open relic says of itself, which may share a number or an address.
 struct PublicTraces {
-  /// A row of bytes that must not be in the file.
-  private struct Pattern {
-    /// Its first 7 bytes as a number.
-    let key: UInt64
-    /// Where its bytes are kept.
-    let start: Int
-    let count: Int32
-    /// The relic, by its place among the codes.
-    let owner: Int32
-    /// Whether it is text, which stands in a column; a number stands in none.
-    let isText: Bool
-  }
-
-  private var patterns: [Pattern] = []
-  private var kept: [UInt8] = []
+  /// The rows of bytes that must not be in the file.
+  private var patterns = TracePatterns()
   var codes: [String] = []
   /// How many relics have an exact position or address.
   private(set) var positions = 0
+  /// The numbers of positions and shapes that the file may have, by their bits.
+  private let publicNumbers: Set<UInt64>
 
   /// Collects the patterns of a register that still has the staff's tables.
   init(of db: Database) throws {
     let known = try Self.publicNumbers(db)
+    publicNumbers = known
     if try db.hasTable("exact_position") { try addPositions(of: db, known: known) }
     positions = codes.count
     if try db.hasTable("exact_zone") { try addZones(of: db, known: known) }
@@ -40,10 +30,12 @@ struct PublicTraces {
     if try db.hasTable("body") { try addBodies(of: db, known: known) }
     if try db.hasTable("check_record") { try addChecks(of: db) }
     if try db.hasTable("claim") { try addClaims(of: db, known: known) }
-    patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) }
+    patterns.sort()
   }
 
   private mutating func addPositions(of db: Database, known: Set<UInt64>) throws {
+    // Two numbers of a position, each as bytes of two orders and as three texts.
+    patterns.reserve(10 * (try Int.fetchOne(db, sql: "SELECT count(*) FROM exact_position") ?? 0))
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -143,25 +135,22 @@ struct PublicTraces {
       }
     }
     let places = [FloatingPointRoundingRule.down, .up].map { rule in
-      String(format: "%.5f", (number * 1e5).rounded(rule) / 1e5)
+      Self.fiveDecimals((number * 1e5).rounded(rule))
     }
     for text in Set([text] + places) { add(Array(text.utf8), isText: true) }
   }
 
-  /// Adds bytes that would tell the position of the relic read last.
-  mutating func add(_ bytes: [UInt8], isText: Bool) {
-    guard let key = bytes.withUnsafeBytes(Self.key) else { return }
-    patterns.append(
-      Pattern(
-        key: key, start: kept.count, count: Int32(bytes.count), owner: Int32(codes.count - 1),
-        isText: isText))
-    kept += bytes
+  /// A number of hundred-thousandths with its 5 decimals.
+  private static func fiveDecimals(_ hundredThousandths: Double) -> String {
+    let whole = Int(abs(hundredThousandths))
+    let fraction = "\(whole % 100_000)"
+    return (hundredThousandths.sign == .minus ? "-" : "") + "\(whole / 100_000)."
+      + String(repeating: "0", count: 5 - fraction.count) + fraction
   }
 
-  /// The first 7 bytes as a number; nil where there are fewer.
-  private static func key(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
-    guard bytes.count >= 7 else { return nil }
-    return bytes.prefix(7).reduce(0) { $0 << 8 | UInt64($1) }
+  /// Adds bytes that would tell the position of the relic read last.
+  mutating func add(_ bytes: [UInt8], isText: Bool) {
+    patterns.append(bytes, isText: isText, owner: codes.count - 1)
   }
 
   /// Where traces stand in a file: the relic, and the table and column, each once, in order.
@@ -170,23 +159,22 @@ struct PublicTraces {
   /// - Complexity: O(size of the file).
   func found(in store: SQLiteStore) throws -> [Sentence] {
     guard !patterns.isEmpty else { return [] }
-    let data = try Data(contentsOf: URL(fileURLWithPath: store.name), options: .mappedIfSafe)
-    let hits = data.withUnsafeBytes(hits)
+    let hits = try patterns.found(inFile: store.name) { bytes, place in
+      isOfPublicNumbers(bytes, at: place)
+    }
     var found: Set<Sentence> = []
     // Every table is gone through for a text, and relics of one village share an address.
     var known: [String: [String]] = [:]
     for index in hits.sorted() {
-      let pattern = patterns[index]
-      let code = codes[Int(pattern.owner)]
-      guard pattern.isText else {
+      let (owner, text) = patterns[index]
+      let code = codes[owner]
+      guard let text else {
         found.insert(
-          Int(pattern.owner) < positions
+          owner < positions
             ? Sentence("traces.number", ["code": code])
             : Sentence("traces.zoneNumber", ["code": code]))
         continue
       }
-      let bytes = kept[pattern.start..<pattern.start + Int(pattern.count)]
-      let text = String(decoding: bytes, as: UTF8.self)
       let places = try known[text] ?? store.readingOneState { try $0.places(of: text) }
       known[text] = places
       for place in places {
@@ -196,43 +184,16 @@ struct PublicTraces {
     return found.sorted { $0.description < $1.description }
   }
 
-  /// The patterns that are in the bytes.
-  private func hits(_ bytes: UnsafeRawBufferPointer) -> Set<Int> {
-    guard bytes.count >= 7 else { return [] }
-    // A bit for each key, so that most bytes cost no more than a look into it.
-    let (bits, mask) = (22, (1 << 22) - 1)
-    var filter = [UInt64](repeating: 0, count: 1 << (bits - 6))
-    func slot(_ key: UInt64) -> Int {
-      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 42) & mask
-    }
-    for pattern in patterns {
-      filter[slot(pattern.key) >> 6] |= 1 << UInt64(slot(pattern.key) & 63)
-    }
-    var hits: Set<Int> = []
-    var key: UInt64 = 0
-    for (index, byte) in bytes.enumerated() {
-      key = (key << 8 | UInt64(byte)) & 0x00FF_FFFF_FFFF_FFFF
-      guard filter[slot(key) >> 6] & 1 << UInt64(slot(key) & 63) != 0, index >= 6 else { continue }
-      var candidate = firstPattern(withKey: key)
-      while candidate < patterns.count, patterns[candidate].key == key {
-        let pattern = patterns[candidate]
-        let rest = bytes[(index - 6)...].prefix(Int(pattern.count))
-        if rest.elementsEqual(kept[pattern.start..<pattern.start + Int(pattern.count)]) {
-          hits.insert(candidate)
-        }
-        candidate += 1
+  /// Whether 8 bytes are the end of one public number and the beginning of the next, as they stand side by side
+  /// in a shape: such bytes tell nothing, though a number elsewhere may be written with the same.
+  private func isOfPublicNumbers(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    (1...7).contains { shift in
+      let first = place - shift
+      guard first >= 0, first + 16 <= bytes.count else { return false }
+      return [first, first + 8].allSatisfy { offset in
+        publicNumbers.contains(
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
       }
     }
-    return hits
-  }
-
-  /// The place of the first pattern whose key is not smaller.
-  private func firstPattern(withKey key: UInt64) -> Int {
-    var (low, high) = (0, patterns.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if patterns[middle].key < key { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -21,17 +21,8 @@ extension RegisterFile {
   /// - Throws: ``RegistryError`` where the file cannot be opened as a register.
   /// - Complexity: O(size of the file).
   public func diagnose() throws -> [Finding] {
-    let store = try SQLiteStore(opening: path, readers: 1)
+    let store = try SQLiteStore(opening: path, readers: 1, mapsFile: false)
     return try store.readingOneState { db in
-      try SpatialConnection.requireSpatiaLite(db)
-      // CheckSpatialIndex notes each run in the file's history, which a reader may not write: a
-      // temporary table of that name takes the note.
-      try db.execute(
-        sql: """
-          CREATE TEMP TABLE IF NOT EXISTS spatialite_history (
-            event_id INTEGER PRIMARY KEY, table_name, geometry_column, event, timestamp, ver_sqlite,
-            ver_splite)
-          """)
       var findings = [
         Finding.of(Sentence("doctor.schema")) {
           (
@@ -50,7 +41,8 @@ extension RegisterFile {
         }
         findings.append(
           .of(Sentence("doctor.spatialIndex", ["table": table])) {
-            try db.spatialIndex(table: table, column: "geom")
+            let isSound = try SpatialIndexCheck(table, in: db).isSound()
+            return (isSound, isSound ? Sentence("doctor.ok") : Sentence("doctor.indexDisagrees"))
           })
       }
       findings.append(
@@ -197,15 +189,6 @@ extension Database {
         ? Sentence("doctor.attachmentsThere", ["count": files.count, "bytes": bytes])
         : Sentence("doctor.attachmentsMissing", ["files": lost.count, "count": files.count])
     )
-  }
-
-  fileprivate func spatialIndex(
-    table: String, column: String
-  ) throws -> (isSound: Bool, detail: Sentence) {
-    let isSound =
-      try Bool.fetchOne(
-        self, sql: "SELECT CheckSpatialIndex(?, ?)", arguments: [table, column]) ?? false
-    return (isSound, isSound ? Sentence("doctor.ok") : Sentence("doctor.indexDisagrees"))
   }
 
   /// How many rows an official number counts: all that are registered, or those of a level.

@@ -29,13 +29,12 @@ extension RegisterFile {
   /// - Throws: ``RegistryError/traces(path:found:)`` where texts still tell an exact position,
   ///   ``RegistryError/damaged(path:reason:)`` where the copy is not sound, and what creating a register
   ///   throws.
-  /// - Complexity: O(size of the file); a gigabyte of memory, mapped pages among it, for 330,099 exact
-  ///   positions in a register of 766,722 relics.
+  /// - Complexity: O(size of the file); some 350 bytes of memory for each exact position.
   @discardableResult
   public func publish(
     to target: String, replacing: Bool = false
   ) throws -> PublicCopy {
-    let source = try SQLiteStore(opening: path, readers: 1)
+    let source = try SQLiteStore(opening: path, readers: 1, mapsFile: false)
     guard NewFile.resolved(path) != NewFile.resolved(target) else {
       throw RegistryError.inputOutput(
         path: target, reason: Sentence("register.copyOntoItself"))
@@ -49,7 +48,8 @@ extension RegisterFile {
     }
     let (traces, withheld, zones) = try translatingErrors(target) {
       let queue = try DatabaseQueue(
-        path: place.temporary, configuration: SpatialConnection.configuration(readonly: false))
+        path: place.temporary,
+        configuration: SpatialConnection.configuration(readonly: false, mapping: 0))
       // In a register of an older program, zones are not cut yet.
       try Migrations.update(queue)
       let result = try queue.writeWithoutTransaction { db in
@@ -67,9 +67,10 @@ extension RegisterFile {
         path: target,
         reason: Sentence("doctor.failed", ["check": finding.check, "detail": finding.detail]))
     }
-    let found = try traces.found(in: try SQLiteStore(opening: place.temporary, readers: 1))
+    let found = try traces.found(
+      in: try SQLiteStore(opening: place.temporary, readers: 1, mapsFile: false))
     guard found.isEmpty else { throw RegistryError.traces(path: path, found: found) }
-    let rows = try Registry(opening: place.temporary).totals().rows
+    let rows = try Registry(opening: place.temporary, mapsFile: false).totals().rows
     chmod(place.temporary, mode)
     return PublicCopy(rows: rows, withheld: withheld, zones: zones, oldFile: try place.publish())
   }

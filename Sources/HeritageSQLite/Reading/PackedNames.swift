@@ -11,6 +11,15 @@ extension NameIndex {
   /// Reads the names of all sites, or of some, from their tables, in the order of an answer.
   init(_ db: Database, sites: [RowID]? = nil) throws {
     self.init()
+    try Self.forEachName(db, sites: sites) { append($0, kind: $1, site: $2) }
+    finish()
+  }
+
+  /// Gives `body` the names of all sites, or of some, in the order of an answer.
+  private static func forEachName(
+    _ db: Database, sites: [RowID]? = nil,
+    _ body: (_ text: String, _ kind: NameKind, _ site: RowID) throws -> Void
+  ) throws {
     let condition = sites == nil ? "" : "AND s.id IN (SELECT value FROM json_each(?))"
     let list = sites.map(\.jsonList)
     let others = Dictionary(
@@ -26,14 +35,13 @@ extension NameIndex {
         arguments: StatementArguments([level.rawValue] + [list].compactMap { $0 }))
       while let row = try rows.next() {
         let id: RowID = row[0]
-        append(row[1], kind: .name, site: id)
+        try body(row[1], .name, id)
         for other in others[id] ?? [] {
-          append(other[2], kind: other[1] == "former" ? .former : .alias, site: id)
+          try body(other[2], other[1] == "former" ? .former : .alias, id)
         }
-        if let english = row[2] as String? { append(english, kind: .english, site: id) }
+        if let english = row[2] as String? { try body(english, .english, id) }
       }
     }
-    finish()
   }
 }
 
@@ -65,6 +73,11 @@ extension NameIndex {
   ///
   /// - Throws: ``RegistryError/damaged(path:reason:)`` for bytes that are no pack.
   init(packedIn db: Database) throws {
+    let (han, latin) = try Self.packs(in: db)
+    self.init(han: han, latin: latin)
+  }
+
+  private static func packs(in db: Database) throws -> (han: NamePack, latin: NamePack) {
     func pack(_ section: String) throws -> NamePack {
       let parts = try Data.fetchAll(
         db, sql: "SELECT data FROM name_pack WHERE section = ? ORDER BY part", arguments: [section])
@@ -76,21 +89,44 @@ extension NameIndex {
       }
       return pack
     }
-    self.init(han: try pack("han"), latin: try pack("latin"))
+    return (try pack("han"), try pack("latin"))
   }
 
   /// Whether what is packed is what the tables say, but for what has changed since.
+  ///
+  /// The names of the tables are held against the packs one by one, and never in memory together.
   static func isSound(_ db: Database) throws -> Bool {
     let changed = Set(try RowID.fetchAll(db, sql: "SELECT site_id FROM name_change"))
-    let (packed, fresh) = (try NameIndex(packedIn: db), try NameIndex(db))
-    func lines(_ index: NameIndex) -> [[String]] {
-      [index.han, index.latin].map { pack in
-        (0..<pack.count).filter { !changed.contains(pack.sites[$0]) }.map {
-          "\(pack.sites[$0]) \(pack.kinds[$0]) \(pack.name($0))"
-        }
-      }
+    let (han, latin) = try packs(in: db)
+    var (hanPlace, latinPlace) = (0, 0)
+    /// Moves a place past the name that it must stand at, or past what has changed.
+    func meets(
+      _ folded: [UInt16], _ kind: NameKind, _ site: RowID, _ pack: NamePack, _ place: inout Int
+    ) -> Bool {
+      skip(pack, &place)
+      guard place < pack.count, pack.sites[place] == site, pack.kinds[place] == kind,
+        pack.name(place).elementsEqual(folded)
+      else { return false }
+      place += 1
+      return true
     }
-    return lines(packed) == lines(fresh)
+    func skip(_ pack: NamePack, _ place: inout Int) {
+      while place < pack.count, changed.contains(pack.sites[place]) { place += 1 }
+    }
+    struct NamesDisagree: Error {}
+    do {
+      try forEachName(db) { text, kind, site in
+        guard !changed.contains(site), let name = packed(text) else { return }
+        let isMet =
+          name.isLatin
+          ? meets(name.units, kind, site, latin, &latinPlace)
+          : meets(name.units, kind, site, han, &hanPlace)
+        if !isMet { throw NamesDisagree() }
+      }
+    } catch is NamesDisagree { return false }
+    skip(han, &hanPlace)
+    skip(latin, &latinPlace)
+    return hanPlace == han.count && latinPlace == latin.count
   }
 }
 

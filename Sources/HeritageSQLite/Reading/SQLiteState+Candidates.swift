@@ -113,18 +113,6 @@ extension SQLiteState {
         + "FROM \(tables.sql)\(filters.map { " AND \($0.sql)" }.joined())",
       arguments: tables.arguments + filters.flatMap(\.arguments))
   }
-
-  func forEachID(meeting box: BoundingBox, _ body: (RowID) throws -> Void) throws {
-    for statement in identifierStatements(meeting: box) {
-      let row = try SiteCursor(statement, in: db)
-      while try row.next() { try body(RowID(row.integer(0) ?? 0)) }
-    }
-  }
-
-  /// The statements that bring every position which may lie in a box.
-  func identifierStatements(meeting box: BoundingBox) -> [SQLFragment] {
-    siteRow.columns.indexes.map { $0.identifiers(meeting: box) }
-  }
 }
 
 /// The row at which a cursor stands.

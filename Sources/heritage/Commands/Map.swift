@@ -49,20 +49,39 @@ struct Map: ParsableCommand {
     let registry = try register.open()
     var query = try filters.query()
     try vicinity.apply(to: &query, in: registry)
-    let page = try registry.hits(matching: query)
     let writer = output.writer
-    let scene = try scene(of: query, showing: page, in: registry, language: writer.language)
+    let (page, spread) = try found(by: query, in: registry)
+    let scene = try scene(
+      of: query, showing: page, spread, in: registry, language: writer.language)
     guard let map = MapWriter(width: width, language: writer.language).picture(scene) else {
       throw Failure(
         Sentence("map.nothing"),
         hint: nil, status: .failed)
     }
-    try writer.write(map, as: output.chosenFormat, isEmpty: page.items.isEmpty)
+    try writer.write(map, as: output.chosenFormat, isEmpty: page.items.isEmpty && spread == nil)
     writer.remark(next: page.next, possibleBeyond: page.possibleBeyond)
   }
 
+  /// More relics than these are drawn as counts.
+  private static let most = 5000
+
+  /// The relics that are drawn one by one, or where they lie if there are too many of them; stand-ins are no
+  /// relics, and are not counted.
+  private func found(
+    by query: SiteQuery, in registry: Registry
+  ) throws -> (page: Page<SiteHit>, spread: RelicSpread?) {
+    var relics = query
+    relics.includesStandIns = false
+    guard try registry.count(matching: relics).found > Self.most else {
+      return (try registry.hits(matching: query), nil)
+    }
+    let spread = try registry.spread(matching: relics)
+    return (Page(items: [], next: nil, possibleBeyond: spread.possibleBeyond), spread)
+  }
+
   private func scene(
-    of query: SiteQuery, showing page: Page<SiteHit>, in registry: Registry, language: Language
+    of query: SiteQuery, showing page: Page<SiteHit>, _ spread: RelicSpread?,
+    in registry: Registry, language: Language
   ) throws -> MapScene {
     let (name, totals) = (registry.info.name(in: language), try registry.totals())
     var scene = MapScene(
@@ -73,6 +92,7 @@ struct Map: ParsableCommand {
       },
       credits: registry.info.credits, audience: registry.audience,
       ground: try MapGround(of: registry), sites: page.items.map(\.site))
+    scene.spread = spread
     let group = try query.group.map { try registry.group($0) }
     scene.conditions = MapConditions.texts(of: query, group: group, in: language)
     var centre: Site?

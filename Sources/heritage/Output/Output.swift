@@ -90,13 +90,24 @@ struct Output {
     (export.areas, export.offersUnlocated) = (areas, false)
     export.isInternal = try registry.isInternal
     export.madeFrom = try registry.tableVersion()
-    let dossiers = try registry.dossiers(of: hits)
-    var bytes: [UInt8] = []
-    var writer = TextExport(format, export) { bytes += $0 }
-    try writer.write(dossiers)
-    try writer.finish()
-    try write(String(decoding: bytes, as: UTF8.self))
-    for remark in writer.remarks { note(Advice.on(remark)) }
+    // The dossiers of a long answer are never in memory together.
+    func make(_ sink: @escaping TextExport.Sink) throws -> [ExportRemark] {
+      var writer = TextExport(format, export, to: sink)
+      for start in stride(from: 0, to: hits.count, by: 1000) {
+        try writer.write(
+          try registry.dossiers(of: Array(hits[start..<min(start + 1000, hits.count)])))
+      }
+      try writer.finish()
+      return writer.remarks
+    }
+    var remarks: [ExportRemark] = []
+    if let path = options.output {
+      try OutputFile(path).write { remarks = try make($0) }
+      note(Sentence("answer.wrote", ["path": path]))
+    } else {
+      remarks = try make { try Terminal.write($0) }
+    }
+    for remark in remarks { note(Advice.on(remark)) }
     let count = InternalFile.count(hits.lazy.map(\.site), for: registry.audience)
     if let warning = InternalFile.remark(on: options.output, holding: count) { note(warning) }
     if hits.isEmpty { try endEmpty() }

@@ -84,13 +84,6 @@ struct MemoryState: RegisterState {
     for (distance, relic) in found where distance <= useful { useful = try body(relic) }
   }
 
-  func forEachID(meeting box: BoundingBox, _ body: (RowID) throws -> Void) throws {
-    for relic in candidates {
-      guard let position = relic.coordinate(), box.contains(position) else { continue }
-      try body(relic.id)
-    }
-  }
-
   func count(_ question: ResolvedQuery) -> Int? { nil }
 
   var standInCount: Int { candidates.count { $0.visible.provenance == .standIn } }

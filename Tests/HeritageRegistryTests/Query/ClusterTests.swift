@@ -251,22 +251,4 @@ struct ClusterTests {
       try registry.clusters(epsilon: .metres(1), minimum: 0)
     }
   }
-
-  @Test("The R*Trees bring the neighbours, for both audiences", arguments: Audience.allCases)
-  func plan(audience: Audience) throws {
-    let registry = try TestRegister.scattered.get().openFile(audience)
-    let boxes = BoundingBox(
-      around: Coordinate(uncheckedLongitude: 180, latitude: 10), radius: .kilometres(3)
-    ).parts
-    let plans = try registry.plans { state in
-      boxes.flatMap(state.identifierStatements(meeting:))
-    }
-    #expect(plans.count == (audience == .public ? 2 : 4))
-    for (index, plan) in plans.enumerated() {
-      let table =
-        audience == .public || index % 2 == 0 ? "idx_site_geom" : "idx_exact_position_geom"
-      #expect(plan.count == 1)
-      #expect(plan.first?.hasPrefix("SCAN \(table) VIRTUAL TABLE INDEX 2:") == true)
-    }
-  }
 }

@@ -110,6 +110,42 @@ struct PublishTests {
     #expect(copy == PublicCopy(rows: 2, withheld: 1, zones: 0, oldFile: nil))
   }
 
+  @Test("Two public numbers that stand side by side in a shape are no hidden one")
+  func neighbours() throws {
+    // The latitude of the tomb has the bytes 40 3D 40 66 66 66 66 66; the latitude of the temple ends with the
+    // first three in a shape, and its longitude, which follows, begins with the others.
+    let register = try TestRegister(
+      TestPack().sites([
+        "T-1,秘墓,ancient_tomb,county,东镇,111.512345,29.2515625,20,rtk,,,,,,",
+        "T-2,明楼,ancient_building,county,西镇,111.35,29.252,20,rtk,,,,,,",
+      ]))
+    let path = register.folder.path("public.sqlite")
+    let copy = try RegisterFile(register.path).publish(to: path)
+    #expect(copy.withheld == 1)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(bytes.range(of: Data([0x40, 0x3D, 0x40, 0x66, 0x66, 0x66, 0x66, 0x66])) != nil)
+  }
+
+  @Test("A trace is found wherever it stands in a large file, across its pieces too")
+  func pieces() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("bytes")
+    var bytes = [UInt8](repeating: 0x20, count: (9 << 20) + 5)
+    var patterns = TracePatterns()
+    let texts = ["111.512345", "29.587654", "东镇秘村三组", "no such text"]
+    for (index, text) in texts.enumerated() {
+      patterns.append(Array(text.utf8), isText: true, owner: index)
+    }
+    patterns.sort()
+    for (text, place) in zip(texts, [0, (4 << 20) - 3, (8 << 20) - 7]) {
+      bytes.replaceSubrange(place..<place + text.utf8.count, with: text.utf8)
+    }
+    bytes.replaceSubrange(bytes.count - 10..<bytes.count, with: texts[0].utf8)
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    let found = try patterns.found(inFile: path) { _, _ in true }
+    #expect(Set(found.map { patterns[$0].owner }) == [0, 1, 2])
+  }
+
   @Test("A source that tells it is named, whomever it belongs to")
   func sources() throws {
     let register = try Self.register(
