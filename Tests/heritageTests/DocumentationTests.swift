@@ -109,7 +109,8 @@ struct DocumentationTests {
       let nested = [
         "tour": ["plan", "order", "days", "check"], "files": ["verify", "clean"],
         "zone": ["import", "list", "show", "explain", "retire"], "body": ["import"],
-        "coverage": ["add", "list"],
+        "coverage": ["add", "list"], "roads": ["build", "check", "route"],
+        "hub": ["init", "join", "clone", "status"],
       ]
       for words in nested[command]?.map({ [command, $0] }) ?? [[command]] {
         let help = try Program.heritage.run(["help"] + words).output

@@ -136,7 +136,7 @@ struct HubTests {
       }
     }
     try cluster.sql(
-      "UPDATE heritage.schema_version SET version = 99", in: "cli_faults")
+      "INSERT INTO heritage.schema_version (version) VALUES (99)", in: "cli_faults")
     let newer = try county.run(["pull"])
     #expect(newer.status == 65 && newer.errors.contains("has schema 99"))
     let after = try Data(contentsOf: county.folder.url.appendingPathComponent("heritage.sqlite"))
