@@ -44,7 +44,7 @@ struct SearchRunTests {
   @Test(
     "It takes the iterations of whole short searches, longer ones for a single day",
     arguments: [
-      (1, 0, 0), (1, 70, 1000), (1, 20_000, 20_000), (1, 20_001, 20_500), (2, 0, 0), (2, 50, 300),
+      (1, 0, 0), (1, 70, 1000), (1, 20_000, 20_000), (1, 20_001, 21_000), (2, 0, 0), (2, 50, 300),
       (2, 6000, 6000), (2, 6001, 6250),
     ])
   func iterations(days: Int, limit: Int, expected: Int) throws {

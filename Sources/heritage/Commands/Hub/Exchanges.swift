@@ -75,10 +75,11 @@ struct Push: ParsableCommand {
     let exchange = try copy.exchange()
     let report = try exchange.push(isPartial: partial, isRehearsal: dryRun)
     if report.stale.isEmpty || partial {
+      let (count, fields) = (report.stored.count, report.fields)
       Terminal.say(
-        Sentence(
-          dryRun ? "push.rehearsed" : "push.done",
-          ["count": report.stored.count, "fields": report.fields]))
+        dryRun
+          ? Sentence("push.rehearsed", ["count": count, "fields": fields])
+          : Sentence("push.done", ["count": count, "fields": fields]))
     }
     guard !report.stale.isEmpty else { return }
     if !report.conflicts.isEmpty {

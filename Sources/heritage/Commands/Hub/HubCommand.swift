@@ -43,7 +43,9 @@ struct HubInit: ParsableCommand {
   func run() throws {
     let hub = try address.hub()
     let isNew = try hub.initialise()
-    Terminal.say(Sentence(isNew ? "hub.made" : "hub.updated", ["hub": hub.name]))
+    Terminal.say(
+      isNew
+        ? Sentence("hub.made", ["hub": hub.name]) : Sentence("hub.updated", ["hub": hub.name]))
   }
 }
 
