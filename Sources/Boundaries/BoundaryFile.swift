@@ -45,12 +45,8 @@ public struct BoundaryFile: Hashable, Sendable {
       self.format = format
       (datum, projection, plots) = (placed.datum, placed.projection, placed.plots)
       self.remarks = remarks
-    } catch let faults as Faults {
-      throw BoundaryError(
-        source.name, Array(faults.notes.prefix(Faults.most)), remarks: remarks)
     } catch {
-      let sentence = (error as? any Cause)?.sentence ?? Sentence(quoting: "\(error)")
-      throw BoundaryError(source.name, [BoundaryNote(sentence)], remarks: remarks)
+      throw BoundaryError(source.name, error, remarks: remarks)
     }
   }
 }

@@ -70,6 +70,14 @@ public struct BoundaryError: Cause, Hashable, Sendable {
     (self.file, self.faults, self.remarks) = (file, faults, remarks)
   }
 
+  /// What ended the reading of a file: its faults, or an error of the parts that were used.
+  init(_ file: String, _ error: any Error, remarks: [BoundaryNote]) {
+    let faults =
+      (error as? Faults)?.notes
+      ?? [BoundaryNote((error as? any Cause)?.sentence ?? Sentence(quoting: "\(error)"))]
+    self.init(file, Array(faults.prefix(Faults.most)), remarks: remarks)
+  }
+
   /// The first fault, and how many follow.
   public var sentence: Sentence {
     let first = faults.first?.sentence ?? Sentence("boundary.nothing")

@@ -49,12 +49,8 @@ public struct LineFile: Hashable, Sendable {
       let decided = datum.datum
       lines = try reading.plots.map { try Self.line($0, in: decided) }
       self.remarks = remarks
-    } catch let faults as Faults {
-      throw BoundaryError(
-        source.name, Array(faults.notes.prefix(Faults.most)), remarks: remarks)
     } catch {
-      let sentence = (error as? any Cause)?.sentence ?? Sentence(quoting: "\(error)")
-      throw BoundaryError(source.name, [BoundaryNote(sentence)], remarks: remarks)
+      throw BoundaryError(source.name, error, remarks: remarks)
     }
   }
 

@@ -20,6 +20,31 @@ struct PageFrame {
       type: MediaType.html.header, PageTemplates.render(all, with: template))
   }
 
+  /// The page of a form with its answer.
+  ///
+  /// Where there is no answer, because of what was asked, the form stays with the reason, so that it can be
+  /// mended: a page with the status 400.
+  ///
+  /// - Parameter fill: Adds the answer to the values.
+  /// - Throws: What `fill` throws and is no fault of whoever asked.
+  func form(
+    _ template: String, title: Sentence, _ values: [String: Any],
+    fill: (inout [String: Any]) throws -> Void
+  ) throws -> WebResponse {
+    var (values, status) = (values, 200)
+    do {
+      try fill(&values)
+    } catch {
+      let problem = Problem(error, in: inquiry.language)
+      if problem.status >= 500 { throw error }
+      values["fault"] = problem.detail
+      status = 400
+    }
+    var response = response(template, title: title.text(in: inquiry.language), values)
+    response.status = status
+    return response
+  }
+
   private var frame: [String: Any] {
     let (info, language) = (inquiry.registry.info, inquiry.language)
     let other: Language = language == .zh ? .en : .zh

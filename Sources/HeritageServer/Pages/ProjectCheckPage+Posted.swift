@@ -14,22 +14,12 @@ extension ProjectCheckPage {
     guard let file = form.files["file"] else { throw WebFault.badForm(field: "file") }
     var values = Self.form(inquiry)
     values["moves"] = true
-    var status = 200
-    do {
+    return try PageFrame(inquiry: inquiry).form("check", title: Sentence("page.check"), values) {
       let request = try plots(file.bytes, named: file.name)
       let sheet = CheckSheet(
         try inquiry.registry.check(request), language: inquiry.language)
-      values["answer"] = try answer(toFile: sheet, inquiry)
-    } catch {
-      let problem = Problem(error, in: inquiry.language)
-      if problem.status >= 500 { throw error }
-      values["fault"] = problem.detail
-      status = 400
+      $0["answer"] = try answer(toFile: sheet, inquiry)
     }
-    var response = PageFrame(inquiry: inquiry).response(
-      "check", title: Sentence("page.check").text(in: inquiry.language), values)
-    response.status = status
-    return response
   }
 
   /// The answer to a file has no address of its own, so its map stands inside the page.

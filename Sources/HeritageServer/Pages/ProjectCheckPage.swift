@@ -34,21 +34,12 @@ enum ProjectCheckPage {
     }
     var values = form(inquiry)
     values["moves"] = true
-    var status = 200
-    do {
-      if let sheet = try sheet(inquiry) { values["answer"] = answer(sheet, inquiry) }
-    } catch {
-      // The form stays, so that what is wrong in it can be mended.
-      let problem = Problem(error, in: inquiry.language)
-      if problem.status >= 500 { throw error }
-      values["fault"] = problem.detail
-      status = 400
+    values["blank"] = blank(inquiry).values(inquiry)
+    return try PageFrame(inquiry: inquiry).form("check", title: Sentence("page.check"), values) {
+      guard let sheet = try sheet(inquiry) else { return }
+      $0["answer"] = answer(sheet, inquiry)
+      $0["blank"] = nil
     }
-    if values["answer"] == nil { values["blank"] = blank(inquiry).values(inquiry) }
-    var response = PageFrame(inquiry: inquiry).response(
-      "check", title: Sentence("page.check").text(in: inquiry.language), values)
-    response.status = status
-    return response
   }
 
   /// The map of an answer.

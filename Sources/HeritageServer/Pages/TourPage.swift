@@ -38,30 +38,15 @@ enum TourPage {
       }
       values[found.isEmpty ? "noChoice" : "hasChoices"] = true
     }
-    var status = 200
     values["stops"] = stops(address, inquiry)
     if !address.stops.isEmpty { values["hasStops"] = true }
-    do {
+    return try PageFrame(inquiry: inquiry).form("tour", title: Sentence("page.tour"), values) {
       for stop in address.stops { _ = try inquiry.registry.site(stop) }
-      if !address.stops.isEmpty {
-        if address.texts["date"] == nil {
-          values["needsDate"] = true
-        } else {
-          values["moves"] = true
-          values["plan"] = Self.plan(try PlannedTour.of(address, inquiry), address, inquiry)
-        }
-      }
-    } catch {
-      // The form stays, so that what is wrong in it can be mended.
-      let problem = Problem(error, in: inquiry.language)
-      if problem.status >= 500 { throw error }
-      values["fault"] = problem.detail
-      status = 400
+      guard !address.stops.isEmpty else { return }
+      guard address.texts["date"] != nil else { return $0["needsDate"] = true }
+      $0["moves"] = true
+      $0["plan"] = Self.plan(try PlannedTour.of(address, inquiry), address, inquiry)
     }
-    var response = PageFrame(inquiry: inquiry).response(
-      "tour", title: Sentence("page.tour").text(in: inquiry.language), values)
-    response.status = status
-    return response
   }
 
   /// The map of a plan.
