@@ -22,6 +22,9 @@ public struct BoundaryFile: Hashable, Sendable {
   /// What was read otherwise than the rule has it, and what was not read.
   public let remarks: [BoundaryNote]
 
+  /// How many remarks name parts that may be ground and were not read.
+  public var unreadParts: Int { remarks.count(where: \.isUnread) }
+
   /// All plots as one area in the plane of ``projection``; plots that overlap are still several.
   public var plane: PlaneArea { PlaneArea(plots.flatMap(\.plane.polygons)) }
 

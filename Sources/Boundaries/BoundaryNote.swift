@@ -20,6 +20,9 @@ public struct BoundaryNote: Hashable, Sendable {
   public let reason: Sentence
   /// What would mend it; nil where nothing need be done.
   public let cure: Cure?
+  /// Whether it names a part of the file that may be ground and was not read, such as a line: nothing is known of
+  /// that ground.
+  public let isUnread: Bool
 
   /// What would mend it.
   public enum Cure: Hashable, Sendable {
@@ -33,9 +36,11 @@ public struct BoundaryNote: Hashable, Sendable {
 
   /// A note.
   public init(
-    _ reason: Sentence, at place: Place = .file, value: String? = nil, cure: Cure? = nil
+    _ reason: Sentence, at place: Place = .file, value: String? = nil, cure: Cure? = nil,
+    isUnread: Bool = false
   ) {
     (self.reason, self.place, self.value, self.cure) = (reason, place, value, cure)
+    self.isUnread = isUnread
   }
 
   /// The line, where it is one.

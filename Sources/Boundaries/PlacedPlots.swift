@@ -49,8 +49,11 @@ struct PlacedPlots {
       let straight = points.count { PairKind(east: $0.east, north: $0.north) != .none }
       let turned = points.count { PairKind(east: $0.north, north: $0.east) != .none }
       guard turned > straight else { continue }
+      let isDegrees = points.contains { PairKind(east: $0.north, north: $0.east) == .degrees }
       remarks.append(
-        BoundaryNote(Sentence("boundary.swapped"), at: plots[index].place))
+        BoundaryNote(
+          isDegrees ? Sentence("boundary.swappedDegrees") : Sentence("boundary.swapped"),
+          at: plots[index].place))
       for ring in plots[index].rings.indices {
         for point in plots[index].rings[ring].points.indices {
           let old = plots[index].rings[ring].points[point]

@@ -196,7 +196,7 @@ struct DrawingTests {
       #"{"type":"Polygon","coordinates":[[[29.6,111.6],[29.6,111.7],[29.7,111.7],[29.6,111.6]]]}"#
     let read = try Samples.read(text: turned, name: "a.geojson")
     #expect(read.plots[0].shape.boundingBox.west == 111.6)
-    #expect(read.remarks.map(\.reason.key) == ["boundary.swapped"])
+    #expect(read.remarks.map(\.reason.key) == ["boundary.swappedDegrees"])
   }
 
   @Test("Files that are something else are named")

@@ -21,7 +21,7 @@ import Testing
     #expect(served.get(target + "&f=geojson").text == run.output)
     let page = served.page(target)
     for words in [
-      "TOUCHES: 1 zone or relic", "Chengtoushan site", "Yu Family Memorial Archway", "3854.48",
+      "TOUCHES: 1 zone or relic", "Chengtoushan site", "Yu Family Memorial Archway", "3854.45",
       "no proof that nothing is there", "nobody has certified that the register is complete",
     ] { #expect(page.contains(words), "\(words)") }
     #expect(served.get("/en/check.svg?at=111.656,29.692&radius=500m").text.contains("<svg"))

@@ -111,8 +111,8 @@ struct ZoneCheckTests {
   @Test("A check ends with 0 for clear, 1 for touches and 3 where nobody knows")
   func exitCodes() throws {
     let folder = try TemporaryFolder()
-    #expect(
-      try Self.run(folder, "init", "--empty", "--name", "试县").status == 0)
+    try TestPack().write(to: folder)
+    #expect(try Self.run(folder, "init", "--pack", ".").status == 0)
     let check = ["check", Self.file("01-valid.txt"), "-q"]
     func status() throws -> Int32 {
       try Program.heritage.run(check, in: folder.url).status
@@ -144,7 +144,29 @@ struct ZoneCheckTests {
       try Self.run(folder, "check", "--at", "111.6567,29.6924", "--radius", "50m", "-q").status
         == 1)
     #expect(try Self.run(folder, "check", "-q").status == 64)
+    // A road of the project that is a line was not read: clear is not said of it.
+    try folder.write(Self.plotAndLine, to: "road.geojson")
+    let open = try Self.run(folder, "check", "road.geojson", "-q", "--format", "json")
+    #expect(open.status == 3)
+    #expect(open.output.contains("\"unread_parts\""))
+    // A saved check is asked again as it was.
+    let again = try Self.run(folder, "check", "--again", "1", "--large-works", "yes")
+    #expect(again.status == 64)
+    #expect(again.errors.hasPrefix("heritage: a saved check is made again as it was asked"))
+    let empty = try Self.run(
+      folder, "coverage", "add", "relics", "--as-of", "2025-11-01", "--by", "", "--document", "文件")
+    #expect(empty.status == 65)
+    #expect(empty.errors.hasPrefix("heritage: who certifies it is empty"))
   }
+
+  /// A plot far from everything, and a line elsewhere.
+  private static let plotAndLine = """
+    {"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates":
+    [[[111.7, 29.7], [111.701, 29.7], [111.701, 29.701], [111.7, 29.7]]]}},
+    {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates":
+    [[111.6, 29.69], [111.7, 29.7]]}}]}
+    """
 
   @Test("A saved check is made again, and leaves no byte in a public copy")
   func saved() throws {

@@ -62,7 +62,9 @@ struct DrawingEntities {
       index = end
     }
     for (name, count) in others.sorted(by: { $0.key < $1.key }) {
-      remarks.append(BoundaryNote(Sentence("boundary.entities", ["name": name, "count": count])))
+      remarks.append(
+        BoundaryNote(
+          Sentence("boundary.entities", ["name": name, "count": count]), isUnread: true))
     }
     remarks += open
   }
@@ -159,7 +161,8 @@ struct DrawingEntities {
           Sentence(
             "boundary.openPolyline",
             ["layer": Self.text(8, of: entity) ?? "0", "count": vertices.count]),
-          at: .line(entity.first?.line ?? 1), cure: .say(Sentence("boundary.cureClose"))))
+          at: .line(entity.first?.line ?? 1), cure: .say(Sentence("boundary.cureClose")),
+          isUnread: true))
       return
     }
     if meets { vertices.removeLast() }

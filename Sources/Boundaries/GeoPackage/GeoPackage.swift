@@ -68,7 +68,9 @@ struct GeoPackage {
     }
     if hasHeights { remarks.append(BoundaryNote(Sentence("boundary.gpkgHeights"))) }
     for (kind, count) in others.sorted(by: { $0.key < $1.key }) {
-      remarks.append(BoundaryNote(Sentence("boundary.entities", ["name": kind, "count": count])))
+      remarks.append(
+        BoundaryNote(
+          Sentence("boundary.entities", ["name": kind, "count": count]), isUnread: true))
     }
     if empty > 0 { remarks.append(BoundaryNote(Sentence("boundary.shpEmpty", ["count": empty]))) }
     guard !reading.plots.isEmpty else {

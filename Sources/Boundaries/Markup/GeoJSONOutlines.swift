@@ -21,7 +21,9 @@ enum GeoJSONOutlines {
         fault.sentence, at: .line(scanner.line), cure: .say(Sentence("boundary.cureGeoJSON")))
     }
     for (kind, count) in reader.others.sorted(by: { $0.key < $1.key }) {
-      remarks.append(BoundaryNote(Sentence("boundary.entities", ["name": kind, "count": count])))
+      remarks.append(
+        BoundaryNote(
+          Sentence("boundary.entities", ["name": kind, "count": count]), isUnread: true))
     }
     var reading = RawReading()
     reading.plots = reader.plots

@@ -30,11 +30,14 @@ enum Placemarks {
       }
     }
     if reader.links > 0 {
-      remarks.append(BoundaryNote(Sentence("boundary.links", ["count": reader.links])))
+      remarks.append(
+        BoundaryNote(Sentence("boundary.links", ["count": reader.links]), isUnread: true))
     }
     if reader.lines > 0 {
       remarks.append(
-        BoundaryNote(Sentence("boundary.entities", ["name": "LineString", "count": reader.lines])))
+        BoundaryNote(
+          Sentence("boundary.entities", ["name": "LineString", "count": reader.lines]),
+          isUnread: true))
     }
     if let bad = reader.badText {
       throw Faults(

@@ -168,6 +168,10 @@ public enum CheckGap: Hashable, Sendable {
   case unitsWithoutZone([String])
   /// The outline lies outside the county, or across its border.
   case outsideCounty(Length)
+  /// The register has no outline of its county, so nobody knows whether the ground is in it.
+  case noCounty
+  /// Parts of the file that may be ground were not read, so many kinds.
+  case unreadParts(Int)
 
   /// In words.
   public var sentence: Sentence {
@@ -184,6 +188,8 @@ public enum CheckGap: Hashable, Sendable {
     case .unitsWithoutZone(let codes): Sentence("check.unitsWithoutZone", ["codes": codes])
     case .outsideCounty(let length):
       Sentence("check.outsideCounty", ["metres": Int(length.metres.rounded())])
+    case .noCounty: Sentence("check.noCounty")
+    case .unreadParts(let count): Sentence("check.unreadParts", ["count": count])
     }
   }
 
@@ -198,6 +204,8 @@ public enum CheckGap: Hashable, Sendable {
     case .withheldZones: "withheld_zones"
     case .unitsWithoutZone: "units_without_zone"
     case .outsideCounty: "outside_county"
+    case .noCounty: "no_county"
+    case .unreadParts: "unread_parts"
     }
   }
 }

@@ -110,6 +110,7 @@ final class CheckGround {
           row.id, row.site(at: coordinate),
           CheckedPlace(coordinate: coordinate, accuracy: row.accuracy), point)
       kept.relicByID[row.id] = relic
+      guard relic.site.state != .revoked else { return true }
       found.append(relic)
       return true
     }
@@ -160,7 +161,8 @@ final class CheckGround {
 
 /// What a register says as a whole, whatever the outline.
 struct CheckedRegister {
-  /// The question for every relic that is there.
+  /// The question for every relic that is there, and for what was merged or split, whose ground is still that of
+  /// a relic.
   let question: ResolvedQuery
   /// The farthest that any position may be off, in metres.
   let largestAccuracy: Double
@@ -178,8 +180,12 @@ struct CheckedRegister {
   let lines: [String]
 
   init(_ state: any RegisterState) throws {
-    question = try SiteSearch(SiteQuery(), in: state).resolved
-    largestAccuracy = max(try state.largestAccuracy?.metres ?? 0, CheckRun.unknownAccuracy)
+    var everything = SiteQuery()
+    everything.includesFormer = true
+    question = try SiteSearch(everything, in: state).resolved
+    largestAccuracy = max(
+      try state.largestAccuracy?.metres ?? 0,
+      CheckRun.unknownAccuracy + Generalisation.halfDiagonal)
     largestRadius = (max(0, try state.largestSquareMetres ?? 0) / .pi).squareRoot()
     let coverage = try state.coverage()
     self.coverage = coverage

@@ -14,6 +14,8 @@ extension CheckRequest {
     var large_works: Bool?
     var land_transfer: Bool?
     var declared_area: String?
+    /// Absent for none, and in records of programs that did not know it.
+    var unread_parts: Int?
     var outline: [[[[Double]]]]
   }
 
@@ -23,6 +25,7 @@ extension CheckRequest {
       project: project, file: file, sha256: sha256, datum: datum,
       grid: Datum.gaussKruger(projection).code, accuracy_m: accuracy.metres,
       large_works: isLargeWorks, land_transfer: isLandTransfer, declared_area: declaredArea,
+      unread_parts: unreadParts == 0 ? nil : unreadParts,
       outline: outline.polygons.map { $0.rings.map { $0.map { [$0.x, $0.y] } } })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -60,6 +63,7 @@ extension CheckRequest {
       project: coded.project, file: coded.file, sha256: coded.sha256, datum: coded.datum,
       outline: PlaneArea(polygons), projection: projection,
       accuracy: .metres(coded.accuracy_m), isLargeWorks: coded.large_works,
-      isLandTransfer: coded.land_transfer, declaredArea: coded.declared_area)
+      isLandTransfer: coded.land_transfer, declaredArea: coded.declared_area,
+      unreadParts: coded.unread_parts ?? 0)
   }
 }

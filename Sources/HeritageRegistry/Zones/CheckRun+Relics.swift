@@ -32,7 +32,7 @@ extension CheckRun {
       guard hit.finding != .apart || hit.distance.metres <= Self.surroundings else { continue }
       looked.append(relic.line(with: body))
       relics.append(hit)
-      if relic.site.level != .registered,
+      if relic.site.level != .registered, relic.site.state?.isFormer != true,
         !register.coverage.contains(where: {
           $0.covers(.zones(.protection), of: relic.site.level)
         }), try !ground.hasProtectionZone(relic.id)
@@ -48,7 +48,8 @@ extension CheckRun {
   /// Whether a relic at a point, with a circle of a radius at most, may be touched or lies near by.
   private func isOfUse(_ point: PlaneArea.Point, _ accuracy: Double?, radius: Double) -> Bool {
     let reach = max(
-      Self.surroundings, (accuracy ?? Self.unknownAccuracy) + request.accuracy.metres)
+      Self.surroundings,
+      (accuracy ?? Self.unknownAccuracy + Generalisation.halfDiagonal) + request.accuracy.metres)
     // A micrometre is more than all rounding.
     return distanceToBox(point) <= reach + radius + 1e-6
   }
@@ -82,9 +83,11 @@ extension CheckRun {
     let depth = request.outline.signedDistance(to: relic.point)
     let extent: RelicHit.Extent = site.areaSquareMetres == nil ? .point : .area
     guard let accuracy = relic.place.accuracy.map({ $0.metres + own }) else {
+      // The middle of a cell is off by what the position is, and by the cell.
+      let cell = site.position?.method == .generalised ? Generalisation.halfDiagonal : 0
       return hit(
-        depth - radius > Self.unknownAccuracy + own ? .apart : .possible, depth - radius, nil,
-        extent)
+        depth - radius > Self.unknownAccuracy + cell + own ? .apart : .possible, depth - radius,
+        nil, extent)
     }
     let finding: CheckFinding =
       depth + accuracy <= radius ? .touched : depth - accuracy > radius ? .apart : .possible
@@ -101,7 +104,10 @@ extension CheckRun {
         .max()
       // Outlines are generalised by up to that.
       if let outside, outside > .metres(500) { gaps.append(.outsideCounty(outside)) }
+    } else {
+      gaps.append(.noCounty)
     }
+    if request.unreadParts > 0 { gaps.append(.unreadParts(request.unreadParts)) }
     looked += register.lines
   }
 }

@@ -134,7 +134,8 @@ final class GroundWords {
     rule = owned.rule
     let place = owned.owner?.position
     point = place.map { projection.point($0.coordinate) }
-    reach = (place?.accuracy?.metres ?? CheckRun.unknownAccuracy) + ZoneBounds.farthest
+    let unknown = CheckRun.unknownAccuracy + Generalisation.halfDiagonal
+    reach = (place?.accuracy?.metres ?? unknown) + ZoneBounds.farthest
   }
 
   /// The bounds, worked out once with the body of the relic and once without.

@@ -122,6 +122,8 @@ extension Registrar {
     try keeper.write(NewEdit(.edit, note)) { draft in
       guard try draft.holdsExactPositions else { throw RegistryError.publicCopy(path: path) }
       for body in bodies {
+        try ZoneError.refuseEmpty(body.method, Labels(zh: "测量方法", en: "the method"))
+        try ZoneError.refuseEmpty(body.source, Labels(zh: "来源", en: "the source"))
         let id = try draft.relic(body.code).id
         if !mayLieFar, let reach = try draft.reach(of: body.shape, from: id), reach.isFar {
           throw ZoneError.bodyMissesRelic(code: body.code, distance: reach.distance)
@@ -176,6 +178,7 @@ extension Registrar {
   public func add(_ coverage: Coverage, note: EditNote) throws {
     try note.check()
     if coverage.document.allSatisfy(\.isWhitespace) { throw EditError.noDocument }
+    try ZoneError.refuseEmpty(coverage.certifiedBy, Labels(zh: "认定者", en: "who certifies it"))
     try keeper.write(NewEdit(.edit, note)) { draft in
       try draft.write(coverage)
       return .kept(())
@@ -197,6 +200,11 @@ extension Registrar {
 extension NewZone {
   /// Refuses what no announcement can say.
   fileprivate func check(of id: RowID?) throws {
+    try ZoneError.refuseEmpty(zoneClass, Labels(zh: "类别", en: "the class"))
+    try ZoneError.refuseEmpty(name, Labels(zh: "名称", en: "the name"))
+    try ZoneError.refuseEmpty(rule, Labels(zh: "文字界线", en: "the rule"))
+    try ZoneError.refuseEmpty(announcedBy, Labels(zh: "公布机关", en: "who announced it"))
+    try ZoneError.refuseEmpty(source, Labels(zh: "来源", en: "the source"))
     guard (shape == nil) == (status == .described) else { throw ZoneError.shapeAndStatus }
     guard shape != nil || rule != nil else { throw ZoneError.noRule }
     guard id != nil || !kind.belongsToUnit else { throw ZoneError.needsRelic(kind) }

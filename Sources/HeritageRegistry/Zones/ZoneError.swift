@@ -18,6 +18,8 @@ public enum ZoneError: Cause, Hashable, Sendable {
   case needsRelic(Zone.Kind)
   /// An area that belongs to no relic has a name.
   case needsName
+  /// A text that may be left out is given and empty.
+  case emptyText(Labels)
   /// The date is none.
   case badDate(String)
   /// The date is before 1900, when nothing was announced yet.
@@ -46,6 +48,7 @@ public enum ZoneError: Cause, Hashable, Sendable {
     case .noRule: Sentence("zone.noRule")
     case .needsRelic(let kind): Sentence("zone.needsRelic", ["kind": kind])
     case .needsName: Sentence("zone.needsName")
+    case .emptyText(let name): Sentence("zone.emptyText", ["name": name.sentenceValue])
     case .badDate(let text): Sentence("zone.badDate", ["text": text])
     case .missesRelic(let code, let distance):
       Sentence(
@@ -62,5 +65,12 @@ public enum ZoneError: Cause, Hashable, Sendable {
     case .noSuchCoverage(let number): Sentence("coverage.noSuch", ["number": number])
     case .noSuchCheck(let number): Sentence("check.noSuch", ["number": number])
     }
+  }
+}
+
+extension ZoneError {
+  /// Refuses a text that is given and says nothing.
+  static func refuseEmpty(_ text: String?, _ name: Labels) throws {
+    if let text, text.allSatisfy(\.isWhitespace) { throw ZoneError.emptyText(name) }
   }
 }

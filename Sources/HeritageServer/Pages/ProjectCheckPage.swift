@@ -124,10 +124,10 @@ enum ProjectCheckPage {
       throw WebFault.badParameter(
         "at", text: at.bounded, reason: Sentence("boundary.outsideChina"))
     }
-    var request = CheckRequest(
-      circleAround: position, radius: length, name: "\(at) \(text)", projection: projection)
-    request.accuracy = accuracy ?? .metres(CheckRequest.usualAccuracy)
-    return request
+    return CheckRequest(
+      circleAround: position, radius: length,
+      accuracy: accuracy ?? .metres(CheckRequest.usualAccuracy), name: "\(at) \(text)",
+      projection: projection)
   }
 
   private static func plots(_ outline: String, _ inquiry: Inquiry) throws -> CheckRequest {
@@ -141,7 +141,7 @@ enum ProjectCheckPage {
     let file = try BoundaryFile(BoundarySource(name: name, bytes: bytes) { _ in nil })
     return CheckRequest(
       file: name, sha256: SHA256.hex(of: bytes), datum: file.datum.datum.code,
-      outline: file.plane, projection: file.projection)
+      outline: file.plane, projection: file.projection, unreadParts: file.unreadParts)
   }
 
   static func form(_ inquiry: Inquiry) -> [String: Any] {

@@ -69,6 +69,11 @@ struct Check: ParsableCommand {
       throw ValidationError(Sentence("option.checkOne"))
     }
     if each, project == nil || save { throw ValidationError(Sentence("option.checkEach")) }
+    if again != nil || forget != nil,
+      save || name != nil || accuracy != nil || largeWorks != nil || landTransfer != nil
+    {
+      throw ValidationError(Sentence("option.checkAgain"))
+    }
     if (radius != nil) != (at != nil) { throw ValidationError(Sentence("option.checkRadius")) }
     try LengthArgument.check(radius, option: "--radius")
     try LengthArgument.check(accuracy, option: "--accuracy")
@@ -126,9 +131,10 @@ struct Check: ParsableCommand {
         throw Failure(Sentence("boundary.outsideChina"), hint: nil, status: .badData)
       }
       request = CheckRequest(
-        circleAround: place.position, radius: radius, name: "\(at.text) \(self.radius ?? "")",
-        projection: projection)
-      request.accuracy = place.accuracy ?? .metres(CheckRequest.usualAccuracy)
+        circleAround: place.position, radius: radius,
+        accuracy: accuracy.flatMap(LengthArgument.length) ?? place.accuracy
+          ?? .metres(CheckRequest.usualAccuracy),
+        name: "\(at.text) \(self.radius ?? "")", projection: projection)
     } else {
       let path = project ?? "-"
       let file = try boundary.read(path)
@@ -139,9 +145,10 @@ struct Check: ParsableCommand {
       let declared = file.plots.compactMap(\.declared?.text)
       request.declaredArea = declared.isEmpty ? nil : declared.joined(separator: " + ")
       request.project = file.plots.count == 1 ? file.plots[0].name : nil
+      request.unreadParts = file.unreadParts
+      if let accuracy = accuracy.flatMap(LengthArgument.length) { request.accuracy = accuracy }
     }
     if let name { request.project = name }
-    if let accuracy = accuracy.flatMap(LengthArgument.length) { request.accuracy = accuracy }
     (request.isLargeWorks, request.isLandTransfer) = (largeWorks?.flag, landTransfer?.flag)
     return request
   }
@@ -157,7 +164,7 @@ struct Check: ParsableCommand {
     let requests = file.plots.map { plot in
       var request = CheckRequest(
         project: plot.name, file: file.name, sha256: digest, datum: file.datum.datum.code,
-        outline: plot.plane, projection: file.projection)
+        outline: plot.plane, projection: file.projection, unreadParts: file.unreadParts)
       if let accuracy = accuracy.flatMap(LengthArgument.length) { request.accuracy = accuracy }
       (request.isLargeWorks, request.isLandTransfer) = (largeWorks?.flag, landTransfer?.flag)
       return request

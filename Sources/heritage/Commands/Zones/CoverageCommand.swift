@@ -54,7 +54,9 @@ struct CoverageAdd: ParsableCommand {
   func run() throws {
     let coverage = Coverage(
       what: what, level: level?.level, completeAsOf: asOf, certifiedBy: by, document: document)
-    try change.openOrRehearse().add(coverage, note: change.edit.note())
+    try Failure.ofZones {
+      try change.openOrRehearse().add(coverage, note: change.edit.note())
+    }
     change.done(Sentence("coverage.added", ["what": what.labels, "by": by, "date": asOf]))
   }
 }
