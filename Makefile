@@ -6,7 +6,8 @@ DB ?= heritage.sqlite
 
 # The program: the Swift library inside, no table of symbols, loaded at a fixed address; together they
 # halve the time it takes to start.
-RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
+RELEASE = -c release -Xswiftc -static-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 PRODUCTS = .build/release
 # The tests are built apart, a module at a time, without what only debuggers and editors read. Nothing is
 # optimized but the rooms in which they spend most of their time (Package.swift). Assertions stay.
