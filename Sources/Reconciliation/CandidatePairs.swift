@@ -2,9 +2,9 @@ import Foundation
 
 /// Finds the pairs of entries that may be one relic, without comparing each with each.
 ///
-/// A pair is looked at where the two have a code in common, or a name as it is written or read, or lie so near
-/// that the place alone makes it possible; names that many have count nearby or in one township only. So the
-/// pairs grow with the relics, and not with their square.
+/// A pair is looked at where the two have a code in common, or a name as it is written or read, where the name of
+/// one says that it is a part of the other, or where they lie so near that the place alone makes it possible; names
+/// that many have count nearby or in one township only. So the pairs grow with the relics, and not with their square.
 struct CandidatePairs {
   private let surveys: PreparedSurveys
   private let weights: PairWeights
@@ -15,6 +15,8 @@ struct CandidatePairs {
   private let bySound: Postings
   private let byCore: Postings
   private let byOpenName: Postings
+  private let byName: Postings
+  private let byWhole: Postings
   private let grid: [GroundCells.Cell: [Int32]]
   private let cellSize = GroundCells.size(metres: 1000)
   private let largestAccuracy: Double
@@ -40,6 +42,8 @@ struct CandidatePairs {
     bySound = postings { $0.names.map { UInt64(names.spellings[Int($0.spelling)].soundNumber) } }
     byCore = postings { $0.names.map { UInt64(names.spellings[Int($0.spelling)].coreNumber) } }
     byOpenName = postings { relic in relic.names.flatMap { Self.openNames($0, in: names) } }
+    byName = postings { relic in relic.names.flatMap { names.names(of: $0) } }
+    byWhole = postings { relic in relic.names.flatMap { names.wholes(of: $0) } }
     var grid: [GroundCells.Cell: [Int32]] = [:]
     var largest = 0.0
     for number in second where surveys.relics[number].isPlaced {
@@ -77,6 +81,15 @@ struct CandidatePairs {
       }
       for key in Self.openNames(name, in: surveys.names) {
         named(byOpenName[key], like: relic, limit: Self.rare, into: &found)
+      }
+    }
+    for name in relic.names {
+      // Its parts, and what it is a part of.
+      for key in surveys.names.names(of: name) {
+        named(byWhole[key], like: relic, limit: Self.common / 8, into: &found)
+      }
+      for key in surveys.names.wholes(of: name) {
+        named(byName[key], like: relic, limit: Self.common / 8, into: &found)
       }
     }
     for spelling in relic.joined {

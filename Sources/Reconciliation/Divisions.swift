@@ -117,17 +117,13 @@ struct Divisions {
     for form in [b.units[...], b.units[b.core]] where a.units.starts(with: form) && form.count > 1 {
       let rest = a.units.dropFirst(form.count)
       let kind = b.units[b.core.upperBound...]
-      if !rest.isEmpty, rest.allSatisfy({ marks.contains($0) || kind.contains($0) }) { return true }
+      if !rest.isEmpty, rest.allSatisfy({ NameTable.partMarks.contains($0) || kind.contains($0) }) {
+        return true
+      }
     }
     return false
   }
 
   /// From this score on, in bits, a place or a category that does not fit may be a mistake.
   private static let telling = -3.0
-
-  /// The characters with which parts are told apart.
-  private static let marks = Set(
-    "东西南北中上下前后左右内外甲乙丙丁零一二三四五六七八九十百第号区段处座口组部分栋进院落点abcdef".flatMap {
-      NameParts(String($0)).bare
-    })
 }

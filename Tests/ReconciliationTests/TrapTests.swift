@@ -57,6 +57,23 @@ struct TrapTests {
     #expect(result.pairs.filter { $0.verdicts == [.moved] }.map(\.first) == [3])
   }
 
+  @Test("parts without a position are found by the name of their whole, in both directions")
+  func unplacedParts() {
+    func relics(_ last: [String]) -> [SurveyedRelic] {
+      Self.survey(Self.names + last, codes: { _ in [] }).map { relic in
+        var relic = relic
+        (relic.coordinate, relic.accuracy, relic.township) = (nil, nil, nil)
+        return relic
+      }
+    }
+    let (whole, parts) = (relics(["十里岗遗址"]), relics(["十里岗遗址东区", "十里岗遗址西区"]))
+    let split = Reconciler().reconcile(whole, parts)
+    #expect(split.divisions.map(\.verdict) == [.split])
+    #expect(split.divisions.first?.parts == [12, 13])
+    #expect(split.gone.isEmpty && split.new.isEmpty)
+    #expect(Reconciler().reconcile(parts, whole).divisions.map(\.verdict) == [.merged])
+  }
+
   @Test("an equal code with another name in another place is no match")
   func recycled() {
     let first = Self.survey()

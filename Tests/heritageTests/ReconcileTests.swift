@@ -115,7 +115,11 @@ struct ReconcileTests {
       ),
       (
         "decision,date,old_code,file,row\nsplit,2024,LX-0030,four.csv,5\n",
-        "LX-0030"
+        "LX-0030 is decided to be split into row 5 of four.csv alone"
+      ),
+      (
+        "decision,date,old_code,file,row\nmerged,2024,LX-0030,four.csv,5\n",
+        "row 5 of four.csv is decided to be merged from LX-0030 alone"
       ),
       (
         "decision,old_code,file,row\nsame,LX-0021,four.csv,5\nnew,,four.csv,5\n",
@@ -145,6 +149,21 @@ struct ReconcileTests {
     }
     #expect(
       try Data(contentsOf: URL(fileURLWithPath: folder.path("heritage.sqlite"))) == before)
+  }
+
+  @Test("A map and a sheet choose what is read, as an import does")
+  func map() throws {
+    let folder = try Registers.lixianCopy()
+    let survey = "编号,代码,名称\n1,430723-0001,城头山遗址\n"
+    let refused = try Self.run(survey, "--dry-run", "-o", "review.json", in: folder)
+    #expect(refused.status == 65 && refused.errors.contains("--map code=编号"), "\(refused.errors)")
+    let run = try Self.run(
+      survey, "--map", "code=代码", "--dry-run", "-o", "review.json", in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let codes = try Self.rows(folder, "review.json").compactMap { $0["new_code"] as? String }
+    #expect(codes == ["430723-0001"])
+    let sheet = try Self.run(survey, "--sheet", "二", "--dry-run", "-o", "review.json", in: folder)
+    #expect(sheet.status != 0 && sheet.errors.contains("二"), "\(sheet.errors)")
   }
 
   @Test("What nobody has decided fails where that is asked for")

@@ -31,6 +31,13 @@ struct ReconcileWritingTests {
     in folder: TemporaryFolder, _ arguments: String..., survey: String = survey,
     decisions: String = decisions
   ) throws -> Program.Run {
+    try run(in: folder, arguments, survey: survey, decisions: decisions)
+  }
+
+  private static func run(
+    in folder: TemporaryFolder, _ arguments: [String], survey: String = survey,
+    decisions: String = decisions
+  ) throws -> Program.Run {
     try folder.write(survey, to: "four.csv")
     try folder.write(decisions, to: "decisions.csv")
     return try Program.heritage.run(
@@ -153,6 +160,39 @@ struct ReconcileWritingTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("3 rows cannot be read and are left out"), "\(run.errors)")
     #expect(run.errors.contains("new 1, changed 0"), "\(run.errors)")
+  }
+
+  @Test("A relic that is left alone of a merger is not proposed as one")
+  func leftAlone() throws {
+    let folder = try Registers.lixianCopy()
+    let proposed = try Self.run(in: folder, "--dry-run", decisions: "decision,old_code,file,row\n")
+    #expect(proposed.status == 0, "\(proposed.errors)")
+    func merged() throws -> [Substring] {
+      try String(contentsOfFile: folder.path("review.csv"), encoding: .utf8)
+        .split(whereSeparator: \.isNewline).filter { $0.contains(",merged,") }
+    }
+    #expect(try merged().count == 2)
+    let run = try Self.run(
+      in: folder, "--dry-run",
+      decisions: "decision,old_code,file,row\ndifferent,LX-0030,four.csv,3\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try merged() == [])
+    // Both are waiting now: the bridge as gone, the row as new.
+    #expect(run.errors.contains("newly found 4 = 5"), "\(run.errors)")
+  }
+
+  @Test("A date that has not come is refused, and nothing is written")
+  func dateToCome() throws {
+    let folder = try Registers.lixianCopy()
+    let before = try Self.bytes(folder)
+    for rehearsal in [["--dry-run"], []] {
+      let run = try Self.run(
+        in: folder, rehearsal,
+        decisions: "decision,reason,date,old_code,file,row\ngone,拆除,2999,LX-0031,,\n")
+      #expect(run.status != 0)
+      #expect(run.errors.contains("2999 has not come yet"), "\(run.errors)")
+    }
+    #expect(try Self.bytes(folder) == before)
   }
 
   @Test("A public copy and a hub are refused in one sentence")

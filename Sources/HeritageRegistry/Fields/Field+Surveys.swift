@@ -1,6 +1,7 @@
 /// The numbers that the national surveys gave a relic, each with its survey.
 ///
-/// The headers 三普编号 and 四普编号 are those of a table that has no other code, see ``Field/code``.
+/// 三普编号 and 四普编号 are headers of the code where a table has no other, see ``Field/code``, and of the survey's
+/// number where it has.
 extension Field {
   static let codeSurvey2 = number(
     .codeSurvey2, Labels(zh: "二普代码", en: "Code (2nd survey)"),

@@ -93,7 +93,7 @@ final class SurveyDesk: Sendable {
     let source =
       note.source ?? ([options.name] + options.files.map(Self.name)).joined(separator: ", ")
     return try inquiry.registrar().take(
-      review.adoption.changes, labels: try labels(),
+      try review.adoption.changes, labels: labels(),
       note: EditNote(who: note.who, why: note.why, source: source)
     ) { _ in try file.backup(to: file.backupPath, withFiles: false) }
   }
@@ -103,7 +103,7 @@ final class SurveyDesk: Sendable {
     let review = try review(inquiry)
     if let shift = review.comparison.result.shift { throw ShiftedSurvey(metres: shift.length) }
     return try inquiry.registrar().rehearsal.take(
-      review.adoption.changes, note: EditNote(who: inquiry.staffName))
+      try review.adoption.changes, note: EditNote(who: inquiry.staffName))
   }
 
   // MARK: Files

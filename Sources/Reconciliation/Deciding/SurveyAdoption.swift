@@ -6,7 +6,17 @@ public import HeritageRegistry
 /// survey gave it stands in the field of that survey, or is cited with the survey's name.
 public struct SurveyAdoption: Sendable {
   /// What is written.
-  public let changes: SurveyChanges
+  ///
+  /// - Throws: ``SurveyFault/alone(_:code:place:)`` where one part alone of what was split or merged is decided.
+  public var changes: SurveyChanges {
+    get throws {
+      if let lonePart { throw lonePart }
+      return settled
+    }
+  }
+
+  private let settled: SurveyChanges
+  private let lonePart: SurveyFault?
   /// Pairs, and what was split or merged, that nobody has decided.
   public let undecided: Int
   /// Decisions that name no relic of the register or no row of the survey.
@@ -83,7 +93,10 @@ public struct SurveyAdoption: Sendable {
           codes: parts.map { code($0.first) }, successors: [codes[second]],
           event: try event(.merged, parts[0].decided, code(parts[0].first))))
     }
-    self.changes = changes
+    settled = changes
+    lonePart = standing.halves.first.map {
+      .alone($0.decision, code: code($0.first), place: comparison.records[$0.second].place)
+    }
     self.standing = standing
     undecided = standing.undecided
     unused = standing.unused

@@ -10,6 +10,8 @@ struct SurveyStanding: Sendable {
   private(set) var splits: [(first: Int, parts: [(second: Int, decided: SurveyDecided)])] = []
   /// What was merged: the row and the relics that became part of it.
   private(set) var mergers: [(second: Int, parts: [(first: Int, decided: SurveyDecided)])] = []
+  /// Of what was split or merged, a part that is decided alone: it waits for the second.
+  private(set) var halves: [(first: Int, second: Int, decision: SurveyDecision)] = []
   /// Rows that are new relics of the register, by their order.
   private(set) var newcomers: [Int] = []
   /// The codes that somebody chose for new relics.
@@ -100,8 +102,20 @@ struct SurveyStanding: Sendable {
       }
     }
     gone.sort { $0.first < $1.first }
-    splits = parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    mergers = wholes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    for (first, parts) in parts.sorted(by: { $0.key < $1.key }) {
+      if parts.count > 1 {
+        splits.append((first, parts))
+      } else {
+        halves.append((first, parts[0].second, .split))
+      }
+    }
+    for (second, parts) in wholes.sorted(by: { $0.key < $1.key }) {
+      if parts.count > 1 {
+        mergers.append((second, parts))
+      } else {
+        halves.append((parts[0].first, second, .merged))
+      }
+    }
     newcomers += splits.flatMap { $0.parts.map(\.second) } + mergers.map(\.second)
     newcomers.sort()
   }
@@ -111,31 +125,28 @@ struct SurveyStanding: Sendable {
     var decided: Set<[Int]> = []
     for (first, parts) in splits { for part in parts { decided.insert([first, part.second]) } }
     for (second, parts) in mergers { for part in parts { decided.insert([part.first, second]) } }
-    var shown: Set<[Int]> = []
-    var used: (firsts: [Int], seconds: [Int]) = ([], [])
+    for half in halves { decided.insert([half.first, half.second]) }
+    var (shown, open) = (Set<[Int]>(), Set<[Int]>())
     for division in result.divisions {
-      var (kept, scores, isOpen) = ([Int](), [Double](), false)
-      for (part, score) in zip(division.parts, division.scores) {
-        let pair = division.verdict == .split ? [division.whole, part] : [part, division.whole]
-        let isDecided = decided.contains(pair)
-        guard isDecided || isFree(pair[0], pair[1]) else { continue }
-        kept.append(part)
-        scores.append(score)
-        shown.insert(pair)
-        if !isDecided {
-          isOpen = true
-          used.firsts.append(pair[0])
-          used.seconds.append(pair[1])
-        }
+      let standing = zip(division.parts, division.scores).filter { part, _ in
+        let pair = division.link(to: part)
+        return decided.contains(pair) || isFree(pair[0], pair[1])
       }
-      guard !kept.isEmpty else { continue }
-      if isOpen { undecided += 1 }
+      let links = standing.map { division.link(to: $0.0) }
+      // A relic that is left alone was neither split nor merged.
+      guard links.count > 1 || links.contains(where: decided.contains) else { continue }
+      shown.formUnion(links)
+      if !links.allSatisfy(decided.contains) { open.formUnion(links) }
+      if !open.isDisjoint(with: links) { undecided += 1 }
       divisions.append(
         Reconciliation.Division(
-          verdict: division.verdict, whole: division.whole, parts: kept, scores: scores))
+          verdict: division.verdict, whole: division.whole, parts: standing.map(\.0),
+          scores: standing.map(\.1)))
     }
-    firsts.formUnion(used.firsts)
-    seconds.formUnion(used.seconds)
+    firsts.formUnion(open.map { $0[0] })
+    seconds.formUnion(open.map { $0[1] })
+    undecided += halves.count { !open.contains([$0.first, $0.second]) }
+    otherPairs += halves.filter { !shown.contains([$0.first, $0.second]) }
     for (first, parts) in splits {
       otherPairs += parts.filter { !shown.contains([first, $0.second]) }
         .map { (first, $0.second, .split) }
@@ -161,5 +172,12 @@ struct SurveyStanding: Sendable {
       gone: looseFirsts.count + gone.count,
       mergedAway: mergers.reduce(added(.merged)) { $0 + $1.parts.count - 1 },
       splitOff: splits.reduce(added(.split)) { $0 + $1.parts.count - 1 }, undecided: undecided)
+  }
+}
+
+extension Reconciliation.Division {
+  /// The relic and the row that a part links, by places from 0.
+  fileprivate func link(to part: Int) -> [Int] {
+    verdict == .split ? [whole, part] : [part, whole]
   }
 }

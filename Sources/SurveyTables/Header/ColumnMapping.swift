@@ -116,6 +116,7 @@ struct ColumnMapping {
           row: row, column: labels[index], value: labels[index])
       }
     }
+    tellCodesApart(cells, labels: labels, named: named, &roles)
     for first in roles.indices {
       guard let role = roles[first] else { continue }
       let same = roles.indices.filter { roles[$0] == role }
@@ -143,6 +144,21 @@ struct ColumnMapping {
       for index in same.dropFirst() { roles[index] = nil }
     }
     return roles
+  }
+
+  /// Beside a code of the register's own, 三普编号 is the number that the third survey gave.
+  private static func tellCodesApart(
+    _ cells: [Header.Cell], labels: [String], named: [ColumnRole: String],
+    _ roles: inout [ColumnRole?]
+  ) {
+    let codes = roles.indices.filter { roles[$0] == .field(.code) }
+    let surveys = codes.map { NationalSurvey(named: labels[$0]) }
+    guard codes.count > 1, named[.field(.code)] == nil, surveys.count(where: { $0 == nil }) == 1
+    else { return }
+    for (index, survey) in zip(codes, surveys) {
+      guard let survey, !roles.contains(.field(survey.field)) else { continue }
+      roles[index] = .field(survey.field)
+    }
   }
 
   /// The Chinese one of columns in two languages: they stand beside each other, or say themselves that

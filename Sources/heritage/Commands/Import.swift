@@ -24,11 +24,7 @@ struct Import: ParsableCommand {
   @Option(help: .help("import.datum", value: "datum"))
   var datum: DatumArgument?
 
-  @Option(help: .help("import.map", value: "map"))
-  var map: [String] = []
-
-  @Option(help: .help("import.sheet", value: "name"))
-  var sheet: [String] = []
+  @OptionGroup var columns: ColumnOptions
 
   @Option(help: .help("import.level", value: "level"))
   var level: LevelArgument?
@@ -100,7 +96,6 @@ struct Import: ParsableCommand {
     if let codeFrom, codeParts.isEmpty {
       throw ValidationError(Sentence("option.codeFrom", ["columns": codeFrom]))
     }
-    _ = try headers()
     _ = try datum?.datum()
   }
 
@@ -112,9 +107,9 @@ struct Import: ParsableCommand {
 
   private func surveyOptions() throws -> SurveyOptions {
     SurveyOptions(
-      headers: try headers(), datum: try datum?.datum(), level: level?.level, batch: batch,
+      headers: try columns.headers(), datum: try datum?.datum(), level: level?.level, batch: batch,
       codeFrom: codeParts, placesByTownship: placeByTownship,
-      centresShapes: shapeCentres, restoresFormulas: !raw, sheets: sheet)
+      centresShapes: shapeCentres, restoresFormulas: !raw, sheets: columns.sheet)
   }
 
   /// The columns that `--code-from` names.
@@ -123,31 +118,10 @@ struct Import: ParsableCommand {
       .map { String($0).trimmingWhitespace }.filter { !$0.isEmpty }
   }
 
-  /// The headers that `--map` names, by field.
-  private func headers() throws -> [String: String] {
-    var headers: [String: String] = [:]
-    for pair in map {
-      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmingWhitespace }
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw ValidationError(Sentence("option.map", ["pair": pair]))
-      }
-      if let other = headers.first(where: { $0.value == parts[1] }), other.key != parts[0] {
-        throw ValidationError(
-          Sentence(
-            "option.mapColumnTwice", ["key": other.key, "parts": parts[0], "parts2": parts[1]]))
-      }
-      guard headers.updateValue(parts[1], forKey: parts[0]) == nil else {
-        throw ValidationError(Sentence("option.mapTwice", ["parts": parts[0]]))
-      }
-    }
-    return headers
-  }
-
   /// The options that shape what is read, as the log notes them; nil for none.
   var noted: String? {
     var words = datum.map { ["--datum \($0.text)"] } ?? []
-    words += map.map { "--map \($0)" }
-    words += sheet.map { "--sheet \($0)" }
+    words += columns.noted
     if let level { words.append("--level \(level.level.rawValue)") }
     if let batch { words.append("--batch \(batch)") }
     if let codeFrom { words.append("--code-from \(codeFrom)") }

@@ -50,6 +50,7 @@ struct Reconcile: ParsableCommand {
   @Option(help: .help("import.encoding", value: "name"))
   var encoding: EncodingArgument?
 
+  @OptionGroup var columns: ColumnOptions
   @OptionGroup var edit: EditOptions
   @OptionGroup var register: RegisterFileOption
 

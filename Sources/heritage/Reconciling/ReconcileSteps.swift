@@ -50,7 +50,9 @@ struct ReconcileSteps {
       county: registry.info.nameZH, townships: try registry.townships(),
       formerTownships: try registry.formerTownships(),
       outline: try registry.outlines().first { $0.kind == .county }?.area)
-    let options = SurveyOptions(datum: try command.datum?.datum())
+    let options = SurveyOptions(
+      headers: try command.columns.headers(), datum: try command.datum?.datum(),
+      sheets: command.columns.sheet)
     let reading = SurveyReader(options).read(files.flatMap(\.sheets), known: context)
     if reading.hasErrors, !command.skipBad || !reading.tableErrors.isEmpty {
       throw ImportFailure(problems: reading.problems)
@@ -64,7 +66,8 @@ struct ReconcileSteps {
     let labels = files.map { file in
       ImportLabel(
         file: file.name, sha256: file.sha256, time: ImportSteps.now,
-        options: "reconcile --name \(command.name)",
+        options: (["reconcile --name \(command.name)"] + command.columns.noted)
+          .joined(separator: " "),
         rejectedRows: reading.rejected.count { $0.file == file.name })
     }
     return Found(

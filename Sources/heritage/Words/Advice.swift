@@ -65,6 +65,7 @@ enum Advice {
     case .twice: nil
     case .noReason: Sentence("advice.goneReason")
     case .noDate: Sentence("advice.surveyDate")
+    case .alone: Sentence("advice.otherParts")
     }
   }
 

@@ -154,6 +154,21 @@ struct HeaderLayoutTests {
     #expect(chosen.problems.count == 1)
   }
 
+  @Test(
+    "The number of a survey beside a code of the register's own is that survey's",
+    arguments: [
+      (["编号", "三普编号", "名称"], ["code", "code_survey3"]),
+      (["四普编号", "三普编号", "编号", "名称"], ["code_survey4", "code_survey3", "code"]),
+      (["三普编号", "名称"], ["code"]),
+      // Nobody says which of the two is the register's.
+      (["三普编号", "四普编号", "名称"], ["code"]),
+    ])
+  func surveyNumbers(_ header: [String], _ roles: [String]) {
+    let reading = Sheets.read([header, Array("12345".map(String.init).prefix(header.count))])
+    #expect(header.compactMap { reading.roles[$0] }.dropLast() == roles[...])
+    #expect(reading.hasErrors == (header[1] == "四普编号"))
+  }
+
   @Test("A map names headers that no table of names knows")
   func map() {
     let rows = [["说法", "甲", "乙"], ["见", "LX-1", "某桥"]]
