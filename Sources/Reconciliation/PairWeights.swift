@@ -136,8 +136,10 @@ struct PairWeights: Sendable {
       found.code = max(-4, log2(1 - 0.95 * worth.coverage * worth.reliability))
     }
     guard found.hasSameCode, !found.names.relation.isAlike else { return }
-    // Another name in another place: the code was given again, or mistyped.
-    let isFar = found.distance.map { _ in found.place + found.chance < -2 } ?? (found.township < 0)
+    // Another name in another place: the code was given again, or mistyped. Within the accuracies it is no other.
+    let isFar =
+      found.distance.map { $0 > Self.spread(a, b) && found.place + found.chance < -2 }
+      ?? (found.township < 0)
     if isFar {
       found.isRecycled = true
       found.code = 0

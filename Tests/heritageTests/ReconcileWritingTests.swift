@@ -123,6 +123,7 @@ struct ReconcileWritingTests {
     }
     let run = try Self.run(in: folder)
     #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("newly found 1 = 5;"), "\(run.errors)")
     #expect(
       run.errors.contains("new 0, changed 0, unchanged 5; gone 0, split 0, merged 0\n"),
       "\(run.errors)")
@@ -172,6 +173,11 @@ struct ReconcileWritingTests {
         .split(whereSeparator: \.isNewline).filter { $0.contains(",merged,") }
     }
     #expect(try merged().count == 2)
+    // One part decided: the other is asked for still.
+    let begun = try Self.run(
+      in: folder, "--dry-run", decisions: "decision,old_code,file,row\nmerged,LX-0030,four.csv,3\n")
+    #expect(begun.status == 65, "\(begun.errors)")
+    #expect(try merged().map { $0.contains(",LX-0030,") } == [true, false])
     let run = try Self.run(
       in: folder, "--dry-run",
       decisions: "decision,old_code,file,row\ndifferent,LX-0030,four.csv,3\n")
@@ -179,6 +185,52 @@ struct ReconcileWritingTests {
     #expect(try merged() == [])
     // Both are waiting now: the bridge as gone, the row as new.
     #expect(run.errors.contains("newly found 4 = 5"), "\(run.errors)")
+  }
+
+  @Test("What a row leaves empty stays, as do other names and sources, and a better point")
+  func nothingLost() throws {
+    let folder = try Registers.lixianCopy()
+    let before = try Self.show("LX-0004", in: folder)
+    let survey =
+      "编号,名称,级别,乡镇,年代,别名,经度,纬度,位置精度,来源\n"
+      + "430723-0004,余家石牌坊,,城头山镇,,,111.6,29.7,90000,四普实测\n"
+    let run = try Self.run(
+      in: folder, "--datum", "wgs84", survey: survey,
+      decisions: "decision,old_code,new_name,file,row\nsame,LX-0004,余家石牌坊,four.csv,2\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("leaves empty or knows less well"), "\(run.errors)")
+    let after = try Self.show("LX-0004", in: folder)
+    for key in ["protection_level", "period_zh", "lon", "lat"] {
+      #expect("\(after[key] ?? "")" == "\(before[key] ?? "")", "\(key)")
+    }
+    #expect(after["name_zh"] as? String == "余家石牌坊")
+    let names = "\(after["other_names"] ?? "")"
+    #expect(names.contains("余家牌坊") && names.contains("余家节孝坊"), "\(names)")
+    let sources = after["sources"] as? [String] ?? []
+    #expect(sources.last == "四普实测")
+    #expect(sources.dropLast() == (before["sources"] as? [String] ?? [])[...])
+  }
+
+  @Test("A decision of a row that is another by now is refused, and nothing is written")
+  func otherRow() throws {
+    let folder = try Registers.lixianCopy()
+    let before = try Self.bytes(folder)
+    let run = try Self.run(
+      in: folder,
+      decisions: "decision,old_code,new_name,file,row\nsame,LX-0021,八方楼,four.csv,4\n")
+    #expect(run.status == 65)
+    #expect(run.errors.contains("row 4 of four.csv is 李家老屋, and 八方楼 was decided"), "\(run.errors)")
+    #expect(try Self.bytes(folder) == before)
+  }
+
+  @Test("A row of a review that is new after all gets the next code, not that of its neighbour")
+  func newAfterAll() throws {
+    let folder = try Registers.lixianCopy()
+    let run = try Self.run(
+      in: folder, "--dry-run",
+      decisions: "decision,old_code,old_name,file,row\nnew,LX-0021,八方楼,four.csv,2\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("new 1, changed 0"), "\(run.errors)")
   }
 
   @Test("A date that has not come is refused, and nothing is written")

@@ -67,9 +67,12 @@ extension SurveyDecisions {
     }
     guard !decision.namesRow || place != nil, !decision.namesRelic || text("old_code") != nil
     else { throw .halfPair(file: file, row: row.number) }
+    // In a review the relic beside a new row is the one that it is not.
+    let code = decision == .new && text("old_name") != nil ? nil : text("old_code")
     let decided = SurveyDecided(
-      decision, code: text("old_code"), place: decision.namesRow ? place : nil,
-      reason: text("reason"), document: text("document"), date: text("date"))
+      decision, code: code, place: decision.namesRow ? place : nil,
+      reason: text("reason"), document: text("document"), date: text("date"),
+      name: decision.namesRow ? text("new_name") : nil)
     guard add(decided) else { throw .contradiction(file: file, row: row.number) }
   }
 
@@ -87,7 +90,7 @@ extension SurveyDecisions {
   /// The decisions as a table that is read again, a row each.
   public var answer: Answer {
     let keys = [
-      "decision", "reason", "document", "date", "old_code", "file", "sheet", "row",
+      "decision", "reason", "document", "date", "old_code", "new_name", "file", "sheet", "row",
     ]
     return Answer(
       columns: keys.compactMap { key in SurveyReview.columns.first { $0.key == key } },
@@ -95,8 +98,8 @@ extension SurveyDecisions {
         [
           .text(decided.decision.rawValue), FieldValue(decided.reason),
           FieldValue(decided.document), FieldValue(decided.date), FieldValue(decided.code),
-          FieldValue(decided.place?.file), FieldValue(decided.place?.sheet),
-          FieldValue(decided.place?.row),
+          FieldValue(decided.name), FieldValue(decided.place?.file),
+          FieldValue(decided.place?.sheet), FieldValue(decided.place?.row),
         ]
       })
   }

@@ -28,8 +28,10 @@ package struct NameParts: Hashable, Sendable {
     for place in places {
       let units = PlainSpelling.of(NameFolding.fold(place))
       for form in [units[...], Self.stem(units)] {
-        guard form.count > 1, whole.dropFirst(start).starts(with: form),
-          Self.isName(whole.dropFirst(start + form.count))
+        let rest = whole.dropFirst(start + form.count)
+        // 三元宫 stands in 三元村, and is no 宫 of 三元.
+        guard form.count > 1, whole.dropFirst(start).starts(with: form), Self.isName(rest),
+          form.count == units.count || GenericWords.own(Array(rest)).count > 1
         else { continue }
         start += form.count
         break

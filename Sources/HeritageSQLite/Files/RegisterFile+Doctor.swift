@@ -196,7 +196,10 @@ extension Database {
     let isTotal = what == "registered"
     return try Int.fetchOne(
       self,
-      sql: "SELECT count(*) FROM site" + (isTotal ? "" : " WHERE protection_level = ?"),
+      sql: "SELECT count(*) FROM site"
+        + (isTotal
+          ? ""
+          : " WHERE protection_level = ? AND coalesce(state, '') NOT IN ('revoked', 'merged', 'split')"),
       arguments: isTotal ? [] : [what]) ?? 0
   }
 }

@@ -70,6 +70,10 @@ final class SurveyDesk: Sendable {
     try held.withLock { held in
       let before = try review(&held, inquiry)
       var decisions = before.decisions
+      var decided = decided
+      if let place, decided?.place != nil {
+        decided?.name = before.comparison.records.first { $0.place == place }?.site.nameZH
+      }
       decisions.set(decided, code: code, place: place)
       // What cannot be taken is refused before it is kept.
       _ = try SurveyAdoption(before.comparison, decisions, citation, in: inquiry.registry)

@@ -19,6 +19,8 @@ public struct SurveyAdoption: Sendable {
   private let lonePart: SurveyFault?
   /// Pairs, and what was split or merged, that nobody has decided.
   public let undecided: Int
+  /// Fields of relics that the survey leaves empty, or knows less well, and that stay as they are.
+  public let keptFields: Int
   /// Decisions that name no relic of the register or no row of the survey.
   public let unused: Int
   /// The counts as letters of acceptance print them, with what was decided.
@@ -60,7 +62,9 @@ public struct SurveyAdoption: Sendable {
     let writer = SurveyRecords(comparison, survey.name)
     var changes = SurveyChanges()
     let codes = try NewCodes(standing, comparison, registry)
+    var keptFields = 0
     for pair in standing.same {
+      keptFields += writer.kept(pair.second, of: pair.first).count
       changes.records.append(writer.record(pair.second, of: pair.first))
     }
     for second in standing.newcomers {
@@ -98,6 +102,7 @@ public struct SurveyAdoption: Sendable {
       .alone($0.decision, code: code($0.first), place: comparison.records[$0.second].place)
     }
     self.standing = standing
+    self.keptFields = keptFields
     undecided = standing.undecided
     unused = standing.unused
     counts = standing.counts

@@ -53,13 +53,16 @@ public struct SurveyDecided: Hashable, Sendable {
   public let document: String?
   /// The date of it; nil for that of the survey.
   public let date: String?
+  /// The name that the row had when it was decided; nil where nobody noted it.
+  public var name: String?
 
   /// Makes a decision.
   public init(
     _ decision: SurveyDecision, code: String? = nil, place: SiteRecord.Place? = nil,
-    reason: String? = nil, document: String? = nil, date: String? = nil
+    reason: String? = nil, document: String? = nil, date: String? = nil, name: String? = nil
   ) {
     (self.decision, self.code, self.place) = (decision, code, place)
     (self.reason, self.document, self.date) = (reason, document, date)
+    self.name = name
   }
 }

@@ -27,6 +27,8 @@ struct SurveyStanding: Sendable {
   private(set) var looseSeconds: [Int] = []
   private(set) var undecided = 0
   private(set) var unused = 0
+  /// New relics that the register has by now.
+  private var writtenBefore = 0
   private(set) var counts = SurveyCounts(
     resurveyed: 0, found: 0, gone: 0, mergedAway: 0, splitOff: 0, undecided: 0)
 
@@ -49,12 +51,22 @@ struct SurveyStanding: Sendable {
       seconds.insert(pair.second)
     }
     standDivisions(comparison.result)
-    looseFirsts = comparison.dossiers.indices.filter { !firsts.contains($0) }
+    // What was gone before is no loss of this survey.
+    looseFirsts = comparison.dossiers.indices.filter {
+      !firsts.contains($0) && !Self.isEnded(comparison.dossiers[$0].site.state)
+    }
     looseSeconds = comparison.records.indices.filter { !seconds.contains($0) }
     let proposed = Set(pairs.map { [$0.first, $0.second] })
     otherPairs += same.filter { !proposed.contains([$0.first, $0.second]) }
       .map { ($0.first, $0.second, .same) }
     count(comparison)
+  }
+
+  private static func isEnded(_ state: RelicState?) -> Bool {
+    switch state {
+    case .destroyed, .revoked, .merged, .split: true
+    case .moved, .revocationProposed, nil: false
+    }
   }
 
   private func isFree(_ first: Int, _ second: Int) -> Bool {
@@ -71,6 +83,10 @@ struct SurveyStanding: Sendable {
     for decided in decisions.all {
       let first = decided.code.flatMap { relics[CodeOrder.key($0)] }
       let second = decided.place.flatMap { rows[$0] }
+      if let second, let was = decided.name, let place = decided.place {
+        let name = comparison.records[second].site.nameZH
+        guard name == was else { throw SurveyFault.otherRow(place, was: was, name: name) }
+      }
       func use(first: Int?, second: Int?) throws {
         let isNew =
           first.map { firsts.insert($0).inserted } ?? true
@@ -88,7 +104,10 @@ struct SurveyStanding: Sendable {
         gone.append((first, decided))
       case (.new, _, let second?):
         // What was written before is a relic of the register by now.
-        guard !isWritten(second) else { continue }
+        guard !isWritten(second) else {
+          writtenBefore += 1
+          continue
+        }
         try use(first: nil, second: second)
         newcomers.append(second)
         chosenCodes[second] = decided.code
@@ -128,9 +147,14 @@ struct SurveyStanding: Sendable {
     for half in halves { decided.insert([half.first, half.second]) }
     var (shown, open) = (Set<[Int]>(), Set<[Int]>())
     for division in result.divisions {
+      // A part that is decided leaves the whole to its other parts.
+      let isBegun = division.parts.contains { decided.contains(division.link(to: $0)) }
       let standing = zip(division.parts, division.scores).filter { part, _ in
         let pair = division.link(to: part)
-        return decided.contains(pair) || isFree(pair[0], pair[1])
+        if decided.contains(pair) { return true }
+        guard isBegun else { return isFree(pair[0], pair[1]) }
+        return !vetoes.contains(pair)
+          && !(division.verdict == .split ? seconds : firsts).contains(part)
       }
       let links = standing.map { division.link(to: $0.0) }
       // A relic that is left alone was neither split nor merged.
@@ -159,7 +183,7 @@ struct SurveyStanding: Sendable {
 
   private mutating func count(_ comparison: SurveyComparison) {
     let new = newcomers.count - splits.reduce(0) { $0 + $1.parts.count } - mergers.count
-    let found = looseSeconds.count + new
+    let found = looseSeconds.count + new + writtenBefore
     let proposed = divisions.filter { division in
       !splits.contains { division.verdict == .split && $0.first == division.whole }
         && !mergers.contains { division.verdict == .merged && $0.second == division.whole }

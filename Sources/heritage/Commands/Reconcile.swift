@@ -128,6 +128,9 @@ struct Reconcile: ParsableCommand {
           "reconcile.waiting",
           ["new": adoption.waitingNew, "gone": adoption.waitingGone, "path": output]))
     }
+    if adoption.keptFields > 0 {
+      say(Sentence("reconcile.kept", ["count": adoption.keptFields]))
+    }
     if adoption.unused > 0 {
       say(Sentence("reconcile.unused", ["count": adoption.unused]))
     }

@@ -81,6 +81,10 @@ struct Serve: ParsableCommand {
       guard surveyName?.allSatisfy(\.isWhitespace) == false, decisions != nil,
         staffTokenFile != nil
       else { throw ValidationError(Sentence("option.servedSurvey")) }
+      let ending = decisions?.split(separator: ".").last?.lowercased()
+      if let decisions, !["csv", "txt"].contains(ending) {
+        throw ValidationError(Sentence("option.servedDecisions", ["path": decisions]))
+      }
     }
     // Whoever can reach the server from outside must not get in by a token that travels in the clear.
     let isLocal = ["127.0.0.1", "::1", "localhost"].contains(listen)

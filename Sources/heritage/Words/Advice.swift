@@ -66,6 +66,7 @@ enum Advice {
     case .noReason: Sentence("advice.goneReason")
     case .noDate: Sentence("advice.surveyDate")
     case .alone: Sentence("advice.otherParts")
+    case .otherRow: Sentence("advice.otherRow")
     }
   }
 
