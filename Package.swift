@@ -53,6 +53,7 @@ let package = Package(
     // read, and the library is opened by the call that needs it.
     .systemLibrary(
       name: "CSpatiaLite", providers: [.apt(["libspatialite-dev", "libsqlite3-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CMiniZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXML"),
@@ -202,7 +203,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "heritage-server", dependencies: ["Words", "HeritageServer"], swiftSettings: strict),
+      name: "heritage-server", dependencies: ["Words", "HeritageServer", "CMalloc"],
+      swiftSettings: strict),
 
     // The tests mirror the sources.
     .target(

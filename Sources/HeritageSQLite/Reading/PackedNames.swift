@@ -79,11 +79,14 @@ extension NameIndex {
 
   private static func packs(in db: Database) throws -> (han: NamePack, latin: NamePack) {
     func pack(_ section: String) throws -> NamePack {
-      let parts = try Data.fetchAll(
-        db, sql: "SELECT data FROM name_pack WHERE section = ? ORDER BY part", arguments: [section])
+      let size = try Int.fetchOne(
+        db, sql: "SELECT sum(length(data)) FROM name_pack WHERE section = ?", arguments: [section])
+      // A national register's are 20 MB: they are in memory once while they are read.
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-      for part in parts { bytes += part }
+      bytes.reserveCapacity(size ?? 0)
+      let parts = try Data.fetchCursor(
+        db, sql: "SELECT data FROM name_pack WHERE section = ? ORDER BY part", arguments: [section])
+      while let part = try parts.next() { bytes += part }
       guard let pack = bytes.withUnsafeBytes({ NamePack(bytes: $0) }) else {
         throw RegistryError.damaged(path: nil, reason: Sentence("register.damagedNames"))
       }

@@ -13,12 +13,15 @@ struct PlannedTour: Sendable {
   /// The most seconds of processor time that a plan may take, as many as make no reader wait.
   private static let seconds = 1.0
 
+  /// What it weighs to keep a plan, with the lines of the ground around it.
+  private static let weight = 100
+
   /// Plans; what was planned before for the same address is remembered.
   ///
   /// - Throws: ``WebFault`` for what the address says wrongly, `RegistryError` for a code that no relic has.
   static func of(_ address: TourAddress, _ inquiry: Inquiry) throws -> PlannedTour {
     let question = "tour \(inquiry.language.rawValue) \(address.query)"
-    return try inquiry.memory.value(question, of: inquiry) {
+    return try inquiry.memory.value(question, of: inquiry, weight: { _ in Self.weight }) {
       do {
         return try PlannedTour(address, inquiry)
       } catch let error as TourError {
