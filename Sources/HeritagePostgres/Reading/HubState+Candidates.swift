@@ -13,7 +13,7 @@ extension HubState {
       case .ordered, .every, .unlocated:
         // Up to all relics: some at a time.
         try hub.forEachFetched(statement) { try body(HubCandidate(row: $0)) }
-      case .boxes, .ids:
+      case .boxes, .first, .ids:
         for row in try hub.query(statement) {
           guard try body(HubCandidate(row: row)) else { return }
         }
@@ -47,6 +47,12 @@ extension HubState {
         boxes.map {
           statement(source.columns, source.columns.tables, source.columns.meets($0), source.rest)
         }
+      }
+    case .first(let count, in: let box):
+      return columns.indexed.map { source in
+        statement(
+          source.columns, source.columns.tables, source.columns.meets(box), source.rest,
+          " LIMIT \(count)")
       }
     case .ids(let ids):
       return [

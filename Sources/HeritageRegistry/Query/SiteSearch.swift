@@ -162,7 +162,7 @@ struct SiteSearch {
   /// The query's order and page are not used.
   func hits(withIDs ids: [RowID]) throws -> (found: [RowID: SiteHit], possible: Set<RowID>) {
     var (found, possible): ([RowID: SiteHit], Set<RowID>) = ([:], [])
-    try state.forEachCandidate(resolved, in: .ids(ids)) { row in
+    try state.forEachCandidate(resolved.withoutBox, in: .ids(ids)) { row in
       guard let location = try location(of: row) else { return true }
       if leavesOut(location) {
         possible.insert(row.id)

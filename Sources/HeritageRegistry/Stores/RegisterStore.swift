@@ -258,6 +258,8 @@ package enum CandidateScope {
   case every
   /// Those whose position may lie in one of the boxes, in no order; a relic may come once for each box.
   case boxes([BoundingBox])
+  /// So many of those whose position may lie in a box, or a few more, in no order.
+  case first(Int, in: BoundingBox)
   /// Those with one of the ids, in no order.
   case ids([RowID])
   /// Those without a position that the audience may see, in no order.
