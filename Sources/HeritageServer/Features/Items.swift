@@ -67,13 +67,12 @@ enum Items {
       bytes += Array((isFirst ? "\n" : ",\n").utf8)
       isFirst = false
     }
-    let isWhole = request.query.origin == nil && request.keys == nil && !request.skipsGeometry
-    let encoder =
-      isWhole
+    let whole =
+      request.query.origin == nil
       ? FeatureEncoder.whole(request.system)
-      : FeatureEncoder(
-        ExportOptions(measures: Measures(of: request.query)), keys: request.keys,
-        geometry: request.skipsGeometry ? .none : request.system.geometry)
+      : FeatureEncoder(ExportOptions(measures: Measures(of: request.query)))
+    let encoder = whole.narrowed(
+      to: request.keys, geometry: request.skipsGeometry ? .none : request.system.geometry)
     for relic in page.relics {
       separate()
       try encoder.write(relic, to: &bytes)
@@ -92,7 +91,7 @@ enum Items {
   // MARK: Relics
 
   private static func sites(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> Page {
-    var query = request.query
+    var query = request.narrowed
     (query.limit, query.cursor) = (request.limit, request.cursor)
     let test = request.isDecidedByRegister ? nil : try SiteTest(request)
     let answer =
@@ -106,13 +105,14 @@ enum Items {
 
   /// How many relics are in the whole answer; remembered for each question and state of the register.
   static func count(_ request: ItemsRequest, _ inquiry: Inquiry) throws -> Int {
-    var query = request.query
+    var query = request.narrowed
     (query.limit, query.cursor) = (nil, nil)
     let asked = inquiry.request.parameters.filter {
       !["limit", "cursor", "f", "lang", "crs", "properties", "skipGeometry", "sortby"]
         .contains($0.name)
     }
-    return try inquiry.memory.value("count \(asked)", of: inquiry) {
+    let question = asked.map { "\(WebRequest.escaped($0.name))=\(WebRequest.escaped($0.text))" }
+    return try inquiry.memory.value("count \(question.joined(separator: "&"))", of: inquiry) {
       guard !request.isDecidedByRegister else {
         return try inquiry.registry.count(matching: query).found
       }

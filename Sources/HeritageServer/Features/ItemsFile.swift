@@ -96,7 +96,7 @@ enum ItemsFile {
   ) throws {
     var writer = writer
     let test = request.isDecidedByRegister ? nil : try SiteTest(request)
-    var query = request.query
+    var query = request.narrowed
     query.cursor = request.cursor
     var left = request.limit ?? .max
     repeat {
