@@ -117,12 +117,18 @@ extension SpatialIndex {
 }
 
 extension DisclosedColumns {
-  /// The sites whose position may lie in `box`, by the R*Trees; the position itself decides.
-  func candidates(in box: BoundingBox) -> SQLFragment {
+  /// The ids of the sites whose position may lie in `box`, by the R*Trees.
+  func identifiers(in box: BoundingBox) -> SQLFragment {
     let selects = indexes.flatMap { index in box.parts.map(index.identifiers(meeting:)) }
     return SQLFragment(
-      sql: "s.id IN (\(selects.map(\.sql).joined(separator: " UNION ALL ")))",
+      sql: selects.map(\.sql).joined(separator: " UNION ALL "),
       arguments: selects.flatMap(\.arguments))
+  }
+
+  /// The sites whose position may lie in `box`; the position itself decides.
+  func candidates(in box: BoundingBox) -> SQLFragment {
+    let ids = identifiers(in: box)
+    return SQLFragment(sql: "s.id IN (\(ids.sql))", arguments: ids.arguments)
   }
 }
 

@@ -28,13 +28,13 @@ extension SQLiteState {
     }
     switch scope {
     case .ordered:
-      filters += try [question.cursor?.condition()].compactMap { $0 } + rareOnes(of: question)
+      filters = try narrowedConditions(question) + [question.cursor?.condition()].compactMap { $0 }
       let order = question.query.sort.sqlKey ?? "s.code"
       return [
         statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"), " ORDER BY \(order), s.code")
       ]
     case .every:
-      filters += try rareOnes(of: question)
+      filters = try narrowedConditions(question)
       return [statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"))]
     case .unlocated:
       return [
@@ -66,7 +66,7 @@ extension SQLiteState {
 
   func count(_ question: ResolvedQuery) throws -> Int? {
     guard question.query.boundingBox == nil else { return nil }
-    let filters = try conditions(question) + rareOnes(of: question)
+    let filters = try narrowedConditions(question)
     let condition = filters.isEmpty ? "1" : filters.map(\.sql).joined(separator: " AND ")
     let statement = try db.cachedStatement(sql: "SELECT count(*) FROM site s WHERE \(condition)")
     return try Int.fetchOne(
