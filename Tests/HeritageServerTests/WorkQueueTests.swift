@@ -6,20 +6,30 @@ import Testing
 
 @Suite("Who waits for a reader")
 struct WorkQueueTests {
+  /// How many run at the same time.
+  private final class Running: Sendable {
+    private let counts = Mutex((now: 0, most: 0))
+    var now: Int { counts.withLock { $0.now } }
+    var most: Int { counts.withLock { $0.most } }
+
+    func begin() { counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+    func end() { counts.withLock { $0.now -= 1 } }
+  }
+
   @Test(
     "As many are answered at once as there are readers, some wait, the others are turned away",
     .timeLimit(.minutes(1)))
   func width() async throws {
     let queue = WorkQueue(width: 2, limit: 1)
     let gate = DispatchSemaphore(value: 0)
-    let running = Mutex((now: 0, most: 0))
+    let running = Running()
     await withTaskGroup(of: Int?.self) { group in
       for number in 0..<20 {
         group.addTask {
           await queue.run {
-            running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            running.begin()
             gate.wait()
-            running.withLock { $0.now -= 1 }
+            running.end()
             return number
           }
         }
@@ -29,8 +39,8 @@ struct WorkQueueTests {
       for _ in 0..<3 { gate.signal() }
       for await answer in group { #expect(answer != nil) }
     }
-    #expect(running.withLock { $0.now } == 0)
-    #expect(running.withLock { $0.most } == 2)
+    #expect(running.now == 0)
+    #expect(running.most == 2)
     #expect(await queue.run { 7 } == 7)
   }
 }

@@ -143,10 +143,14 @@ final class NameCache: @unchecked Sendable {
     let version =
       try Int.fetchOne(
         db.cachedStatement(sql: "SELECT name_version FROM registry")) ?? 0
-    if let kept = lock.withLock({ kept }), kept.version == version { return (kept.index, kept.own) }
-    let (index, own) = (try NameIndex(packedIn: db), try OwnReadings(db))
-    lock.withLock { kept = (version, index, own) }
-    return (index, own)
+    // Who comes while they are read waits for them: a national register's are not read twice at once.
+    return try lock.withLock {
+      if let kept, kept.version == version { return (kept.index, kept.own) }
+      kept = nil
+      let (index, own) = (try NameIndex(packedIn: db), try OwnReadings(db))
+      kept = (version, index, own)
+      return (index, own)
+    }
   }
 }
 
