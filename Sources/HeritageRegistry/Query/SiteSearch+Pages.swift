@@ -8,6 +8,10 @@ extension SiteSearch {
   /// The page that the query asks for.
   func page() throws -> Page<SiteHit> {
     guard isOrderedByStore else {
+      if region.isEverywhere, resolved.cursor == nil, let limit = query.limit, limit < Int.max {
+        // Distance alone decides, and the store brings the nearest first.
+        return page(try nearest(count: limit + 1), possibleBeyond: 0)
+      }
       var hits: [SiteHit] = []
       let possibleBeyond = try forEachLocated { row, location in
         let hit = try hit(row, at: location)

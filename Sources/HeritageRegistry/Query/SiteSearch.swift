@@ -142,6 +142,19 @@ struct SiteSearch {
     return (found, possible)
   }
 
+  /// Whether more relics than a number meet the query, whatever its page.
+  ///
+  /// Cost: as of ``count()``, and no more rows are read than the number where the store decides alone.
+  func finds(moreThan number: Int) throws -> Bool {
+    guard region.isEverywhere, query.sort != .distance else { return try count().found > number }
+    var found = 0
+    try state.forEachCandidate(resolved, in: .every) { row in
+      if try location(of: row) != nil { found += 1 }
+      return found <= number
+    }
+    return found > number
+  }
+
   /// A question for the same relics that a store decides alone: where positions decide, it names the rows.
   func decidedByStore() throws -> ResolvedQuery {
     let needsPosition = !region.isEverywhere || query.sort == .distance

@@ -29,10 +29,19 @@ extension SQLiteState {
     switch scope {
     case .ordered:
       filters += [question.cursor?.condition()].compactMap { $0 }
-      let order = question.query.sort.sqlKey ?? "s.code"
-      return [
-        statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"), " ORDER BY \(order), s.code")
-      ]
+      guard let levels = question.levelsInOrder else {
+        let order = question.query.sort.sqlKey ?? "s.code"
+        return [
+          statement(
+            every, SQLFragment(sql: "\(every.tables) WHERE 1"), " ORDER BY \(order), s.code")
+        ]
+      }
+      // The relics of one level stand by code in an index; in a statement for all they would be sorted.
+      return levels.map { level in
+        let tables = "\(every.tables) WHERE s.protection_level = ?"
+        return statement(
+          every, SQLFragment(sql: tables, arguments: [level.rawValue]), " ORDER BY s.code")
+      }
     case .every: return [statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"))]
     case .unlocated:
       return [
