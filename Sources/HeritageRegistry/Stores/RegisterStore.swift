@@ -233,11 +233,22 @@ package protocol RegisterState {
   /// The numbers of rows by kind.
   func totals() throws -> RegistryTotals
 
+  /// ``totals()`` and ``counts(by:of:)`` of no question, from one reading where a store can.
+  func totals(
+    withCountsBy facets: [Facet]
+  ) throws -> (totals: RegistryTotals, counts: [FacetCount])
+
   /// The box around every position that the public may see; nil where there is none.
   func publicExtent() throws -> BoundingBox?
 }
 
 extension RegisterState {
+  /// Two readings.
+  package func totals(
+    withCountsBy facets: [Facet]
+  ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
+    (try totals(), try counts(by: facets, of: nil))
+  }
   /// Nothing is remembered.
   package var history: (any RegisterHistory)? { nil }
   /// Nothing has happened.

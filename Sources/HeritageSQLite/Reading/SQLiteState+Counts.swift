@@ -9,19 +9,27 @@ extension SQLiteState {
       ? "1" : "(s.state IS NULL OR s.state IN ('moved', 'revocation_proposed'))"
   }
 
-  /// The rows are counted as they come: to group them SQLite would sort them all.
   func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
     let filters =
       question.map(conditions) ?? [SQLFragment(sql: "s.provenance <> 'stand_in' AND \(isThere)")]
-    let columns = facets.map { $0.column(siteRow.columns) }.joined(separator: ", ")
+    return try tally(facets.map { $0.column(siteRow.columns) }, where: filters)
+      .map { FacetCount(values: $0.values, count: $0.count) }
+  }
+
+  /// The values of columns that come together, and how often.
+  ///
+  /// The rows are counted as they come: to group them SQLite would sort them all.
+  private func tally(
+    _ columns: [String], where filters: [SQLFragment] = []
+  ) throws -> [(values: [String?], count: Int)] {
     let row = try SiteCursor(
       SQLFragment(
-        sql: "SELECT \(columns) FROM \(siteRow.every.tables) WHERE 1"
+        sql: "SELECT \(columns.joined(separator: ", ")) FROM \(siteRow.every.tables) WHERE 1"
           + filters.map { " AND \($0.sql)" }.joined(),
         arguments: filters.flatMap(\.arguments)), in: db)
-    var tally = ValueTally(columns: facets.count)
+    var tally = ValueTally(columns: columns.count)
     while try row.next() { tally.add(row) }
-    return tally.counts.map { FacetCount(values: $0.values, count: $0.count) }
+    return tally.counts
   }
 
   var standInCount: Int {
@@ -30,30 +38,62 @@ extension SQLiteState {
     }
   }
 
-  func totals() throws -> RegistryTotals {
+  func totals() throws -> RegistryTotals { try totals(withCountsBy: []).totals }
+
+  func totals(
+    withCountsBy facets: [Facet]
+  ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
+    let marks = RowMark.allCases.map { mark in
+      let condition =
+        switch mark {
+        case .standIn: "s.provenance = 'stand_in'"
+        case .unidentified: "s.level_basis = 'unidentified'"
+        case .there: isThere
+        case .located: "\(siteRow.columns.expression("geom")) IS NOT NULL"
+        case .national: "s.protection_level = 'national'"
+        }
+      return "\(mark.rawValue) * (\(condition))"
+    }
+    let rows = try tally(
+      [marks.joined(separator: " + ")] + facets.map { $0.column(siteRow.columns) }
+    ).map { row in
+      (marks: row.values[0].flatMap { Int($0) } ?? 0, values: row.values[1...], count: row.count)
+    }
+    func count(_ marks: RowMark..., without others: [RowMark] = []) -> Int {
+      let meant = rows.filter { row in
+        marks.allSatisfy { row.marks & $0.rawValue != 0 }
+          && others.allSatisfy { row.marks & $0.rawValue == 0 }
+      }
+      return meant.reduce(0) { sum, row in sum + row.count }
+    }
     let official = try Row.fetchAll(db, sql: "SELECT what, count FROM official_count")
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT count(*),
-          count(*) FILTER (WHERE s.provenance <> 'stand_in' AND s.level_basis <> 'unidentified'
-            AND \(isThere)),
-          count(*) FILTER (WHERE s.level_basis = 'unidentified' AND \(isThere)),
-          count(*) FILTER (WHERE s.provenance = 'stand_in'),
-          count(*) FILTER (
-            WHERE s.provenance <> 'stand_in' AND \(siteRow.columns.expression("geom")) IS NOT NULL),
-          count(*) FILTER (
-            WHERE s.provenance <> 'stand_in' AND s.protection_level = 'national' AND \(isThere)),
-          count(*) FILTER (
-            WHERE s.level_basis = 'unidentified' AND s.protection_level = 'national')
-        FROM \(siteRow.every.tables)
-        """)
-    return RegistryTotals(
+    let totals = RegistryTotals(
       official: Dictionary(uniqueKeysWithValues: official.map { ($0[0], $0[1]) }),
-      rows: row?[0] ?? 0, named: row?[1] ?? 0, unidentified: row?[2] ?? 0,
-      standIns: row?[3] ?? 0, located: row?[4] ?? 0, national: row?[5] ?? 0,
-      unidentifiedNational: row?[6] ?? 0)
+      rows: count(), named: count(.there, without: [.standIn, .unidentified]),
+      unidentified: count(.unidentified, .there), standIns: count(.standIn),
+      located: count(.located, without: [.standIn]),
+      national: count(.national, .there, without: [.standIn]),
+      unidentifiedNational: count(.unidentified, .national))
+    guard !facets.isEmpty else { return (totals, []) }
+    var counts: [[String?]: Int] = [:]
+    for row in rows
+    where row.marks & RowMark.standIn.rawValue == 0
+      && row.marks & RowMark.there.rawValue != 0
+    {
+      counts[Array(row.values), default: 0] += row.count
+    }
+    return (totals, counts.map { FacetCount(values: $0.key, count: $0.value) })
   }
+}
+
+/// What the totals ask of a row, each a bit of one number.
+private enum RowMark: Int, CaseIterable {
+  case standIn = 1
+  case unidentified = 2
+  /// It is not gone, nor registered no longer.
+  case there = 4
+  case located = 8
+  case national = 16
 }
 
 extension Facet {
