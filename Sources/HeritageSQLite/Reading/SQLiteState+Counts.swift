@@ -3,10 +3,10 @@ import HeritageRegistry
 
 /// Numbers that SQL counts.
 extension SQLiteState {
-  /// Whether a relic is counted: what is gone or registered no longer is counted apart.
+  /// Whether a relic is counted.
   private var isThere: String {
-    siteRow.absent.contains("state")
-      ? "1" : "(s.state IS NULL OR s.state IN ('moved', 'revocation_proposed'))"
+    let present = AlikeRows.present.map { "'\($0)'" }.joined(separator: ", ")
+    return siteRow.absent.contains("state") ? "1" : "(s.state IS NULL OR s.state IN (\(present)))"
   }
 
   func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
@@ -43,57 +43,55 @@ extension SQLiteState {
   func totals(
     withCountsBy facets: [Facet]
   ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
-    let marks = RowMark.allCases.map { mark in
-      let condition =
-        switch mark {
-        case .standIn: "s.provenance = 'stand_in'"
-        case .unidentified: "s.level_basis = 'unidentified'"
-        case .there: isThere
-        case .located: "\(siteRow.columns.expression("geom")) IS NOT NULL"
-        case .national: "s.protection_level = 'national'"
-        }
-      return "\(mark.rawValue) * (\(condition))"
-    }
+    let state = siteRow.absent.contains("state") ? "NULL" : "s.state"
+    let place = siteRow.columns.expression("geom")
     let rows = try tally(
-      [marks.joined(separator: " + ")] + facets.map { $0.column(siteRow.columns) }
-    ).map { row in
-      (marks: row.values[0].flatMap { Int($0) } ?? 0, values: row.values[1...], count: row.count)
-    }
-    func count(_ marks: RowMark..., without others: [RowMark] = []) -> Int {
-      let meant = rows.filter { row in
-        marks.allSatisfy { row.marks & $0.rawValue != 0 }
-          && others.allSatisfy { row.marks & $0.rawValue == 0 }
-      }
-      return meant.reduce(0) { sum, row in sum + row.count }
+      ["s.level_basis", state, "iif(\(place) IS NULL, NULL, '')", "s.protection_level"]
+        + facets.map { $0.column(siteRow.columns) }
+    ).map(AlikeRows.init)
+    func count(_ isMeant: (AlikeRows) -> Bool) -> Int {
+      rows.reduce(0) { sum, rows in isMeant(rows) ? sum + rows.count : sum }
     }
     let official = try Row.fetchAll(db, sql: "SELECT what, count FROM official_count")
     let totals = RegistryTotals(
       official: Dictionary(uniqueKeysWithValues: official.map { ($0[0], $0[1]) }),
-      rows: count(), named: count(.there, without: [.standIn, .unidentified]),
-      unidentified: count(.unidentified, .there), standIns: count(.standIn),
-      located: count(.located, without: [.standIn]),
-      national: count(.national, .there, without: [.standIn]),
-      unidentifiedNational: count(.unidentified, .national))
+      rows: count { _ in true },
+      named: count { $0.isThere && !$0.isStandIn && !$0.isUnidentified },
+      unidentified: count { $0.isThere && $0.isUnidentified }, standIns: count(\.isStandIn),
+      located: count { $0.isLocated && !$0.isStandIn },
+      national: count { $0.isNational && $0.isThere && !$0.isStandIn },
+      unidentifiedNational: count { $0.isNational && $0.isUnidentified })
     guard !facets.isEmpty else { return (totals, []) }
     var counts: [[String?]: Int] = [:]
-    for row in rows
-    where row.marks & RowMark.standIn.rawValue == 0
-      && row.marks & RowMark.there.rawValue != 0
-    {
-      counts[Array(row.values), default: 0] += row.count
+    for rows in rows where rows.isThere && !rows.isStandIn {
+      counts[rows.values, default: 0] += rows.count
     }
     return (totals, counts.map { FacetCount(values: $0.key, count: $0.value) })
   }
 }
 
-/// What the totals ask of a row, each a bit of one number.
-private enum RowMark: Int, CaseIterable {
-  case standIn = 1
-  case unidentified = 2
-  /// It is not gone, nor registered no longer.
-  case there = 4
-  case located = 8
-  case national = 16
+/// Rows that are alike in what the totals ask, and in some facets.
+private struct AlikeRows {
+  let isStandIn, isUnidentified, isThere, isLocated, isNational: Bool
+  /// The values of the facets.
+  let values: [String?]
+  let count: Int
+
+  /// The states of relics that are counted; what is gone or registered no longer is counted apart.
+  static let present = ["moved", "revocation_proposed"]
+
+  /// Makes them of the basis of the level, the state, a text where there is a position, the level, and the
+  /// facets.
+  init(_ row: (values: [String?], count: Int)) {
+    // In the schema the basis of the level says so of stand-ins alone.
+    isStandIn = row.values[0] == "stand_in"
+    isUnidentified = row.values[0] == "unidentified"
+    isThere = row.values[1].map(Self.present.contains) ?? true
+    isLocated = row.values[2] != nil
+    isNational = row.values[3] == "national"
+    values = Array(row.values[4...])
+    count = row.count
+  }
 }
 
 extension Facet {
