@@ -194,7 +194,8 @@ let package = Package(
     .target(
       name: "HeritageServer",
       dependencies: [
-        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
+        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "HeritagePostgres",
+        "Geodesy", "Tables",
         "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables", "Reconciliation",
         "Workbooks",
         "WebFiles", "CMiniZip", "CQL2",

@@ -26,6 +26,16 @@ struct HubSQL {
 }
 
 extension HubConnection {
+  /// Numbers for new rows of a table.
+  func numbers(_ count: Int, of table: String) throws -> [RowID] {
+    guard count > 0 else { return [] }
+    return try query(
+      """
+      SELECT nextval(pg_get_serial_sequence('\(table)', 'id')) FROM generate_series(1, $1::bigint)
+      """, [count]
+    ).map { $0.id(0) }
+  }
+
   /// Runs a statement and gives all its rows at once.
   func query(_ statement: HubSQL) throws -> HubResult {
     try query(statement.numbered, statement.values)

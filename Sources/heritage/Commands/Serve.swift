@@ -123,17 +123,21 @@ struct Serve: ParsableCommand {
   func run() throws {
     let path = register.path
     if let hub = HubAddress(path) {
-      throw Failure(
-        Sentence("serve.ofHub", ["hub": hub.name]), hint: Sentence("advice.hubServe"),
-        status: .usage)
+      guard staffTokenFile == nil else {
+        throw Failure(
+          Sentence("serve.ofHub", ["hub": hub.name]), hint: Sentence("advice.hubServe"),
+          status: .usage)
+      }
+      _ = try Registry(opening: hub)
+    } else {
+      if !FileManager.default.fileExists(atPath: path) {
+        _ = try RegisterFile.create(
+          at: path, from: try CountyPack(PackFiles(LixianPack.files), allowsOutside: false),
+          replacing: false)
+        Terminal.say(Sentence("serve.created", ["path": path]))
+      }
+      _ = try Registry(opening: path)
     }
-    if !FileManager.default.fileExists(atPath: path) {
-      _ = try RegisterFile.create(
-        at: path, from: try CountyPack(PackFiles(LixianPack.files), allowsOutside: false),
-        replacing: false)
-      Terminal.say(Sentence("serve.created", ["path": path]))
-    }
-    _ = try Registry(opening: path)
     for file in survey where !FileManager.default.fileExists(atPath: file) {
       throw RegistryError.noSuchFile(path: file)
     }

@@ -167,7 +167,7 @@ struct Failure: Error {
   private static func status(of error: HubError) -> ExitStatus {
     switch error {
     case .unreachable, .full: .inputOutput
-    case .notGranted, .readOnly, .countyExists: .failed
+    case .notGranted, .notStaff, .readOnly, .countyExists: .failed
     case .refused, .notAHub, .otherSchema, .notUTF8, .noCountyCode, .otherHub, .olderHub,
       .undecided:
       .badData
