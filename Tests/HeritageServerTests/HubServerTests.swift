@@ -39,7 +39,8 @@ struct HubServerTests {
     "/collections/townships/items?f=geojson", "/collections/groups/items?f=geojson",
     "/collections/sites?f=json", "/collections/sites/queryables", "/suggest?q=%E5%9F%8E",
     "/?f=json", "/zh", "/en/search?q=chengtoushan", "/zh/search?level=national",
-    "/zh/sites/LX-0001", "/en/sites/LX-0011", "/zh/stats", "/zh/map.svg", "/zh/map.json", "/zh/browse/era",
+    "/zh/sites/LX-0001", "/en/sites/LX-0011", "/zh/stats", "/zh/map.svg", "/zh/map.json",
+    "/zh/browse/level", "/zh/ground.json",
     "/en/check?at=111.7,29.65&radius=300", "/zh/print", "/zh/sites/NONE",
   ]
 
@@ -119,7 +120,8 @@ struct HubServerTests {
     let run = try Program.heritage.run(
       ["serve", "--db", county.hub, "--port", "0", "--staff-token-file", token],
       in: county.folder.url)
-    #expect(run.status == 64 && run.errors.hasPrefix("heritage: of the hub \(county.hub) what the "))
+    #expect(run.status == 64)
+    #expect(run.errors.hasPrefix("heritage: of the hub \(county.hub) what the public may see"))
     let hidden = try county.sql(
       "SELECT ST_X(geom)::text FROM staff.exact_position WHERE geom IS NOT NULL ORDER BY 1 LIMIT 1"
     )

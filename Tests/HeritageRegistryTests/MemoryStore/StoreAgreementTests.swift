@@ -66,6 +66,7 @@ struct StoreAgreementTests {
     let hub = try TestHub.registry(of: register.path, audience)
     #expect(try hub.version() == file.version())
     #expect(try hub.totals() == file.totals())
+    #expect(try hub.extent() == file.extent())
   }
 
   @Test("The random questions are no empty ones", arguments: Audience.allCases)
