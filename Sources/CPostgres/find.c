@@ -4,7 +4,7 @@
 #define FUNCTIONS(F) \
   F(PQconnectdbParams) F(PQstatus) F(PQerrorMessage) F(PQconnectionNeedsPassword) F(PQfinish) \
   F(PQserverVersion) F(PQtransactionStatus) F(PQsocket) F(PQsetNoticeProcessor) F(PQexec) F(PQprepare) \
-  F(PQsendQueryPrepared) F(PQsetSingleRowMode) F(PQgetResult) F(PQresultStatus) \
+  F(PQsendQueryPrepared) F(PQsendQueryParams) F(PQsetSingleRowMode) F(PQgetResult) F(PQresultStatus) \
   F(PQresultErrorField) F(PQresultErrorMessage) F(PQntuples) F(PQnfields) F(PQgetisnull) \
   F(PQgetvalue) F(PQgetlength) F(PQcmdTuples) F(PQclear) F(PQputCopyData) F(PQputCopyEnd) \
   F(PQgetCancel) F(PQcancel) F(PQfreeCancel) F(PQenterPipelineMode) F(PQexitPipelineMode) \

@@ -42,6 +42,9 @@ typedef struct {
   int (*PQsendQueryPrepared)(
     PGconn *, const char *name, int count, const char *const *values, const int *lengths,
     const int *formats, int result_format);
+  int (*PQsendQueryParams)(
+    PGconn *, const char *query, int count, const unsigned int *types, const char *const *values,
+    const int *lengths, const int *formats, int result_format);
   int (*PQsetSingleRowMode)(PGconn *);
   PGresult *(*PQgetResult)(PGconn *);
 

@@ -169,10 +169,11 @@ final class HubConnection {
     _ sql: String, _ values: [any HubValue], binary: Bool = false, once: Bool = false
   ) throws {
     try settle()
-    let name = once ? "" : try prepare(sql, count: values.count)
-    if once { try check(HubResult(pq.PQprepare(handle, "", sql, Int32(values.count), nil), pq)) }
+    let name = once ? nil : try prepare(sql, count: values.count)
+    let (count, form) = (Int32(values.count), Int32(binary ? 1 : 0))
     let sent = HubStrings(values.map(\.hubText)).withPointers {
-      pq.PQsendQueryPrepared(handle, name, Int32(values.count), $0, nil, nil, binary ? 1 : 0)
+      if let name { return pq.PQsendQueryPrepared(handle, name, count, $0, nil, nil, form) }
+      return pq.PQsendQueryParams(handle, sql, count, nil, $0, nil, nil, form)
     }
     guard sent == 1 else { throw HubFault(message: lastWords) }
   }

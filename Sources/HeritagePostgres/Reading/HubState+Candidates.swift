@@ -12,7 +12,9 @@ extension HubState {
       switch scope {
       case .ordered, .every, .unlocated:
         // Up to all relics: some at a time.
-        try hub.forEachFetched(statement) { try body(HubCandidate(row: $0)) }
+        try hub.forEachFetched(statement, isSelective: question.query.boundingBox != nil) {
+          try body(HubCandidate(row: $0))
+        }
       case .boxes, .ids:
         for row in try hub.query(statement) {
           guard try body(HubCandidate(row: row)) else { return }
