@@ -22,6 +22,8 @@ final class HubConnection {
 
   /// How long a connection may take to come about, and a lock to be had.
   private static let (connectSeconds, lockSeconds) = (10, 30)
+  /// How many texts stay prepared.
+  private static let greatestCount = 400
 
   /// Connects.
   ///
@@ -180,6 +182,11 @@ final class HubConnection {
 
   private func prepare(_ sql: String, count: Int) throws -> String {
     if let name = prepared[sql] { return name }
+    // Questions of strangers are of many forms: what is kept for them has an end.
+    if prepared.count >= Self.greatestCount {
+      try execute("DEALLOCATE ALL")
+      prepared = [:]
+    }
     let name = newName()
     try check(HubResult(pq.PQprepare(handle, name, sql, Int32(count), nil), pq))
     prepared[sql] = name

@@ -43,16 +43,9 @@ extension HubConnection {
 
   /// Gives `body` the rows of a statement some at a time until it returns false, for other statements may run
   /// in between; to be called in a transaction.
-  ///
-  /// - Parameter isSelective: Whether few of all rows meet the statement. It is planned for all of its rows then:
-  ///   for the first ones the server would go through everything in their order.
-  func forEachFetched(
-    _ statement: HubSQL, isSelective: Bool = false, _ body: (HubRow) throws -> Bool
-  ) throws {
+  func forEachFetched(_ statement: HubSQL, _ body: (HubRow) throws -> Bool) throws {
     cursors += 1
     let name = "c\(cursors)"
-    if isSelective { try execute("SET LOCAL cursor_tuple_fraction = 1") }
-    defer { if isSelective { _ = try? execute("SET LOCAL cursor_tuple_fraction TO DEFAULT") } }
     try query(
       "DECLARE \(name) NO SCROLL CURSOR FOR \(statement.numbered)", statement.values, once: true)
     // A failed transaction closes its cursors itself.

@@ -132,7 +132,7 @@ struct SiteSearch {
   func count() throws -> (found: Int, possibleBeyond: Int) {
     // Where distances order the answer, a relic without a position is not part of it.
     let needsPosition = !region.isEverywhere || query.sort == .distance
-    if !needsPosition, query.boundingBox == nil, let count = try state.count(resolved) {
+    if !needsPosition, let count = try state.count(resolved) {
       return (count, 0)
     }
     var found = 0
