@@ -148,7 +148,7 @@ class Program:
     def ok(self, *words, **more):
         done = self.run(*words, **more)
         if done.returncode:
-            raise SystemExit(f"{' '.join(map(str, words))}: exit {done.returncode}: {done.stderr}")
+            raise SystemExit(f"{' '.join(map(str, words))}: exit {done.returncode}: {done.stderr[-900:]}")
         return done.stdout
 
     def start(self, *words, **more):

@@ -234,7 +234,7 @@ struct HubExchangeTests {
     let open = try Registry(opening: address)
     #expect(try open.version() == TestRegister.lixian.get().openFile(.public).version())
     // Who asks as staff is never answered as the public.
-    let notStaff = HubError.notStaff(hub: county.hub.name.replacing("postgres", with: "reader"))
+    let notStaff = HubError.notStaff(hub: address.name)
     #expect(throws: notStaff) { try Registry(opening: address, audience: .staff) }
     #expect(throws: notStaff) { try open.seen(by: .staff).version() }
     let office = try #require(HubAddress(cluster.address(of: county.database, as: "other")))
