@@ -23,9 +23,14 @@ struct HubState: RegisterState {
     try HubAreaTest(area, number: number)
   }
 
-  /// The largest number of a column, by its index in each partition.
+  /// The largest number of a column, by its index in each partition: `max` of a domain looks at every row.
   private func largest(_ column: String, in table: String) throws -> Double? {
-    try hub.query("SELECT max(\(column)) FROM \(table)").first?.number(0)
+    try hub.query(
+      """
+      SELECT \(column) FROM \(table) WHERE \(column) IS NOT NULL
+      ORDER BY \(column) DESC LIMIT 1
+      """
+    ).first?.number(0)
   }
 
   var largestAccuracy: Length? {
