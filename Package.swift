@@ -196,7 +196,7 @@ let package = Package(
       dependencies: [
         "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
         "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables", "Reconciliation",
-        "Workbooks",
+        "Workbooks", "Roads",
         "WebFiles", "CMiniZip", "CQL2",
         hummingbird, mustache,
       ],
@@ -273,7 +273,7 @@ let package = Package(
     .testTarget(
       name: "RoadsImportTests",
       dependencies: [
-        "Words", "RoadsImport", "Roads", "Boundaries", "TourPlanner", "Geodesy",
+        "Words", "RoadsImport", "Roads", "Boundaries", "TourPlanner", "Geodesy", "Hours",
         "HeritageTestSupport",
       ],
       resources: [.copy("Files")], swiftSettings: strict),

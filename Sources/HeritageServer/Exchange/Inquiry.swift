@@ -38,6 +38,9 @@ struct Inquiry: Sendable {
   /// The survey that staff review; nil where the operator has laid none beside the register.
   var survey: SurveyDesk?
 
+  /// The roads on which tours are planned; nil for none.
+  var roads: ServedRoads?
+
   /// Whether a staff's token, or a browser that showed one, came with the request.
   var isStaff: Bool { registry.audience == .staff }
 

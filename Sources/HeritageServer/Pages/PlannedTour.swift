@@ -32,6 +32,7 @@ struct PlannedTour: Sendable {
     let date = try TourText.date(address.texts["date"] ?? "", of: .date)
     _ = try address.asked.lunchBreak()
     var model: any TravelModel = try GeodesicTravel(mode: .drive)
+    if let roads = inquiry.roads { model = roads.travel }
     if address.keepsOrder {
       let codes = try address.stops.map { try registry.site($0).code }
       let start = address.texts["start"].flatMap { try? registry.site($0).code }
@@ -70,6 +71,8 @@ extension TourError {
     case .unknownPlace(_, let known):
       return bad("start", Sentence("web.reason.place", ["known": known]))
     case .unlocated: return bad("start", Sentence("web.reason.noPosition"))
+    case .unknownTravel(.cutOff(_, let problem), _): return bad("start", problem.sentence)
+    case .unknownTravel(let error, _): return bad("stops", error.sentence)
     case .badPoint: return bad("start", Sentence("web.reason.point"))
     default: return bad("stops", Sentence("web.reason.noTour"))
     }

@@ -18,11 +18,12 @@ public struct RegisterService: Sendable {
   let staff: StaffToken?
   let sessions = StaffSessions()
   private let survey: SurveyDesk?
+  private let roads: ServedRoads?
   private let collections: [FeatureCollection]
 
   /// Opens the register.
   ///
-  /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used and for a base map
+  /// - Throws: ``RegistryError``; `RoadFileError` for a file of roads; ``ServerError`` for a file of a token that cannot be used and for a base map
   ///   that is none.
   public init(_ options: ServerOptions) throws {
     try self.init(options, collections: FeatureCollection.all)
@@ -38,6 +39,7 @@ public struct RegisterService: Sendable {
     register = try ServedRegister(opening: options.register, readers: options.readers)
     staff = try options.staffTokenFile.map(StaffToken.init)
     survey = options.survey.map(SurveyDesk.init)
+    roads = try options.roads.map(ServedRoads.init)
   }
 
   /// Answers a request; every fault becomes an answer too.
@@ -118,7 +120,7 @@ public struct RegisterService: Sendable {
       stream: Inquiry.Stream(
         registry: { try state.streams(for: audience) },
         isCurrent: { [register] in try register.current().version == state.version }),
-      staffName: name, survey: survey)
+      staffName: name, survey: survey, roads: roads)
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
     let isPlain = request.method == "GET" && !inquiry.isStaff

@@ -5,6 +5,7 @@ import HeritagePostgres
 import HeritageRegistry
 import HeritageSQLite
 import LixianPack
+import Roads
 import Words
 
 /// Serves the register in a browser and to mapping tools.
@@ -41,6 +42,9 @@ struct Serve: ParsableCommand {
 
   @Option(name: .customLong("basemap"), help: .help("serve.basemap", value: "basemap"))
   var baseMaps: [String] = []
+
+  @Option(help: .help("serve.roads", value: "file"), completion: .file(extensions: ["roads"]))
+  var roads: String?
 
   @Option(help: .help("serve.survey", value: "file"), completion: .file())
   var survey: [String] = []
@@ -134,6 +138,7 @@ struct Serve: ParsableCommand {
       Terminal.say(Sentence("serve.created", ["path": path]))
     }
     _ = try Registry(opening: path)
+    if let roads { _ = try RoadGraph(path: roads) }
     for file in survey where !FileManager.default.fileExists(atPath: file) {
       throw RegistryError.noSuchFile(path: file)
     }
@@ -146,7 +151,7 @@ struct Serve: ParsableCommand {
     let options = ServedOptions(
       register: path, host: listen, port: port, publicURL: publicURL, allowedHosts: allowedHosts,
       staffTokenFile: staffTokenFile, mapApproval: mapApproval, baseMapTexts: baseMaps,
-      survey: served, opensBrowser: open)
+      survey: served, roads: roads, opensBrowser: open)
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
     let program = try Self.program()
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(text), nil]
@@ -181,6 +186,7 @@ private struct ServedOptions: Encodable {
   let mapApproval: String?
   let baseMapTexts: [String]
   let survey: ServedSurveyOptions?
+  let roads: String?
   let opensBrowser: Bool
 }
 

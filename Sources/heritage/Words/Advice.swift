@@ -99,7 +99,7 @@ enum Advice {
     case .empty, .damaged: Sentence("advice.fetchMap")
     case .unknownFormat: Sentence("boundary.cureLineFormats")
     case .noPosition: Sentence("advice.swappedMap")
-    case .noRoads: Sentence("advice.otherRoads")
+    case .noRoads, .noRoadsInside: Sentence("advice.otherRoads")
     }
   }
 
