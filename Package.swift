@@ -53,6 +53,7 @@ let package = Package(
     // read, and the library is opened by the call that needs it.
     .systemLibrary(
       name: "CSpatiaLite", providers: [.apt(["libspatialite-dev", "libsqlite3-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CMiniZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXML"),
@@ -194,15 +195,17 @@ let package = Package(
     .target(
       name: "HeritageServer",
       dependencies: [
-        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "Geodesy", "Tables",
+        "Words", "HeritageFormats", "HeritageRegistry", "HeritageSQLite", "HeritagePostgres",
+        "Geodesy", "Tables",
         "Hours", "Tours", "TourPlanner", "Boundaries", "SurveyTables", "Reconciliation",
-        "Workbooks",
+        "Workbooks", "Roads",
         "WebFiles", "CMiniZip", "CQL2",
         hummingbird, mustache,
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "heritage-server", dependencies: ["Words", "HeritageServer"], swiftSettings: strict),
+      name: "heritage-server", dependencies: ["Words", "HeritageServer", "CMalloc"],
+      swiftSettings: strict),
 
     // The tests mirror the sources.
     .target(
@@ -273,7 +276,7 @@ let package = Package(
     .testTarget(
       name: "RoadsImportTests",
       dependencies: [
-        "Words", "RoadsImport", "Roads", "Boundaries", "TourPlanner", "Geodesy",
+        "Words", "RoadsImport", "Roads", "Boundaries", "TourPlanner", "Geodesy", "Hours",
         "HeritageTestSupport",
       ],
       resources: [.copy("Files")], swiftSettings: strict),

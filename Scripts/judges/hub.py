@@ -1,11 +1,15 @@
 """A private server of PostgreSQL, and the program as a process, for checks of the hub."""
 
+import contextlib
 import os
 import pathlib
+import queue
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
+import threading
 import time
 
 BIN = "/usr/lib/postgresql/15/bin"
@@ -68,6 +72,51 @@ class Cluster:
     def address(self, database="hub", login="postgres"):
         return f"postgres:///{database}?host={self.folder}&user={login}"
 
+    @contextlib.contextmanager
+    def slowed(self, milliseconds, database="hub", login="postgres"):
+        """The address of a database behind a line on which there and back takes so long."""
+        if not milliseconds:
+            yield self.address(database, login)
+            return
+        with tempfile.TemporaryDirectory(prefix="line-") as folder, socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(f"{folder}/.s.PGSQL.5432")
+            listener.listen()
+            threading.Thread(target=self.accept, args=(listener, milliseconds / 2000), daemon=True).start()
+            yield f"postgres:///{database}?host={folder}&user={login}"
+
+    def accept(self, listener, delay):
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = listener.accept()
+                far = socket.socket(socket.AF_UNIX)
+                far.connect(f"{self.folder}/.s.PGSQL.5432")
+                for one, other in ((near, far), (far, near)):
+                    waiting = queue.Queue()
+                    threading.Thread(target=self.take, args=(one, waiting, delay), daemon=True).start()
+                    threading.Thread(target=self.give, args=(other, waiting), daemon=True).start()
+
+    @staticmethod
+    def take(source, waiting, delay):
+        data = b"-"
+        while data:
+            try:
+                data = source.recv(1 << 16)
+            except OSError:
+                data = b""
+            waiting.put((time.monotonic() + delay, data))
+
+    @staticmethod
+    def give(target, waiting):
+        while True:
+            moment, data = waiting.get()
+            time.sleep(max(0, moment - time.monotonic()))
+            try:
+                if not data:
+                    return target.shutdown(socket.SHUT_WR)
+                target.sendall(data)
+            except OSError:
+                return None
+
     def sql(self, text, database="hub", login="postgres", check=True):
         return self.run(f"{BIN}/psql", "-h", self.folder, "-U", login, "-d", database, "-v", "ON_ERROR_STOP=1",
                         "-qAtc", text, check=check).strip()
@@ -99,7 +148,7 @@ class Program:
     def ok(self, *words, **more):
         done = self.run(*words, **more)
         if done.returncode:
-            raise SystemExit(f"{' '.join(map(str, words))}: exit {done.returncode}: {done.stderr}")
+            raise SystemExit(f"{' '.join(map(str, words))}: exit {done.returncode}: {done.stderr[-900:]}")
         return done.stdout
 
     def start(self, *words, **more):

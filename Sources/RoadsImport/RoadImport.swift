@@ -1,6 +1,6 @@
 public import Boundaries
 import Foundation
-import Geodesy
+public import Geodesy
 public import Roads
 import TourPlanner
 
@@ -23,6 +23,10 @@ public struct RoadImport: Sendable {
     public var map: [String: String] = [:]
     /// Within how many metres the ends of lines are joined.
     public var tolerance = 2.0
+    /// The area of which roads are wanted; nil for all.
+    ///
+    /// A way that has a corner in it is taken whole.
+    public var area: BoundingBox?
 
     /// The profiles, and the usual rules.
     public init(profiles: [RoadProfile]) {
@@ -54,7 +58,9 @@ public struct RoadImport: Sendable {
     if !maps.isEmpty { try readMaps(maps, options, progress) }
     if !layers.isEmpty { node(layers, options) }
     guard !network.edges.isEmpty else {
-      throw RoadImportError.noRoads(file: paths.map(Self.name).joined(separator: ", "))
+      let names = paths.map(Self.name).joined(separator: ", ")
+      throw readings.contains { $0.outside > 0 }
+        ? RoadImportError.noRoadsInside(file: names) : .noRoads(file: names)
     }
   }
 
@@ -103,7 +109,13 @@ public struct RoadImport: Sendable {
       if let reader { reader.add(next) } else { reader = next }
     }
     guard let reader else { return }
-    let (ways, corners) = reader.numbered()
+    var (ways, corners) = reader.numbered()
+    if let area = options.area {
+      let isInside = corners.points.map { area.contains($0.coordinate) }
+      let count = ways.count
+      ways.removeAll { !$0.corners.contains { isInside[Int($0)] } }
+      readings[0].outside = count - ways.count
+    }
     readings[0].missingCorners = reader.reading.missingCorners
     readings[0].emptyWays = reader.reading.emptyWays
     add(NetworkBuilder(ways: ways, corners: corners, profiles: options.profiles).network)
@@ -136,8 +148,15 @@ public struct RoadImport: Sendable {
     for (file, name) in layers {
       var reading = RoadReading(file: name)
       remarks += file.remarks
+      reading.datum = file.datum
       for line in file.lines {
         reading.ways += 1
+        if let area = options.area,
+          !line.parts.contains(where: { $0.contains(where: area.contains) })
+        {
+          reading.outside += 1
+          continue
+        }
         let road = rules.road(line.properties)
         guard road.uses.contains(where: \.isOpen) else { continue }
         reading.used += 1

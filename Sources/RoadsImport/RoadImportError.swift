@@ -16,6 +16,8 @@ public enum RoadImportError: Cause, Hashable, Sendable {
   case noPosition(file: String, node: Int64, latitude: String, longitude: String)
   /// The file has no road that any of the modes uses.
   case noRoads(file: String)
+  /// The file has no road in the area of which roads are wanted.
+  case noRoadsInside(file: String)
   /// The main part of the roads has too small a share of their length.
   case scattered(file: String, share: Int, parts: Int)
 
@@ -51,6 +53,7 @@ public enum RoadImportError: Cause, Hashable, Sendable {
         "roads.noPosition",
         ["file": file, "node": String(node), "latitude": latitude, "longitude": longitude])
     case .noRoads(let file): Sentence("roads.noRoads", ["file": file])
+    case .noRoadsInside(let file): Sentence("roads.noRoadsInside", ["file": file])
     case .scattered(let file, let share, let parts):
       Sentence("roads.scattered", ["file": file, "share": share, "parts": parts])
     }

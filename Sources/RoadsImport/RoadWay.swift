@@ -1,3 +1,4 @@
+public import Boundaries
 import Geodesy
 import Roads
 import TourPlanner
@@ -30,6 +31,10 @@ public struct RoadReading: Hashable, Sendable {
   public var used = 0
   /// Corners that the file names and does not have: those beyond the border of an extract.
   public var missingCorners = 0
+  /// Ways that lie outside the area of which roads are wanted.
+  public var outside = 0
+  /// The datum in which a layer was read, and who says so; nil for OpenStreetMap, which is WGS 84.
+  public var datum: DecidedDatum?
   /// Ways of fewer than two corners.
   public var emptyWays = 0
   /// The day of the newest of its data, as `2026-10-01`; nil where it says none.

@@ -90,6 +90,8 @@ public struct Leg: Hashable, Sendable {
   public var metres: Int?
   /// The line along which it leads; nil where none is known, and a straight geodesic stands for it.
   public var path: LineString?
+  /// How much of the ends of the line is walked.
+  public var walks = RoadWalks.none
 
   /// A way of some seconds and metres.
   public init(

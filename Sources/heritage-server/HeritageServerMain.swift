@@ -8,6 +8,7 @@ import Words
 @main
 enum HeritageServerMain {
   static func main() async {
+    Allocator.prepare()
     guard CommandLine.arguments.count == 2,
       let options = try? JSONDecoder().decode(
         ServerOptions.self, from: Data(CommandLine.arguments[1].utf8))

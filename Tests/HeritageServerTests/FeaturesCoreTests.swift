@@ -66,7 +66,7 @@ import Testing
     #expect((parameter("datetime")?["schema"] as? [String: Any])?["type"] as? String == "string")
     // A parameter is either described or refused: every name that the server knows is here.
     let names = Set(parameters.compactMap { $0["name"] as? String })
-    #expect(names.isSuperset(of: ItemsRequest.names(.sites)))
+    #expect(names.isSuperset(of: FeatureCollection.sites.parameters))
   }
 
   @Test("core/fc-md-op, fc-md-items, sfc-md-op: each collection is described, twice alike")

@@ -1,4 +1,6 @@
 import Foundation
+import Geodesy
+import HeritageRegistry
 import HeritageTestSupport
 import Testing
 
@@ -59,6 +61,43 @@ import Testing
       "/collections/townships/items?limit=2&filter=\(WebRequest.escaped("name_zh LIKE '%镇'"))")
     let next = try #require(townships.href("next"))
     #expect(next.contains("filter=name_zh%20LIKE%20%27%25%E9%95%87%27"))
+  }
+
+  @Test(
+    "A filter finds the same whether the register is asked for a part of it or for everything",
+    arguments: [
+      "protection_level = 'national'", "'county' = protection_level",
+      "protection_level IN ('provincial','county','none of them')",
+      "category = 'ancient_site' AND protection_level <> 'national'",
+      "provenance = 'survey' AND name_zh LIKE '%山%'",
+      "S_INTERSECTS(geom,BBOX(111.5,29.5,111.8,29.8))",
+      "protection_level = 'national' AND S_WITHIN(geom,POLYGON((111 29,112 29,112 30,111 29)))",
+      "category = 'ancient_site' AND category = 'ancient_building'",
+      "protection_level = 'National'",
+    ], ["", "&bbox=111.6,29.6,112,30", "&bbox=179,-80,111.7,80", "&protection_level=national"])
+  func narrowed(filter: String, more: String) throws {
+    // Nothing narrows an OR down.
+    let whole = try ids(target("(\(filter)) OR 1=0", more))
+    #expect(try ids(target(filter, more)) == whole)
+    #expect(
+      try served.object(target(filter, more))["numberMatched"] as? Int == whole.count)
+  }
+
+  @Test("What the register is asked of a filter is no more than it says")
+  func narrowing() throws {
+    func query(_ text: String) throws -> SiteQuery {
+      let request = WebRequest(target: "/?filter=" + WebRequest.escaped(text))
+      let filter = try FeatureFilter(of: request, for: FeatureCollection.sites.queryables)
+      var query = SiteQuery()
+      filter?.narrow(&query)
+      return query
+    }
+    #expect(try query("protection_level IN ('national','county')").levels == [.national, .county])
+    #expect(try query("category = 'ancient_site'").categories == [.category(.ancientSite)])
+    #expect(try query("S_INTERSECTS(geom,BBOX(111,29,112,30))").boundingBox?.west == 111)
+    for text in ["protection_level = 'x'", "NOT protection_level = 'national'", "name_zh = 'a'"] {
+      #expect(try query(text) == SiteQuery())
+    }
   }
 
   @Test("filter/filter-lang-default: text where nothing is said, and no other language")

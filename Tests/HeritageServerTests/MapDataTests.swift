@@ -48,7 +48,8 @@ import Testing
 
   @Test("Counts of cells are those of the positions in the frame, however it is cut")
   func cells() throws {
-    let registry = try ServedRegisters.lixian.get().service.register.current().registry
+    let source = try ServedRegisters.lixian.get().service.source
+    let registry = try source.answering(once: true, within: 5) { $0.registry }
     for (west, south, east, north) in [
       (111.0, 29.0, 112.5, 30.2), (111.6, 29.6, 111.9, 29.8), (-180, -80, 180, 80),
     ] {

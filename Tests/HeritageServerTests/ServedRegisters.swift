@@ -27,12 +27,21 @@ struct Served: Sendable {
   let folder: TemporaryFolder
   let service: RegisterService
 
-  init(arguments: [String]) throws {
+  /// - Parameter roads: A map of OpenStreetMap on whose roads tours are planned.
+  init(arguments: [String], roads: String? = nil) throws {
     folder = try TemporaryFolder()
     let run = try Program.heritage.run(["init", "-q"] + arguments, in: folder.url)
     guard run.status == 0 else { throw NotMade(errors: run.errors) }
-    service = try RegisterService(
-      ServerOptions(register: folder.path("heritage.sqlite"), publicURL: "http://register.test"))
+    var options = ServerOptions(
+      register: folder.path("heritage.sqlite"), publicURL: "http://register.test")
+    if let roads {
+      try folder.write(roads, to: "map.osm")
+      let run = try Program.heritage.run(
+        ["roads", "build", "-q", "map.osm", "--out", "county.roads"], in: folder.url)
+      guard run.status == 0 else { throw NotMade(errors: run.errors) }
+      options.roads = folder.path("county.roads")
+    }
+    service = try RegisterService(options)
   }
 
   struct NotMade: Error { let errors: String }

@@ -33,12 +33,18 @@ import Testing
 struct RunningServer: Sendable {
   static let lixian = RunningServer(arguments: [])
   private let arguments: [String]
+  /// The address of a hub that is served; nil for the file.
+  private let hub: String?
   private let prepare: (@Sendable (TemporaryFolder) throws -> Void)?
 
   /// - Parameter prepare: Changes the register of Lixian, `heritage.sqlite` in the folder, before it is
   ///   served.
-  init(arguments: [String], prepare: (@Sendable (TemporaryFolder) throws -> Void)? = nil) {
+  init(
+    arguments: [String], hub: String? = nil,
+    prepare: (@Sendable (TemporaryFolder) throws -> Void)? = nil
+  ) {
     self.arguments = arguments
+    self.hub = hub
     self.prepare = prepare
   }
 
@@ -64,7 +70,7 @@ struct RunningServer: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.heritage.path)
     process.arguments =
-      ["serve", "--port", "0", "--db", folder.path("heritage.sqlite")] + arguments
+      ["serve", "--port", "0", "--db", hub ?? folder.path("heritage.sqlite")] + arguments
     process.currentDirectoryURL = folder.url
     let (output, errors) = (Pipe(), folder.path("errors"))
     _ = FileManager.default.createFile(atPath: errors, contents: nil)

@@ -95,8 +95,8 @@ struct SnapTests {
           #expect(leg.seconds == matrix.seconds(from: i, to: j))
           #expect(leg.metres == matrix.metres(from: i, to: j))
           let path = try #require(try travel.path(from: from, to: to))
-          #expect(path.positions.first == from.position)
-          #expect(path.positions.last == to.position)
+          #expect(path.line.positions.first == from.position)
+          #expect(path.line.positions.last == to.position)
           guard !leg.road.isEmpty else { continue }
           let drawn = zip(leg.road, leg.road.dropFirst()).reduce(0.0) {
             $0 + Geodesic.distance($1.0, $1.1).metres

@@ -106,12 +106,42 @@ struct HubTests {
     }
   }
 
+  @Test("Two who make hubs of one server, or of one database, at once both have one")
+  func atOnce() throws {
+    // The roles belong to the server: a new one has none.
+    let cluster = try PrivateCluster()
+    defer { cluster.stop() }
+    let folder = try TemporaryFolder()
+    let names = ["once", "twice"]
+    for name in names { try cluster.create(name) }
+    let processes = try (names + names).map { name in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Program.heritage.path)
+      process.arguments = ["hub", "init", cluster.address(of: name)]
+      process.currentDirectoryURL = folder.url
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      return process
+    }
+    for process in processes { process.waitUntilExit() }
+    #expect(processes.map(\.terminationStatus) == [0, 0, 0, 0])
+    for name in names {
+      let made = try cluster.sql("SELECT count(*), max(name_version) FROM heritage.hub", in: name)
+      #expect(made == "1|2\n")
+    }
+  }
+
   @Test("What cannot be done is said in a sentence of either language, with its exit code")
   func faults() throws {
     let cluster = try #require(PrivateCluster.shared)
     let county = try County("cli_faults")
     try cluster.create("cli_nothing")
     let nothing = cluster.address(of: "cli_nothing")
+    try cluster.sql(
+      "DROP ROLE IF EXISTS cli_reader; CREATE ROLE cli_reader LOGIN IN ROLE heritage_public",
+      in: "cli_faults")
+    let reader = cluster.address(of: "cli_faults", as: "cli_reader")
+    #expect(try county.run(["stats", "--db", reader]).status == 0)
     let before = try Data(contentsOf: county.folder.url.appendingPathComponent("heritage.sqlite"))
     let cases: [([String], Int32, String, String)] = [
       (["stats", "--db", nothing], 65, "\(nothing) is no hub", "\(nothing) 不是中心库"),
@@ -125,7 +155,14 @@ struct HubTests {
       (["resolve", "LX-0001", "--mine"], 66, "no conflict of LX-0001 waits", "LX-0001"),
       (["resolve", "LX-0001"], 64, "give one of --mine, --theirs", "选其一"),
       (["set", "LX-0001", "condition=good", "--db", county.hub], 1, "is a hub", "是中心库"),
-      (["serve", "--db", county.hub], 64, "a register's file is served", "不能直接用于中心库"),
+      (
+        ["serve", "--db", county.hub, "--staff-token-file", "token"], 64,
+        "what the public may see is served", "只向公众提供"
+      ),
+      (
+        ["near", "111.7,29.65", "--radius", "1km", "--audience", "staff", "--db", reader], 1,
+        "the login may not read what is the staff's", "无权读取"
+      ),
     ]
     for (words, status, english, chinese) in cases {
       for (lang, said) in [("en", english), ("zh", chinese)] {

@@ -3,15 +3,17 @@ import HeritageTestSupport
 import Testing
 
 /// Roads written by hand beside 澧县城头山: a village street, a way up to it, and an island of roads.
-private enum Village {
+enum Village {
   /// A map of OpenStreetMap with some nodes and ways.
-  static func map(highway: String = "tertiary") -> String {
+  ///
+  /// - Parameter east: How many degrees east of 城头山 it lies.
+  static func map(highway: String = "tertiary", east: Double = 0) -> String {
     let nodes = [
       (1, 111.650, 29.690), (2, 111.655, 29.690), (3, 111.655, 29.695), (4, 111.665, 29.695),
       (5, 111.900, 29.900), (6, 111.901, 29.900),
     ]
     let ways = [[1, 2, 3, 4], [5, 6]]
-    let points = nodes.map { "<node id='\($0.0)' lon='\($0.1)' lat='\($0.2)' version='1'/>" }
+    let points = nodes.map { "<node id='\($0.0)' lon='\($0.1 + east)' lat='\($0.2)' version='1'/>" }
     let lines = ways.enumerated().map { index, refs in
       "<way id='\(index + 1)' version='1' timestamp='2026-10-01T00:00:00Z'>"
         + refs.map { "<nd ref='\($0)'/>" }.joined() + "<tag k='highway' v='\(highway)'/></way>"

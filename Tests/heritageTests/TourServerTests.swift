@@ -27,8 +27,9 @@ private let standInServer = """
       if kind == "gap": answer["durations"][0][1] = None
       if kind == "island":
         answer["durations"] = [[None] * len(r) for r in answer["durations"]]
-      if kind == "offroad":
-        answer["sources"] = [{"distance": 1500 * i, "location": points[i]} for i in chosen("sources")]
+      if kind in ("offroad", "farroad", "farstart"):
+        far = {"offroad": [0, 300, 300], "farroad": [0, 1500, 300], "farstart": [0, 300, 1500]}[kind]
+        answer["sources"] = [{"distance": far[i], "location": points[i]} for i in chosen("sources")]
       if kind == "small": answer["durations"].pop()
       if kind == "refusing": answer = {"code": "TooBig", "message": "Too many table coordinates"}
       body = json.dumps(answer).encode() if kind != "page" else b"<html>hello</html>"
@@ -129,14 +130,31 @@ struct TourServerTests {
       island.output.contains("LX-0001 Chengtoushan site: cannot be reached: no way there and back"))
   }
 
-  @Test("A place far from every road of the server is named with how far")
+  @Test("A relic too far from every road of the server is left out, a start there is an error")
+  func farRoad() throws {
+    let plan = "--date 2026-12-05 --sites LX-0001,LX-0012 --effort quick --start county-town"
+    let run = try run("farroad", plan + " --format table")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output.contains(
+        "LX-0012 Lizhou Confucian Temple: the nearest road is 1500 m away"),
+      "\(run.output)")
+    let start = try self.run("farstart", plan)
+    #expect(start.status == 65)
+    #expect(
+      start.errors.contains("no way leads to or from county-town: the nearest road is 1500 m away"),
+      "\(start.errors)")
+  }
+
+  @Test("A place beside no road of the server is named with how far")
   func offRoad() throws {
     let plan = "--date 2026-12-05 --sites LX-0001,LX-0012 --effort quick --start county-town"
     let run = try run("offroad", plan + " --format table")
     #expect(
       run.output.contains(
-        "The nearest road that the travel knows is more than 1 km away from Lizhou Confucian Temple "
-          + "(1.5 km), Lixian county town (3 km): the time covers the road alone."), "\(run.output)"
+        "The nearest road that the travel knows is more than 200 m away from Lizhou Confucian Temple "
+          + "(0.3 km), Lixian county town (0.3 km): the time covers the road alone."),
+      "\(run.output)"
     )
   }
 

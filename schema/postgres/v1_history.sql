@@ -204,13 +204,16 @@ CREATE CONSTRAINT TRIGGER refuse_shape AFTER UPDATE ON heritage.site
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.disclosure <> NEW.disclosure)
 EXECUTE FUNCTION staff.refuse_shape('id');
 
--- Roles belong to the whole server, and may be there already.
+-- Roles belong to the whole server, and may be there already, or be made for another hub at this moment.
 DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['heritage_public', 'heritage_staff', 'heritage_office'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
-      EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END;
     END IF;
   END LOOP;
 END $$;

@@ -1,6 +1,6 @@
 // libpq, the client of PostgreSQL. It is opened when it is needed.
 //
-// What is called is declared here, with the types that libpq-fe.h has had since PostgreSQL 9.2: the program is
+// What is called is declared here, with the types that libpq-fe.h has had since PostgreSQL 14: the program is
 // built without it, and a register in a file never loads it.
 #include <stddef.h>
 
@@ -12,7 +12,7 @@ typedef struct pg_cancel PGcancel;
 enum { pq_connection_ok = 0 };
 enum {
   pq_command_ok = 1, pq_tuples_ok = 2, pq_copy_out = 3, pq_copy_in = 4, pq_fatal_error = 7,
-  pq_single_tuple = 9
+  pq_single_tuple = 9, pq_pipeline_sync = 10, pq_pipeline_aborted = 11
 };
 enum { pq_idle = 0, pq_in_transaction = 2, pq_in_error = 3 };
 
@@ -32,6 +32,7 @@ typedef struct {
   void (*PQfinish)(PGconn *);
   int (*PQserverVersion)(const PGconn *);
   int (*PQtransactionStatus)(const PGconn *);
+  int (*PQsocket)(const PGconn *);
   void (*(*PQsetNoticeProcessor)(
     PGconn *, void (*process)(void *, const char *), void *))(void *, const char *);
 
@@ -41,6 +42,9 @@ typedef struct {
   int (*PQsendQueryPrepared)(
     PGconn *, const char *name, int count, const char *const *values, const int *lengths,
     const int *formats, int result_format);
+  int (*PQsendQueryParams)(
+    PGconn *, const char *query, int count, const unsigned int *types, const char *const *values,
+    const int *lengths, const int *formats, int result_format);
   int (*PQsetSingleRowMode)(PGconn *);
   PGresult *(*PQgetResult)(PGconn *);
 
@@ -61,6 +65,12 @@ typedef struct {
   PGcancel *(*PQgetCancel)(PGconn *);
   int (*PQcancel)(PGcancel *, char *error, int size);
   void (*PQfreeCancel)(PGcancel *);
+
+  int (*PQenterPipelineMode)(PGconn *);
+  int (*PQexitPipelineMode)(PGconn *);
+  int (*PQpipelineSync)(PGconn *);
+  int (*PQsendPrepare)(
+    PGconn *, const char *name, const char *query, int count, const unsigned int *types);
 } pq_functions;
 
 // Fills the structure from the opened library; the name of the first function that it lacks, or NULL.

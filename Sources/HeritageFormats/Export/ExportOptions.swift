@@ -38,9 +38,13 @@ public struct ExportOptions: Sendable {
 
   /// A column with the value of each relic.
   struct CodedColumn: Sendable {
-    let column: Answer.Column
-    let isFirst: Bool
-    let values: [String: FieldValue]
+    let column: AddedColumn
+    /// The places of the relics among the values, the same for all columns.
+    let places: [String: Int]
+
+    func value(ofCode code: String) -> FieldValue {
+      places[code].map { column.values[$0] } ?? .null
+    }
   }
 
   /// Makes options.
@@ -79,13 +83,11 @@ public struct ExportOptions: Sendable {
   }
 
   /// Adds columns to the fields of the relics that will be written, each of which has a code of its own.
-  public mutating func add(_ columns: [AddedColumn], to hits: [SiteHit]) {
-    added += columns.map { column in
-      CodedColumn(
-        column: column.column, isFirst: column.isFirst,
-        values: Dictionary(
-          zip(hits.map(\.site.code), column.values), uniquingKeysWith: { first, _ in first }))
-    }
+  public mutating func add(_ columns: [AddedColumn], to codes: some Sequence<String>) {
+    guard !columns.isEmpty else { return }
+    let places = Dictionary(
+      codes.enumerated().lazy.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    added += columns.map { CodedColumn(column: $0, places: places) }
   }
 }
 

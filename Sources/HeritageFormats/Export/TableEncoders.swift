@@ -69,19 +69,28 @@ struct JSONLinesEncoder: TextEncoder {
 /// The fields of a relic as one JSON object, whose keys are encoded once.
 struct MemberEncoder: Sendable {
   /// A column is large: of each only what makes its value is kept.
-  private let fields: [(key: [UInt8], value: @Sendable (Dossier, DossierHit) throws -> FieldValue)]
+  private typealias Member = (
+    name: String, key: [UInt8], value: @Sendable (Dossier, DossierHit) throws -> FieldValue
+  )
+  private let fields: [Member]
+  private let constants: [FieldValue.Member]
   private let rest: [UInt8]
 
   /// Prepares the keys.
   ///
   /// - Parameter constants: Members with the same value for every relic, after its own.
   init(_ fields: [SiteColumn], constants: [FieldValue.Member] = []) {
-    self.fields = fields.enumerated().map { index, field in
-      var key: [UInt8] = [index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ",")]
-      key.append(quoting: field.column.key)
-      key.append(UInt8(ascii: ":"))
-      return (key, field.reader)
-    }
+    self.init(
+      fields.map { field in
+        var key: [UInt8] = []
+        key.append(quoting: field.column.key)
+        key.append(UInt8(ascii: ":"))
+        return (field.column.key, key, field.reader)
+      }, constants)
+  }
+
+  private init(_ fields: [Member], _ constants: [FieldValue.Member]) {
+    (self.fields, self.constants) = (fields, constants)
     var rest: [UInt8] = fields.isEmpty ? [UInt8(ascii: "{")] : []
     for (index, constant) in constants.enumerated() {
       if index > 0 || !fields.isEmpty { rest.append(",") }
@@ -92,10 +101,18 @@ struct MemberEncoder: Sendable {
     self.rest = rest + [UInt8(ascii: "}")]
   }
 
+  /// The same with the fields of some keys alone.
+  func narrowed(to keys: Set<String>) -> MemberEncoder {
+    MemberEncoder(fields.filter { keys.contains($0.name) }, constants)
+  }
+
   /// Writes the object.
   func write(_ found: DossierHit, to bytes: inout [UInt8]) throws {
     let dossier = found.dossier
-    for (key, value) in fields {
+    var separator = UInt8(ascii: "{")
+    for (_, key, value) in fields {
+      bytes.append(separator)
+      separator = UInt8(ascii: ",")
       bytes.append(contentsOf: key)
       JSONText.append(try value(dossier, found), to: &bytes)
     }

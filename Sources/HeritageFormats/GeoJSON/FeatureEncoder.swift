@@ -23,19 +23,24 @@ public struct FeatureEncoder: Sendable {
 
   /// Prepares the properties.
   ///
-  /// - Parameters:
-  ///   - options: Which columns there are, and in which datum the position is written.
-  ///   - keys: The properties that are written; nil for all.
-  ///   - geometry: How the position is written.
-  public init(
-    _ options: ExportOptions, keys: Set<String>? = nil, geometry: Geometry = .longitudeFirst
-  ) {
+  /// - Parameter options: Which columns there are, and in which datum the position is written, longitude first.
+  public init(_ options: ExportOptions) {
     datum = options.datum
-    self.geometry = geometry
-    let columns = SiteColumn.all(options, withCoordinates: false)
+    geometry = .longitudeFirst
     properties = MemberEncoder(
-      keys.map { keys in columns.filter { keys.contains($0.column.key) } } ?? columns,
+      SiteColumn.all(options, withCoordinates: false),
       constants: options.datum == .wgs84 ? [] : [.init("datum", .text(options.datum.code))])
+  }
+
+  private init(_ whole: FeatureEncoder, _ properties: MemberEncoder, _ geometry: Geometry) {
+    (datum, self.geometry, self.properties) = (whole.datum, geometry, properties)
+  }
+
+  /// The same with fewer properties, or the position written otherwise; it costs less than a new one.
+  ///
+  /// - Parameter keys: The properties that are written of those that are; nil for all.
+  public func narrowed(to keys: Set<String>?, geometry: Geometry) -> FeatureEncoder {
+    FeatureEncoder(self, keys.map(properties.narrowed) ?? properties, geometry)
   }
 
   /// The keys of all properties, in their order.

@@ -74,9 +74,9 @@ extension SiteColumn {
   /// - Parameter withCoordinates: Whether the coordinates are among them, or stand in a geometry.
   static func all(_ options: ExportOptions, withCoordinates: Bool = true) -> [SiteColumn] {
     func added(isFirst: Bool) -> [SiteColumn] {
-      options.added.filter { $0.isFirst == isFirst }.map { added in
-        SiteColumn(added.column, Labels(zh: "", en: "")) {
-          added.values[$0.dossier.site.code] ?? .null
+      options.added.filter { $0.column.isFirst == isFirst }.map { added in
+        SiteColumn(added.column.column, Labels(zh: "", en: "")) {
+          added.value(ofCode: $0.dossier.site.code)
         }
       }
     }

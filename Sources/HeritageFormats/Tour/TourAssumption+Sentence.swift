@@ -36,7 +36,7 @@ extension TourAssumption {
         + "points in the circle of its accuracy (0.905 of the radius) times the detour factor, not 0."
     case .offRoad(let places):
       let words = places.map { "\($0.name.en) (\(Self.kilometres($0.metres)) km)" }
-      return "The nearest road that the travel knows is more than 1 km away from "
+      return "The nearest road that the travel knows is more than 200 m away from "
         + words.joined(separator: ", ") + ": the time covers the road alone."
     case .walks: return walksSentence.text(in: .en)
     case .unknownHours(let count):
@@ -76,7 +76,7 @@ extension TourAssumption {
       return "共用同一概略点位的文物之间，行程按误差圆内两点的平均距离（半径的 0.905 倍）乘以绕行系数计，不按 0 计。"
     case .offRoad(let places):
       let words = places.map { "\($0.name.zh)（\(Self.kilometres($0.metres)) 公里）" }
-      return "离所用道路超过 1 公里的地点：" + words.joined(separator: "、") + "；行程只计到路边。"
+      return "离所用道路超过 200 米的地点：" + words.joined(separator: "、") + "；行程只计到路边。"
     case .walks: return walksSentence.text(in: .zh)
     case .unknownHours(let count):
       return "方案中 \(count) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。"

@@ -43,6 +43,8 @@ struct TourDayView: Sendable {
   var ways: [Leg] {
     plan.legs.filter { $0.from != nil && $0.to != nil && $0.from != $0.to }
   }
+  /// The way with a number, from 0; nil where it has no place it leads from or to.
+  func leg(_ number: Int) -> Leg? { plan.leg(number) }
   /// Whether the line of a way is known.
   var hasPaths: Bool { ways.contains { $0.path != nil } }
 

@@ -3,8 +3,8 @@ import HeritageRegistry
 import Tables
 import TourPlanner
 
-/// A plan as GPX 1.1: a route for each day, its points named by day and number, and a track where the lines
-/// of ways are known.
+/// A plan as GPX 1.1: a route for each day, its points named by day and number, and where the lines of ways are
+/// known a track, with one of its own for each walk between a place and its road.
 ///
 /// Elements stand in the order of the schema, <https://www.topografix.com/GPX/1/1/gpx.xsd>.
 struct TourGPX: Sendable {
@@ -33,7 +33,12 @@ struct TourGPX: Sendable {
     }
     xml.end()
     for view in views { route(view, &xml) }
-    for view in views where view.hasPaths { track(view, &xml) }
+    for view in views where view.hasPaths {
+      track(words.heading(view), of: view, view.pieces.filter { $0.walk == nil }, &xml)
+      for piece in view.walks {
+        track(piece.walk.map(words.walk) ?? "", of: view, [piece], &xml)
+      }
+    }
     xml.end()
     return xml.text
   }
@@ -63,16 +68,21 @@ struct TourGPX: Sendable {
     xml.end()
   }
 
-  private func track(_ view: TourDayView, _ xml: inout SVGWriter) {
+  private func track(
+    _ name: String, of view: TourDayView, _ pieces: [TourPiece], _ xml: inout SVGWriter
+  ) {
+    guard !pieces.isEmpty else { return }
     xml.begin("trk", [:])
-    xml.element("name", [:], text: words.heading(view))
+    xml.element("name", [:], text: name)
     xml.element("number", [:], text: String(view.number))
-    xml.begin("trkseg", [:])
-    for position in view.line {
-      xml.element(
-        "trkpt", ["lat": degrees(position.latitude), "lon": degrees(position.longitude)])
+    for piece in pieces {
+      xml.begin("trkseg", [:])
+      for position in piece.line {
+        xml.element(
+          "trkpt", ["lat": degrees(position.latitude), "lon": degrees(position.longitude)])
+      }
+      xml.end()
     }
-    xml.end()
     xml.end()
   }
 

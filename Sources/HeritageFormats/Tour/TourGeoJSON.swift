@@ -3,7 +3,8 @@ import HeritageRegistry
 import Hours
 import TourPlanner
 
-/// A plan as a GeoJSON FeatureCollection (RFC 7946): a line for each day, a point for each visit.
+/// A plan as a GeoJSON FeatureCollection (RFC 7946): a line for each day, a point for each visit, and a line for
+/// each walk between a place and its road, which is then no part of the line of the day.
 ///
 /// A day of fewer than two known places is there without a geometry (section 3.2).
 struct TourGeoJSON: Sendable {
@@ -11,7 +12,7 @@ struct TourGeoJSON: Sendable {
   let words: TourWords
 
   var text: String {
-    let features = sheet.views.flatMap { view in [day(view)] + points(view) }
+    let features = sheet.views.flatMap { view in [day(view)] + walks(view) + points(view) }
     var head: [FieldValue.Member] = [.init("type", .text("FeatureCollection"))]
     if let credits = sheet.credits { head.append(.init("credits", .text(credits))) }
     return JSONText.compact(.object(head)).dropLast() + ",\"features\":[\n"
@@ -19,20 +20,36 @@ struct TourGeoJSON: Sendable {
       + "]}\n"
   }
 
-  /// A line has at least two places (section 3.1.4).
-  private func line(_ places: [Coordinate]) -> FieldValue {
-    guard places.count > 1 else { return .null }
-    let positions = places.map {
-      FieldValue.list([.decimal($0.longitude, places: 7), .decimal($0.latitude, places: 7)])
+  /// One line, or several; a line has at least two places (section 3.1.4).
+  private func line(_ pieces: [TourPiece]) -> FieldValue {
+    let lines = pieces.map { piece in
+      FieldValue.list(
+        piece.line.map {
+          .list([.decimal($0.longitude, places: 7), .decimal($0.latitude, places: 7)])
+        })
     }
+    guard let first = lines.first else { return .null }
     return .object([
-      .init("type", .text("LineString")), .init("coordinates", .list(positions)),
+      .init("type", .text(lines.count == 1 ? "LineString" : "MultiLineString")),
+      .init("coordinates", lines.count == 1 ? first : .list(lines)),
     ])
+  }
+
+  private func walks(_ view: TourDayView) -> [FieldValue] {
+    view.walks.enumerated().map { number, piece in
+      feature(
+        id: "walk-\(view.number).\(number + 1)", line([piece]),
+        [
+          .init("day", .integer(view.number)),
+          .init("walk_m", FieldValue(piece.walk?.length.metres, places: 0)),
+          .init("name", FieldValue(piece.walk.map(words.walk))),
+        ])
+    }
   }
 
   private func day(_ view: TourDayView) -> FieldValue {
     feature(
-      id: "day-\(view.number)", line(view.line),
+      id: "day-\(view.number)", line(view.pieces.filter { $0.walk == nil }),
       [
         .init("day", .integer(view.number)), .init("date", .text(view.day.date.description)),
         .init("km", FieldValue(view.plan.travelMetres.map { Double($0) / 1000 }, places: 3)),

@@ -53,10 +53,19 @@ struct TourJSON: Sendable {
   }
 
   private func leg(_ leg: Leg) -> FieldValue {
-    .object([
-      .init("from", FieldValue(leg.from)), .init("to", FieldValue(leg.to)),
-      .init("travel_s", .integer(leg.seconds)), .init("travel_m", FieldValue(leg.metres)),
-    ])
+    // Travel that knows no roads knows no walks to them either.
+    let walks: Members =
+      leg.walks == .none
+      ? []
+      : [
+        .init("walk_from_m", .decimal(leg.walks.from.metres, places: 0)),
+        .init("walk_to_m", .decimal(leg.walks.to.metres, places: 0)),
+      ]
+    return .object(
+      [
+        .init("from", FieldValue(leg.from)), .init("to", FieldValue(leg.to)),
+        .init("travel_s", .integer(leg.seconds)), .init("travel_m", FieldValue(leg.metres)),
+      ] + walks)
   }
 
   private func place(_ place: TourSheet.Place?) -> FieldValue {

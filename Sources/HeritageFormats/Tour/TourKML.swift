@@ -20,17 +20,24 @@ struct TourKML: Sendable {
       text: ([words.summary(sheet), words.lines(of: views) ?? ""] + sheet.assumptions
         + [sheet.credits ?? ""]).filter { !$0.isEmpty }.joined(separator: "\n"))
     for view in views {
-      xml.begin("Style", ["id": "day-\(view.number)"])
-      xml.begin("LineStyle", [:])
-      xml.element("color", [:], text: KMLText.colour(TourColours.of(day: view.number)))
-      xml.element("width", [:], text: "3")
-      xml.end()
-      xml.end()
+      style("day-\(view.number)", TourColours.of(day: view.number), width: 3, &xml)
+    }
+    if views.contains(where: { !$0.walks.isEmpty }) {
+      style("walk", MapStyle.muted, width: 1, &xml)
     }
     for view in views { folder(view, &xml) }
     xml.end()
     xml.end()
     return xml.text
+  }
+
+  private func style(_ id: String, _ colour: String, width: Int, _ xml: inout SVGWriter) {
+    xml.begin("Style", ["id": id])
+    xml.begin("LineStyle", [:])
+    xml.element("color", [:], text: KMLText.colour(colour))
+    xml.element("width", [:], text: "\(width)")
+    xml.end()
+    xml.end()
   }
 
   private func folder(_ view: TourDayView, _ xml: inout SVGWriter) {
@@ -52,20 +59,35 @@ struct TourKML: Sendable {
         end.position, end.name[words.language],
         [words.end + " " + words.clock(view.plan.arrival), words.approximate(end)], &xml)
     }
-    line(view, &xml)
+    let pieces = view.pieces
+    line(
+      words.day(view.number), words.lines(of: [view]), "#day-\(view.number)",
+      pieces.filter { $0.walk == nil }, &xml)
+    for piece in pieces {
+      guard let walk = piece.walk else { continue }
+      line(words.walk(walk), nil, "#walk", [piece], &xml)
+    }
     xml.end()
   }
 
-  private func line(_ view: TourDayView, _ xml: inout SVGWriter) {
-    guard view.line.count > 1 else { return }
+  private func line(
+    _ name: String, _ description: String?, _ style: String, _ pieces: [TourPiece],
+    _ xml: inout SVGWriter
+  ) {
+    guard !pieces.isEmpty else { return }
     xml.begin("Placemark", [:])
-    xml.element("name", [:], text: words.day(view.number))
-    if let lines = words.lines(of: [view]) { xml.element("description", [:], text: lines) }
-    xml.element("styleUrl", [:], text: "#day-\(view.number)")
-    xml.begin("LineString", [:])
-    xml.element("tessellate", [:], text: "1")
-    xml.element("coordinates", [:], text: view.line.map(KMLText.coordinates).joined(separator: " "))
-    xml.end()
+    xml.element("name", [:], text: name)
+    if let description { xml.element("description", [:], text: description) }
+    xml.element("styleUrl", [:], text: style)
+    if pieces.count > 1 { xml.begin("MultiGeometry", [:]) }
+    for piece in pieces {
+      xml.begin("LineString", [:])
+      xml.element("tessellate", [:], text: "1")
+      xml.element(
+        "coordinates", [:], text: piece.line.map(KMLText.coordinates).joined(separator: " "))
+      xml.end()
+    }
+    if pieces.count > 1 { xml.end() }
     xml.end()
   }
 

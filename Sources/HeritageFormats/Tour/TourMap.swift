@@ -101,6 +101,14 @@ struct TourMap: Sendable {
     LabelDrawing.draw(Array(placement.placed.dropFirst(named)), &svg)
     svg.rectangle(frame, ["fill": "none", "stroke": MapStyle.muted])
     furniture.draw(&svg, mapWords)
+    if let credits = sheet.roadCredits {
+      svg.element(
+        "text",
+        [
+          "x": SVGWriter.number(frame.right - 6), "y": SVGWriter.number(frame.bottom - 6),
+          "text-anchor": "end", "font-size": "8", "fill": MapStyle.muted,
+        ], text: credits)
+    }
     svg.end()
     return svg.text.split(separator: "\n").dropFirst().joined(separator: "\n")
       .replacing("id=\"", with: "id=\"\(prefix)-").replacing("url(#", with: "url(#\(prefix)-")
@@ -129,15 +137,30 @@ struct TourMap: Sendable {
   }
 
   private func drawLines(_ projection: MapProjection, _ svg: inout SVGWriter) {
-    for view in sheet.views where view.line.count > 1 {
-      svg.element(
-        "path",
-        [
-          "class": "day", "d": SVGWriter.path(view.line.map(projection.point), isClosed: false),
-          "fill": "none", "stroke": TourColours.of(day: view.number), "stroke-width": "1.8",
-          "stroke-linejoin": "round", "stroke-opacity": "0.75",
-          "stroke-dasharray": view.number % 2 == 0 ? "7 3" : "none",
-        ], title: words.day(view.number))
+    for view in sheet.views {
+      let (colour, pieces) = (TourColours.of(day: view.number), view.pieces)
+      func path(_ piece: TourPiece) -> String {
+        SVGWriter.path(piece.line.map(projection.point), isClosed: false)
+      }
+      let roads = pieces.filter { $0.walk == nil }.map(path)
+      if !roads.isEmpty {
+        svg.element(
+          "path",
+          [
+            "class": "day", "d": roads.joined(separator: " "), "fill": "none", "stroke": colour,
+            "stroke-width": "1.8", "stroke-linejoin": "round", "stroke-opacity": "0.75",
+            "stroke-dasharray": view.number % 2 == 0 ? "7 3" : "none",
+          ], title: words.day(view.number))
+      }
+      for piece in pieces {
+        guard let walk = piece.walk else { continue }
+        svg.element(
+          "path",
+          [
+            "class": "walk", "d": path(piece), "fill": "none", "stroke": colour,
+            "stroke-width": "1.4", "stroke-dasharray": "1.5 2.5",
+          ], title: words.walk(walk))
+      }
     }
   }
 }

@@ -123,6 +123,6 @@ extension TourWords {
       "圆：文物点在圆内某处，半径即误差；虚线圈：误差不详。",
       "Circle: the relic is somewhere inside, radius = accuracy; dashed: accuracy not known.")
     let numbers = word("编号见下面各天的表。", "The numbers are those of the tables below.")
-    return [signs, numbers, lines(of: views)].compactMap { $0 }.joined(separator: word("", " "))
+    return ([signs, numbers] + lineNotes(of: views)).joined(separator: word("", " "))
   }
 }

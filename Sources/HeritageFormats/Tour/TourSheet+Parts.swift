@@ -45,6 +45,12 @@ extension TourSheet {
     TourWords(language: language).sentence(stop, in: self)
   }
 
+  /// What the lines of its map are, as sentences; empty where every way has its line and nobody walks.
+  public func lineNotes(in language: Language) -> String {
+    let words = TourWords(language: language)
+    return words.lineNotes(of: views).joined(separator: words.word("", " "))
+  }
+
   /// The map as a picture of its own; nil where nothing has a position.
   public func map(in language: Language, width: Int) -> String? {
     TourMap(

@@ -30,6 +30,7 @@ extension TourSheet {
         $0.sentence(in: language, advice: advice($0))
       },
       credits: Self.credits(of: info, and: request))
+    if case .roads(let source, _, _) = request.travel.model.assumption { roadCredits = source }
   }
 
   /// Whom the plan has to name: for the relics, and for the roads on which it goes.

@@ -49,6 +49,8 @@ public struct TourSheet: Sendable {
   public var assumptions: [String]
   /// Who is to be named where the data are shown.
   public var credits: String?
+  /// Who is to be named where the roads are drawn; nil for a tour on none.
+  public var roadCredits: String?
   /// What the map of a page shows below the plan.
   public var ground = MapGround()
   /// What a ticket costs in yuan, by code; 0 where there is none to pay.

@@ -42,7 +42,8 @@ struct TourWords: Sendable {
   var assumedHours: String { word("开放时间为假定", "hours assumed") }
   /// What a reader should know of a stop.
   func remarks(_ step: TourStep) -> [String] {
-    [approximate(step), step.hasAssumedHours ? assumedHours : nil].compactMap { $0 }
+    [approximate(step), walk(to: step), step.hasAssumedHours ? assumedHours : nil]
+      .compactMap { $0 }
   }
   func joined(_ parts: [String]) -> String { parts.joined(separator: word("；", "; ")) }
 

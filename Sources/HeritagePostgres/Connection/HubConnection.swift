@@ -1,4 +1,5 @@
 import CPostgres
+import Foundation
 import HeritageRegistry
 
 /// A connection to a hub: the one owner of libpq's handle.
@@ -9,12 +10,20 @@ final class HubConnection {
   let name: String
   let pq: pq_functions
   let handle: OpaquePointer
-  private var prepared: [String: String] = [:]
+  /// The names under which texts are prepared, and how many have been given.
+  var prepared: [String: String] = [:]
+  var names = 0
+  /// What has been sent without waiting for its answer.
+  var sent = HubQueue()
   /// How many cursors have been declared.
   var cursors = 0
+  /// How many milliseconds a statement may take by what was said last in the transaction.
+  private var limit = 0
 
   /// How long a connection may take to come about, and a lock to be had.
   private static let (connectSeconds, lockSeconds) = (10, 30)
+  /// How many texts stay prepared.
+  private static let greatestCount = 400
 
   /// Connects.
   ///
@@ -43,9 +52,11 @@ final class HubConnection {
     }
     // Notices are for people at a prompt.
     _ = pq.PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    // What stays prepared is planned once: for 36 partitions that takes ten times as long as most answers.
     try execute(
       """
       SET search_path = heritage, staff, public; SET standard_conforming_strings = on;
+      SET plan_cache_mode = force_generic_plan;
       SET lock_timeout = '\(Self.lockSeconds)s'
       """)
   }
@@ -61,12 +72,43 @@ final class HubConnection {
       && pq.PQtransactionStatus(handle) == Int32(pq_idle)
   }
 
-  /// Runs statements that have no values and whose rows nobody wants.
+  /// Whether the server has not hung up since the last statement.
+  ///
+  /// Whatever it says to one who waits is looked into: mostly that it is being shut down.
+  var isAlive: Bool {
+    var socket = pollfd(fd: pq.PQsocket(handle), events: Int16(POLLIN), revents: 0)
+    return poll(&socket, 1, 0) == 0 || (try? execute("SELECT 1")) != nil
+  }
+
+  /// Runs statements that have no values, and gives the rows of the last.
   ///
   /// - Throws: ``HubFault``.
-  func execute(_ sql: String) throws {
+  @discardableResult
+  func execute(_ sql: String) throws -> HubResult {
+    try settle()
     let result = HubResult(pq.PQexec(handle, sql), pq)
     try check(result)
+    return result
+  }
+
+  /// What a transaction begins with whose statements go on for no longer than to a moment; empty for none.
+  func limiting(until end: ContinuousClock.Instant?) -> String {
+    guard let end else {
+      limit = 0
+      return ""
+    }
+    let (seconds, rest) = max(.milliseconds(1), ContinuousClock.now.duration(to: end)).components
+    limit = Int(seconds) * 1000 + Int(rest / 1_000_000_000_000_000) + 1
+    return "SET LOCAL statement_timeout = \(limit);"
+  }
+
+  /// Lets no statement of the transaction that is open go on for long beyond a moment; says so anew only where
+  /// what was said last is far from it.
+  func limit(until end: ContinuousClock.Instant) throws {
+    let known = limit
+    let words = limiting(until: end)
+    guard known < limit || known > 2 * limit else { return limit = known }
+    try execute(words)
   }
 
   /// Runs a statement and gives all its rows at once.
@@ -130,20 +172,33 @@ final class HubConnection {
   private func send(
     _ sql: String, _ values: [any HubValue], binary: Bool = false, once: Bool = false
   ) throws {
-    let name = once ? "" : try prepare(sql, count: values.count)
-    if once { try check(HubResult(pq.PQprepare(handle, "", sql, Int32(values.count), nil), pq)) }
+    try settle()
+    let name = once ? nil : try prepare(sql, count: values.count)
+    let (count, form) = (Int32(values.count), Int32(binary ? 1 : 0))
     let sent = HubStrings(values.map(\.hubText)).withPointers {
-      pq.PQsendQueryPrepared(handle, name, Int32(values.count), $0, nil, nil, binary ? 1 : 0)
+      if let name { return pq.PQsendQueryPrepared(handle, name, count, $0, nil, nil, form) }
+      return pq.PQsendQueryParams(handle, sql, count, nil, $0, nil, nil, form)
     }
     guard sent == 1 else { throw HubFault(message: lastWords) }
   }
 
   private func prepare(_ sql: String, count: Int) throws -> String {
     if let name = prepared[sql] { return name }
-    let name = "s\(prepared.count)"
+    // Questions of strangers are of many forms: what is kept for them has an end.
+    if prepared.count >= Self.greatestCount {
+      try execute("DEALLOCATE ALL")
+      prepared = [:]
+    }
+    let name = newName()
     try check(HubResult(pq.PQprepare(handle, name, sql, Int32(count), nil), pq))
     prepared[sql] = name
     return name
+  }
+
+  /// A name for a statement, which the connection never had.
+  func newName() -> String {
+    names += 1
+    return "s\(names)"
   }
 
   func check(_ result: HubResult) throws {
@@ -162,9 +217,14 @@ extension HubConnection {
       try execute("COMMIT")
       return value
     } catch {
-      // The reason is in `error`; what cannot be rolled back is not open any more.
-      try? execute("ROLLBACK")
+      rollBack()
       throw error
     }
+  }
+
+  /// Gives up the transaction that is open; what cannot be rolled back is not open any more.
+  func rollBack() {
+    try? settle()
+    _ = try? execute("ROLLBACK")
   }
 }

@@ -52,6 +52,7 @@ extension HubConnection {
   func copy(
     into table: String, _ columns: [String], _ body: (inout HubCopy) throws -> Void
   ) throws {
+    try settle()
     let sql = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN"
     let start = HubResult(pq.PQexec(handle, sql), pq)
     try check(start)

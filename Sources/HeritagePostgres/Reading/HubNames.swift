@@ -8,23 +8,39 @@ import HeritageRegistry
 final class HubNames: @unchecked Sendable {
   private let lock = NSLock()
   private var kept: (version: Int, index: NameIndex, own: OwnReadings)?
+  /// The names of what has changed since the packing, as of its last change.
+  private var news: (version: Int, change: (last: Int, count: Int), names: RegisterNames)?
 
   /// The names of the state that is read.
   func names(_ hub: HubConnection) throws -> RegisterNames {
-    let version = try hub.query("SELECT name_version FROM heritage.hub").first?.integer(0) ?? 0
-    let changed = try hub.query("SELECT DISTINCT site_id FROM heritage.name_change").map {
-      $0.id(0)
-    }
+    let state = try hub.query(
+      """
+      SELECT name_version, (SELECT max(id) FROM heritage.name_change),
+        (SELECT count(*) FROM heritage.name_change) FROM heritage.hub
+      """
+    ).first
+    let version = state?.integer(0) ?? 0
     var packed = lock.withLock { kept }
     if packed?.version != version {
       packed = (version, try NameIndex(packedIn: hub), try OwnReadings(hub))
       lock.withLock { kept = packed }
     }
     guard let packed else { return RegisterNames(index: NameIndex(), own: OwnReadings()) }
-    guard !changed.isEmpty else { return RegisterNames(index: packed.index, own: packed.own) }
-    return RegisterNames(
+    guard let last = state?.integer(1), let count = state?.integer(2) else {
+      return RegisterNames(index: packed.index, own: packed.own)
+    }
+    // Two who write at once may end in either order: the number of changes tells such states apart.
+    if let news = lock.withLock({ news }), news.version == version, news.change == (last, count) {
+      return news.names
+    }
+    let changed = try hub.query("SELECT DISTINCT site_id FROM heritage.name_change").map {
+      $0.id(0)
+    }
+    let names = RegisterNames(
       index: packed.index, own: try OwnReadings(hub), changed: Set(changed),
       changes: try NameIndex(hub, relics: changed))
+    lock.withLock { news = (version, (last, count), names) }
+    return names
   }
 }
 
@@ -65,7 +81,9 @@ extension NameIndex {
   /// What changes meanwhile stays noted: a packing takes away only the notes that its state has.
   static func repack(_ hub: HubConnection) throws {
     try hub.inTransaction("ISOLATION LEVEL REPEATABLE READ") {
-      try hub.query("SELECT pg_advisory_xact_lock(\(HubSchema.packLock))")
+      // The state that is read is taken after the lock, which another packing may have held: the first statement
+      // must be no question.
+      try hub.execute("LOCK TABLE heritage.name_pack IN SHARE ROW EXCLUSIVE MODE")
       let index = try NameIndex(hub)
       try hub.execute("DELETE FROM heritage.name_pack")
       try hub.copy(into: "heritage.name_pack", ["section", "part", "data"]) { copy in

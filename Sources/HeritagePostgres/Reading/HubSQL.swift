@@ -26,6 +26,16 @@ struct HubSQL {
 }
 
 extension HubConnection {
+  /// Numbers for new rows of a table.
+  func numbers(_ count: Int, of table: String) throws -> [RowID] {
+    guard count > 0 else { return [] }
+    return try query(
+      """
+      SELECT nextval(pg_get_serial_sequence('\(table)', 'id')) FROM generate_series(1, $1::bigint)
+      """, [count]
+    ).map { $0.id(0) }
+  }
+
   /// Runs a statement and gives all its rows at once.
   func query(_ statement: HubSQL) throws -> HubResult {
     try query(statement.numbered, statement.values)
@@ -39,10 +49,10 @@ extension HubConnection {
     try query(
       "DECLARE \(name) NO SCROLL CURSOR FOR \(statement.numbered)", statement.values, once: true)
     // A failed transaction closes its cursors itself.
-    defer { try? execute("CLOSE \(name)") }
+    defer { _ = try? execute("CLOSE \(name)") }
     var size = 200
     while true {
-      let rows = try query("FETCH \(size) FROM \(name)", once: true)
+      let rows = try execute("FETCH \(size) FROM \(name)")
       for row in rows { guard try body(row) else { return } }
       guard rows.count == size else { return }
       size = min(4 * size, 5000)

@@ -10,14 +10,36 @@ extension HubState {
     for statement in statements(question, in: scope) {
       try ReadingDeadline.check()
       switch scope {
-      case .ordered, .every, .unlocated:
+      case .ordered:
+        try forEachOfPage(statement, question.query.limit, body)
+      case .every, .unlocated:
         // Up to all relics: some at a time.
         try hub.forEachFetched(statement) { try body(HubCandidate(row: $0)) }
-      case .boxes, .ids:
+      case .boxes, .first, .ids:
         for row in try hub.query(statement) {
           guard try body(HubCandidate(row: row)) else { return }
         }
       }
+    }
+  }
+
+  /// Gives `body` the rows of a page by a statement that stays planned; those that it wants beyond, where a
+  /// position decided otherwise than the index, some at a time.
+  ///
+  /// The numbers of rows are few, so that texts are few: planning 36 partitions takes longer than a page.
+  private func forEachOfPage(
+    _ statement: HubSQL, _ limit: Int?, _ body: (any CandidateRow) throws -> Bool
+  ) throws {
+    var known = 0
+    if let limit, let count = [11, 101, 1001].first(where: { $0 > limit }) {
+      let rows = try hub.query(HubSQL(statement.text + " LIMIT \(count)", statement.values))
+      for row in rows { guard try body(HubCandidate(row: row)) else { return } }
+      guard rows.count == count else { return }
+      known = count
+    }
+    try hub.forEachFetched(statement) { row in
+      known -= 1
+      return try known >= 0 || body(HubCandidate(row: row))
     }
   }
 
@@ -37,8 +59,11 @@ extension HubState {
     case .ordered:
       filters += [question.cursor?.hubCondition].compactMap { $0 }
       let order = question.query.sort.hubKey.map { "\($0), " } ?? ""
+      // What lies in a box is found by the box and sorted, never looked for among all in their order: an
+      // expression has no index.
+      let code = question.query.boundingBox == nil ? "s.code_key" : "s.code_key || ''"
       return [
-        statement(columns, columns.tables, HubSQL("true"), "", " ORDER BY \(order)s.code_key")
+        statement(columns, columns.tables, HubSQL("true"), "", " ORDER BY \(order)\(code)")
       ]
     case .every: return [statement(columns, columns.tables, HubSQL("true"))]
     case .unlocated: return [statement(columns, columns.tables, HubSQL(columns.isUnlocated))]
@@ -47,6 +72,12 @@ extension HubState {
         boxes.map {
           statement(source.columns, source.columns.tables, source.columns.meets($0), source.rest)
         }
+      }
+    case .first(let count, in: let box):
+      return columns.indexed.map { source in
+        statement(
+          source.columns, source.columns.tables, source.columns.meets(box), source.rest,
+          " LIMIT \(count)")
       }
     case .ids(let ids):
       return [
@@ -63,8 +94,19 @@ extension HubState {
   }
 
   func count(_ question: ResolvedQuery) throws -> Int? {
-    guard question.query.boundingBox == nil else { return nil }
-    let filters = [HubSQL("true")] + conditions(question)
+    var filters = [HubSQL("true")] + conditions(question)
+    if let box = question.query.boundingBox {
+      guard !isForStaff else { return nil }
+      // What the index compares is rounded to 32 bits; the position itself decides.
+      let parts = box.parts
+      let texts = parts.map { _ in
+        "ST_X(s.geom) BETWEEN ?::float8 AND ?::float8 AND ST_Y(s.geom) BETWEEN ?::float8 AND ?::float8"
+      }
+      filters.append(
+        HubSQL(
+          "(\(texts.joined(separator: " OR ")))",
+          parts.flatMap { [$0.west, $0.east, $0.south, $0.north] }))
+    }
     return try hub.query(
       HubSQL(
         "SELECT count(*) FROM heritage.site s WHERE "

@@ -23,9 +23,14 @@ struct HubState: RegisterState {
     try HubAreaTest(area, number: number)
   }
 
-  /// The largest number of a column, by its index in each partition.
+  /// The largest number of a column, by its index in each partition: `max` of a domain looks at every row.
   private func largest(_ column: String, in table: String) throws -> Double? {
-    try hub.query("SELECT max(\(column)) FROM \(table)").first?.number(0)
+    try hub.query(
+      """
+      SELECT \(column) FROM \(table) WHERE \(column) IS NOT NULL
+      ORDER BY \(column) DESC LIMIT 1
+      """
+    ).first?.number(0)
   }
 
   var largestAccuracy: Length? {
@@ -55,14 +60,15 @@ struct HubState: RegisterState {
     guard let row, let west = row.number(0), let south = row.number(1), let east = row.number(2),
       let north = row.number(3)
     else { return nil }
-    // A register in a file says the box of its index, whose numbers are rounded outwards to 32 bits.
-    func rounded(_ value: Double, up: Bool) -> Double {
-      let near = Float(value)
-      if up { return Double(near) < value ? Double(near.nextUp) : Double(near) }
-      return Double(near) > value ? Double(near.nextDown) : Double(near)
+    // A register in a file says the box of its index, whose numbers SQLite rounds outwards to 32 bits by this rule
+    // (`rtreeValueDown` of its rtree.c).
+    func down(_ value: Double) -> Double {
+      let near = Double(Float(value))
+      guard near > value else { return near }
+      return Double(Float(value * (value < 0 ? 1 + 1 / 8_388_608 : 1 - 1 / 8_388_608)))
     }
     return try BoundingBox(
-      west: max(rounded(west, up: false), -180), south: max(rounded(south, up: false), -90),
-      east: min(rounded(east, up: true), 180), north: min(rounded(north, up: true), 90))
+      west: max(down(west), -180), south: max(down(south), -90), east: min(-down(-east), 180),
+      north: min(-down(-north), 90))
   }
 }

@@ -6,7 +6,7 @@ public import HeritageRegistry
 /// The value can be shared between threads: each question has a connection of its own while it lasts.
 struct HubStore: RegisterStore {
   let name: String
-  private let pool: HubPool
+  let pool: HubPool
   /// Whether the login reads what is staff's.
   let readsStaff: Bool
   private let names = HubNames()
@@ -24,75 +24,39 @@ struct HubStore: RegisterStore {
   func read<Value>(
     for audience: Audience, _ amount: ReadingAmount, _ body: (any RegisterState) throws -> Value
   ) throws -> Value {
-    let isForStaff = audience == .staff && readsStaff
-    let end = ReadingDeadline.end
+    // Who asks for what is staff's is told that it is not to be had, and never given less under its name.
+    guard audience == .public || readsStaff else { throw HubError.notStaff(hub: name) }
     try ReadingDeadline.check()
-    return try pool.use { hub in
-      try hub.inTransaction("ISOLATION LEVEL REPEATABLE READ READ ONLY") {
-        if let end {
-          let left = max(.milliseconds(1), ContinuousClock.now.duration(to: end))
-          let (seconds, rest) = left.components
-          try hub.execute(
-            "SET LOCAL statement_timeout = \(seconds * 1000 + rest / 1_000_000_000_000_000 + 1)")
-        }
-        return try body(HubState(hub, isForStaff: isForStaff, names: names))
+    func state(_ hub: HubConnection) throws -> Value {
+      try body(HubState(hub, isForStaff: audience == .staff, names: names))
+    }
+    if let hub = pool.held {
+      do {
+        if let end = ReadingDeadline.end { try hub.limit(until: end) }
+        return try state(hub)
+      } catch let fault as HubFault {
+        throw fault.error(of: name)
       }
     }
+    return try pool.inOneState { hub, _ in try state(hub) }
   }
 
   /// What the hub says of itself: of one county what that says, of several that they are several.
-  func info() throws -> RegistryInfo {
-    try pool.use { hub in
-      let rows = try hub.query(
-        "SELECT name_zh, name_en, code, credits FROM heritage.county ORDER BY code")
-      guard rows.count == 1, let row = rows.first else {
-        return RegistryInfo(
-          nameZH: Sentence("hub.counties", ["count": rows.count]).text(in: .zh),
-          nameEN: Sentence("hub.counties", ["count": rows.count]).text(in: .en), countyCode: nil,
-          credits: nil)
-      }
+  func info() throws -> RegistryInfo { try pool.use(Self.info) }
+
+  /// What the hub of a connection says of itself.
+  static func info(_ hub: HubConnection) throws -> RegistryInfo {
+    let rows = try hub.query(
+      "SELECT name_zh, name_en, code, credits FROM heritage.county ORDER BY code")
+    guard rows.count == 1, let row = rows.first else {
       return RegistryInfo(
-        nameZH: row.requiredText(0), nameEN: row.text(1), countyCode: row.text(2),
-        credits: row.text(3))
+        nameZH: Sentence("hub.counties", ["count": rows.count]).text(in: .zh),
+        nameEN: Sentence("hub.counties", ["count": rows.count]).text(in: .en), countyCode: nil,
+        credits: nil)
     }
-  }
-}
-
-/// Connections that wait for the next question.
-final class HubPool: @unchecked Sendable {
-  private let address: HubAddress
-  private let condition = NSCondition()
-  private var idle: [HubConnection] = []
-  private var free: Int
-
-  init(_ address: HubAddress, limit: Int) {
-    self.address = address
-    free = limit
-  }
-
-  /// Runs `body` on a connection, and says the server's errors in the register's words.
-  func use<Value>(_ body: (HubConnection) throws -> Value) throws -> Value {
-    condition.lock()
-    while free == 0 { condition.wait() }
-    free -= 1
-    var connection = idle.popLast()
-    condition.unlock()
-    defer {
-      condition.lock()
-      free += 1
-      if let connection, connection.isUsable { idle.append(connection) }
-      condition.signal()
-      condition.unlock()
-    }
-    do {
-      // The server may have been started anew since the last question.
-      if let waiting = connection, (try? waiting.execute("SELECT 1")) == nil { connection = nil }
-      let hub = try connection ?? HubConnection(address)
-      connection = hub
-      return try body(hub)
-    } catch let fault as HubFault {
-      throw fault.error(of: address.name)
-    }
+    return RegistryInfo(
+      nameZH: row.requiredText(0), nameEN: row.text(1), countyCode: row.text(2),
+      credits: row.text(3))
   }
 }
 
@@ -101,11 +65,14 @@ extension Registry {
   ///
   /// - Parameters:
   ///   - hub: Its address.
-  ///   - audience: Who reads; staff's positions are read where the login is granted them.
+  ///   - audience: Who reads; staff need a login that is granted what is theirs.
   ///   - readers: How many questions are answered at the same time, each on a connection of its own.
   /// - Throws: ``HubError``; `MissingLibrary` where libpq cannot be opened.
   public init(opening hub: HubAddress, audience: Audience = .public, readers: Int = 1) throws {
     let store = try HubStore(hub, readers: readers)
+    guard audience == .public || store.readsStaff else {
+      throw HubError.notStaff(hub: store.name)
+    }
     self.init(store, for: audience, info: try store.info())
   }
 }

@@ -6,8 +6,8 @@ enum HubSchema {
   /// The version that this program reads and writes.
   static var version: Int { RegistrySchema.hub.count }
 
-  /// Advisory locks: who changes the schema, and who packs names, is alone.
-  static let (schemaLock, packLock) = (0x5245_4C49, 0x5245_4C4A)
+  /// The advisory lock of who changes the schema, who is alone.
+  static let schemaLock = 0x5245_4C49
 
   /// The version of a database; nil for one that is no hub.
   static func version(of hub: HubConnection) throws -> Int? {

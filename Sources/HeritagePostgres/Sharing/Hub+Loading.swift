@@ -20,7 +20,7 @@ extension Hub {
         try writer.lookUp()
         try hub.query("UPDATE heritage.county SET rev = 1 WHERE code = $1::text", [county])
         let seq = try hub.query("SELECT nextval('heritage.change_order')").first?.integer(0) ?? 0
-        let ids = try numbers(relics.count, of: "heritage.relic_key", in: hub)
+        let ids = try hub.numbers(relics.count, of: "heritage.relic_key")
         try hub.copy(
           into: "heritage.relic_key", ["id", "uid", "county", "code", "rev", "seq"]
         ) { copy in
@@ -34,21 +34,30 @@ extension Hub {
         for (id, relic) in zip(ids, relics) where !relic.record["succession"].isEmpty {
           try writer.writeSuccession(relic.record, of: id)
         }
+        try hub.copy(into: "heritage.name_change", ["site_id"]) { copy in
+          for id in ids { try copy.append([String(id)]) }
+        }
         return seq
       }
-      try hub.execute("ANALYZE")
-      try NameIndex.repack(hub)
+      if try Self.isWorthPacking(hub) {
+        try hub.execute("ANALYZE")
+        try NameIndex.repack(hub)
+      }
       return seq
     }
   }
 
-  /// Numbers for new rows.
-  private func numbers(_ count: Int, of table: String, in hub: HubConnection) throws -> [RowID] {
-    try hub.query(
+  /// Whether so many relics have come or changed their names that all are better packed anew, and counted: a
+  /// county more among thousands costs no more than one among few.
+  private static func isWorthPacking(_ hub: HubConnection) throws -> Bool {
+    let counts = try hub.query(
       """
-      SELECT nextval(pg_get_serial_sequence('\(table)', 'id')) FROM generate_series(1, $1::bigint)
-      """, [count]
-    ).map { $0.id(0) }
+      SELECT (SELECT count(*) FROM heritage.name_change),
+        (SELECT count(*) FROM heritage.relic_key WHERE NOT gone)
+      """
+    ).first
+    let (changed, all) = (counts?.integer(0) ?? 0, counts?.integer(1) ?? 0)
+    return changed > max(500, all / 20)
   }
 
   /// Copies all that belongs to new relics, table by table.
@@ -91,12 +100,7 @@ extension Hub {
       for values in rows {
         let (shown, exact) = writer.zone(
           values, isHidden: record["site.disclosure"].text != "open")
-        let number = try writer.insert(
-          "heritage.zone", [("county", writer.county), ("site_id", String(id))] + shown,
-          "RETURNING id")
-        if let exact, let number {
-          _ = try writer.insert("staff.exact_zone", [("zone_id", number.text(0))] + exact)
-        }
+        try writer.insert(zone: shown, exact, of: id)
       }
     }
   }

@@ -59,8 +59,7 @@ extension Hub {
       }
       return answer
     } catch {
-      // The reason is in `error`; what cannot be rolled back is not open any more.
-      try? hub.execute("ROLLBACK")
+      hub.rollBack()
       throw error
     }
   }
@@ -96,12 +95,15 @@ extension Hub {
     var writer = try HubRecordWriter(hub, county: push.county)
     let changes = push.changes.filter { !isStale($0) }
     var written: [(change: HubPush.Change, id: RowID)] = []
-    var edits: [String: String] = [:]
+    let edits = try edits(of: changes, in: push.id, hub)
+    var new = try hub.numbers(
+      changes.count { $0.revision == 0 && !$0.isGone }, of: "heritage.relic_key")[...]
     // Townships and groups come before what refers to them.
     for change in changes.filter({ $0.uid == push.county })
       + changes.filter({ $0.uid != push.county })
     {
-      try name(change.note, of: push.id, in: hub, &edits)
+      try hub.queue(
+        "SELECT set_config('heritage.edit', $1::text, true)", [edits[HubEdit(change.note)]])
       if change.uid == push.county {
         try writer.writeCounty(change.record, fields: Set(change.fields.keys))
         try writer.lookUp()
@@ -112,11 +114,13 @@ extension Hub {
         try writer.remove(id)
       } else {
         if change.revision == 0 {
-          id =
-            try writer.insert(
-              "heritage.relic_key",
-              [("uid", change.uid), ("county", push.county), ("code", change.code)],
-              "RETURNING id")?.id(0) ?? 0
+          id = new.removeFirst()
+          try writer.insert(
+            "heritage.relic_key",
+            [
+              ("id", String(id)), ("uid", change.uid), ("county", push.county),
+              ("code", change.code),
+            ])
         }
         try writer.write(
           change.record, fields: Set(change.fields.keys), to: id, isNew: change.revision == 0)
@@ -138,21 +142,32 @@ extension Hub {
     return (answer, true)
   }
 
-  /// Names the edit that the following changes belong to: one for each that the office made.
-  private func name(
-    _ note: EditNote, of push: String, in hub: HubConnection, _ edits: inout [String: String]
-  ) throws {
-    let key = [note.who, note.why, note.source, note.time].map { $0 ?? "" }.joined(
-      separator: "\u{1}")
-    if edits[key] == nil {
-      edits[key] =
-        try hub.query(
-          """
-          INSERT INTO staff.edit (push, said_at, who, why, source)
-          VALUES ($1::uuid, $2, $3, $4, $5) RETURNING id
-          """, [push, note.time, note.who, note.why, note.source]
-        ).first?.text(0)
+  /// The edits that changes belong to, one for each that the office made, with their numbers.
+  private func edits(
+    of changes: [HubPush.Change], in push: String, _ hub: HubConnection
+  ) throws -> [HubEdit: RowID] {
+    var notes: [HubEdit: EditNote] = [:]
+    var order: [HubEdit] = []
+    for note in changes.map(\.note) {
+      let edit = HubEdit(note)
+      if notes.updateValue(note, forKey: edit) == nil { order.append(edit) }
     }
-    try hub.query("SELECT set_config('heritage.edit', $1::text, true)", [edits[key]])
+    let ids = try hub.numbers(order.count, of: "staff.edit")
+    for (id, edit) in zip(ids, order) {
+      let note = notes[edit]
+      try hub.queue(
+        """
+        INSERT INTO staff.edit (id, push, said_at, who, why, source)
+        VALUES ($1::bigint, $2::uuid, $3, $4, $5, $6)
+        """, [id, push, note?.time, note?.who, note?.why, note?.source])
+    }
+    return Dictionary(uniqueKeysWithValues: zip(order, ids))
+  }
+
+  /// What tells the edits of a push apart.
+  private struct HubEdit: Hashable {
+    private let parts: [String?]
+
+    init(_ note: EditNote) { parts = [note.who, note.why, note.source, note.time] }
   }
 }

@@ -73,15 +73,31 @@ struct HubRecordWriter {
   }
 
   /// Inserts a row.
+  ///
+  /// - Parameter first: A column whose value is an expression.
   func insert(
-    _ table: String, _ row: [(name: String, value: String?)], _ end: String = ""
-  ) throws -> HubRow? {
-    let places = row.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    return try hub.query(
+    _ table: String, _ row: [(name: String, value: String?)], _ end: String = "",
+    first: (name: String, expression: String)? = nil
+  ) throws {
+    let names = (first.map { [$0.name] } ?? []) + row.map(\.name)
+    let places = (first.map { [$0.expression] } ?? []) + row.indices.map { "$\($0 + 1)" }
+    try hub.queue(
       """
-      INSERT INTO \(table) (\(row.map(\.name).joined(separator: ", "))) VALUES (\(places)) \(end)
-      """, row.map(\.value)
-    ).first
+      INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(places.joined(separator: ", "))) \
+      \(end)
+      """, row.map(\.value))
+  }
+
+  /// Inserts a zone of a relic as the public sees it, and what is withheld of it.
+  func insert(
+    zone shown: [(name: String, value: String?)], _ exact: [(name: String, value: String?)]?,
+    of id: RowID
+  ) throws {
+    try insert("heritage.zone", [("county", county), ("site_id", String(id))] + shown)
+    guard let exact else { return }
+    try insert(
+      "staff.exact_zone", exact,
+      first: ("zone_id", "currval(pg_get_serial_sequence('heritage.zone', 'id'))"))
   }
 
   /// Writes fields of a relic into its tables; what it has become is written when all relics are there.
@@ -89,7 +105,7 @@ struct HubRecordWriter {
     let names = Set(fields.map { String($0.prefix { $0 != "." }) })
     // What is moved between the tables leaves the one before it comes into the other.
     if !isNew, names.contains("exact_position") || fields.contains("site.disclosure") {
-      try hub.query("DELETE FROM staff.exact_position WHERE site_id = $1::bigint", [id])
+      try hub.queue("DELETE FROM staff.exact_position WHERE site_id = $1::bigint", [id])
     }
     try writeSite(record, fields, id, isNew)
     let isHidden = record["site.disclosure"].text != "open"
@@ -99,32 +115,28 @@ struct HubRecordWriter {
       guard names.contains(table.name) || isMoved, table.name != "succession" else { continue }
       if table.name == "exact_position" {
         guard record["exact_position.coord_method"].text != nil else { continue }
-        _ = try insert(
+        try insert(
           table.hubName,
           [("site_id", String(id))]
             + table.columns.map { ($0.name, value(record[table.field($0)].text, $0.kind)) })
         continue
       }
       if table.name == "zone", !isNew {
-        try hub.query(
+        try hub.queue(
           """
           DELETE FROM staff.exact_zone
           WHERE zone_id IN (SELECT id FROM heritage.zone WHERE site_id = $1::bigint)
           """, [id])
       }
-      if !isNew { try hub.query("DELETE FROM \(table.hubName) WHERE site_id = $1::bigint", [id]) }
+      if !isNew { try hub.queue("DELETE FROM \(table.hubName) WHERE site_id = $1::bigint", [id]) }
       guard case .rows(let rows) = record[table.name] else { continue }
       for values in rows {
         guard table.name == "zone" else {
-          if let row = row(values, of: table, id) { _ = try insert(table.hubName, row) }
+          if let row = row(values, of: table, id) { try insert(table.hubName, row) }
           continue
         }
         let (shown, exact) = zone(values, isHidden: isHidden)
-        let number = try insert(
-          "heritage.zone", [("county", county), ("site_id", String(id))] + shown, "RETURNING id")
-        if let exact, let number {
-          _ = try insert("staff.exact_zone", [("zone_id", number.text(0))] + exact)
-        }
+        try insert(zone: shown, exact, of: id)
       }
     }
   }
@@ -133,13 +145,13 @@ struct HubRecordWriter {
     _ record: SharedRecord, _ fields: Set<String>, _ id: RowID, _ isNew: Bool
   ) throws {
     if isNew {
-      _ = try insert("heritage.site", site(record, id))
+      try insert("heritage.site", site(record, id))
       return
     }
     let columns = SharedTable.ofRelics[0].columns.filter { fields.contains("site.\($0.name)") }
     guard !columns.isEmpty else { return }
     let places = columns.enumerated().map { "\($1.name) = $\($0 + 2)" }.joined(separator: ", ")
-    try hub.query(
+    try hub.queue(
       """
       UPDATE heritage.site SET \(places)
       WHERE province = '\(county.prefix(2))' AND id = $1::bigint
@@ -148,10 +160,10 @@ struct HubRecordWriter {
 
   /// Writes what a relic has become.
   func writeSuccession(_ record: SharedRecord, of id: RowID) throws {
-    try hub.query("DELETE FROM heritage.succession WHERE site_id = $1::bigint", [id])
+    try hub.queue("DELETE FROM heritage.succession WHERE site_id = $1::bigint", [id])
     guard case .rows(let rows) = record["succession"] else { return }
     for row in rows {
-      try hub.query(
+      try hub.queue(
         """
         INSERT INTO heritage.succession (site_id, successor_id, kind)
         SELECT $1::bigint, id, $3::text FROM heritage.relic_key
@@ -162,15 +174,15 @@ struct HubRecordWriter {
 
   /// Takes a relic away with all that belongs to it.
   func remove(_ id: RowID) throws {
-    try hub.query(
+    try hub.queue(
       """
       DELETE FROM staff.exact_zone
       WHERE zone_id IN (SELECT id FROM heritage.zone WHERE site_id = $1::bigint)
       """, [id])
     for table in SharedTable.ofRelics.dropFirst().reversed() {
-      try hub.query("DELETE FROM \(table.hubName) WHERE site_id = $1::bigint", [id])
+      try hub.queue("DELETE FROM \(table.hubName) WHERE site_id = $1::bigint", [id])
     }
-    try hub.query(
+    try hub.queue(
       "DELETE FROM heritage.site WHERE province = '\(county.prefix(2))' AND id = $1::bigint", [id])
   }
 
@@ -179,7 +191,7 @@ struct HubRecordWriter {
     for table in SharedTable.ofCounties {
       if case .single = table.form {
         for column in table.columns where fields.contains(table.field(column)) {
-          try hub.query(
+          try hub.queue(
             "UPDATE heritage.county SET \(column.name) = $1 WHERE code = $2::text",
             [record[table.field(column)].text, county])
         }
@@ -196,11 +208,11 @@ struct HubRecordWriter {
     let name = "heritage.\(table.name)"
     guard let key = table.key, let place = table.columns.firstIndex(where: { $0.name == key })
     else {
-      try hub.query(
+      try hub.queue(
         "DELETE FROM \(name) WHERE county = $1::text"
           + (table.name == "zone" ? " AND site_id IS NULL" : ""), [county])
       for row in rows {
-        _ = try insert(
+        try insert(
           name, [("county", county)] + zip(table.columns.map(\.name), row).map { ($0, $1) })
       }
       return
@@ -216,11 +228,11 @@ struct HubRecordWriter {
         if case .township = column.kind { return (column.name, text.flatMap { ids[$0] }) }
         return (column.name, text)
       }
-      _ = try insert(
+      try insert(
         name, [("county", county)] + values,
         "ON CONFLICT (\(target)) DO UPDATE SET \(updates.joined(separator: ", "))")
     }
-    try hub.query(
+    try hub.queue(
       "DELETE FROM \(name) WHERE county = $1::text AND NOT \(key) = ANY($2::text[])",
       [county, HubArray(rows.compactMap { $0[place] })])
   }

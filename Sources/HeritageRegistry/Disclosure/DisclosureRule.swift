@@ -59,5 +59,8 @@ package struct DisclosureRule: Hashable, Sendable {
 
 extension Position {
   /// Whether it tells more than the cell of about 1 km that the public may see of a sensitive relic.
-  package var isFine: Bool { accuracy.map { $0 < .metres(1000) } ?? true }
+  package var isFine: Bool { Self.isFine(accuracy) }
+
+  /// The same of a position of an accuracy; one that nobody knows may be fine.
+  static func isFine(_ accuracy: Length?) -> Bool { accuracy.map { $0 < .metres(1000) } ?? true }
 }

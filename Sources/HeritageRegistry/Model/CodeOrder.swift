@@ -2,7 +2,21 @@
 public enum CodeOrder {
   /// Whether code `a` comes before code `b`.
   public static func isBefore(_ a: String, _ b: String) -> Bool {
-    folded(a).lexicographicallyPrecedes(folded(b))
+    let order = a.utf8.withContiguousStorageIfAvailable { a in
+      b.utf8.withContiguousStorageIfAvailable { b in isBefore(a, b) }
+    }
+    // A text that is kept otherwise than as UTF-8 is compared where it is.
+    return (order ?? nil) ?? folded(a).lexicographicallyPrecedes(folded(b))
+  }
+
+  private static func isBefore(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for place in 0..<min(a.count, b.count) where a[place] != b[place] {
+      let (one, other) = (folded(a[place]), folded(b[place]))
+      if one != other { return one < other }
+    }
+    return a.count < b.count
   }
 
   /// The code with its Latin capitals made small: codes that the schema takes for one are equal.
@@ -11,6 +25,10 @@ public enum CodeOrder {
   }
 
   private static func folded(_ code: String) -> some Sequence<UInt8> {
-    code.utf8.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    code.utf8.lazy.map { folded($0) }
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 }

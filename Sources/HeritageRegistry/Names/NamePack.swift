@@ -103,17 +103,19 @@ extension NamePack {
         UnsafeMutableRawBufferPointer(buffer).copyMemory(
           from: UnsafeRawBufferPointer(
             rebasing: bytes[offset..<offset + count * MemoryLayout<Value>.size]))
+        // In place: a second array of so many would be given back to the system late.
+        for place in buffer.indices { buffer[place] = Value(littleEndian: buffer[place]) }
         initialized = count
       }
     }
-    sites = array(8, count).map { Int64(littleEndian: $0) }
+    sites = array(8, count)
     var start = 1
     starts = (array(lengths, count) as [UInt16]).map { length in
-      defer { start += Int(UInt16(littleEndian: length)) + 1 }
+      defer { start += Int(length) + 1 }
       return Int32(truncatingIfNeeded: start)
     }
     guard start < Int(Int32.max), bytes.count - text == start * 2 else { return nil }
-    units = array(text, start).map { UInt16(littleEndian: $0) }
+    units = array(text, start)
     guard units[0] == 0, units[start - 1] == 0, starts.allSatisfy({ units[Int($0) - 1] == 0 })
     else { return nil }
     kinds = bytes[marks..<text].compactMap {

@@ -16,20 +16,27 @@ extension RegisterState {
   /// The relic of a row that has been found.
   ///
   /// - Throws: ``RegistryError/damaged(path:reason:)`` where there is no such row.
-  func site(withID id: RowID) throws -> Site {
+  func site(withID id: RowID) throws -> Site { try sites(withIDs: [id])[0] }
+
+  /// The relics of rows that have been found, in the order of the ids.
+  ///
+  /// - Throws: ``RegistryError/damaged(path:reason:)`` where there is no such row.
+  func sites(withIDs ids: [RowID]) throws -> [Site] {
     var everything = SiteQuery()
     everything.includesStandIns = true
     everything.includesFormer = true
-    var site: Site?
-    try forEachCandidate(ResolvedQuery(everything), in: .ids([id])) { row in
-      site = try row.site(at: try row.coordinate())
-      return false
+    var sites: [RowID: Site] = [:]
+    try forEachCandidate(ResolvedQuery(everything), in: .ids(ids)) { row in
+      sites[row.id] = try row.site(at: try row.coordinate())
+      return sites.count < ids.count
     }
-    guard let site else {
-      throw RegistryError.damaged(
-        path: nil, reason: Sentence("register.missingSite", ["id": Int(id)]))
+    return try ids.map { id in
+      guard let site = sites[id] else {
+        throw RegistryError.damaged(
+          path: nil, reason: Sentence("register.missingSite", ["id": Int(id)]))
+      }
+      return site
     }
-    return site
   }
 
   /// The only relic that has a name or an official code; nil for none and for several.

@@ -8,6 +8,10 @@ extension SiteSearch {
   /// The page that the query asks for.
   func page() throws -> Page<SiteHit> {
     guard isOrderedByStore else {
+      if region.isEverywhere, resolved.cursor == nil, let limit = query.limit, limit < Int.max {
+        // Distance alone decides, and the store brings the nearest first.
+        return page(try nearest(count: limit + 1), possibleBeyond: 0)
+      }
       var hits: [SiteHit] = []
       let possibleBeyond = try forEachLocated { row, location in
         let hit = try hit(row, at: location)
@@ -15,6 +19,11 @@ extension SiteSearch {
         hits.append(hit)
       }
       return page(sorted(hits), possibleBeyond: possibleBeyond)
+    }
+    if let few = try fewInBox() {
+      var hits: [SiteHit] = []
+      let rest = try forEachHit(of: few, size: .max) { hits += $1 }
+      return Page(items: hits, next: rest.next, possibleBeyond: 0, total: rest.total)
     }
     var hits: [SiteHit] = []
     try forEachInOrder { _, hit in
@@ -29,7 +38,10 @@ extension SiteSearch {
   func forEachBatch(
     of size: Int, _ body: ([RowID], [SiteHit]) throws -> Void
   ) throws -> Registry.Remainder {
-    guard isOrderedByStore else { return try forEachGathered(of: size, body) }
+    guard isOrderedByStore else {
+      return try forEachHit(of: gathered(), size: size, body)
+    }
+    if let few = try fewInBox() { return try forEachHit(of: few, size: size, body) }
     var (ids, hits): ([RowID], [SiteHit]) = ([], [])
     var (count, next): (Int, String?) = (0, nil)
     try forEachInOrder { id, hit in
@@ -68,31 +80,66 @@ extension SiteSearch {
     }
   }
 
-  /// The hits where the coordinates decide or the distance orders: keys are gathered and sorted, then
-  /// the hits are read again in their order.
-  private func forEachGathered(
-    of size: Int, _ body: ([RowID], [SiteHit]) throws -> Void
-  ) throws -> Registry.Remainder {
+  /// Where the relics of an answer stand in its order, those of the pages before left out.
+  private struct Gathering {
     var keys: [(key: SortKey, id: RowID)] = []
+    /// How many there are, with those of the pages before.
     var total = 0
-    let possibleBeyond = try forEachLocated { row, location in
-      total += 1
-      let key = try key(of: row, at: location)
-      if let cursor = resolved.cursor, key <= cursor.key { return }
-      keys.append((key, row.id))
+    var possibleBeyond = 0
+  }
+
+  /// The relics where the coordinates decide or the distance orders.
+  private func gathered() throws -> Gathering {
+    var found = Gathering()
+    found.possibleBeyond = try forEachLocated { try add($0, $1, to: &found) }
+    return found
+  }
+
+  private func add(
+    _ row: any CandidateRow, _ location: Location, to found: inout Gathering
+  ) throws {
+    found.total += 1
+    let key = try key(of: row, at: location)
+    if let cursor = resolved.cursor, key <= cursor.key { return }
+    found.keys.append((key, row.id))
+  }
+
+  /// How many relics of a box are gathered before its page is looked for in the order of the store.
+  private static let few = 4000
+
+  /// The relics of a page's box where they are few, so that one look at them finds the page and counts them
+  /// all; nil where they are many, where there is no box, or where no page is asked for.
+  private func fewInBox() throws -> Gathering? {
+    guard let box = query.boundingBox, !box.crossesAntimeridian, query.limit != nil else {
+      return nil
     }
-    keys.sort { $0.key < $1.key }
+    var (found, seen) = (Gathering(), 0)
+    try state.forEachCandidate(resolved.withoutBox, in: .first(Self.few + 1, in: box)) { row in
+      seen += 1
+      guard seen <= Self.few else { return false }
+      if let location = try location(of: row) { try add(row, location, to: &found) }
+      return true
+    }
+    return seen <= Self.few ? found : nil
+  }
+
+  /// Gives `body` the hits of what was gathered: sorted by their keys, and read again in that order.
+  private func forEachHit(
+    of found: Gathering, size: Int, _ body: ([RowID], [SiteHit]) throws -> Void
+  ) throws -> Registry.Remainder {
+    let keys = found.keys.sorted { $0.key < $1.key }
     let kept = keys.prefix(query.limit ?? keys.count)
     var (start, last): (Int, SiteHit?) = (0, nil)
     while start < kept.count {
-      let ids = kept[start..<min(start + size, kept.count)].map(\.id)
-      let found = try hits(withIDs: ids).found
-      let hits = ids.compactMap { found[$0] }
+      let ids = kept[start..<(start + min(size, kept.count - start))].map(\.id)
+      let read = try hits(withIDs: ids).found
+      let hits = ids.compactMap { read[$0] }
       try body(ids, hits)
       (start, last) = (start + ids.count, hits.last)
     }
     let next = kept.count < keys.count ? last.map(cursor(after:)) : nil
-    return Registry.Remainder(next: next, possibleBeyond: possibleBeyond, total: total)
+    return Registry.Remainder(
+      next: next, possibleBeyond: found.possibleBeyond, total: found.total)
   }
 
   /// Where a candidate stands in the order, made of no more than that needs.

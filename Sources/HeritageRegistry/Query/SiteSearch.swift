@@ -132,7 +132,7 @@ struct SiteSearch {
   func count() throws -> (found: Int, possibleBeyond: Int) {
     // Where distances order the answer, a relic without a position is not part of it.
     let needsPosition = !region.isEverywhere || query.sort == .distance
-    if !needsPosition, query.boundingBox == nil, let count = try state.count(resolved) {
+    if !needsPosition, let count = try state.count(resolved) {
       return (count, 0)
     }
     var found = 0
@@ -140,6 +140,19 @@ struct SiteSearch {
       if !needsPosition || location.coordinate != nil { found += 1 }
     }
     return (found, possible)
+  }
+
+  /// Whether more relics than a number meet the query, whatever its page.
+  ///
+  /// Cost: as of ``count()``, and no more rows are read than the number where the store decides alone.
+  func finds(moreThan number: Int) throws -> Bool {
+    guard region.isEverywhere, query.sort != .distance else { return try count().found > number }
+    var found = 0
+    try state.forEachCandidate(resolved, in: .every) { row in
+      if try location(of: row) != nil { found += 1 }
+      return found <= number
+    }
+    return found > number
   }
 
   /// A question for the same relics that a store decides alone: where positions decide, it names the rows.
@@ -162,7 +175,7 @@ struct SiteSearch {
   /// The query's order and page are not used.
   func hits(withIDs ids: [RowID]) throws -> (found: [RowID: SiteHit], possible: Set<RowID>) {
     var (found, possible): ([RowID: SiteHit], Set<RowID>) = ([:], [])
-    try state.forEachCandidate(resolved, in: .ids(ids)) { row in
+    try state.forEachCandidate(resolved.withoutBox, in: .ids(ids)) { row in
       guard let location = try location(of: row) else { return true }
       if leavesOut(location) {
         possible.insert(row.id)

@@ -81,12 +81,15 @@ struct ClusterPoints {
   /// The clusters of a scan with their relics, which are read now.
   func clusters(of scan: DensityScan, minimum: Int) throws -> [Cluster] {
     var members: [[Cluster.Member]] = Array(repeating: [], count: Int(scan.clusterCount))
-    for place in ids.indices where scan.clusters[place] != DensityScan.none {
-      let count = Int(scan.neighbourCounts[place])
-      members[Int(scan.clusters[place])].append(
-        Cluster.Member(
-          try state.site(withID: ids[place]), neighbourCount: count,
-          isCore: count + 1 >= minimum))
+    let inside = ids.indices.filter { scan.clusters[$0] != DensityScan.none }
+    for start in stride(from: 0, to: inside.count, by: 1000) {
+      let places = inside[start..<min(start + 1000, inside.count)]
+      let sites = try state.sites(withIDs: places.map { ids[$0] })
+      for (place, site) in zip(places, sites) {
+        let count = Int(scan.neighbourCounts[place])
+        members[Int(scan.clusters[place])].append(
+          Cluster.Member(site, neighbourCount: count, isCore: count + 1 >= minimum))
+      }
     }
     return members.enumerated().compactMap { number, members in
       ConvexHull(of: members.lazy.compactMap(\.site.position?.coordinate)).map {

@@ -48,16 +48,33 @@ extension Registry {
   /// - Complexity: O(n), no relic being made a value.
   public func report(of year: Int, changes: YearChanges? = nil) throws -> RegisterReport {
     try read { state in
-      RegisterReport(
-        year: year, totals: try state.totals(), townships: try state.townships(),
-        counts: try state.counts(by: RegisterReport.facets, of: nil), changes: changes)
+      let (totals, counts) = try state.totals(withCountsBy: RegisterReport.facets)
+      return RegisterReport(
+        year: year, totals: totals, townships: try state.townships(), counts: counts,
+        changes: changes)
     }
   }
 
   /// The numbers of rows by kind, and the official numbers they are reconciled with.
   ///
   /// - Throws: ``RegistryError`` where the register cannot be read.
-  public func totals() throws -> RegistryTotals { try read { try $0.totals() } }
+  public func totals() throws -> RegistryTotals {
+    try store.read(for: audience, .much) { try $0.totals() }
+  }
+
+  /// ``totals()`` and ``counts(by:)``, of one state of the register.
+  ///
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  /// - Complexity: O(n), every row being read once.
+  public func totals(
+    withCountsBy facets: [Facet]
+  ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
+    try read { state in
+      let order = try FacetOrder(facets, in: state)
+      let (totals, counts) = try state.totals(withCountsBy: facets)
+      return (totals, order.sorted(counts))
+    }
+  }
 
   /// The box around every position that the public may see; nil where there is none.
   ///

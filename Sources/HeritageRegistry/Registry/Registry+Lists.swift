@@ -47,7 +47,9 @@ extension Registry {
   ///
   /// - Throws: ``RegistryError`` where the register cannot be read, or a time or a day of the hours is none.
   public func visits(of codes: [String]) throws -> [String: Visit] {
-    try read { try $0.visits(ofCodes: codes) }
+    // The codes of many stand all over the file.
+    let amount = codes.count > 1000 ? ReadingAmount.much : .little
+    return try store.read(for: audience, amount) { try $0.visits(ofCodes: codes) }
   }
 
   /// Whether what is read here is for staff alone: whether it may tell more of a relic's place than the

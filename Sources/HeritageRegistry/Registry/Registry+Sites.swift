@@ -30,7 +30,9 @@ extension Registry {
   ///
   /// - Throws: ``RegistryError`` for a value that the register does not know; never "everything".
   public func hits(matching query: SiteQuery) throws -> Page<SiteHit> {
-    try read { try SiteSearch(query, in: $0).page() }
+    // Many relics lie all over the file.
+    let amount = (query.limit ?? 0) > 1000 ? ReadingAmount.much : .little
+    return try store.read(for: audience, amount) { try SiteSearch(query, in: $0).page() }
   }
 
   /// How many relics meet every condition of a query; its page is not used.
@@ -44,7 +46,19 @@ extension Registry {
   ) throws -> (found: Int, possibleBeyond: Int) {
     var query = query
     (query.limit, query.cursor) = (nil, nil)
-    return try read { try SiteSearch(query, in: $0).count() }
+    return try store.read(for: audience, .much) { try SiteSearch(query, in: $0).count() }
+  }
+
+  /// Whether more relics than a number meet every condition of a query; its page is not used.
+  ///
+  /// - Throws: ``RegistryError`` for a value that the register does not know.
+  /// - Complexity: O(number) where no region and no box is asked for; as of ``count(matching:)`` otherwise.
+  public func finds(moreThan number: Int, matching query: SiteQuery) throws -> Bool {
+    var query = query
+    (query.limit, query.cursor) = (nil, nil)
+    return try store.read(for: audience, .much) {
+      try SiteSearch(query, in: $0).finds(moreThan: number)
+    }
   }
 
   /// The relics within a radius of a place, nearest first, each with its certainty.

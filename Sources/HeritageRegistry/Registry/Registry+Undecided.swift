@@ -31,8 +31,8 @@ extension Registry {
   /// - Complexity: O(N) for N relics.
   public func undecidedPositions() throws -> [UndecidedPosition] {
     var found: [UndecidedPosition] = []
-    try forEachBatch(matching: SiteQuery()) { hits in
-      for dossier in hits.map(\.dossier) where dossier.site.position != nil {
+    func judge(_ dossiers: [DossierHit]) {
+      for dossier in dossiers.map(\.dossier) {
         let site = dossier.site
         let rule = DisclosureRule(for: site, otherNames: dossier.otherNames, isOpen: false)
         guard rule.disclosure > site.disclosure, let reason = rule.reason else { continue }
@@ -47,6 +47,22 @@ extension Registry {
         }
       }
     }
+    try store.read(for: audience, .much) { state in
+      var (ids, hits): ([RowID], [SiteHit]) = ([], [])
+      try state.forEachCandidate(ResolvedQuery(SiteQuery()), in: .every) { row in
+        // Most rows of a large register have no position, or one that the rule shows.
+        guard Position.isFine(row.accuracy), let place = try row.coordinate() else { return true }
+        ids.append(row.id)
+        hits.append(SiteHit(try row.site(at: place)))
+        if hits.count == 1000 {
+          judge(try state.dossiers(of: hits, withIDs: ids))
+          (ids, hits) = ([], [])
+        }
+        return true
+      }
+      judge(try state.dossiers(of: hits, withIDs: ids))
+    }
+    found.sort { CodeOrder.isBefore($0.code, $1.code) }
     let visits = try visits(of: found.map(\.code))
     return found.filter { visits[$0.code]?.access != .open }
   }

@@ -4,6 +4,8 @@ public enum HubError: Error, Equatable, Sendable {
   case unreachable(hub: String, reason: String)
   /// The login may not do this.
   case notGranted(hub: String, reason: String)
+  /// The login may not read what is staff's.
+  case notStaff(hub: String)
   /// The server has no room, or no connection left.
   case full(hub: String, reason: String)
   /// The server refused a row or a statement.
@@ -44,6 +46,7 @@ extension HubError: Cause {
       Sentence("hub.unreachable", ["hub": hub, "reason": reason])
     case .notGranted(let hub, let reason):
       Sentence("hub.notGranted", ["hub": hub, "reason": reason])
+    case .notStaff(let hub): Sentence("hub.notStaff", ["hub": hub])
     case .full(let hub, let reason): Sentence("hub.full", ["hub": hub, "reason": reason])
     case .refused(let hub, let reason): Sentence("hub.refused", ["hub": hub, "reason": reason])
     case .notAHub(let hub): Sentence("hub.notAHub", ["hub": hub])

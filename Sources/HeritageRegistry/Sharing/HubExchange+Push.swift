@@ -16,7 +16,7 @@ extension HubExchange {
         path: copy.name, count: codes.count, codes: Array(codes.prefix(5)))
     }
     let records = try copy.records()
-    let changes = try Self.changes(in: records, county: state.county, note: copy.editNote)
+    let changes = try Self.changes(in: records, county: state.county, notes: copy.editNotes)
       .filter { !waiting.contains($0.uid) }
     var report = PushReport()
     report.isKept = !isRehearsal
@@ -58,7 +58,6 @@ extension HubExchange {
           (entry.uid, entry.relic, entry.isGone, try SharedRecord(json: entry.record), $0)
         }
       })
-    try copy.note(push: nil)
   }
 
   /// Says field by field why the hub did not store what it has changed meanwhile.

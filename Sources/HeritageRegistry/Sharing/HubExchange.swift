@@ -24,32 +24,35 @@ public struct HubExchange: Sendable {
 
   /// What is not as the hub has it: what was changed here since it was fetched or sent last.
   static func changes(
-    in records: CopyRecords, county: String, note: (RowID?, [String]) throws -> EditNote
+    in records: CopyRecords, county: String,
+    notes: ([(relic: RowID?, fields: [String])]) throws -> [EditNote]
   ) rethrows -> [HubPush.Change] {
     var changes: [HubPush.Change] = []
+    var asked: [(relic: RowID?, fields: [String])] = []
+    func add(
+      _ uid: String, _ code: String, _ revision: Int, _ fields: [String: SharedValue],
+      _ record: SharedRecord, _ relic: RowID?, isGone: Bool = false
+    ) {
+      changes.append(
+        .init(
+          uid: uid, code: code, revision: revision, fields: fields, record: record, isGone: isGone))
+      asked.append((relic, isGone || revision == 0 ? [] : fields.keys.sorted()))
+    }
     for (uid, base) in records.bases {
       guard let mine = records.current(base) else {
-        changes.append(
-          .init(
-            uid: uid, code: base.record.code, revision: base.revision, fields: [:],
-            record: base.record, isGone: true, note: try note(base.relic, [])))
+        add(uid, base.record.code, base.revision, [:], base.record, base.relic, isGone: true)
         continue
       }
       let fields = mine.changes(since: base.record)
       guard !fields.isEmpty else { continue }
-      changes.append(
-        .init(
-          uid: uid, code: base.relic == nil ? county : mine.code, revision: base.revision,
-          fields: fields, record: mine, isGone: false,
-          note: try note(base.relic, fields.keys.sorted())))
+      add(
+        uid, base.relic == nil ? county : mine.code, base.revision, fields, mine, base.relic)
     }
     let linked = Set(records.bases.values.compactMap(\.relic))
     for (relic, mine) in records.relics where !linked.contains(relic) {
-      changes.append(
-        .init(
-          uid: UniqueID.make(), code: mine.code, revision: 0, fields: mine.fields, record: mine,
-          isGone: false, note: try note(relic, [])))
+      add(UniqueID.make(), mine.code, 0, mine.fields, mine, relic)
     }
+    for (place, note) in try notes(asked).enumerated() { changes[place].note = note }
     // In one order, whoever sends: two that meet wait for each other once.
     return changes.sorted { CodeOrder.isBefore($0.code, $1.code) }
   }

@@ -17,13 +17,13 @@ package protocol SharedCopy: Sendable {
   /// Notes a push that is about to be sent, should its answer be lost; nil when it has been answered.
   func note(push: String?) throws
 
-  /// Notes what the hub has stored: the records are what it has from now on.
+  /// Notes what the hub has stored: the records are what it has from now on, and the push has been answered.
   func note(
     stored: [(uid: String, relic: RowID?, isGone: Bool, record: SharedRecord, revision: Int)]
   ) throws
 
-  /// Who changed fields of a record last, why, and from which source.
-  func editNote(_ relic: RowID?, _ fields: [String]) throws -> EditNote
+  /// Who changed fields of each record last, why, and from which source.
+  func editNotes(_ records: [(relic: RowID?, fields: [String])]) throws -> [EditNote]
 
   /// The conflicts that wait, by code and field.
   func conflicts() throws -> [HubConflict]

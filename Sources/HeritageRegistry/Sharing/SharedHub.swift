@@ -74,7 +74,7 @@ package struct HubPush: Sendable {
     /// Whether the relic was taken away.
     package let isGone: Bool
     /// Who changed it, why, from which source.
-    package let note: EditNote
+    package var note = EditNote(who: nil)
   }
 
   /// Known to the hub once it is answered.

@@ -26,6 +26,16 @@ public enum ReadingDeadline {
     try $current.withValue(end, operation: body)
   }
 
+  /// Runs `body` with a deadline so far from now, or the one that holds already where that is nearer.
+  ///
+  /// - Throws: ``Passed``; what `body` throws.
+  public static func within<Value>(
+    _ span: Duration, _ body: () throws -> Value
+  ) rethrows -> Value {
+    let end = ContinuousClock.now + span
+    return try at(min(end, current ?? end), body)
+  }
+
   /// Ends what takes long without reading.
   ///
   /// Cost: some 50 ns.

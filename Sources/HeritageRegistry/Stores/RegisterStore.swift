@@ -233,11 +233,22 @@ package protocol RegisterState {
   /// The numbers of rows by kind.
   func totals() throws -> RegistryTotals
 
+  /// ``totals()`` and ``counts(by:of:)`` of no question, from one reading where a store can.
+  func totals(
+    withCountsBy facets: [Facet]
+  ) throws -> (totals: RegistryTotals, counts: [FacetCount])
+
   /// The box around every position that the public may see; nil where there is none.
   func publicExtent() throws -> BoundingBox?
 }
 
 extension RegisterState {
+  /// Two readings.
+  package func totals(
+    withCountsBy facets: [Facet]
+  ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
+    (try totals(), try counts(by: facets, of: nil))
+  }
   /// Nothing is remembered.
   package var history: (any RegisterHistory)? { nil }
   /// Nothing has happened.
@@ -258,6 +269,8 @@ package enum CandidateScope {
   case every
   /// Those whose position may lie in one of the boxes, in no order; a relic may come once for each box.
   case boxes([BoundingBox])
+  /// So many of those whose position may lie in a box, or a few more, in no order.
+  case first(Int, in: BoundingBox)
   /// Those with one of the ids, in no order.
   case ids([RowID])
   /// Those without a position that the audience may see, in no order.

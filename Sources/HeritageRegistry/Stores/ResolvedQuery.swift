@@ -1,7 +1,7 @@
 /// A query whose names have been looked up: townships and the group by their rows, relics by their codes.
 package struct ResolvedQuery {
   /// The question.
-  package let query: SiteQuery
+  package private(set) var query: SiteQuery
   /// Townships of which one must be the relic's; nil for any.
   package var townshipIDs: [RowID]?
   /// The group that the relic must belong to; nil for any.
@@ -16,6 +16,13 @@ package struct ResolvedQuery {
   package var cursor: PageCursor?
 
   init(_ query: SiteQuery) { self.query = query }
+
+  /// The same question anywhere, for who decides by the positions whether a candidate lies in the box.
+  var withoutBox: ResolvedQuery {
+    var other = self
+    other.query.boundingBox = nil
+    return other
+  }
 }
 
 extension ResolvedQuery {

@@ -5,6 +5,8 @@ import HeritageRegistry
 struct NewFile {
   /// Where the file is built.
   let temporary: String
+  /// Where something is built from which the file is made; it goes with ``discard()``.
+  var draft: String { temporary + "-draft" }
   private let path: String
   private let replacing: Bool
   /// What SQLite keeps beside a file: a journal left there would be played back into a new one.
@@ -49,19 +51,31 @@ struct NewFile {
     "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
   }
 
-  /// Makes the file empty, for its owner alone.
+  /// Makes the file, or its draft, empty, for its owner alone.
   ///
   /// - Returns: The mode that it would have had, for when everybody may read it.
   /// - Throws: ``RegistryError/inputOutput(path:reason:)``.
-  func createForOwner() throws(RegistryError) -> mode_t {
+  @discardableResult
+  func createForOwner(_ name: String? = nil) throws(RegistryError) -> mode_t {
     // 0644 is what SQLite asks for.
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    let file = open(name ?? temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     var status = stat()
     guard file >= 0, fstat(file, &status) == 0, fchmod(file, 0o600) == 0 else {
       throw .inputOutput(path: path, reason: Sentence(systemError: errno))
     }
     close(file)
     return status.st_mode & 0o777
+  }
+
+  /// Waits until the file is on the disk.
+  ///
+  /// - Throws: ``RegistryError/inputOutput(path:reason:)``.
+  func synchronise() throws(RegistryError) {
+    let file = open(temporary, O_RDONLY)
+    defer { close(file) }
+    guard file >= 0, fsync(file) == 0 else {
+      throw .inputOutput(path: path, reason: Sentence(systemError: errno))
+    }
   }
 
   /// Gives the file its name, the old file and what SQLite kept beside it another one first.
@@ -84,7 +98,9 @@ struct NewFile {
 
   /// Removes what was built and not published.
   func discard() {
-    for name in [""] + Self.companions { unlink(temporary + name) }
+    for file in [temporary, draft] {
+      for name in [""] + Self.companions { unlink(file + name) }
+    }
   }
 
   /// Gives the old file a second name, so that its own is never without a file.

@@ -125,19 +125,21 @@ struct PublicTraces {
 
   mutating func add(_ number: Double, isPublic: Bool) {
     let text = "\(number)"
-    guard let dot = text.firstIndex(of: "."), text.distance(from: dot, to: text.endIndex) > 4 else {
-      return
-    }
+    guard let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")),
+      text.utf8.distance(from: dot, to: text.utf8.endIndex) > 4
+    else { return }
     // A number such as 110.0625 ends in zero bytes, which any file is full of.
     if !isPublic, number.bitPattern & 0xFFFF_FFFF != 0 {
       for bits in [number.bitPattern.littleEndian, number.bitPattern.bigEndian] {
         add(withUnsafeBytes(of: bits) { Array($0) }, isText: false)
       }
     }
-    let places = [FloatingPointRoundingRule.down, .up].map { rule in
-      Self.fiveDecimals((number * 1e5).rounded(rule))
+    var texts = [text]
+    for rule in [FloatingPointRoundingRule.down, .up] {
+      let rounded = Self.fiveDecimals((number * 1e5).rounded(rule))
+      if !texts.contains(rounded) { texts.append(rounded) }
     }
-    for text in Set([text] + places) { add(Array(text.utf8), isText: true) }
+    for text in texts { add(Array(text.utf8), isText: true) }
   }
 
   /// A number of hundred-thousandths with its 5 decimals.

@@ -19,8 +19,11 @@ extension RegisterFile {
   /// A check that the damage of the file cuts short has failed, and the others go on.
   ///
   /// - Throws: ``RegistryError`` where the file cannot be opened as a register.
-  /// - Complexity: O(size of the file).
-  public func diagnose() throws -> [Finding] {
+  /// - Complexity: O(size of the file), up to some 100 MB of memory.
+  public func diagnose() throws -> [Finding] { try diagnose(keeping: 64_000) }
+
+  /// The same with so many kilobytes of the file in memory: with fewer it is read more often.
+  func diagnose(keeping kilobytes: Int) throws -> [Finding] {
     let store = try SQLiteStore(opening: path, readers: 1, mapsFile: false)
     return try store.readingOneState { db in
       var findings = [
@@ -30,7 +33,7 @@ extension RegisterFile {
             Sentence(
               "doctor.version", ["number": try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0])
           )
-        }, .of(Sentence("doctor.integrity"), db.integrity),
+        }, .of(Sentence("doctor.integrity")) { try db.integrity(keeping: kilobytes) },
         .of(Sentence("doctor.references"), db.references),
       ]
       for table in ["body", "exact_position", "exact_zone", "site", "zone"] {
@@ -114,7 +117,10 @@ extension Finding {
 }
 
 extension Database {
-  fileprivate func integrity() throws -> (isSound: Bool, detail: Sentence) {
+  /// Rows stand in each index in another order: its pages are asked for again and again.
+  fileprivate func integrity(keeping kilobytes: Int) throws -> (isSound: Bool, detail: Sentence) {
+    try execute(sql: "PRAGMA cache_size = \(-kilobytes)")
+    defer { try? execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
     let lines = try String.fetchAll(self, sql: "PRAGMA integrity_check(10)")
     return (
       lines == ["ok"],

@@ -20,7 +20,8 @@ extension RegisterFile {
   ///
   /// Left behind are the tables of exact positions and exact zones with their R*Trees, the history, the drafts,
   /// the claims of sources, the documents by which relics changed their state, the files of relics and what is said of them, the log of
-  /// imports and the history that SpatiaLite keeps. The copy is packed anew, so that no page of it has ever held
+  /// imports and the history that SpatiaLite keeps. They are taken out of a draft, which only its owner can
+  /// read and which does not stay; the copy is packed anew from that, so that no page of it has ever held
   /// them, and then looked through byte by byte, see `PublicTraces`.
   ///
   /// - Parameters:
@@ -41,26 +42,34 @@ extension RegisterFile {
     }
     let place = try NewFile(target, replacing: replacing)
     defer { place.discard() }
-    // It holds every exact position at first, and may stand in a folder that the public reads.
-    let mode = try place.createForOwner()
-    try source.read { db in
-      try db.execute(sql: "VACUUM INTO ?", arguments: [place.temporary])
-    }
-    let (traces, withheld, zones) = try translatingErrors(target) {
+    // The draft holds every exact position, and may stand in a folder that the public reads.
+    let mode = try place.createForOwner(place.draft)
+    try place.createForOwner()
+    let (traces, rows, zones) = try translatingErrors(target) {
       let queue = try DatabaseQueue(
-        path: place.temporary,
+        path: place.draft,
         configuration: SpatialConnection.configuration(readonly: false, mapping: 0))
+      // What is lost with the power is begun anew.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+      try source.readingOneState { db in
+        try queue.writeWithoutTransaction { try db.backup(to: $0) }
+      }
       // In a register of an older program, zones are not cut yet.
       try Migrations.update(queue)
       let result = try queue.writeWithoutTransaction { db in
         try SpatialConnection.requireSpatiaLite(db)
         let traces = try PublicTraces(of: db)
-        return (traces, traces.positions, try db.removeStaffTables())
+        let zones = try db.removeStaffTables()
+        try db.execute(sql: "VACUUM INTO ?", arguments: [place.temporary])
+        return (traces, try Int.fetchOne(db, sql: "SELECT count(*) FROM site") ?? 0, zones)
       }
       try queue.close()
       return result
     }
-    for finding in try RegisterFile(place.temporary).diagnose() where !finding.isSound {
+    try place.synchronise()
+    // The patterns of the traces take the memory that it would like.
+    let findings = try RegisterFile(place.temporary).diagnose(keeping: 16_000)
+    for finding in findings where !finding.isSound {
       // What the official numbers say, and where a relic stands, is no fault of the copy.
       guard !["doctor.officialCount", "doctor.seats"].contains(finding.check.key) else { continue }
       throw RegistryError.damaged(
@@ -70,21 +79,21 @@ extension RegisterFile {
     let found = try traces.found(
       in: try SQLiteStore(opening: place.temporary, readers: 1, mapsFile: false))
     guard found.isEmpty else { throw RegistryError.traces(path: path, found: found) }
-    let rows = try Registry(opening: place.temporary, mapsFile: false).totals().rows
     chmod(place.temporary, mode)
-    return PublicCopy(rows: rows, withheld: withheld, zones: zones, oldFile: try place.publish())
+    return PublicCopy(
+      rows: rows, withheld: traces.positions, zones: zones, oldFile: try place.publish())
   }
 }
 
 extension Database {
-  /// Takes out of a copy what the public must not have, and packs it anew.
+  /// Takes out of a draft what the public must not have.
   ///
   /// - Returns: How many outlines of zones were left behind.
   fileprivate func removeStaffTables() throws -> Int {
     let zones =
       try hasTable("exact_zone")
       ? Int.fetchOne(self, sql: "SELECT count(*) FROM exact_zone WHERE geom IS NOT NULL") : 0
-    try execute(sql: "PRAGMA secure_delete = ON")
+    try execute(sql: "PRAGMA journal_mode = OFF")
     try HistoryTriggers.remove(from: self)
     // The name of a file may say what it shows.
     try execute(
@@ -125,7 +134,7 @@ extension Database {
     for log in ["import_log", "spatialite_history", "sql_statements_log"] where try hasTable(log) {
       try execute(sql: "DELETE FROM \(log)")
     }
-    try execute(sql: "ANALYZE; VACUUM")
+    try execute(sql: "ANALYZE")
     return zones ?? 0
   }
 }

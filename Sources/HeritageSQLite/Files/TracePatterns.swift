@@ -2,19 +2,20 @@ import Foundation
 
 /// Rows of bytes that are looked for in a file, all at once.
 ///
-/// Some 33 bytes of memory for each number of 8 bytes, and a bit for each key that a byte of the file is held
-/// against: three million patterns are a hundred megabytes. The file is read in pieces.
+/// Some 27 bytes of memory for each number of 8 bytes: three million patterns are ninety megabytes. The file is
+/// read in pieces.
 struct TracePatterns {
   private struct Pattern {
-    /// Its first 7 bytes as a number.
-    let key: UInt64
-    /// Where its bytes are kept.
+    /// Its first 7 bytes as a number, and below them whether it is text, which stands in a column; a number
+    /// stands in none.
+    let head: UInt64
+    /// Where its length, 2 bytes, and its bytes are kept.
     let start: UInt32
     /// Whose it is.
     let owner: Int32
-    let count: UInt16
-    /// Whether it is text, which stands in a column; a number stands in none.
-    let isText: Bool
+
+    var key: UInt64 { head >> 8 }
+    var isText: Bool { head & 1 == 1 }
   }
 
   private var patterns: [Pattern] = []
@@ -30,30 +31,31 @@ struct TracePatterns {
   /// Makes room, so that it need not grow while it is filled.
   mutating func reserve(_ count: Int) {
     patterns.reserveCapacity(count)
-    kept.reserveCapacity(count * 9)
+    kept.reserveCapacity(count * 11)
   }
 
   /// Adds a pattern; one of fewer than 7 bytes tells nothing, and of a long one the first 60,000 bytes do.
   mutating func append(_ bytes: [UInt8], isText: Bool, owner: Int) {
     guard bytes.count >= Self.keyLength else { return }
     let bytes = bytes.prefix(60_000)
+    let key = bytes.prefix(Self.keyLength).reduce(0) { $0 << 8 | UInt64($1) }
     patterns.append(
       Pattern(
-        key: bytes.prefix(Self.keyLength).reduce(0) { $0 << 8 | UInt64($1) },
-        start: UInt32(kept.count), owner: Int32(owner), count: UInt16(bytes.count), isText: isText))
+        head: key << 8 | (isText ? 1 : 0), start: UInt32(kept.count), owner: Int32(owner)))
+    withUnsafeBytes(of: UInt16(bytes.count)) { kept.append(contentsOf: $0) }
     kept += bytes
     longest = max(longest, bytes.count)
   }
 
   /// Orders the patterns, when all are there.
-  mutating func sort() { patterns.sort { ($0.key, $0.start) < ($1.key, $1.start) } }
+  mutating func sort() { patterns.sort { ($0.head, $0.start) < ($1.head, $1.start) } }
 
   /// Whose a pattern is, and its text; nil for a number.
   subscript(_ index: Int) -> (owner: Int, text: String?) {
     let pattern = patterns[index]
     return (
       Int(pattern.owner),
-      pattern.isText ? String(decoding: kept[Self.range(of: pattern)], as: UTF8.self) : nil
+      pattern.isText ? String(decoding: bytes(of: pattern), as: UTF8.self) : nil
     )
   }
 
@@ -66,7 +68,7 @@ struct TracePatterns {
   ) throws -> Set<Int> {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? file.close() }
-    let filter = filter
+    let filter = KeyFilter(patterns.lazy.map(\.key))
     var (hits, buffer): (Set<Int>, [UInt8]) = ([], [])
     var (begin, isLast) = (0, false)
     while !isLast {
@@ -86,50 +88,34 @@ struct TracePatterns {
   }
 
   private func look(
-    in bytes: UnsafeRawBufferPointer, from begin: Int, to end: Int, _ filter: [UInt64],
+    in bytes: UnsafeRawBufferPointer, from begin: Int, to end: Int, _ filter: KeyFilter,
     unless isChance: (UnsafeRawBufferPointer, Int) -> Bool, into hits: inout Set<Int>
   ) {
     let end = min(end, bytes.count - Self.keyLength + 1)
     guard begin < end else { return }
     var key = bytes[begin..<begin + Self.keyLength - 1].reduce(0) { $0 << 8 | UInt64($1) }
-    filter.withUnsafeBufferPointer { filter in
-      for place in begin..<end {
-        key = (key << 8 | UInt64(bytes[place + Self.keyLength - 1])) & 0x00FF_FFFF_FFFF_FFFF
-        let slot = Self.slot(key)
-        guard filter[slot >> 6] & 1 << UInt64(slot & 63) != 0 else { continue }
-        var candidate = firstPattern(withKey: key)
-        while candidate < patterns.count, patterns[candidate].key == key {
-          let pattern = patterns[candidate]
-          let here = bytes[place...].prefix(Int(pattern.count))
-          if here.elementsEqual(kept[Self.range(of: pattern)]),
-            pattern.isText || !isChance(bytes, place)
-          {
-            hits.insert(candidate)
-          }
-          candidate += 1
+    for place in begin..<end {
+      key = (key << 8 | UInt64(bytes[place + Self.keyLength - 1])) & 0x00FF_FFFF_FFFF_FFFF
+      guard filter.mayHold(key) else { continue }
+      var candidate = firstPattern(withKey: key)
+      while candidate < patterns.count, patterns[candidate].key == key {
+        let pattern = patterns[candidate]
+        let wanted = self.bytes(of: pattern)
+        if bytes[place...].prefix(wanted.count).elementsEqual(wanted),
+          pattern.isText || !isChance(bytes, place)
+        {
+          hits.insert(candidate)
         }
+        candidate += 1
       }
     }
   }
 
-  /// A bit for each key, so that most bytes cost no more than a look into it.
-  private var filter: [UInt64] {
-    var filter = [UInt64](repeating: 0, count: 1 << (Self.filterBits - 6))
-    for pattern in patterns {
-      let slot = Self.slot(pattern.key)
-      filter[slot >> 6] |= 1 << UInt64(slot & 63)
-    }
-    return filter
-  }
-
-  private static let filterBits = 26
-
-  private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - filterBits))
-  }
-
-  private static func range(of pattern: Pattern) -> Range<Int> {
-    Int(pattern.start)..<Int(pattern.start) + Int(pattern.count)
+  /// The bytes of a pattern.
+  private func bytes(of pattern: Pattern) -> ArraySlice<UInt8> {
+    let start = Int(pattern.start)
+    let count = kept[start..<start + 2].withUnsafeBytes { $0.loadUnaligned(as: UInt16.self) }
+    return kept[start + 2..<start + 2 + Int(count)]
   }
 
   /// The place of the first pattern whose key is not smaller.

@@ -17,13 +17,18 @@ struct DossierReader {
       SELECT \(siteRow.every.selection), s.id
       FROM \(siteRow.every.tables) WHERE s.code = ?
       """
-    filled = try Set(
-      ["site_name", "designation", "site_source", "visit", "opening", "opening_exception"].filter {
-        table in
-        try Bool.fetchOne(
-          db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(table))")) ?? false
-      })
+    let row = try SiteCursor(SQLFragment(sql: Self.filledTables), in: db)
+    _ = try row.next()
+    filled = Set(
+      Self.belongings.indices.filter { row.integer(Int32($0)) == 1 }.map { Self.belongings[$0] })
   }
+
+  private static let belongings = [
+    "site_name", "designation", "site_source", "visit", "opening", "opening_exception",
+  ]
+  /// One statement for all: a page is read in less time than six take.
+  private static let filledTables =
+    "SELECT " + belongings.map { "EXISTS (SELECT 1 FROM \($0))" }.joined(separator: ", ")
 
   /// The relic with a code, small letters being taken for capitals; nil for none.
   ///

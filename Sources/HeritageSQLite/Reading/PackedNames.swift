@@ -79,11 +79,14 @@ extension NameIndex {
 
   private static func packs(in db: Database) throws -> (han: NamePack, latin: NamePack) {
     func pack(_ section: String) throws -> NamePack {
-      let parts = try Data.fetchAll(
-        db, sql: "SELECT data FROM name_pack WHERE section = ? ORDER BY part", arguments: [section])
+      let size = try Int.fetchOne(
+        db, sql: "SELECT sum(length(data)) FROM name_pack WHERE section = ?", arguments: [section])
+      // A national register's are 20 MB: they are in memory once while they are read.
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-      for part in parts { bytes += part }
+      bytes.reserveCapacity(size ?? 0)
+      let parts = try Data.fetchCursor(
+        db, sql: "SELECT data FROM name_pack WHERE section = ? ORDER BY part", arguments: [section])
+      while let part = try parts.next() { bytes += part }
       guard let pack = bytes.withUnsafeBytes({ NamePack(bytes: $0) }) else {
         throw RegistryError.damaged(path: nil, reason: Sentence("register.damagedNames"))
       }
@@ -140,10 +143,14 @@ final class NameCache: @unchecked Sendable {
     let version =
       try Int.fetchOne(
         db.cachedStatement(sql: "SELECT name_version FROM registry")) ?? 0
-    if let kept = lock.withLock({ kept }), kept.version == version { return (kept.index, kept.own) }
-    let (index, own) = (try NameIndex(packedIn: db), try OwnReadings(db))
-    lock.withLock { kept = (version, index, own) }
-    return (index, own)
+    // Who comes while they are read waits for them: a national register's are not read twice at once.
+    return try lock.withLock {
+      if let kept, kept.version == version { return (kept.index, kept.own) }
+      kept = nil
+      let (index, own) = (try NameIndex(packedIn: db), try OwnReadings(db))
+      kept = (version, index, own)
+      return (index, own)
+    }
   }
 }
 

@@ -80,6 +80,20 @@ extension ResolvedQuery {
   }
 }
 
+extension ResolvedQuery {
+  /// The levels that are read one after the other where they order the answer; nil where they do not, and
+  /// where other conditions find few rows, which are sorted in no time.
+  var levelsInOrder: [ProtectionLevel]? {
+    guard query.sort == .level, codes.isEmpty, namedIDs == nil, groupID == nil,
+      townshipIDs == nil, query.boundingBox == nil
+    else { return nil }
+    let first = start?.number ?? 0
+    return ProtectionLevel.allCases.sorted().filter {
+      (query.levels.isEmpty || query.levels.contains($0)) && Double($0.rank) >= first
+    }
+  }
+}
+
 extension SpatialIndex {
   /// The join that brings the sites whose box in this R*Tree meets `box`, as `r`.
   func join(_ tables: String, meeting box: BoundingBox) -> SQLFragment {
@@ -117,12 +131,18 @@ extension SpatialIndex {
 }
 
 extension DisclosedColumns {
-  /// The sites whose position may lie in `box`, by the R*Trees; the position itself decides.
-  func candidates(in box: BoundingBox) -> SQLFragment {
+  /// The ids of the sites whose position may lie in `box`, by the R*Trees.
+  func identifiers(in box: BoundingBox) -> SQLFragment {
     let selects = indexes.flatMap { index in box.parts.map(index.identifiers(meeting:)) }
     return SQLFragment(
-      sql: "s.id IN (\(selects.map(\.sql).joined(separator: " UNION ALL ")))",
+      sql: selects.map(\.sql).joined(separator: " UNION ALL "),
       arguments: selects.flatMap(\.arguments))
+  }
+
+  /// The sites whose position may lie in `box`; the position itself decides.
+  func candidates(in box: BoundingBox) -> SQLFragment {
+    let ids = identifiers(in: box)
+    return SQLFragment(sql: "s.id IN (\(ids.sql))", arguments: ids.arguments)
   }
 }
 

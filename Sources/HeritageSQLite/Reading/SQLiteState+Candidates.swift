@@ -8,7 +8,7 @@ extension SQLiteState {
     _ question: ResolvedQuery, in scope: CandidateScope,
     _ body: (any CandidateRow) throws -> Bool
   ) throws {
-    for statement in statements(question, in: scope) {
+    for statement in try statements(question, in: scope) {
       let row = SQLiteCandidate(try SiteCursor(statement, in: db), siteRow)
       while try row.cursor.next() {
         guard try body(row) else { return }
@@ -17,7 +17,7 @@ extension SQLiteState {
   }
 
   /// The statements that bring the candidates, the id of the row in their last column.
-  func statements(_ question: ResolvedQuery, in scope: CandidateScope) -> [SQLFragment] {
+  func statements(_ question: ResolvedQuery, in scope: CandidateScope) throws -> [SQLFragment] {
     var filters = conditions(question)
     let every = siteRow.every
     func statement(_ source: SiteSource, _ tables: SQLFragment, _ end: String = "") -> SQLFragment {
@@ -28,12 +28,25 @@ extension SQLiteState {
     }
     switch scope {
     case .ordered:
-      filters += [question.cursor?.condition()].compactMap { $0 }
-      let order = question.query.sort.sqlKey ?? "s.code"
-      return [
-        statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"), " ORDER BY \(order), s.code")
-      ]
-    case .every: return [statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"))]
+      let page = [question.cursor?.condition()].compactMap { $0 }
+      guard let levels = question.levelsInOrder else {
+        filters = try narrowedConditions(question) + page
+        let order = question.query.sort.sqlKey ?? "s.code"
+        return [
+          statement(
+            every, SQLFragment(sql: "\(every.tables) WHERE 1"), " ORDER BY \(order), s.code")
+        ]
+      }
+      // The relics of one level stand by code in an index; in a statement for all they would be sorted.
+      filters += page
+      return levels.map { level in
+        let tables = "\(every.tables) WHERE s.protection_level = ?"
+        return statement(
+          every, SQLFragment(sql: tables, arguments: [level.rawValue]), " ORDER BY s.code")
+      }
+    case .every:
+      filters = try narrowedConditions(question)
+      return [statement(every, SQLFragment(sql: "\(every.tables) WHERE 1"))]
     case .unlocated:
       return [
         statement(
@@ -43,6 +56,8 @@ extension SQLiteState {
       return siteRow.indexed.flatMap { index, source in
         boxes.map { statement(source, index.join(source.tables, meeting: $0)) }
       }
+    // The rows come one by one, until the caller has enough.
+    case .first(_, in: let box): return try statements(question, in: .boxes([box]))
     case .ids(let ids):
       return [
         statement(
@@ -62,7 +77,7 @@ extension SQLiteState {
 
   func count(_ question: ResolvedQuery) throws -> Int? {
     guard question.query.boundingBox == nil else { return nil }
-    let filters = conditions(question)
+    let filters = try narrowedConditions(question)
     let condition = filters.isEmpty ? "1" : filters.map(\.sql).joined(separator: " AND ")
     let statement = try db.cachedStatement(sql: "SELECT count(*) FROM site s WHERE \(condition)")
     return try Int.fetchOne(

@@ -3,25 +3,33 @@ import HeritageRegistry
 
 /// Numbers that SQL counts.
 extension SQLiteState {
-  /// Whether a relic is counted: what is gone or registered no longer is counted apart.
+  /// Whether a relic is counted.
   private var isThere: String {
-    siteRow.absent.contains("state")
-      ? "1" : "(s.state IS NULL OR s.state IN ('moved', 'revocation_proposed'))"
+    let present = AlikeRows.present.map { "'\($0)'" }.joined(separator: ", ")
+    return siteRow.absent.contains("state") ? "1" : "(s.state IS NULL OR s.state IN (\(present)))"
   }
 
-  /// The rows are counted as they come: to group them SQLite would sort them all.
   func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
     let filters =
       question.map(conditions) ?? [SQLFragment(sql: "s.provenance <> 'stand_in' AND \(isThere)")]
-    let columns = facets.map { $0.column(siteRow.columns) }.joined(separator: ", ")
+    return try tally(facets.map { $0.column(siteRow.columns) }, where: filters)
+      .map { FacetCount(values: $0.values, count: $0.count) }
+  }
+
+  /// The values of columns that come together, and how often.
+  ///
+  /// The rows are counted as they come: to group them SQLite would sort them all.
+  private func tally(
+    _ columns: [String], where filters: [SQLFragment] = []
+  ) throws -> [(values: [String?], count: Int)] {
     let row = try SiteCursor(
       SQLFragment(
-        sql: "SELECT \(columns) FROM \(siteRow.every.tables) WHERE 1"
+        sql: "SELECT \(columns.joined(separator: ", ")) FROM \(siteRow.every.tables) WHERE 1"
           + filters.map { " AND \($0.sql)" }.joined(),
         arguments: filters.flatMap(\.arguments)), in: db)
-    var tally = ValueTally(columns: facets.count)
+    var tally = ValueTally(columns: columns.count)
     while try row.next() { tally.add(row) }
-    return tally.counts.map { FacetCount(values: $0.values, count: $0.count) }
+    return tally.counts
   }
 
   var standInCount: Int {
@@ -30,29 +38,59 @@ extension SQLiteState {
     }
   }
 
-  func totals() throws -> RegistryTotals {
+  func totals() throws -> RegistryTotals { try totals(withCountsBy: []).totals }
+
+  func totals(
+    withCountsBy facets: [Facet]
+  ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
+    let state = siteRow.absent.contains("state") ? "NULL" : "s.state"
+    let place = siteRow.columns.expression("geom")
+    let rows = try tally(
+      ["s.level_basis", state, "iif(\(place) IS NULL, NULL, '')", "s.protection_level"]
+        + facets.map { $0.column(siteRow.columns) }
+    ).map(AlikeRows.init)
+    func count(_ isMeant: (AlikeRows) -> Bool) -> Int {
+      rows.reduce(0) { sum, rows in isMeant(rows) ? sum + rows.count : sum }
+    }
     let official = try Row.fetchAll(db, sql: "SELECT what, count FROM official_count")
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT count(*),
-          count(*) FILTER (WHERE s.provenance <> 'stand_in' AND s.level_basis <> 'unidentified'
-            AND \(isThere)),
-          count(*) FILTER (WHERE s.level_basis = 'unidentified' AND \(isThere)),
-          count(*) FILTER (WHERE s.provenance = 'stand_in'),
-          count(*) FILTER (
-            WHERE s.provenance <> 'stand_in' AND \(siteRow.columns.expression("geom")) IS NOT NULL),
-          count(*) FILTER (
-            WHERE s.provenance <> 'stand_in' AND s.protection_level = 'national' AND \(isThere)),
-          count(*) FILTER (
-            WHERE s.level_basis = 'unidentified' AND s.protection_level = 'national')
-        FROM \(siteRow.every.tables)
-        """)
-    return RegistryTotals(
+    let totals = RegistryTotals(
       official: Dictionary(uniqueKeysWithValues: official.map { ($0[0], $0[1]) }),
-      rows: row?[0] ?? 0, named: row?[1] ?? 0, unidentified: row?[2] ?? 0,
-      standIns: row?[3] ?? 0, located: row?[4] ?? 0, national: row?[5] ?? 0,
-      unidentifiedNational: row?[6] ?? 0)
+      rows: count { _ in true },
+      named: count { $0.isThere && !$0.isStandIn && !$0.isUnidentified },
+      unidentified: count { $0.isThere && $0.isUnidentified }, standIns: count(\.isStandIn),
+      located: count { $0.isLocated && !$0.isStandIn },
+      national: count { $0.isNational && $0.isThere && !$0.isStandIn },
+      unidentifiedNational: count { $0.isNational && $0.isUnidentified })
+    guard !facets.isEmpty else { return (totals, []) }
+    var counts: [[String?]: Int] = [:]
+    for rows in rows where rows.isThere && !rows.isStandIn {
+      counts[rows.values, default: 0] += rows.count
+    }
+    return (totals, counts.map { FacetCount(values: $0.key, count: $0.value) })
+  }
+}
+
+/// Rows that are alike in what the totals ask, and in some facets.
+private struct AlikeRows {
+  let isStandIn, isUnidentified, isThere, isLocated, isNational: Bool
+  /// The values of the facets.
+  let values: [String?]
+  let count: Int
+
+  /// The states of relics that are counted; what is gone or registered no longer is counted apart.
+  static let present = ["moved", "revocation_proposed"]
+
+  /// Makes them of the basis of the level, the state, a text where there is a position, the level, and the
+  /// facets.
+  init(_ row: (values: [String?], count: Int)) {
+    // In the schema the basis of the level says so of stand-ins alone.
+    isStandIn = row.values[0] == "stand_in"
+    isUnidentified = row.values[0] == "unidentified"
+    isThere = row.values[1].map(Self.present.contains) ?? true
+    isLocated = row.values[2] != nil
+    isNational = row.values[3] == "national"
+    values = Array(row.values[4...])
+    count = row.count
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Counts rows by the values of their columns, in one reading and without sorting them.
 ///
 /// Every value gets a number when it first comes; the numbers of a row lead down a tree to its count.
@@ -9,10 +11,13 @@ struct ValueTally {
   /// nodes.
   private var nodes: [(above: Int, number: Int)] = []
   private var tallies: [Int] = []
+  /// The branch that was last taken in each column, and the node to which it leads.
+  private var lastSteps: [(key: UInt64, node: Int)?]
 
   init(columns count: Int) {
     columns = Array(repeating: Column(), count: count)
     branches = Array(repeating: [:], count: count)
+    lastSteps = Array(repeating: nil, count: count)
   }
 
   /// Counts the row at which a cursor stands.
@@ -21,6 +26,11 @@ struct ValueTally {
     for index in 1..<max(1, columns.count) {
       let number = columns[index].number(of: row, Int32(index))
       let key = UInt64(node) << 32 | UInt64(number)
+      // Columns that are the same in most rows lead down the same way.
+      if let (last, next) = lastSteps[index], last == key {
+        node = next
+        continue
+      }
       if let next = branches[index][key] {
         node = next
       } else {
@@ -28,6 +38,7 @@ struct ValueTally {
         branches[index][key] = nodes.count - 1
         node = nodes.count - 1
       }
+      lastSteps[index] = (key, node)
     }
     while tallies.count <= node { tallies.append(0) }
     tallies[node] += 1
@@ -59,8 +70,8 @@ struct ValueTally {
       row.withBytes(column) { text in
         guard let text else { return 0 }
         // The same value comes again and again, and most columns have few.
-        if last > 0, text.elementsEqual(bytes[last]) { return last }
-        for number in 1..<min(8, bytes.count) where text.elementsEqual(bytes[number]) {
+        if last > 0, isSame(text, bytes[last]) { return last }
+        for number in 1..<min(8, bytes.count) where isSame(text, bytes[number]) {
           last = number
           return number
         }
@@ -75,6 +86,11 @@ struct ValueTally {
         bytes.append(Array(text))
         return last
       }
+    }
+
+    private func isSame(_ text: UnsafeBufferPointer<UInt8>, _ known: [UInt8]) -> Bool {
+      guard let start = text.baseAddress, text.count == known.count else { return false }
+      return memcmp(start, known, text.count) == 0
     }
   }
 }

@@ -87,6 +87,7 @@ extension WorkingCopy {
           try db.setBase(uid, relic, revision, record)
         }
       }
+      try db.execute(sql: "UPDATE hub_copy SET push = NULL")
     }
   }
 

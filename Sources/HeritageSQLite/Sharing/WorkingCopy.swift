@@ -42,18 +42,22 @@ public struct WorkingCopy: SharedCopy {
     }
   }
 
-  package func editNote(_ relic: RowID?, _ fields: [String]) throws -> EditNote {
+  package func editNotes(
+    _ records: [(relic: RowID?, fields: [String])]
+  ) throws -> [EditNote] {
     try reading { db in
-      let tables = Set(fields.map { String($0.prefix { $0 != "." }) }).sorted()
-      let names = try String(decoding: JSONEncoder().encode(tables), as: UTF8.self)
-      let row = try Row.fetchOne(
-        db,
+      let statement = try db.cachedStatement(
         sql: """
           SELECT e.who, e.why, e.source, e.at FROM change c JOIN edit e ON e.id = c.edit_id
           WHERE c.site_id IS ? AND (? OR c.table_name IN (SELECT value FROM json_each(?)))
           ORDER BY c.id DESC LIMIT 1
-          """, arguments: [relic, fields.isEmpty, names])
-      return EditNote(who: row?[0], why: row?[1], source: row?[2], at: row?[3])
+          """)
+      return try records.map { relic, fields in
+        let tables = Set(fields.map { String($0.prefix { $0 != "." }) }).sorted()
+        let names = try String(decoding: JSONEncoder().encode(tables), as: UTF8.self)
+        let row = try Row.fetchOne(statement, arguments: [relic, fields.isEmpty, names])
+        return EditNote(who: row?[0], why: row?[1], source: row?[2], at: row?[3])
+      }
     }
   }
 

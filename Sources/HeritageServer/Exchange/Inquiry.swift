@@ -7,9 +7,9 @@ struct Inquiry: Sendable {
   var request: WebRequest
   /// The register as the asker may see it.
   let registry: Registry
-  /// What the register's file is known by at this moment.
+  /// What the state of the register is known by.
   let version: String
-  /// When the file was written, as a header says it.
+  /// Since when it has been in that state, as a header says it.
   let modified: String
   /// The language of sentences and labels.
   let language: Language
@@ -20,14 +20,14 @@ struct Inquiry: Sendable {
   let memory: ServerMemory
   /// The collections that mapping tools are offered.
   let collections: [FeatureCollection]
-  /// The register for answers that are sent in pieces, and whether its file is still in the state of this
-  /// inquiry.
+  /// The register for answers that are sent in pieces.
   let stream: Stream
 
   /// A register on connections of its own, so that slow downloads keep no page waiting.
   struct Stream: Sendable {
-    let registry: @Sendable () throws -> Registry
-    let isCurrent: @Sendable () throws -> Bool
+    /// Runs a reading with it, and with the question whether what was read so far is still of one state.
+    let reading:
+      @Sendable (_ body: (Registry, _ isCurrent: () throws -> Bool) throws -> Void) throws -> Void
   }
 
   /// A writer has changed the register while an answer was sent.
@@ -37,6 +37,9 @@ struct Inquiry: Sendable {
 
   /// The survey that staff review; nil where the operator has laid none beside the register.
   var survey: SurveyDesk?
+
+  /// The roads on which tours are planned; nil for none.
+  var roads: ServedRoads?
 
   /// Whether a staff's token, or a browser that showed one, came with the request.
   var isStaff: Bool { registry.audience == .staff }

@@ -28,6 +28,10 @@ struct Problem {
           ]
         ).text(in: language))
     case let error as RegistryError: self.init(error, in: language)
+    // What a hub says of itself is for the log: it names the hub.
+    case is HubError:
+      self.init(
+        status: 503, kind: "unavailable", detail: Sentence("web.internal").text(in: language))
     case let fault as FilterFault:
       self.init(
         status: 400, kind: fault.code,

@@ -14,12 +14,32 @@ struct FeatureCollection: Sendable {
   /// The properties of its features, in their order.
   let properties: [FeatureProperty]
   /// The properties by which an answer can be ordered.
-  var sortable: [String] = []
+  let sortable: [String]
   /// Its features as a list; nil for the relics, which are asked for by pages.
   let list: (@Sendable (Registry) throws -> [ListedFeature])?
+  /// The names of the parameters that a request for its items understands.
+  let parameters: [String]
 
   /// Whether its features are the relics.
   var isRelics: Bool { list == nil }
+
+  init(
+    name: String, title: Labels, summary: Labels, geometryFormat: String?,
+    properties: [FeatureProperty], sortable: [String] = [],
+    list: (@Sendable (Registry) throws -> [ListedFeature])?
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.geometryFormat = geometryFormat
+    self.properties = properties
+    self.sortable = sortable
+    self.list = list
+    var names = ItemsRequest.common
+    if list == nil { names += ItemsRequest.ofSites.map(\.rawValue) }
+    names += properties.filter(\.isQueryable).map(\.name).filter { !names.contains($0) }
+    parameters = names
+  }
 
   /// The document of the collection, as clients of OGC API Features read it.
   func value(for inquiry: Inquiry) throws -> FieldValue {

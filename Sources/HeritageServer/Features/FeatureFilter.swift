@@ -5,7 +5,7 @@ import Words
 
 /// What `filter=` asks of features, in CQL2 text or JSON.
 struct FeatureFilter: Sendable {
-  private let filter: Filter
+  let filter: Filter
   private let queryables: Queryables
 
   /// The classes of CQL2 whose tests pass.
@@ -68,8 +68,9 @@ struct FeatureFilter: Sendable {
 
   /// The filter of a request; nil where it has none.
   ///
+  /// - Parameter queryables: What it may name; looked up where there is a filter alone.
   /// - Throws: ``WebFault``; `FilterFault` with the place of what is wrong.
-  init?(of request: WebRequest, for queryables: Queryables) throws {
+  init?(of request: WebRequest, for queryables: @autoclosure () -> Queryables) throws {
     let language = request.text(of: "filter-lang") ?? "cql2-text"
     guard ["cql2-text", "cql2-json"].contains(language) else {
       throw WebFault.badParameter(
@@ -83,6 +84,7 @@ struct FeatureFilter: Sendable {
         { $0.mapping { Position(x: $0.y, y: $0.x) } },
         boxes: { GeometryBox(west: $0.south, south: $0.west, east: $0.north, north: $0.east) })
     }
+    let queryables = queryables()
     self.filter = filter
     self.queryables = queryables
     try filter.check(queryables, functions: Self.functions)

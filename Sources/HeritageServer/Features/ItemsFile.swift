@@ -58,9 +58,11 @@ enum ItemsFile {
       let (seconds, stream) = (inquiry.options.deadline, inquiry.stream)
       return .pieces { [options] write in
         try withoutActuallyEscaping(write) { write in
-          try Self.fill(
-            TextExport(text, options) { try write($0) }, request, try stream.registry(),
-            seconds: seconds, while: stream.isCurrent)
+          try stream.reading { registry, isCurrent in
+            try Self.fill(
+              TextExport(text, options) { try write($0) }, request, registry, seconds: seconds,
+              while: isCurrent)
+          }
         }
       }
     }
@@ -96,7 +98,7 @@ enum ItemsFile {
   ) throws {
     var writer = writer
     let test = request.isDecidedByRegister ? nil : try SiteTest(request)
-    var query = request.query
+    var query = request.narrowed
     query.cursor = request.cursor
     var left = request.limit ?? .max
     repeat {

@@ -39,18 +39,10 @@ struct ItemsRequest {
     .includeStandIns, .includeFormer, .near, .nearSite, .radius,
   ]
 
-  /// The names that a collection understands.
-  static func names(_ collection: FeatureCollection) -> [String] {
-    var names = common
-    if collection.isRelics { names += ofSites.map(\.rawValue) }
-    names += collection.properties.filter(\.isQueryable).map(\.name).filter { !names.contains($0) }
-    return names
-  }
-
   init(_ collection: FeatureCollection, _ inquiry: Inquiry) throws {
     self.collection = collection
     let request = inquiry.request
-    try inquiry.check(parameters: Self.names(collection))
+    try inquiry.check(parameters: collection.parameters)
     for name in Self.common + ["near", "near-site", "radius"] {
       guard request.parameters.count(where: { $0.name == name }) <= 1 else {
         throw WebFault.badParameter(

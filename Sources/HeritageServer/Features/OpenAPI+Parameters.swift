@@ -42,7 +42,7 @@ extension OpenAPI {
   }
 
   static func parameters(of collection: FeatureCollection) -> [FieldValue] {
-    ItemsRequest.names(collection).map { name in
+    collection.parameters.map { name in
       switch name {
       case "limit":
         query(

@@ -29,7 +29,7 @@ enum ReferenceSystem: String, CaseIterable, Sendable {
 
 extension FeatureEncoder {
   private static let longitudeFirst = FeatureEncoder(ExportOptions())
-  private static let latitudeFirst = FeatureEncoder(ExportOptions(), geometry: .latitudeFirst)
+  private static let latitudeFirst = longitudeFirst.narrowed(to: nil, geometry: .latitudeFirst)
 
   /// What writes every property of a relic by itself; made once, since it knows all fields.
   static func whole(_ system: ReferenceSystem) -> FeatureEncoder {

@@ -24,7 +24,9 @@ enum MapData {
     guard let frame = shown else {
       return response([.init("places", .list([])), .init("hidden", .list([]))])
     }
-    let cells = try inquiry.memory.value("cells \(frame) \(query)", of: inquiry) {
+    let cells = try inquiry.memory.value(
+      "cells \(frame) \(query)", of: inquiry, weight: { $0.cells.count / 32 }
+    ) {
       try MapCells(query, in: frame, of: inquiry.registry)
     }
     var members: [FieldValue.Member] = [
@@ -49,7 +51,7 @@ enum MapData {
     if search.words != nil { return MapPlaces(try search.found(inquiry).sites) }
     var query = search.query
     (query.limit, query.cursor) = (nil, nil)
-    return try inquiry.memory.value("places \(query)", of: inquiry) {
+    return try inquiry.memory.value("places \(query)", of: inquiry, weight: \.count) {
       MapPlaces(try inquiry.registry.hits(matching: query).items.map(\.site))
     }
   }

@@ -79,6 +79,9 @@ struct MapPlaces: Sendable {
     self.hidden = hidden
   }
 
+  /// How many relics there are.
+  var count: Int { places.reduce(hidden.count) { $0 + $1.sites.count } }
+
   /// How many relics are drawn so.
   func count(_ kind: Kind) -> Int {
     places.reduce(0) { $0 + ($1.kind == kind ? $1.sites.count : 0) }

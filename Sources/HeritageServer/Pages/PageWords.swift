@@ -28,7 +28,7 @@ enum PageWords {
     ("tourNeedsDate", Sentence("page.tourNeedsDate")),
     ("tourResult", Sentence("page.tourResult")),
     ("tourFiles", Sentence("page.tourFiles")),
-    ("tourMapNote", Sentence("page.tourMapNote")),
+    ("roadCredits", Sentence("page.roadCredits")),
     ("tourLeftOut", Sentence("page.tourLeftOut")),
     ("tourAssumptions", Sentence("page.tourAssumptions")),
     ("checkLead", Sentence("page.checkLead")),

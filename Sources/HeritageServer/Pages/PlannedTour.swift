@@ -13,12 +13,15 @@ struct PlannedTour: Sendable {
   /// The most seconds of processor time that a plan may take, as many as make no reader wait.
   private static let seconds = 1.0
 
+  /// What it weighs to keep a plan, with the lines of the ground around it.
+  private static let weight = 100
+
   /// Plans; what was planned before for the same address is remembered.
   ///
   /// - Throws: ``WebFault`` for what the address says wrongly, `RegistryError` for a code that no relic has.
   static func of(_ address: TourAddress, _ inquiry: Inquiry) throws -> PlannedTour {
     let question = "tour \(inquiry.language.rawValue) \(address.query)"
-    return try inquiry.memory.value(question, of: inquiry) {
+    return try inquiry.memory.value(question, of: inquiry, weight: { _ in Self.weight }) {
       do {
         return try PlannedTour(address, inquiry)
       } catch let error as TourError {
@@ -32,6 +35,7 @@ struct PlannedTour: Sendable {
     let date = try TourText.date(address.texts["date"] ?? "", of: .date)
     _ = try address.asked.lunchBreak()
     var model: any TravelModel = try GeodesicTravel(mode: .drive)
+    if let roads = inquiry.roads { model = roads.travel }
     if address.keepsOrder {
       let codes = try address.stops.map { try registry.site($0).code }
       let start = address.texts["start"].flatMap { try? registry.site($0).code }
@@ -70,6 +74,8 @@ extension TourError {
     case .unknownPlace(_, let known):
       return bad("start", Sentence("web.reason.place", ["known": known]))
     case .unlocated: return bad("start", Sentence("web.reason.noPosition"))
+    case .unknownTravel(.cutOff(_, let problem), _): return bad("start", problem.sentence)
+    case .unknownTravel(let error, _): return bad("stops", error.sentence)
     case .badPoint: return bad("start", Sentence("web.reason.point"))
     default: return bad("stops", Sentence("web.reason.noTour"))
     }

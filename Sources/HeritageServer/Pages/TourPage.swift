@@ -162,10 +162,12 @@ enum TourPage {
         picture: address.href(inquiry, file: "tour.svg"),
         alt: Sentence("page.mapOfTour", ["count": count]))
       (figure.width, figure.height) = (720, 560)
-      figure.caption = Sentence("page.tourMapNote")
+      figure.caption = Sentence(
+        "page.tourMapNote", ["lines": Sentence.Value.text(sheet.lineNotes(in: language))])
       figure.geojson = address.href(inquiry, adding: "f=geojson")
       values["map"] = figure.values(inquiry)
     }
+    if let credits = sheet.roadCredits { values["roadCredits"] = credits }
     let visits = (try? inquiry.registry.visits(of: sheet.itinerary.leftOut.map(\.stop))) ?? [:]
     let leftOut = sheet.itinerary.leftOut.map { stop -> [String: Any] in
       var entry: [String: Any] = ["text": sheet.reason(stop, in: language)]

@@ -16,7 +16,7 @@ final class AnswerMemory: Sendable {
   /// As long as a cache may keep it: a page may have today's date.
   private static let life = Duration.seconds(60)
   /// How many bytes are kept in all, and how many of one answer.
-  private static let (limit, greatest) = (16 << 20, 2 << 20)
+  private static let (limit, greatest) = (8 << 20, 2 << 20)
 
   /// The answer with a tag; nil where it is not kept.
   subscript(_ tag: EntityTag) -> WebResponse? {

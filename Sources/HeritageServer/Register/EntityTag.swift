@@ -12,7 +12,7 @@ struct EntityTag {
     let parts = [
       WebFile.digest,
       "\(inquiry.options.mapApproval ?? "") \(inquiry.options.staffTokenFile != nil)",
-      inquiry.options.baseMapTexts.joined(separator: " "),
+      inquiry.options.baseMapTexts.joined(separator: " "), inquiry.roads?.digest ?? "",
       inquiry.version, inquiry.base, request.target, request.headers["accept"] ?? "",
       inquiry.language.rawValue, inquiry.registry.audience.rawValue, inquiry.staffName ?? "",
     ]

@@ -1,4 +1,5 @@
 import Foundation
+import HeritagePostgres
 import HeritageRegistry
 import Words
 
@@ -12,18 +13,19 @@ import Words
 /// ```
 public struct RegisterService: Sendable {
   let options: ServerOptions
-  let register: ServedRegister
+  let source: any ServedSource
   let memory = ServerMemory()
   private let answers = AnswerMemory()
   let staff: StaffToken?
   let sessions = StaffSessions()
   private let survey: SurveyDesk?
+  private let roads: ServedRoads?
   private let collections: [FeatureCollection]
 
   /// Opens the register.
   ///
-  /// - Throws: ``RegistryError``; ``ServerError`` for a file of a token that cannot be used and for a base map
-  ///   that is none.
+  /// - Throws: ``RegistryError``, ``HubError``; `RoadFileError` for a file of roads; ``ServerError`` for a file of a
+  ///   token that cannot be used, for a base map that is none and for staff of a hub.
   public init(_ options: ServerOptions) throws {
     try self.init(options, collections: FeatureCollection.all)
   }
@@ -35,9 +37,15 @@ public struct RegisterService: Sendable {
     if let text = options.baseMapTexts.first(where: { BaseMap(text: $0) == nil }) {
       throw ServerError.badBaseMap(text)
     }
-    register = try ServedRegister(opening: options.register, readers: options.readers)
+    if let hub = HubAddress(options.register) {
+      guard options.staffTokenFile == nil else { throw ServerError.staffOfHub(hub: hub.name) }
+      source = try ServedHub(hub, readers: options.readers)
+    } else {
+      source = try ServedRegister(opening: options.register, readers: options.readers)
+    }
     staff = try options.staffTokenFile.map(StaffToken.init)
     survey = options.survey.map(SurveyDesk.init)
+    roads = try options.roads.map(ServedRoads.init)
   }
 
   /// Answers a request; every fault becomes an answer too.
@@ -78,17 +86,9 @@ public struct RegisterService: Sendable {
     do {
       language = try Inquiry.language(of: request)
       if request.isUnreadable { throw WebFault.unreadableQuery }
-      // A form that writes is carried out once, whatever it changes.
-      if request.method == "POST" {
-        return try answer(request, in: language, of: try register.current())
+      return try source.answering(once: request.method == "POST", within: options.deadline) {
+        try answer(request, in: language, of: $0)
       }
-      // An answer is made of several readings. Where the file has changed between them, it is made again.
-      for _ in 0..<Self.attempts {
-        let state = try register.current()
-        let response = try answer(request, in: language, of: state)
-        if try register.current().version == state.version { return response }
-      }
-      throw WebFault.overloaded
     } catch is ReadingDeadline.Passed {
       return ProblemPage.response(
         WebFault.tooSlow(seconds: options.deadline), to: request, in: language, options)
@@ -102,12 +102,9 @@ public struct RegisterService: Sendable {
     }
   }
 
-  /// How often an answer is made that a writer has overtaken.
-  private static let attempts = 5
-
   /// The answer from one state of the register.
   private func answer(
-    _ request: WebRequest, in language: Language, of state: ServedRegister.State
+    _ request: WebRequest, in language: Language, of state: ServedState
   ) throws -> WebResponse {
     let (audience, name) = try audience(of: request)
     let inquiry = Inquiry(
@@ -115,10 +112,8 @@ public struct RegisterService: Sendable {
       modified: state.modified, language: Routes.pageLanguage(of: request) ?? language,
       base: try base(of: request),
       options: options, memory: memory, collections: collections,
-      stream: Inquiry.Stream(
-        registry: { try state.streams(for: audience) },
-        isCurrent: { [register] in try register.current().version == state.version }),
-      staffName: name, survey: survey)
+      stream: state.stream(audience),
+      staffName: name, survey: survey, roads: roads)
     let tag = EntityTag(of: request, in: inquiry)
     if tag.isKnown(to: request) { return tag.notModified(for: inquiry) }
     let isPlain = request.method == "GET" && !inquiry.isStaff

@@ -9,7 +9,7 @@ import Synchronization
 /// way the file is opened anew, since its credits and its columns may be others, and what was remembered of the
 /// old state is dropped. Every answer is wholly of one state: whoever makes it looks afterwards whether the state
 /// is still the same.
-final class ServedRegister: Sendable {
+final class ServedRegister: ServedSource {
   /// A register that is open, and what its file is known by.
   final class State: Sendable {
     let registry: Registry
@@ -65,6 +65,32 @@ final class ServedRegister: Sendable {
 
   private static func open(_ path: String, readers: Int) throws -> Registry {
     try Registry(opening: path, readers: readers, patience: patience, mapsFile: false)
+  }
+
+  /// How often an answer is made that a writer has overtaken.
+  private static let attempts = 5
+
+  /// Makes an answer of several readings; where the file has changed between them, it is made again.
+  func answering<Value>(
+    once: Bool, within seconds: Int, _ body: (ServedState) throws -> Value
+  ) throws -> Value {
+    for _ in 0..<Self.attempts {
+      let state = try current()
+      let value = try body(served(state))
+      if try once || current().version == state.version { return value }
+    }
+    throw WebFault.overloaded
+  }
+
+  private func served(_ state: State) -> ServedState {
+    ServedState(
+      registry: state.registry, version: state.version, modified: state.modified,
+      stream: { audience in
+        Inquiry.Stream { body in
+          try body(
+            try state.streams(for: audience), { try self.current().version == state.version })
+        }
+      })
   }
 
   /// The present state.
@@ -134,11 +160,16 @@ struct FileStamp: Hashable, Sendable {
   var digest: String { String(SHA256.hex(of: Array("\(facts)".utf8)).prefix(16)) }
 
   /// When the file was written, as a header says it.
-  var httpDate: String {
+  var httpDate: String { HTTPDate.text(of: Date(timeIntervalSince1970: Double(seconds))) }
+}
+
+/// A moment as a header says it.
+enum HTTPDate {
+  static func text(of moment: Date) -> String {
     let formatter = DateFormatter()
     formatter.locale = Foundation.Locale(identifier: "en_US_POSIX")
     formatter.timeZone = TimeZone(identifier: "GMT")
     formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    return formatter.string(from: Date(timeIntervalSince1970: Double(seconds)))
+    return formatter.string(from: moment)
   }
 }

@@ -27,12 +27,12 @@ final class ServerMemory: Sendable {
   }
 
   private let values = Mutex(Values())
-  /// Some 30 MB where lists of relics fill it, which weigh as much as they have relics.
-  private static let limit = 20_000
+  /// Some 10 MB where lists of relics fill it, which weigh as much as they have relics.
+  private static let limit = 10_000
 
   /// The value that was found before for the same question about the same state, or the one found now.
   ///
-  /// - Parameter weight: What it weighs to keep a value: 1 for a number or some.
+  /// - Parameter weight: What it weighs to keep a value, in some 1 KB: 1 for a number or some.
   /// - Throws: `ReadingDeadline.Passed` where another finds it for too long; what `find` throws.
   func value<Value: Sendable>(
     _ question: String, of inquiry: Inquiry, weight: (Value) -> Int = { _ in 1 },
@@ -56,7 +56,8 @@ final class ServerMemory: Sendable {
         (values.version, values.kept, values.weight) = (key.version, [:], 0)
       }
       values.kept[key] = Kept(value: value)
-      values.weight += max(1, weight(value))
+      // A stranger's question may be long.
+      values.weight += max(1, weight(value)) + question.utf8.count / 1024
     }
     return value
   }

@@ -12,6 +12,8 @@ public enum ServerError: Cause, Hashable, Sendable {
   case openTokenFile(path: String)
   /// A base map that is none.
   case badBaseMap(String)
+  /// A hub is served to the public alone: staff change the files of their counties.
+  case staffOfHub(hub: String)
   /// The port cannot be listened on.
   case cannotListen(host: String, port: Int, reason: String)
 
@@ -22,6 +24,7 @@ public enum ServerError: Cause, Hashable, Sendable {
     case .badTokenFile(let path): Sentence("web.badTokenFile", ["path": path])
     case .openTokenFile(let path): Sentence("web.openTokenFile", ["path": path])
     case .badBaseMap(let text): Sentence("web.badBaseMap", ["text": text])
+    case .staffOfHub(let hub): Sentence("serve.ofHub", ["hub": hub])
     case .cannotListen(let host, let port, let reason):
       Sentence("web.cannotListen", ["host": host, "port": port, "reason": reason])
     }

@@ -63,7 +63,8 @@ public struct RegisterServer: Sendable {
       // What a slow reader has not taken by then is broken off.
       configuration.maximumGracefulShutdownDuration = Self.patience
       service.warm()
-      try await ServiceGroup(configuration: configuration).run()
+      let group = ServiceGroup(configuration: configuration)
+      try await withTaskExecutorPreference(LoopExecutor()) { try await group.run() }
     } catch let error as SocketAddressError {
       throw ServerError.cannotListen(host: options.host, port: options.port, reason: "\(error)")
     } catch let error as IOError {
@@ -179,9 +180,12 @@ public struct RegisterServer: Sendable {
     let milliseconds =
       Double(spent.components.attoseconds) / 1e15
       + Double(spent.components.seconds) * 1000
-    let path = request.target.prefix { $0 != "?" }.filter { !$0.isNewline }
+    // Whatever is no plain character of an address could end the line and begin another.
+    let path = request.target.utf8.prefix { $0 != UInt8(ascii: "?") }
+      .map { (0x21...0x7E).contains($0) ? $0 : UInt8(ascii: "?") }
     let line =
-      "\(request.method) \(String(path).bounded) \(answer.status) \(answer.bytes.count) "
+      "\(request.method) \(String(decoding: path.prefix(80), as: UTF8.self))"
+      + "\(path.count > 80 ? "…" : "") \(answer.status) \(answer.bytes.count) "
       + "\((milliseconds * 10).rounded() / 10) ms\n"
     FileHandle.standardError.write(Data(line.utf8))
   }

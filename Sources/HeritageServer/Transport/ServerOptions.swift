@@ -26,6 +26,8 @@ public struct ServerOptions: Codable, Hashable, Sendable {
   public var baseMapTexts: [String]
   /// The survey that staff review beside the register; nil for none.
   public var survey: ServedSurvey?
+  /// The file of roads on which tours are planned; nil for geodesics made longer by a factor.
+  public var roads: String?
   /// Whether the first page is opened in a browser once the server runs.
   public var opensBrowser: Bool
 
@@ -34,7 +36,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
     register: String, host: String = "127.0.0.1", port: Int = 8080, publicURL: String? = nil,
     allowedHosts: [String] = [], staffTokenFile: String? = nil, readers: Int = 4, queue: Int = 64,
     deadline: Int = 5, mapApproval: String? = nil, baseMapTexts: [String] = [],
-    survey: ServedSurvey? = nil, opensBrowser: Bool = false
+    survey: ServedSurvey? = nil, roads: String? = nil, opensBrowser: Bool = false
   ) {
     self.register = register
     self.host = host
@@ -48,6 +50,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
     self.mapApproval = mapApproval
     self.baseMapTexts = baseMapTexts
     self.survey = survey
+    self.roads = roads
     self.opensBrowser = opensBrowser
   }
 
@@ -58,7 +61,7 @@ public struct ServerOptions: Codable, Hashable, Sendable {
 }
 
 extension ServerOptions {
-  /// Reads what `heritage serve` hands over; what it does not say is as in ``init(register:host:port:publicURL:allowedHosts:staffTokenFile:readers:queue:deadline:mapApproval:baseMapTexts:survey:opensBrowser:)``.
+  /// Reads what `heritage serve` hands over; what it does not say is as in ``init(register:host:port:publicURL:allowedHosts:staffTokenFile:readers:queue:deadline:mapApproval:baseMapTexts:survey:roads:opensBrowser:)``.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(register: try values.decode(String.self, forKey: .register))
@@ -76,6 +79,7 @@ extension ServerOptions {
     mapApproval = try values.decodeIfPresent(String.self, forKey: .mapApproval)
     try read(.baseMapTexts, into: &baseMapTexts)
     survey = try values.decodeIfPresent(ServedSurvey.self, forKey: .survey)
+    roads = try values.decodeIfPresent(String.self, forKey: .roads)
     try read(.opensBrowser, into: &opensBrowser)
   }
 }

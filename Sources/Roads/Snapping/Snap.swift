@@ -27,7 +27,10 @@ extension ModeRoads {
 
   /// How far the nearest open road is, whatever part it is of; nil where the file has none.
   public func distance(to place: Coordinate) -> Length? {
-    nearest(to: place, within: .metres(3e7), isMain: false).map { .metres($0.metres) }
+    nearest(to: place, within: .metres(3e7), isMain: false).map { snap in
+      // The plane in which roads are compared is true nearby alone.
+      snap.metres < 10_000 ? .metres(snap.metres) : Geodesic.distance(place, snap.point)
+    }
   }
 
   private func nearest(to place: Coordinate, within limit: Length, isMain: Bool) -> Snap? {

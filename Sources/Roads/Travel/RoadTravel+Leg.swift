@@ -44,13 +44,18 @@ extension RoadTravel {
   /// The line from one place to another: to the road, along it, and from it; nil where there is no way.
   ///
   /// - Throws: ``TravelError/noPosition(place:)``.
-  public func path(from: TravelPlace, to: TravelPlace) throws -> LineString? {
+  public func path(from: TravelPlace, to: TravelPlace) throws -> TravelPath? {
     guard let leg = try leg(from: from, to: to), let start = from.position, let end = to.position
     else { return nil }
     var positions = [start]
     for position in leg.road + [end] where position != positions[positions.count - 1] {
       positions.append(position)
     }
-    return try? LineString(positions)
+    guard let line = try? LineString(positions) else { return nil }
+    let walks =
+      leg.road.isEmpty
+      ? RoadWalks(from: Geodesic.distance(start, end), to: .metres(0))
+      : RoadWalks(from: leg.start, to: leg.end)
+    return TravelPath(line, walks: walks)
   }
 }

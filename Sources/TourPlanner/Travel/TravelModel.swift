@@ -32,14 +32,14 @@ public protocol TravelModel: Sendable {
   /// straight geodesic has to stand for it.
   ///
   /// - Throws: What ``matrix(of:)`` throws.
-  func path(from: TravelPlace, to: TravelPlace) throws -> LineString?
+  func path(from: TravelPlace, to: TravelPlace) throws -> TravelPath?
 }
 
 extension TravelModel {
   /// No line is known.
   ///
   /// - Throws: Nothing; a model that knows lines may.
-  public func path(from: TravelPlace, to: TravelPlace) throws -> LineString? { nil }
+  public func path(from: TravelPlace, to: TravelPlace) throws -> TravelPath? { nil }
 }
 
 /// Why a travel model has no answer.
@@ -50,6 +50,8 @@ public enum TravelError: Cause, Hashable, Sendable {
   case noWay(from: String, to: String)
   /// No road leads to a place, or from it.
   case cutOff(place: String, TravelProblem)
+  /// No place lies near a road of the data, of so many; how far the nearest road is, in metres.
+  case elsewhere(places: Int, metres: Int)
   /// A place is not in the table.
   case unknownPlace(String)
   /// A speed or a detour factor is no positive number.
@@ -64,6 +66,8 @@ public enum TravelError: Cause, Hashable, Sendable {
     case .noWay(let from, let to): Sentence("travel.noWay", ["from": from, "to": to])
     case .cutOff(let place, let problem):
       Sentence("travel.cutOff", ["place": place, "reason": problem.sentence])
+    case .elsewhere(let places, let metres):
+      Sentence("travel.elsewhere", ["count": places, "km": (metres + 500) / 1000])
     case .unknownPlace(let place): Sentence("travel.unknownPlace", ["place": place])
     case .badParameter(let name, let value):
       Sentence("travel.badParameter", ["name": name, "value": value])

@@ -13,8 +13,8 @@ public enum TourAssumption: Hashable, Sendable {
   case travel(TravelAssumption)
   /// Places that share one approximate point are as far apart as two points of the circle of its accuracy.
   case sharedPoints
-  /// Places lie farther than 1 km from the road at which the travel takes them: their names in Chinese and in
-  /// English, and how far.
+  /// Places lie farther than 200 m from the road at which the travel takes them, and it does not count the walk:
+  /// their names in Chinese and in English, and how far.
   case offRoad([OffRoad])
   /// So many of the places of the plan lie more than 200 m from the nearest road; how far at the most, in metres.
   case walks(places: Int, of: Int, most: Int)
@@ -85,19 +85,24 @@ extension TourRequest {
   /// The places from which one walks to a road, where roads are known.
   private func walks(_ itinerary: Itinerary) -> TourAssumption? {
     guard case .roads = travel.model.assumption else { return nil }
-    let far = itinerary.offRoad.values.filter { $0 > 200 }
+    let far = itinerary.offRoad.values.filter { $0 > Self.besideNoRoad }
     guard let most = far.max() else { return nil }
     return .walks(places: far.count, of: itinerary.offRoad.count, most: most)
   }
 
+  /// From how many metres on a place lies beside no road.
+  private static let besideNoRoad = 200
+
   private func offRoad(_ itinerary: Itinerary) -> TourAssumption? {
+    if case .roads = travel.model.assumption { return nil }
     let names =
       candidates.chosen.map {
         ($0.site.code, Labels(zh: $0.site.nameZH, en: $0.site.name(in: .en)))
       } + frame.anchors.map { ($0.id, $0.name) }
     var seen: Set<String> = []
     let far = names.compactMap { id, name -> TourAssumption.OffRoad? in
-      guard let metres = itinerary.offRoad[id], metres > 1000, seen.insert(id).inserted else {
+      guard let metres = itinerary.offRoad[id], metres > Self.besideNoRoad, seen.insert(id).inserted
+      else {
         return nil
       }
       return TourAssumption.OffRoad(name: name, metres: metres)

@@ -124,8 +124,9 @@ public struct TourRequest: Sendable {
     for day in itinerary.days.indices {
       for (number, leg) in itinerary.days[day].legs.enumerated() {
         guard let from = leg.from, let to = leg.to, from != to else { continue }
-        itinerary.days[day].legs[number].path = try travel.path(
-          from: places[from], to: places[to])
+        let path = try travel.path(from: places[from], to: places[to])
+        itinerary.days[day].legs[number].path = path?.line
+        itinerary.days[day].legs[number].walks = path?.walks ?? .none
       }
     }
     return itinerary

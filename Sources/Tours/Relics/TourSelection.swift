@@ -27,11 +27,12 @@ public struct TourSelection {
     let named = TourText.list(sites)
     if named.isEmpty {
       var query = query
-      if query.access.isEmpty, try isLarge(query) {
+      if query.access.isEmpty, try registry.finds(moreThan: Self.most, matching: query) {
         query.access = wishes.includesUnknownAccess ? [.open, .unknown] : [.open]
       }
-      if try isLarge(query) {
-        total = try registry.count(matching: query).found
+      let count = try registry.count(matching: query).found
+      if count > Self.most {
+        total = count
         query.limit = Self.most
         if query.origin == nil, let start { query.origin = .position(start) }
         query.sort = query.origin == nil ? .level : .distance
@@ -53,12 +54,6 @@ public struct TourSelection {
       audience: registry.audience)
     candidates.preselectedFrom = total
     return candidates
-  }
-
-  private func isLarge(_ query: SiteQuery) throws -> Bool {
-    var query = query
-    query.limit = Self.most
-    return try registry.sites(matching: query).next != nil
   }
 }
 

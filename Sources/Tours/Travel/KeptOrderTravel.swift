@@ -1,4 +1,3 @@
-public import Geodesy
 public import TourPlanner
 
 /// Travel that knows no way back in a list, so that every day of a plan keeps the order of the list.
@@ -48,7 +47,7 @@ public struct KeptOrderTravel: TravelModel {
   /// The line of the model below.
   ///
   /// - Throws: What the model below throws.
-  public func path(from: TravelPlace, to: TravelPlace) throws -> LineString? {
+  public func path(from: TravelPlace, to: TravelPlace) throws -> TravelPath? {
     try model.path(from: from, to: to)
   }
 }

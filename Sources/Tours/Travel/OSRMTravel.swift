@@ -11,6 +11,8 @@ import Words
 struct OSRMTravel: TravelModel {
   /// The most places of one question.
   static let mostPlaces = 100
+  /// How many metres a place may lie from the nearest road of the server, as from one of a file of roads.
+  static let farthest = 1000
 
   let server: String
   let request: HTTPRequest
@@ -88,7 +90,15 @@ struct OSRMTravel: TravelModel {
         }
       }
     }
-    return try TravelMatrix(count: count, seconds: seconds, metres: metres, offRoad: offRoad)
+    let problems = offRoad?.map { $0 > Self.farthest ? TravelProblem.farFromRoad(metres: $0) : nil }
+    for (i, problem) in (problems ?? []).enumerated() where problem != nil {
+      for j in 0..<count where i != j {
+        (seconds[i * count + j], metres[i * count + j]) = (TravelMatrix.noWay, 0)
+        (seconds[j * count + i], metres[j * count + i]) = (TravelMatrix.noWay, 0)
+      }
+    }
+    return try TravelMatrix(
+      count: count, seconds: seconds, metres: metres, offRoad: offRoad, problems: problems)
   }
 
   private func way(

@@ -1,4 +1,3 @@
-public import Geodesy
 public import Tables
 public import TourPlanner
 
@@ -56,13 +55,32 @@ public struct TourTravel: Sendable {
   ///
   /// - Throws: ``TourError`` where it is not known.
   public func matrix(of places: [TravelPlace]) throws -> TravelMatrix {
-    try sayingWhy { try model.matrix(of: places) }
+    try sayingWhy {
+      let matrix = try model.matrix(of: places)
+      try Self.checkArea(matrix)
+      return matrix
+    }
+  }
+
+  /// From how many metres on roads are taken for those of another area, where every place is so far from them.
+  private static let otherArea = 20_000
+
+  /// Refuses roads of another area: one sentence instead of a reason for each place.
+  private static func checkArea(_ matrix: TravelMatrix) throws(TravelError) {
+    guard let problems = matrix.problems, !problems.isEmpty else { return }
+    var nearest = Int.max
+    for problem in problems {
+      guard case .farFromRoad(let metres)? = problem else { return }
+      nearest = min(nearest, metres)
+    }
+    guard nearest >= otherArea else { return }
+    throw .elsewhere(places: problems.count, metres: nearest)
   }
 
   /// The line along which one goes from a place to another; nil for a straight geodesic.
   ///
   /// - Throws: ``TourError`` where the travel is not known.
-  public func path(from: TravelPlace, to: TravelPlace) throws -> LineString? {
+  public func path(from: TravelPlace, to: TravelPlace) throws -> TravelPath? {
     try sayingWhy { try model.path(from: from, to: to) }
   }
 

@@ -30,10 +30,13 @@ function drawFeatures(page, { features }) {
   for (const feature of features) {
     const known = feature.properties ?? {}, shape = feature.geometry;
     if (!shape) continue;
-    if (shape.type === "LineString") {
-      const coordinates = outside(shape.coordinates, stops);
+    if (shape.type.endsWith("LineString")) {
+      const lines = shape.type === "LineString" ? [shape.coordinates] : shape.coordinates;
+      const coordinates = lines.flatMap(line => outside(line, stops));
+      // A line is drawn through where it is the road, dotted where it is straight or a walk.
+      const kind = known.walk_m || known.line ? "" : " road";
       group.addLayer(L.geoJSON({ type: "MultiLineString", coordinates },
-        { style: () => ({ className: `leg day-${(known.day - 1) % 7 + 1}` }), interactive: false }));
+        { style: () => ({ className: `leg day-${(known.day - 1) % 7 + 1}${kind}` }), interactive: false }));
       continue;
     }
     if (shape.type !== "Point") {

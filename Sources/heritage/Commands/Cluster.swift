@@ -41,7 +41,7 @@ struct Cluster: ParsableCommand {
       cluster.members.map { (number: cluster.number, member: $0) }
     }
     try output.write(
-      members.map { SiteHit($0.member.site) }, measures: .none,
+      members.lazy.map { SiteHit($0.member.site) }, measures: .none,
       adding: [
         AddedColumn(
           Answer.Column("cluster", zh: "聚群", en: "Cluster", isNumber: true), isFirst: true,
@@ -61,10 +61,19 @@ struct Cluster: ParsableCommand {
   /// How many clusters there are, what is in none, and what could not be used.
   private func remarks(on answer: ClusterAnswer, epsilon: Length) -> [Sentence] {
     let distance = DecimalText.string(epsilon.metres, places: 3)
-    let sites = answer.clusters.flatMap { $0.members.map(\.site) }
     let (clusters, left) = (answer.clusters.count, answer.leftOut)
-    let generated = sites.count { $0.position?.method == .generated }
-    let unknown = sites.count { $0.position.map { $0.accuracy == nil } ?? false } - generated
+    var (relics, generated, unknown) = (0, 0, 0)
+    for cluster in answer.clusters {
+      for member in cluster.members {
+        relics += 1
+        guard let position = member.site.position else { continue }
+        if position.method == .generated {
+          generated += 1
+        } else if position.accuracy == nil {
+          unknown += 1
+        }
+      }
+    }
 
     let remarks: [(count: Int, sentence: Sentence)] = [
       (
@@ -73,7 +82,7 @@ struct Cluster: ParsableCommand {
           "cluster.found",
           [
             "clusters": Sentence("cluster.clusters", ["count": clusters]),
-            "relics": Sentence("cluster.relics", ["count": sites.count]),
+            "relics": Sentence("cluster.relics", ["count": relics]),
             "others": answer.noiseCount, "min": min, "metres": distance,
           ])
       ),

@@ -34,7 +34,10 @@ struct Publish: ParsableCommand {
   func run() throws {
     let path = register.path
     let partial = RegisterFile.temporaryPath(for: output)
-    Interruption.remove([partial, partial + "-journal"])
+    Interruption.remove(
+      [partial, partial + "-draft"].flatMap { file in
+        ["", "-journal", "-wal", "-shm"].map { file + $0 }
+      })
     let copy = try RegisterFile(path).publish(to: output, replacing: force)
     guard !quiet else { return }
     if let old = copy.oldFile { Terminal.say(Sentence("output.oldFile", ["path": old])) }

@@ -5,6 +5,7 @@ import HeritagePostgres
 import HeritageRegistry
 import HeritageSQLite
 import LixianPack
+import Roads
 import Words
 
 /// Serves the register in a browser and to mapping tools.
@@ -41,6 +42,9 @@ struct Serve: ParsableCommand {
 
   @Option(name: .customLong("basemap"), help: .help("serve.basemap", value: "basemap"))
   var baseMaps: [String] = []
+
+  @Option(help: .help("serve.roads", value: "file"), completion: .file(extensions: ["roads"]))
+  var roads: String?
 
   @Option(help: .help("serve.survey", value: "file"), completion: .file())
   var survey: [String] = []
@@ -127,17 +131,22 @@ struct Serve: ParsableCommand {
   func run() throws {
     let path = register.path
     if let hub = HubAddress(path) {
-      throw Failure(
-        Sentence("serve.ofHub", ["hub": hub.name]), hint: Sentence("advice.hubServe"),
-        status: .usage)
+      guard staffTokenFile == nil else {
+        throw Failure(
+          Sentence("serve.ofHub", ["hub": hub.name]), hint: Sentence("advice.hubServe"),
+          status: .usage)
+      }
+      _ = try Registry(opening: hub)
+    } else {
+      if !FileManager.default.fileExists(atPath: path) {
+        _ = try RegisterFile.create(
+          at: path, from: try CountyPack(PackFiles(LixianPack.files), allowsOutside: false),
+          replacing: false)
+        Terminal.say(Sentence("serve.created", ["path": path]))
+      }
+      _ = try Registry(opening: path)
     }
-    if !FileManager.default.fileExists(atPath: path) {
-      _ = try RegisterFile.create(
-        at: path, from: try CountyPack(PackFiles(LixianPack.files), allowsOutside: false),
-        replacing: false)
-      Terminal.say(Sentence("serve.created", ["path": path]))
-    }
-    _ = try Registry(opening: path)
+    if let roads { _ = try RoadGraph(path: roads) }
     for file in survey where !FileManager.default.fileExists(atPath: file) {
       throw RegistryError.noSuchFile(path: file)
     }
@@ -150,7 +159,7 @@ struct Serve: ParsableCommand {
     let options = ServedOptions(
       register: path, host: listen, port: port, publicURL: publicURL, allowedHosts: allowedHosts,
       staffTokenFile: staffTokenFile, mapApproval: mapApproval, baseMapTexts: baseMaps,
-      survey: served, opensBrowser: open)
+      survey: served, roads: roads, opensBrowser: open)
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
     let program = try Self.program()
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(text), nil]
@@ -185,6 +194,7 @@ private struct ServedOptions: Encodable {
   let mapApproval: String?
   let baseMapTexts: [String]
   let survey: ServedSurveyOptions?
+  let roads: String?
   let opensBrowser: Bool
 }
 

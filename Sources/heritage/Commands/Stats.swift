@@ -21,9 +21,8 @@ struct Stats: ParsableCommand {
       return try writer.write(StatisticsPage(Statistics(of: registry), language: language).text)
     default: break
     }
-    let report = StatsReport(
-      info: registry.info, totals: try registry.totals(),
-      counts: try registry.counts(by: [.level, .category, .township]))
+    let (totals, counts) = try registry.totals(withCountsBy: [.level, .category, .township])
+    let report = StatsReport(info: registry.info, totals: totals, counts: counts)
     switch output.chosenFormat {
     case .json: try writer.write(JSONText.pretty(report.object))
     case .jsonl: try writer.write(JSONText.compact(report.object) + "\n")

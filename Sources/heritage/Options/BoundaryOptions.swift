@@ -17,10 +17,16 @@ struct BoundaryFileOptions: ParsableArguments {
   ///
   /// - Throws: ``Failure`` with every fault: its line, value, reason and cure.
   func read(_ path: String) throws -> BoundaryFile {
-    let options = BoundaryOptions(datum: try datum?.datum(), layer: layer)
+    try Self.read(path, BoundaryOptions(datum: try datum?.datum(), layer: layer))
+  }
+
+  /// Reads a file of outlines, with those that stand beside it.
+  ///
+  /// - Throws: ``Failure`` with every fault: its line, value, reason and cure.
+  static func read(_ path: String, _ options: BoundaryOptions) throws -> BoundaryFile {
     let bytes = try InputFile.bytes(path)
     let name = path == "-" ? Sentence("input.standardInput").spoken : Self.name(of: path)
-    let source = BoundarySource(name: name, bytes: bytes) { Self.companion($0, of: path) }
+    let source = BoundarySource(name: name, bytes: bytes) { companion($0, of: path) }
     do throws(BoundaryError) {
       return try BoundaryFile(source, options: options)
     } catch {

@@ -8,6 +8,7 @@ import Reconciliation
 import Roads
 import RoadsImport
 import SystemLibraries
+import TourPlanner
 import Tours
 import Words
 import Workbooks
@@ -63,6 +64,8 @@ struct Failure: Error {
       self.init(error.sentence, hint: error.hint, status: Self.status(of: error))
     case let error as RoadFileError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
+    case let error as TravelError:
+      self.init(error.sentence, hint: Sentence("advice.otherRoads"), status: .badData)
     case let error as RoadImportError:
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
     case let error as BoundaryError:
@@ -167,7 +170,7 @@ struct Failure: Error {
   private static func status(of error: HubError) -> ExitStatus {
     switch error {
     case .unreachable, .full: .inputOutput
-    case .notGranted, .readOnly, .countyExists: .failed
+    case .notGranted, .notStaff, .readOnly, .countyExists: .failed
     case .refused, .notAHub, .otherSchema, .notUTF8, .noCountyCode, .otherHub, .olderHub,
       .undecided:
       .badData

@@ -69,14 +69,14 @@ struct Output {
   /// - Parameters:
   ///   - measures: Whether distance, bearing and certainty are among the fields.
   ///   - added: Columns beside the fields of the relics.
-  ///   - areas: Areas that a map shows before the relics.
+  ///   - areas: Areas that a map shows before the relics; made for a map alone.
   ///   - registry: Where the relics are from.
-  func write(
-    _ hits: [SiteHit], measures: Measures, adding added: [AddedColumn] = [],
-    areas: [AreaFeature] = [], in registry: Registry
-  ) throws {
+  func write<Hits: RandomAccessCollection>(
+    _ hits: Hits, measures: Measures, adding added: [AddedColumn] = [],
+    areas: @autoclosure () -> [AreaFeature] = [], in registry: Registry
+  ) throws where Hits.Element == SiteHit, Hits.Index == Int {
     guard let format = options.chosenFormat.text else {
-      try write(SiteColumns.answer(hits, .brief, measures).adding(added))
+      try write(SiteColumns.answer(Array(hits), .brief, measures).adding(added))
       let seats = hits.count { $0.site.position?.method == .townshipSeat }
       if measures == .distance, seats > 0 {
         note(Sentence("answer.townshipSeats", ["count": seats]))
@@ -86,8 +86,9 @@ struct Output {
     }
     var export = ExportOptions(
       measures: measures, isRaw: options.raw, credits: registry.info.credits, language: language)
-    export.add(added, to: hits)
-    (export.areas, export.offersUnlocated) = (areas, false)
+    export.add(added, to: hits.lazy.map(\.site.code))
+    export.areas = format == .geojson ? areas() : []
+    export.offersUnlocated = false
     export.isInternal = try registry.isInternal
     export.madeFrom = try registry.tableVersion()
     // The dossiers of a long answer are never in memory together.

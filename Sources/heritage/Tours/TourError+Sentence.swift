@@ -100,6 +100,7 @@ extension TourError {
   var hint: Sentence? {
     switch self {
     case .badTravel, .badOrder, .unsoundTravel, .badPosition: nil
+    case .unknownTravel(.elsewhere, nil): Sentence("advice.otherRoads")
     case .unknownTravel(_, nil): nil
     case .badTable(.badText(let error), _): Advice.on(error)
     case .unknownTravel, .badTable:

@@ -16,6 +16,7 @@ enum Advice {
     switch error {
     case .unreachable: Sentence("advice.hubReach")
     case .notGranted: Sentence("advice.hubGrant")
+    case .notStaff: Sentence("advice.hubStaff")
     case .notAHub: Sentence("advice.hubInit")
     case .noWorkingCopy: Sentence("advice.hubClone")
     case .otherSchema: Sentence("advice.hubSchema")
@@ -101,7 +102,7 @@ enum Advice {
     case .empty, .damaged: Sentence("advice.fetchMap")
     case .unknownFormat: Sentence("boundary.cureLineFormats")
     case .noPosition: Sentence("advice.swappedMap")
-    case .noRoads: Sentence("advice.otherRoads")
+    case .noRoads, .noRoadsInside: Sentence("advice.otherRoads")
     }
   }
 

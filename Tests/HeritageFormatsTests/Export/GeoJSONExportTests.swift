@@ -151,7 +151,7 @@ struct GeoJSONExportTests {
           .init("cluster", zh: "聚群", en: "Cluster"), isFirst: true,
           values: [.integer(1), .integer(2)]),
         AddedColumn(.init("match", zh: "匹配", en: "Match"), values: [.text("a"), .null]),
-      ], to: hits)
+      ], to: hits.map(\.site.code))
     let text = try collection(hits.reversed(), options)
     #expect(try parsed(text).ids == ["cluster-1", "LX-0002", "LX-0001"])
     let lines = text.split(separator: "\n")

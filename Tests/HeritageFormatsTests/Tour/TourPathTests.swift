@@ -91,6 +91,74 @@ struct TourPathTests {
     #expect(try corners(Self.sheet(all: true)) == [7, 3])
   }
 
+  /// The sample with a way on a road that begins 300 m from the town and ends 150 m from the first stop.
+  private static func walked() throws -> TourSheet {
+    var sheet = try SampleTour.sheet()
+    let line = [(111.7587, 29.6332), (111.76, 29.634), (111.66, 29.69), (111.65556, 29.69167)]
+    sheet.itinerary.days[0].legs[0].path = try LineString(
+      line.map { Coordinate(uncheckedLongitude: $0.0, latitude: $0.1) })
+    sheet.itinerary.days[0].legs[0].walks = RoadWalks(from: .metres(300), to: .metres(150.4))
+    sheet.roadCredits = "© road makers"
+    return sheet
+  }
+
+  @Test("Walks between places and roads are features of their own, dotted, tracks and placemarks")
+  func walks() throws {
+    let sheet = try Self.walked()
+    let features = try Self.features(sheet)
+    let road = try #require(features[0]["geometry"] as? [String: Any])
+    #expect(road["type"] as? String == "MultiLineString")
+    #expect((road["coordinates"] as? [[[Double]]])?.first?.first == [111.76, 29.634])
+    for (number, (name, metres, line)) in [
+      (
+        "on foot from County town to the road, 300 m straight", 300.0,
+        [[111.7587, 29.6332], [111.76, 29.634]]
+      ),
+      (
+        "on foot from the road to 1.1 Chengtoushan site, 150 m straight", 150,
+        [[111.66, 29.69], [111.65556, 29.69167]]
+      ),
+    ].enumerated() {
+      let walk = features[1 + number]
+      let known = try #require(walk["properties"] as? [String: Any])
+      #expect(walk["id"] as? String == "walk-1.\(number + 1)")
+      #expect(known["name"] as? String == name)
+      #expect(known["walk_m"] as? Double == metres)
+      #expect((walk["geometry"] as? [String: Any])?["coordinates"] as? [[Double]] == line)
+    }
+    let gpx = sheet.text(in: .gpx, language: .en)
+    #expect(gpx.components(separatedBy: "<trk>").count == 4)
+    #expect(gpx.contains("<name>on foot from County town to the road, 300 m straight</name>"))
+    let kml = sheet.text(in: .kml, language: .zh)
+    #expect(kml.contains("<name>步行：县城 → 道路，直线 300 米</name>"))
+    #expect(kml.components(separatedBy: "<styleUrl>#walk</styleUrl>").count == 3)
+    let page = sheet.text(in: .html, language: .en)
+    #expect(page.components(separatedBy: "class=\"walk\"").count == 5)
+    #expect(page.contains("Dotted line: on foot between a place and its road."))
+    #expect(page.contains("© road makers</text>"))
+    #expect(sheet.text(in: .table, language: .zh).contains("从道路步行，直线 150 米"))
+    let json = sheet.text(in: .json, language: .zh)
+    #expect(json.contains("\"walk_from_m\": 300,") && json.contains("\"walk_to_m\": 150"))
+    let plain = try SampleTour.sheet()
+    for format in TourFormat.allCases {
+      #expect(!plain.text(in: format, language: .en).contains("walk"), "\(format)")
+    }
+  }
+
+  @Test("A way that is walked as a whole is one walk; a road that is missed is joined by no walk")
+  func whole() throws {
+    var sheet = try SampleTour.sheet()
+    let ends = try [
+      #require(sheet.days[0].start?.position), #require(sheet.views[0].steps[0].coordinate),
+    ]
+    sheet.itinerary.days[0].legs[0].path = try LineString(ends)
+    sheet.itinerary.days[0].legs[0].walks = RoadWalks(from: .metres(900), to: .metres(0))
+    #expect(sheet.views[0].walks.map(\.line) == [ends])
+    #expect(sheet.views[0].walks[0].walk?.to?.en.hasPrefix("1.1 ") == true)
+    sheet.itinerary.days[0].legs[0].path = try LineString([Self.corner, ends[1]])
+    #expect(sheet.views[0].walks.isEmpty)
+  }
+
   @Test("A line that begins and ends beside the stops is joined to them")
   func joined() throws {
     var sheet = try SampleTour.sheet()

@@ -21,7 +21,7 @@ struct MemoryState: RegisterState {
     case .unlocated: found.removeAll { $0.coordinate() != nil }
     case .ids(let ids): found.removeAll { !ids.contains($0.id) }
     // Each relic once, wherever it lies: the caller decides.
-    case .boxes: found.removeAll { $0.coordinate() == nil }
+    case .boxes, .first: found.removeAll { $0.coordinate() == nil }
     case .ordered:
       func key(_ relic: MemoryCandidate) -> (Double, [UInt8], [UInt8]) {
         let sort = question.query.sort

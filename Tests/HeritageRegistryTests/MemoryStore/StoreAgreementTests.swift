@@ -19,6 +19,10 @@ struct StoreAgreementTests {
       var query = questions.next()
       let counts = [try file.count(matching: query), try memory.count(matching: query)]
       #expect(counts[0] == counts[1], "\(query)")
+      for number in [counts[0].found - 1, counts[0].found] where number >= 0 {
+        let isFewer = number < counts[0].found
+        #expect(try file.finds(moreThan: number, matching: query) == isFewer, "\(query)")
+      }
       let facets = [
         try file.counts(by: [.level, .category, .township], matching: query),
         try memory.counts(by: [.level, .category, .township], matching: query),
@@ -66,6 +70,22 @@ struct StoreAgreementTests {
     let hub = try TestHub.registry(of: register.path, audience)
     #expect(try hub.version() == file.version())
     #expect(try hub.totals() == file.totals())
+    #expect(try hub.extent() == file.extent())
+  }
+
+  @Test(
+    "Totals and counts from one reading are those of two, by any facets",
+    arguments: Audience.allCases)
+  func totals(audience: Audience) throws {
+    let register = try TestRegister.lixian.get()
+    let (file, memory) = (try register.openFile(audience), register.memory.registry(for: audience))
+    for facets in [[], [Facet.level, .category, .township], [.method, .accuracy], [.era]] {
+      let (totals, counts) = try file.totals(withCountsBy: facets)
+      #expect(try totals == memory.totals())
+      #expect(try counts == memory.counts(by: facets))
+      #expect(try counts == file.counts(by: facets))
+    }
+    #expect(try file.totals() == memory.totals())
   }
 
   @Test("The random questions are no empty ones", arguments: Audience.allCases)

@@ -47,6 +47,31 @@ struct PageTests {
     #expect(pages == whole)
   }
 
+  @Test(
+    "Pages of a box laid end to end are what the order of the whole register has in it",
+    arguments: SiteQuery.Sort.allCases)
+  func wholeBox(sort: SiteQuery.Sort) throws {
+    let registry = try TestRegister.lixian.get().open()
+    var query = SiteQuery()
+    query.sort = sort
+    query.includesStandIns = true
+    query.origin = .position(Coordinate(uncheckedLongitude: 111.7, latitude: 29.7))
+    query.boundingBox = try BoundingBox(west: 111.5, south: 29.5, east: 111.85, north: 29.8)
+    // Without a limit every relic is looked at in the order of the store.
+    let whole = try registry.sites(matching: query).items.map(\.code)
+    #expect(whole.count > 100)
+    var pages: [String] = []
+    query.limit = 23
+    repeat {
+      let page = try registry.dossiers(matching: query)
+      #expect(page.total == whole.count)
+      #expect(try registry.sites(matching: query).next == page.next)
+      pages += page.items.map(\.dossier.site.code)
+      query.cursor = page.next
+    } while query.cursor != nil && pages.count <= whole.count
+    #expect(pages == whole)
+  }
+
   @Test("A cursor survives the characters that it is written with")
   func escaping() throws {
     let site = Site(

@@ -147,7 +147,7 @@ struct RadiusTests {
     query.sort = .distance
     let plan = try registry.plans { state in
       let search = try SiteSearch(query, in: state)
-      return state.statements(
+      return try state.statements(
         search.resolved,
         in: .boxes(search.region.boxes(reach: try state.largestAccuracy ?? .metres(0))))
     }

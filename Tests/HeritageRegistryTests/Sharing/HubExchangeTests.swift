@@ -128,6 +128,43 @@ struct HubExchangeTests {
     #expect(try county.value(0, "LX-0011", "site.found_year") == "1979")
   }
 
+  @Test("The numbers that surveys gave a relic travel like its other fields")
+  func surveyCodes() throws {
+    let county = try County(copies: 2)
+    let codes = [
+      "code_survey2": "II-0011", "code_survey3": "430723-0011", "code_survey4": "4307230011",
+    ]
+    for (field, code) in codes.sorted(by: { $0.key < $1.key }) {
+      try county.set(0, "LX-0011", "site.\(field)", code, by: "王芳")
+    }
+    #expect(try county.exchange(0).push().fields == 3)
+    #expect(try county.exchange(1).pull().changed == ["LX-0011"])
+    for (field, code) in codes {
+      #expect(try county.value(1, "LX-0011", "site.\(field)") == code)
+    }
+    let address = try #require(
+      PrivateCluster.shared.flatMap { HubAddress($0.address(of: county.database)) })
+    for registry in [
+      try Registry(opening: address), try Registry(opening: county.copies[1].name),
+    ] {
+      let dossier = try registry.dossier("LX-0011")
+      #expect(
+        [SiteField.codeSurvey2, .codeSurvey3, .codeSurvey4].map {
+          $0.definition.text(of: dossier)
+        } == ["II-0011", "430723-0011", "4307230011"])
+    }
+    try county.set(1, "LX-0011", "site.code_survey3", nil, by: "李明")
+    #expect(try county.exchange(1).push().stored == ["LX-0011"])
+    #expect(try county.exchange(0).pull().changed == ["LX-0011"])
+    #expect(try county.value(0, "LX-0011", "site.code_survey3") == nil)
+    let audit = """
+      SELECT op, field, old_value, new_value FROM staff.audit WHERE field = 'code_survey3' ORDER BY seq
+      """
+    #expect(
+      try county.sql(audit)
+        == "update|code_survey3||430723-0011\nupdate|code_survey3|430723-0011|")
+  }
+
   @Test("A push whose answer was lost is not written twice")
   func lostAnswer() throws {
     let county = try County(copies: 2)
@@ -194,8 +231,12 @@ struct HubExchangeTests {
       #expect(
         try reader.query("SELECT 1 FROM pg_stats WHERE schemaname = 'staff'").count == 0)
     }
-    let open = try Registry(opening: address, audience: .staff).version()
-    #expect(try open == TestRegister.lixian.get().openFile(.public).version())
+    let open = try Registry(opening: address)
+    #expect(try open.version() == TestRegister.lixian.get().openFile(.public).version())
+    // Who asks as staff is never answered as the public.
+    let notStaff = HubError.notStaff(hub: address.name)
+    #expect(throws: notStaff) { try Registry(opening: address, audience: .staff) }
+    #expect(throws: notStaff) { try open.seen(by: .staff).version() }
     let office = try #require(HubAddress(cluster.address(of: county.database, as: "other")))
     try county.set(0, "LX-0011", "site.condition", "poor", by: "王芳")
     let refused = #expect(throws: HubError.self) {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Geodesy
 import HeritageTestSupport
 import Testing
 
@@ -62,6 +63,10 @@ struct PublishTests {
     defer { place.discard() }
     #expect(try Int(place.createForOwner()) == mode(register.path))
     #expect(try mode(place.temporary) == 0o600)
+    try place.createForOwner(place.draft)
+    #expect(try mode(place.draft) == 0o600)
+    place.discard()
+    #expect(register.folder.names == ["heritage.sqlite", "public.sqlite"])
   }
 
   @Test("No byte of the file tells the position: no digits, no number, no printed coordinate")
@@ -144,6 +149,18 @@ struct PublishTests {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     let found = try patterns.found(inFile: path) { _, _ in true }
     #expect(Set(found.map { patterns[$0].owner }) == [0, 1, 2])
+  }
+
+  @Test("A filter lets every number of its set pass, and few others", arguments: Cases.seeds(1...3))
+  func filter(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let keys = (0..<100_000).map { _ in random.next() >> 8 }
+    let filter = KeyFilter(keys)
+    #expect(keys.allSatisfy(filter.mayHold))
+    let known = Set(keys)
+    let others = (0..<100_000).map { _ in random.next() >> 8 }.filter { !known.contains($0) }
+    #expect(others.count(where: filter.mayHold) < 100)
+    #expect(!KeyFilter([]).mayHold(0))
   }
 
   @Test("A source that tells it is named, whomever it belongs to")

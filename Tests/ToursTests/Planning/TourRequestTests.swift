@@ -19,10 +19,10 @@ struct TourRequestTests {
       try straight.matrix(of: places)
     }
 
-    func path(from: TravelPlace, to: TravelPlace) throws -> LineString? {
+    func path(from: TravelPlace, to: TravelPlace) throws -> TravelPath? {
       guard let start = from.position, let end = to.position else { return nil }
       let corner = try Coordinate(longitude: start.longitude, latitude: end.latitude)
-      return try LineString([start, corner, end])
+      return TravelPath(try LineString([start, corner, end]))
     }
   }
 

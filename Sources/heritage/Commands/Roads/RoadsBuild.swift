@@ -46,6 +46,9 @@ struct RoadsBuild: ParsableCommand {
   @Option(help: .help("roads.build.tolerance", value: "length"))
   var tolerance = "2m"
 
+  @Option(help: .help("roads.build.clip", value: "area"))
+  var clip: String?
+
   @Option(help: .help("roads.build.licence", value: "text"))
   var licence: String?
 
@@ -55,7 +58,7 @@ struct RoadsBuild: ParsableCommand {
   @Flag(help: .help("roads.build.allowIslands"))
   var allowIslands = false
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
 
   /// Below this share of the length in one part somebody has to say that it is meant so.
   private static let leastShare = 0.8
@@ -66,6 +69,7 @@ struct RoadsBuild: ParsableCommand {
   func validate() throws {
     _ = try profiles()
     _ = try fields()
+    _ = try clip.map(RoadArea.init)
     guard let length = LengthArgument.length(tolerance), (0...20).contains(length.metres) else {
       throw ValidationError(Sentence("roads.badTolerance", ["text": tolerance]))
     }
@@ -73,8 +77,8 @@ struct RoadsBuild: ParsableCommand {
 
   func run() throws {
     let bar = ProgressBar(
-      isShown: !output.quiet && Terminal.isTerminal(.error), unit: .roads)
-    let writer = Output(options: output)
+      isShown: !common.output.quiet && Terminal.isTerminal(.error), unit: .roads)
+    let writer = Output(options: common.output)
     let target = try OutputFile(out)
     for file in files {
       guard
@@ -87,11 +91,13 @@ struct RoadsBuild: ParsableCommand {
       }
     }
     Interruption.remove()
+    try checkDatum()
     let profiles = try profiles()
     var options = RoadImport.Options(profiles: profiles)
     options.boundary.datum = try datum?.datum()
     options.boundary.layer = layer
     options.map = try fields()
+    options.area = try clip.map { try RoadArea($0).box(common) }
     options.tolerance = LengthArgument.length(tolerance)?.metres ?? 2
     let read = try RoadImport(files, options: options) { bar.show(0, share: 0.3 * $0) }
     let digests = try files.map { SHA256.hex(of: try InputFile.bytes($0)) }
@@ -108,6 +114,14 @@ struct RoadsBuild: ParsableCommand {
     }
     report(read, shares, writer)
     try writer.write(RoadsReport.answer(shares))
+  }
+
+  /// A datum that is given is one of layers: OpenStreetMap is on WGS 84 by its rules.
+  private func checkDatum() throws {
+    let isMap = files.allSatisfy { file in
+      [".osm", ".pbf"].contains(where: file.lowercased().hasSuffix)
+    }
+    guard datum == nil || !isMap else { throw ValidationError(Sentence("roads.datumOfMap")) }
   }
 
   /// The profiles of the modes, with the speeds that were given.
@@ -177,6 +191,12 @@ struct RoadsBuild: ParsableCommand {
             "file": reading.file, "used": reading.used, "ways": reading.ways,
             "date": reading.date ?? "–",
           ]))
+      if let datum = reading.datum {
+        writer.note(RoadsReport.sentence(datum, of: reading, in: read))
+      }
+      if reading.outside > 0 {
+        writer.note(Sentence("roads.outside", ["count": reading.outside]))
+      }
       if reading.missingCorners > 0 {
         writer.note(Sentence("roads.missing", ["count": reading.missingCorners]))
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Roads
@@ -18,6 +19,10 @@ struct RoadsCheck: ParsableCommand {
   @Argument(
     help: .help("roads.check.file", value: "file"), completion: .file(extensions: ["roads"]))
   var file: String
+
+  @Option(
+    help: .help("roads.check.against", value: "file"), completion: .file(extensions: ["roads"]))
+  var against: String?
 
   @OptionGroup var output: OutputOptions
 
@@ -53,5 +58,31 @@ struct RoadsCheck: ParsableCommand {
           Answer.Column("value", zh: "值", en: "Value"),
         ], rows: rows))
     Output(options: output).note(Sentence("roads.whole", ["file": file]))
+    if let against { try compare(graph, with: RoadGraph(path: against)) }
   }
+
+  /// Says how well the roads lie on others, and refuses those that are shifted.
+  private func compare(_ graph: RoadGraph, with other: RoadGraph) throws {
+    let found = try RoadComparison(graph, with: other)
+    guard found.points >= RoadComparison.leastPoints else {
+      throw Failure(
+        Sentence("roads.noCommonGround", ["file": file, "other": other.file]),
+        hint: Sentence("advice.otherRoads"), status: .badData)
+    }
+    guard let shift = found.shift else {
+      return Output(options: output).note(
+        Sentence("roads.compared", ["share": Self.percent(found.share), "other": other.file]))
+    }
+    throw Failure(
+      Sentence(
+        "roads.shifted",
+        [
+          "file": shift.isOther ? other.file : file, "other": shift.isOther ? file : other.file,
+          "datum": shift.datum.rawValue, "metres": Int(shift.length.metres.rounded()),
+          "share": Self.percent(shift.share), "plain": Self.percent(found.share),
+        ]),
+      hint: Sentence("advice.shiftedRoads", ["datum": shift.datum.rawValue]), status: .badData)
+  }
+
+  private static func percent(_ share: Double) -> Int { Int((share * 100).rounded(.down)) }
 }

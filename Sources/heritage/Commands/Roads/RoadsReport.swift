@@ -1,3 +1,4 @@
+import Boundaries
 import Geodesy
 import HeritageFormats
 import HeritageRegistry
@@ -24,6 +25,24 @@ enum RoadsReport {
           .decimal(share.main * 100, places: 1), .integer(max(share.parts - 1, 0)),
         ]
       })
+  }
+
+  /// In which datum a layer was read, and how far that moved every position.
+  static func sentence(
+    _ datum: DecidedDatum, of reading: RoadReading, in read: RoadImport
+  ) -> Sentence {
+    guard case .shifted(let shift) = datum.datum, let place = read.network.nodes.first?.coordinate
+    else {
+      return Sentence(
+        "roads.datum",
+        ["file": reading.file, "code": datum.datum.code, "basis": datum.basis.sentence])
+    }
+    return Sentence(
+      "roads.moved",
+      [
+        "file": reading.file, "code": datum.datum.code, "basis": datum.basis.sentence,
+        "metres": Int(Geodesic.distance(place, shift.shifted(place)).metres.rounded()),
+      ])
   }
 
   /// What was done to lines.

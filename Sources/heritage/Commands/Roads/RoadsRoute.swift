@@ -78,7 +78,7 @@ struct RoadsRoute: ParsableCommand {
   private static func geoJSON(
     _ leg: RoadLeg, _ travel: RoadTravel, _ places: [TravelPlace]
   ) throws -> String {
-    let line = try travel.path(from: places[0], to: places[1])?.positions ?? []
+    let line = try travel.path(from: places[0], to: places[1])?.line.positions ?? []
     let names = ["seconds", "metres", "walk_from_m", "walk_to_m", "track_m", "ferry_m"]
     let properties =
       zip(names, values(leg)).map { FieldValue.Member($0, $1) }

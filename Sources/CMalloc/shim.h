@@ -1,0 +1,2 @@
+// The settings of the C library's allocator, which Swift's own module of that library leaves out.
+#include <malloc.h>

@@ -1,0 +1,17 @@
+import NIOCore
+import NIOPosix
+
+/// Runs the tasks of connections on the threads that serve the sockets.
+///
+/// Left alone, each step of a connection's task runs on a pool of threads beside those of the sockets, and every
+/// request goes from one to the other and back several times, which takes longer than a small page does. A
+/// question to the register still has a thread of its own, see ``WorkQueue``: nothing here may block.
+final class LoopExecutor: TaskExecutor {
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    // On a thread of the sockets, that is the same thread.
+    MultiThreadedEventLoopGroup.singleton.any().execute { [self] in
+      job.runSynchronously(on: asUnownedTaskExecutor())
+    }
+  }
+}
