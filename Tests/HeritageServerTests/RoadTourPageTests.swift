@@ -41,7 +41,7 @@ import Testing
     let page = served.page("/en/tour?\(Self.tour)")
     #expect(page.contains("Roads: © OpenStreetMap contributors"))
     #expect(page.contains("Ways are the fastest on roads, without traffic and parking"))
-    #expect(page.contains("cannot be reached: the nearest road is "))
+    #expect(page.contains("the nearest road is 2870 m away"))
     #expect(!page.contains("Lines between stops are straight"))
     let picture = served.get("/en/tour.svg?\(Self.tour)").text
     #expect(picture.contains("© OpenStreetMap contributors</text>"))

@@ -83,7 +83,7 @@ import Testing
     #expect(response.status == 303 && location(response) == "/en/staff/survey?at=2")
     let stored = try String(
       contentsOfFile: served.folder.path("decisions.csv"), encoding: .utf8)
-    #expect(stored.contains("same,,,,LX-0001,城头山遗址,four.csv,,2"), "\(stored)")
+    #expect(stored.contains("same,,,,LX-0001,城头山城址,four.csv,,2"), "\(stored)")
     // A relic that is gone needs a reason.
     let refused = post(
       "/en/staff/survey", "at=2&decision=gone&code=LX-0002&date=2024", cookie: cookie)
