@@ -90,7 +90,7 @@ class National:
         for lon, lat in made.sample(self.some, 400):
             boxes.append(f"limit=100&bbox={lon - 0.25:.4f},{lat - 0.25:.4f},{lon + 0.25:.4f},{lat + 0.25:.4f}")
         near = [f"near={lon + 0.01:.5f},{lat:.5f}&radius=5km&limit=1000" for lon, lat in self.some[:300]]
-        nearest = [f"near={lon + 0.02:.5f},{lat:.5f}&radius=20km&sortby=distance&limit=10&count=false" for lon, lat in self.some[300:600]]
+        nearest = [f"near={lon + 0.02:.5f},{lat:.5f}&radius=20km&limit=10&count=false" for lon, lat in self.some[300:600]]
         for name, queries, bar in (("radius 5 km", near, 5), ("nearest 10", nearest, 5)):
             rows = [json.loads(server.get(ITEMS + query))["numberReturned"] for query in queries[:50]]
             found = load(server.base, [ITEMS + query for query in queries], 1, 6)

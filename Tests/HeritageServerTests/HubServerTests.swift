@@ -32,7 +32,7 @@ struct HubServerTests {
   private static let routes = [
     "/collections/sites/items?f=geojson&limit=100",
     "/collections/sites/items?f=geojson&bbox=111.6,29.6,111.8,29.75&limit=50",
-    "/collections/sites/items?f=geojson&near=111.7,29.65&radius=5km&sortby=distance",
+    "/collections/sites/items?f=geojson&near=111.7,29.65&radius=5km",
     "/collections/sites/items?f=geojson&filter=protection_level%3D%27national%27",
     "/collections/sites/items/LX-0001?f=geojson", "/collections/sites/items?f=csv",
     "/collections/sites/items?f=kml", "/collections/designations/items?f=geojson&limit=20",
@@ -46,7 +46,7 @@ struct HubServerTests {
 
   /// Fetches the routes of two servers and prints those whose bodies differ beyond address and version.
   private static let script = """
-    import sys, urllib.error, urllib.request as u
+    import re, sys, urllib.error, urllib.request as u
     def get(base, route):
         try:
             answer = u.urlopen(u.Request(base + route, headers={'Accept-Language': 'zh'}))
@@ -57,9 +57,10 @@ struct HubServerTests {
     versions = [get(base, '/readyz')[2].strip() for base in bases]
     assert all(len(version) == 16 for version in versions) and versions[0] != versions[1], versions
     for route in sys.argv[3:]:
-        one, two = ((s, t, body.replace(base.encode(), b'BASE').replace(base[7:].encode(), b'HOST')
-                     .replace(version, b'VERSION'))
-                    for base, version in zip(bases, versions) for s, t, body in [get(base, route)])
+        # A hub has another version whenever anything of its server has been written.
+        one, two = ((s, t, re.sub(rb'\\b[0-9a-f]{16}\\b', b'VERSION', body.replace(base.encode(), b'BASE')
+                     .replace(base[7:].encode(), b'HOST')))
+                    for base in bases for s, t, body in [get(base, route)])
         if one != two or len(one[2]) < 20:
             print(route, one[0], two[0], len(one[2]), len(two[2]))
     print('done')
