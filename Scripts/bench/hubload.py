@@ -109,10 +109,11 @@ class National:
             self.beside_tipg(boxes, rate)
 
     def beside_tipg(self, boxes, rate):
+        # tipg asks for the estimated extent of its tables, which the public's role may not.
         port, cluster = free_port(), self.bench.cluster
         command = [os.path.join(os.path.dirname(self.bench.options.tipg), "uvicorn"), "tipg.main:app", "--workers", "2",
                    "--port", str(port), "--log-level", "error"]
-        url = f"postgresql://reader@/national?host={urllib.parse.quote(cluster.folder)}"
+        url = f"postgresql://postgres@{urllib.parse.quote(cluster.folder, safe='')}:5432/national"
         with Server(command, port, "/collections/heritage.site/items?limit=1&f=geojson", cwd=self.bench.folder, log="tipg.log",
                     env={"DATABASE_URL": url, "TIPG_DB_SCHEMAS": '["heritage"]'}) as server:
             paths = ["/collections/heritage.site/items?f=geojson&" + box for box in boxes]

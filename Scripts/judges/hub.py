@@ -43,8 +43,13 @@ class Cluster:
         return text
 
     def start(self):
-        self.run(f"{BIN}/pg_ctl", "-D", self.data, "-l", f"{self.folder}/log", "-o", self.options, "-w", "-t",
-                 "60", "start")
+        # Whoever worked for a server that was killed may still hold its memory for a moment.
+        for left in range(20, -1, -1):
+            said = self.run(f"{BIN}/pg_ctl", "-D", self.data, "-l", f"{self.folder}/log", "-o", self.options, "-w",
+                            "-t", "60", "start", check=left == 0)
+            if "server started" in said:
+                break
+            time.sleep(0.5)
         self.pid = int(pathlib.Path(self.data, "postmaster.pid").read_text().split()[0])
 
     def crash(self):
