@@ -9,7 +9,7 @@ extension CountyPack {
   /// - Parameters:
   ///   - files: The files of the pack.
   ///   - allowsOutside: Whether sites may lie more than 500 m outside the county's outline.
-  /// - Throws: ``ImportFailure`` with every problem of every file.
+  /// - Throws: `ImportFailure` with every problem of every file.
   public init(_ files: PackFiles, allowsOutside: Bool = false) throws(ImportFailure) {
     var reader = CountyPackReader(files: files.files, allowsOutside: allowsOutside)
     self = try reader.read()

@@ -11,8 +11,8 @@ public struct PackFiles: Sendable {
 
   /// The tables and outlines of a folder.
   ///
-  /// - Throws: ``RegistryError/noSuchPack(path:)`` when there is no such folder, and
-  ///   ``RegistryError/inputOutput(path:reason:)`` for a file of it that cannot be read.
+  /// - Throws: `RegistryError.noSuchPack(path:)` when there is no such folder, and
+  ///   `RegistryError.inputOutput(path:reason:)` for a file of it that cannot be read.
   public init(folder path: String) throws {
     let folder = URL(fileURLWithPath: path, isDirectory: true)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {

@@ -32,7 +32,7 @@ public struct PointTable: PointRows {
 
   /// Opens a table of comma-separated values.
   ///
-  /// - Throws: ``ImportFailure`` when a column is missing or not known.
+  /// - Throws: `ImportFailure` when a column is missing or not known.
   public init(csv bytes: [UInt8], file: String) throws(ImportFailure) {
     self.file = file
     byteCount = bytes.count

@@ -76,7 +76,7 @@ public struct GaussKruger: Hashable, Sendable {
 
   /// The plane position of a position on CGCS2000.
   ///
-  /// - Throws: ``GaussKrugerError/farFromMeridian(longitude:zone:)``, and
+  /// - Throws: ``GaussKrugerError/farFromMeridian(longitude:_:)``, and
   ///   ``GaussKrugerError/southOfEquator(latitude:)``.
   public func position(of geographic: Coordinate) throws(GaussKrugerError) -> GridPosition {
     let east = remainder(geographic.longitude - centralMeridian, 360)

@@ -14,7 +14,7 @@ public enum Overlay {
 
   /// The functions of the library.
   ///
-  /// - Throws: ``MissingLibrary``.
+  /// - Throws: `MissingLibrary`.
   static func functions() throws -> geos_functions { try opened.get() }
 
   /// How two areas lie to each other.
@@ -38,7 +38,7 @@ public final class OverlayArea {
 
   /// Gives an area to GEOS.
   ///
-  /// - Throws: ``MissingLibrary``, and ``OverlayError`` for an area that crosses itself.
+  /// - Throws: `MissingLibrary`, and ``OverlayError`` for an area that crosses itself.
   public convenience init(_ area: PlaneArea) throws {
     let geos = try Overlay.functions()
     guard let context = geos.GEOS_init_r() else { throw OverlayError.failed("GEOS_init") }

@@ -11,7 +11,7 @@ public final class ShapePlane {
 
   /// An empty plane.
   ///
-  /// - Throws: ``MissingLibrary`` where GEOS cannot be opened.
+  /// - Throws: `MissingLibrary` where GEOS cannot be opened.
   public init() throws {
     geos = try Overlay.functions()
     guard let context = geos.GEOS_init_r() else { throw OverlayError.failed("GEOS_init") }

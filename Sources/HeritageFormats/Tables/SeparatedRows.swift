@@ -3,7 +3,7 @@ import Tables
 
 /// Writes rows as comma- or tab-separated values, for people who open them in a spreadsheet too.
 ///
-/// Text that could run as a formula gets an apostrophe, see ``FormulaText``; numbers and words of fixed
+/// Text that could run as a formula gets an apostrophe, see `FormulaText`; numbers and words of fixed
 /// lists stay what they are.
 struct SeparatedRows: Sendable {
   private let writer: CSVWriter

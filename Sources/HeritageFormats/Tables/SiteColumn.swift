@@ -3,7 +3,7 @@ import HeritageRegistry
 
 /// A column of relics: its key and labels, what it means, and how its value is taken from a relic.
 ///
-/// Most are fields of the register, ``HeritageRegistry/Field``; the others say something of the way to a
+/// Most are fields of the register, `HeritageRegistry.Field`; the others say something of the way to a
 /// relic, or give its position in another datum.
 struct SiteColumn: Sendable {
   let column: Answer.Column

@@ -27,7 +27,7 @@ final class HubConnection {
 
   /// Connects.
   ///
-  /// - Throws: `MissingLibrary` where libpq is missing; ``HubError/unreachable(hub:reason:)``.
+  /// - Throws: `MissingLibrary` where libpq is missing; `HubError.unreachable(hub:reason:)`.
   init(_ address: HubAddress) throws {
     name = address.name
     let pq = try LibPQ.functions()

@@ -9,7 +9,7 @@ final class HubAreaTest: AreaTest {
 
   /// Prepares the question, after a check of the area by the rules of OGC Simple Features.
   ///
-  /// - Throws: ``RegistryError/invalidArea(number:reason:)`` for an area that crosses itself;
+  /// - Throws: `RegistryError.invalidArea(number:reason:)` for an area that crosses itself;
   ///   `MissingLibrary` where GEOS cannot be opened.
   init(_ area: MultiPolygon, number: Int) throws {
     plane = try ShapePlane()

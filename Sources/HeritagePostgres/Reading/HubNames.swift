@@ -102,7 +102,7 @@ extension NameIndex {
 
   /// Reads the packed names.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for bytes that are no pack.
+  /// - Throws: `RegistryError.damaged(path:reason:)` for bytes that are no pack.
   init(packedIn hub: HubConnection) throws {
     func pack(_ section: String) throws -> NamePack {
       let parts = try hub.query(

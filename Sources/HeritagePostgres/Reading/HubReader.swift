@@ -24,7 +24,7 @@ public final class HubReader: Sendable {
   /// Connects.
   ///
   /// - Parameter readers: How many answers are made at the same time, each on a connection of its own.
-  /// - Throws: ``HubError``; `MissingLibrary` where libpq cannot be opened.
+  /// - Throws: `HubError`; `MissingLibrary` where libpq cannot be opened.
   public init(_ hub: HubAddress, readers: Int) throws {
     store = try HubStore(hub, readers: readers)
   }
@@ -34,7 +34,7 @@ public final class HubReader: Sendable {
   ///
   /// The register may be kept; read after `body` has returned, it is in whatever state it is then.
   ///
-  /// - Throws: ``HubError``; what `body` throws.
+  /// - Throws: `HubError`; what `body` throws.
   public func inOneState<Value>(_ body: (Moment) throws -> Value) throws -> Value {
     try store.pool.holding { hub, snapshot in try body(try moment(of: snapshot, hub)) }
   }

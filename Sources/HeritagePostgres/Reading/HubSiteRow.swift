@@ -68,7 +68,7 @@ enum HubSiteRow {
 
   /// The relic of a row, whose coordinate has been read already.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
+  /// - Throws: `RegistryError.damaged(path:reason:)` for a value that the schema does not allow.
   static func site(_ row: HubRow, at coordinate: Coordinate?) throws -> Site {
     var site = Site(at: coordinate)
     for read in readers { try read(row, &site) }
@@ -93,7 +93,7 @@ struct HubCandidate: CandidateRow {
 extension HubRow {
   /// The position in a column; nil for NULL.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for what is no point.
+  /// - Throws: `RegistryError.damaged(path:reason:)` for what is no point.
   func point(_ column: Int) throws -> Coordinate? { try shape(column, EWKB.point) }
 
   /// The area in a column; nil for NULL.

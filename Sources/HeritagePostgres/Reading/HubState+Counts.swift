@@ -64,7 +64,7 @@ extension Facet {
     }
   }
 
-  /// The class of an accuracy, by the metres of ``AccuracyClass``.
+  /// The class of an accuracy, by the metres of `AccuracyClass`.
   private static func accuracy(_ metres: String) -> String {
     let steps = AccuracyClass.allCases.filter(\.metres.isFinite).map {
       "WHEN \(metres) <= \($0.metres) THEN '\($0.rawValue)'"
@@ -73,7 +73,7 @@ extension Facet {
       + "ELSE '\(AccuracyClass.coarse.rawValue)' END"
   }
 
-  /// The era of a row, by the years and words of ``Era``.
+  /// The era of a row, by the years and words of `Era`.
   private static let era: String = {
     let years = Era.allCases.compactMap { era in
       era.years.map {

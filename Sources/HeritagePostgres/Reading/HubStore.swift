@@ -67,7 +67,7 @@ extension Registry {
   ///   - hub: Its address.
   ///   - audience: Who reads; staff need a login that is granted what is theirs.
   ///   - readers: How many questions are answered at the same time, each on a connection of its own.
-  /// - Throws: ``HubError``; `MissingLibrary` where libpq cannot be opened.
+  /// - Throws: `HubError`; `MissingLibrary` where libpq cannot be opened.
   public init(opening hub: HubAddress, audience: Audience = .public, readers: Int = 1) throws {
     let store = try HubStore(hub, readers: readers)
     guard audience == .public || store.readsStaff else {

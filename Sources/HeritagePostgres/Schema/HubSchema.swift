@@ -20,7 +20,7 @@ enum HubSchema {
 
   /// Refuses a database that is no hub of this version.
   ///
-  /// - Throws: ``HubError/notAHub(hub:)``, ``HubError/otherSchema(hub:found:known:)``.
+  /// - Throws: `HubError.notAHub(hub:)`, `HubError.otherSchema(hub:found:known:)`.
   static func check(_ hub: HubConnection) throws {
     guard let found = try version(of: hub) else { throw HubError.notAHub(hub: hub.name) }
     guard found == version else {
@@ -32,7 +32,7 @@ enum HubSchema {
   /// other.
   ///
   /// - Returns: Whether it was no hub before.
-  /// - Throws: ``HubError/notUTF8(hub:encoding:)``, ``HubError/otherSchema(hub:found:known:)`` for a newer
+  /// - Throws: `HubError.notUTF8(hub:encoding:)`, `HubError.otherSchema(hub:found:known:)` for a newer
   ///   one.
   static func update(_ hub: HubConnection) throws -> Bool {
     let encoding = try hub.query("SHOW server_encoding").first?.text(0) ?? ""

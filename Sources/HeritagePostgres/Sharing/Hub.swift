@@ -16,7 +16,7 @@ public struct Hub: SharedHub {
   /// Makes a database a hub, or brings a hub to the newest schema; names are packed anew.
   ///
   /// - Returns: Whether it was no hub before.
-  /// - Throws: ``HubError``.
+  /// - Throws: `HubError`.
   public func initialise() throws -> Bool {
     try pool.use { hub in
       let isNew = try HubSchema.update(hub)

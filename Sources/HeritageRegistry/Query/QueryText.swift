@@ -51,11 +51,11 @@ public struct QueryTextError: Error, Hashable, Sendable {
     case empty
     /// It is no span of years, see ``YearRange/init(text:)``.
     case noYears
-    /// It is no box, see ``BoundingBox/init(text:)``.
+    /// It is no box, see `BoundingBox.init(text:)`.
     case noBox
-    /// It is no positive length, see ``Length/init(text:)``.
+    /// It is no positive length, see `Length.init(text:)`.
     case noLength
-    /// It is no point, see ``Coordinate/init(text:)``.
+    /// It is no point, see `Coordinate.init(text:)`.
     case noPoint
     /// Its numbers are out of range; `swapped` is the text that would be in range.
     case pointOutOfRange(swapped: String?)

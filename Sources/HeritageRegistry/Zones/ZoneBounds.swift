@@ -5,7 +5,7 @@ import Overlays
 struct ZoneBounds {
   /// Surely inside; nil where nothing is.
   var inner: OverlayArea?
-  /// Surely holds all of it; nil where the words do not tell, and ``Self/farthest`` is taken for granted.
+  /// Surely holds all of it; nil where the words do not tell, and `Self.farthest` is taken for granted.
   var outer: OverlayArea?
 
   /// No zone that is published in words is taken to reach farther from its relic than this.

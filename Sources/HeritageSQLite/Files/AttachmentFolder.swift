@@ -17,7 +17,7 @@ struct AttachmentFolder {
   ///
   /// One that is there with the same bytes stays as it is.
   ///
-  /// - Throws: ``RegistryError/inputOutput(path:reason:)``; ``AttachmentError/notPlain(path:)`` where the folder
+  /// - Throws: `RegistryError.inputOutput(path:reason:)`; `AttachmentError.notPlain(path:)` where the folder
   ///   or the file is a link or no plain file.
   func write(_ bytes: [UInt8], named name: String) throws {
     if mkdir(path, 0o777) == 0 {
@@ -50,8 +50,8 @@ struct AttachmentFolder {
 
   /// The bytes of a file; nil where there is none.
   ///
-  /// - Throws: ``AttachmentError/notPlain(path:)`` for a link, or what is no plain file;
-  ///   ``RegistryError/inputOutput(path:reason:)``.
+  /// - Throws: `AttachmentError.notPlain(path:)` for a link, or what is no plain file;
+  ///   `RegistryError.inputOutput(path:reason:)`.
   func read(_ name: String) throws -> [UInt8]? {
     let target = self.path(of: name)
     guard let kind = kind(of: path) else { return nil }
@@ -91,7 +91,7 @@ struct AttachmentFolder {
 
   /// The names of what stands in it, in their order.
   ///
-  /// - Throws: ``AttachmentError/notPlain(path:)``, ``RegistryError/inputOutput(path:reason:)``.
+  /// - Throws: `AttachmentError.notPlain(path:)`, `RegistryError.inputOutput(path:reason:)`.
   func names() throws -> [String] {
     guard let kind = kind(of: path) else { return [] }
     guard kind == S_IFDIR else { throw AttachmentError.notPlain(path: path) }

@@ -14,8 +14,8 @@ struct NewFile {
 
   /// Prepares a file at a path; a link there is followed.
   ///
-  /// - Throws: ``RegistryError/fileExists(path:)`` where something stands and is not to be replaced or is
-  ///   no plain file, ``RegistryError/inputOutput(path:reason:)`` where the folder cannot be written.
+  /// - Throws: `RegistryError.fileExists(path:)` where something stands and is not to be replaced or is
+  ///   no plain file, `RegistryError.inputOutput(path:reason:)` where the folder cannot be written.
   init(_ path: String, replacing: Bool) throws(RegistryError) {
     self.path = Self.resolved(path)
     self.replacing = replacing
@@ -54,7 +54,7 @@ struct NewFile {
   /// Makes the file, or its draft, empty, for its owner alone.
   ///
   /// - Returns: The mode that it would have had, for when everybody may read it.
-  /// - Throws: ``RegistryError/inputOutput(path:reason:)``.
+  /// - Throws: `RegistryError.inputOutput(path:reason:)`.
   @discardableResult
   func createForOwner(_ name: String? = nil) throws(RegistryError) -> mode_t {
     // 0644 is what SQLite asks for.
@@ -69,7 +69,7 @@ struct NewFile {
 
   /// Waits until the file is on the disk.
   ///
-  /// - Throws: ``RegistryError/inputOutput(path:reason:)``.
+  /// - Throws: `RegistryError.inputOutput(path:reason:)`.
   func synchronise() throws(RegistryError) {
     let file = open(temporary, O_RDONLY)
     defer { close(file) }

@@ -47,7 +47,7 @@ extension RegisterFile {
   ///
   /// - Parameter progress: Called before each file with how many have been read, and how many there are; what
   ///   it throws stops the check.
-  /// - Throws: ``RegistryError``; ``AttachmentError/notPlain(path:)`` where the folder is a link.
+  /// - Throws: `RegistryError`; `AttachmentError.notPlain(path:)` where the folder is a link.
   /// - Complexity: O(bytes of all files).
   public func verifyAttachments(
     progress: (_ done: Int, _ count: Int) throws -> Void = { _, _ in }
@@ -79,8 +79,8 @@ extension RegisterFile {
   /// Removes the files that no relic has, and what a program that was ended left half-written.
   ///
   /// - Returns: Their names.
-  /// - Throws: ``RegistryError/busy(path:)`` while another program writes; ``RegistryError``,
-  ///   ``AttachmentError/notPlain(path:)`` where the folder is a link.
+  /// - Throws: `RegistryError.busy(path:)` while another program writes; `RegistryError`,
+  ///   `AttachmentError.notPlain(path:)` where the folder is a link.
   @discardableResult
   public func removeUnnamedFiles() throws -> [String] {
     try translatingErrors(path) {

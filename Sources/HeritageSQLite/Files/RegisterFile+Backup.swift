@@ -40,8 +40,8 @@ extension RegisterFile {
   ///   - withFiles: Whether the files that stand beside the register are copied too.
   ///   - progress: Called now and then with the share that has been copied, 0 to 1; what it throws stops
   ///     the copy, and nothing of it stays.
-  /// - Throws: ``RegistryError/fileExists(path:)`` where a file stands, ``RegistryError/damaged(path:reason:)``
-  ///   where the register is not sound, ``RegistryError/inputOutput(path:reason:)``.
+  /// - Throws: `RegistryError.fileExists(path:)` where a file stands, `RegistryError.damaged(path:reason:)`
+  ///   where the register is not sound, `RegistryError.inputOutput(path:reason:)`.
   /// - Complexity: O(size of the file).
   @discardableResult
   public func backup(

@@ -13,8 +13,8 @@ extension RegisterFile {
   ///   - pack: The county's data.
   ///   - replacing: Whether a file that stands there is moved aside first.
   /// - Returns: The path to which an old file was moved, or nil where there was none.
-  /// - Throws: ``RegistryError/fileExists(path:)`` unless `replacing`, and
-  ///   ``RegistryError/inputOutput(path:reason:)`` when the folder cannot be written.
+  /// - Throws: `RegistryError.fileExists(path:)` unless `replacing`, and
+  ///   `RegistryError.inputOutput(path:reason:)` when the folder cannot be written.
   @discardableResult
   public static func create(
     at path: String, from pack: CountyPack, replacing: Bool = false

@@ -18,7 +18,7 @@ extension RegisterFile {
   ///
   /// A check that the damage of the file cuts short has failed, and the others go on.
   ///
-  /// - Throws: ``RegistryError`` where the file cannot be opened as a register.
+  /// - Throws: `RegistryError` where the file cannot be opened as a register.
   /// - Complexity: O(size of the file), up to some 100 MB of memory.
   public func diagnose() throws -> [Finding] { try diagnose(keeping: 64_000) }
 

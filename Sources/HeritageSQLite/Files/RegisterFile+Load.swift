@@ -18,8 +18,8 @@ extension RegisterFile {
   ///   - progress: Called now and then with the number of rows loaded so far and the share of the file
   ///     that has been read, 0 to 1.
   /// - Returns: How many relics were loaded.
-  /// - Throws: ``ImportFailure`` with up to 1,000 problems of the table;
-  ///   ``RegistryError/notEmpty(path:count:)`` when there are relics.
+  /// - Throws: `ImportFailure` with up to 1,000 problems of the table;
+  ///   `RegistryError.notEmpty(path:count:)` when there are relics.
   /// - Complexity: O(n log n); some 80 bytes of memory for each row, beside the table's own.
   @discardableResult
   public func load(

@@ -27,8 +27,8 @@ extension RegisterFile {
   /// - Parameters:
   ///   - target: Where the copy is to stand.
   ///   - replacing: Whether a file that stands there is moved aside first.
-  /// - Throws: ``RegistryError/traces(path:found:)`` where texts still tell an exact position,
-  ///   ``RegistryError/damaged(path:reason:)`` where the copy is not sound, and what creating a register
+  /// - Throws: `RegistryError.traces(path:found:)` where texts still tell an exact position,
+  ///   `RegistryError.damaged(path:reason:)` where the copy is not sound, and what creating a register
   ///   throws.
   /// - Complexity: O(size of the file); some 350 bytes of memory for each exact position.
   @discardableResult

@@ -21,7 +21,7 @@ public struct RestorePlan: Hashable, Sendable {
 extension RegisterFile {
   /// What would change if a backup took the place of the register.
   ///
-  /// - Throws: ``RegistryError`` where one of the two is no register.
+  /// - Throws: `RegistryError` where one of the two is no register.
   /// - Complexity: O(N), some 60 µs a relic.
   public func plan(restoring backup: String) throws -> RestorePlan {
     try Self.refusePublicCopy(backup)

@@ -43,7 +43,7 @@ enum SpatialConnection {
   ///
   /// Cost: some 30 ms the first time.
   ///
-  /// - Throws: ``MissingLibrary`` where SpatiaLite cannot be opened.
+  /// - Throws: `MissingLibrary` where SpatiaLite cannot be opened.
   static func requireSpatiaLite(_ db: Database) throws {
     guard (try? db.makeStatement(sql: "SELECT spatialite_version()")) == nil else { return }
     guard let connection = db.sqliteConnection else {

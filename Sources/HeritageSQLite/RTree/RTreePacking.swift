@@ -3,7 +3,7 @@ import GRDB
 import Geodesy
 import HeritageRegistry
 
-/// Builds one of the register's R*Trees at once, see ``RTreeNodes``.
+/// Builds one of the register's R*Trees at once, see `RTreeNodes`.
 struct RTreePacking {
   typealias Entry = RTreeNodes.Entry
 

@@ -10,7 +10,7 @@ final class GEOSAreaTest: AreaTest {
 
   /// Prepares the question, after a check of the area by the rules of OGC Simple Features.
   ///
-  /// - Throws: ``RegistryError/invalidArea(number:reason:)`` for an area that crosses itself.
+  /// - Throws: `RegistryError.invalidArea(number:reason:)` for an area that crosses itself.
   init(_ area: MultiPolygon, number: Int, in db: Database) throws {
     try SpatialConnection.requireSpatiaLite(db)
     let blob = SpatiaLiteBlob.encode(area).databaseBytes

@@ -71,7 +71,7 @@ extension NameIndex {
 
   /// Reads the packed names.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for bytes that are no pack.
+  /// - Throws: `RegistryError.damaged(path:reason:)` for bytes that are no pack.
   init(packedIn db: Database) throws {
     let (han, latin) = try Self.packs(in: db)
     self.init(han: han, latin: latin)

@@ -97,7 +97,7 @@ extension Registry {
   ///   - patience: How many seconds a reading waits for a writer who holds the file.
   ///   - mapsFile: Whether the file is mapped into memory: a process of few questions is quicker so, one of
   ///     many would hold the whole file in the end.
-  /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by
+  /// - Throws: `RegistryError` when there is no such file, it is no register, or it was written by
   ///   a newer program.
   public init(
     opening path: String, audience: Audience = .public, readers: Int = 1, patience: Double = 5,

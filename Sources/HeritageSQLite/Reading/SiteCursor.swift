@@ -70,7 +70,7 @@ final class SiteCursor {
 
   /// The position in a column of SpatiaLite's points; nil for NULL.
   ///
-  /// - Throws: ``SpatiaLiteBlobError`` for bytes that are no point.
+  /// - Throws: `SpatiaLiteBlobError` for bytes that are no point.
   func point(_ column: Int32) throws(SpatiaLiteBlobError) -> Coordinate? {
     guard let start = sqlite3_column_blob(statement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, column))
@@ -79,7 +79,7 @@ final class SiteCursor {
 
   /// The place of a column's word in its list; nil for NULL.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for a word that the schema does not allow.
+  /// - Throws: `RegistryError.damaged(path:reason:)` for a word that the schema does not allow.
   func word(_ column: Int32, of list: WordList) throws -> Int? {
     guard let start = sqlite3_column_text(statement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, column))

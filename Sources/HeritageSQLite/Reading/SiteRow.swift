@@ -53,7 +53,7 @@ struct SiteRow: Sendable {
   /// Prepares the statements and their decoding.
   ///
   /// - Parameter absent: The columns of `site` that the file does not have, see
-  ///   ``GRDB/Database/absentColumns()``; they are read as empty.
+  ///   `GRDB.Database.absentColumns()`; they are read as empty.
   init(columns: DisclosedColumns, absent: Set<String> = []) {
     self.columns = columns
     self.absent = absent
@@ -116,7 +116,7 @@ struct SiteRow: Sendable {
 
   /// The site of a row, whose coordinate has been read already.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for a value that the schema does not allow.
+  /// - Throws: `RegistryError.damaged(path:reason:)` for a value that the schema does not allow.
   func site(_ row: SiteCursor, at coordinate: Coordinate?) throws -> Site {
     var site = Site(at: coordinate)
     for read in readers { try read(row, &site) }

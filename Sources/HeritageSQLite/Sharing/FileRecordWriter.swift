@@ -162,7 +162,7 @@ struct FileRecordWriter {
 
   /// A value that has travelled, as the file keeps it.
   ///
-  /// - Throws: ``RegistryError/damaged(path:reason:)`` for a shape that is none.
+  /// - Throws: `RegistryError.damaged(path:reason:)` for a shape that is none.
   private func value(_ text: String?, _ kind: SharedTable.Kind) throws -> DatabaseValue {
     guard let text else { return .null }
     func shape(_ read: (UnsafeBufferPointer<UInt8>) -> [UInt8]?) throws -> DatabaseValue {

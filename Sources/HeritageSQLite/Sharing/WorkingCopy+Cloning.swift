@@ -6,7 +6,7 @@ extension WorkingCopy {
   /// Makes a register of a county of a hub: whole, or not at all.
   ///
   /// - Returns: How many relics it has.
-  /// - Throws: ``RegistryError/fileExists(path:)``; ``RegistryError/inputOutput(path:reason:)``.
+  /// - Throws: `RegistryError.fileExists(path:)`; `RegistryError.inputOutput(path:reason:)`.
   package func create(
     of county: String, in hub: String, at address: String, from found: HubChanges
   ) throws -> Int {
@@ -79,7 +79,7 @@ extension WorkingCopy {
   /// Makes a register of a county of a hub.
   ///
   /// - Returns: How many relics it has, stand-ins among them.
-  /// - Throws: ``HubError/noCounty(hub:code:)``; ``RegistryError/fileExists(path:)``.
+  /// - Throws: `HubError.noCounty(hub:code:)`; `RegistryError.fileExists(path:)`.
   package func clone(_ county: String, of hub: some SharedHub) throws -> Int {
     let identity = try hub.identity()
     return try create(
@@ -89,7 +89,7 @@ extension WorkingCopy {
   /// Brings the register into a hub, and makes it a working copy.
   ///
   /// - Returns: How many relics it has, stand-ins among them.
-  /// - Throws: ``HubError/countyExists(hub:code:)``, ``HubError/noCountyCode(path:)``.
+  /// - Throws: `HubError.countyExists(hub:code:)`, `HubError.noCountyCode(path:)`.
   package func join(_ hub: some SharedHub) throws -> Int {
     guard let code = try Registry(opening: name).info.countyCode else {
       throw HubError.noCountyCode(path: name)

@@ -49,7 +49,7 @@ extension Registrar {
   /// tables that are new, in a transaction of its own that changes nothing else.
   ///
   /// - Parameter path: The path of the file.
-  /// - Throws: ``RegistryError`` when there is no such file, it is no register, or it was written by a newer
+  /// - Throws: `RegistryError` when there is no such file, it is no register, or it was written by a newer
   ///   program.
   public init(opening path: String) throws { try self.init(opening: path, cacheKiB: 65536) }
 

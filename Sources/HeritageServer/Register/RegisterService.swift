@@ -24,7 +24,7 @@ public struct RegisterService: Sendable {
 
   /// Opens the register.
   ///
-  /// - Throws: ``RegistryError``, ``HubError``; `RoadFileError` for a file of roads; ``ServerError`` for a file of a
+  /// - Throws: `RegistryError`, `HubError`; `RoadFileError` for a file of roads; ``ServerError`` for a file of a
   ///   token that cannot be used, for a base map that is none and for staff of a hub.
   public init(_ options: ServerOptions) throws {
     try self.init(options, collections: FeatureCollection.all)

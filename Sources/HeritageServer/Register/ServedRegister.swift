@@ -54,7 +54,7 @@ final class ServedRegister: ServedSource {
 
   /// Opens a file.
   ///
-  /// - Throws: ``RegistryError``.
+  /// - Throws: `RegistryError`.
   init(opening path: String, readers: Int) throws {
     self.path = path
     self.readers = readers
@@ -95,8 +95,8 @@ final class ServedRegister: ServedSource {
 
   /// The present state.
   ///
-  /// - Throws: ``RegistryError`` where the file has gone or is no register any more;
-  ///   ``RegistryError/busy(path:)`` where a writer holds it.
+  /// - Throws: `RegistryError` where the file has gone or is no register any more;
+  ///   `RegistryError.busy(path:)` where a writer holds it.
   func current() throws -> State {
     return try state.withLock { held in
       var now = try FileStamp(of: path)

@@ -10,7 +10,7 @@ protocol ServedSource: Sendable {
   /// - Parameters:
   ///   - once: Whether it is made once, whatever happens meanwhile: a form that writes is not carried out twice.
   ///   - seconds: How long it may take where it waits for a server.
-  /// - Throws: ``RegistryError``, ``HubError``; ``WebFault/overloaded`` where writers overtake it again and
+  /// - Throws: `RegistryError`, `HubError`; ``WebFault/overloaded`` where writers overtake it again and
   ///   again; what `body` throws.
   func answering<Value>(
     once: Bool, within seconds: Int, _ body: (ServedState) throws -> Value
@@ -40,7 +40,7 @@ final class ServedHub: ServedSource {
 
   /// Connects.
   ///
-  /// - Throws: ``HubError``.
+  /// - Throws: `HubError`.
   init(_ hub: HubAddress, readers: Int) throws {
     // One more for what is found before anybody asks.
     reader = try HubReader(hub, readers: readers + 1)

@@ -63,7 +63,7 @@ final class SurveyDesk: Sendable {
 
   /// Takes a decision, and writes all of them into their file.
   ///
-  /// - Throws: ``SurveyFault`` for a decision that cannot be taken beside the others; nothing is kept of it.
+  /// - Throws: `SurveyFault` for a decision that cannot be taken beside the others; nothing is kept of it.
   func decide(
     _ decided: SurveyDecided?, code: String?, place: SiteRecord.Place?, _ inquiry: Inquiry
   ) throws -> Review {

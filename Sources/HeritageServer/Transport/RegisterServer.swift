@@ -26,7 +26,7 @@ public struct RegisterServer: Sendable {
 
   /// Opens the register.
   ///
-  /// - Throws: ``RegistryError``, ``ServerError``.
+  /// - Throws: `RegistryError`, ``ServerError``.
   public init(_ options: ServerOptions) throws {
     self.options = options
     service = try RegisterService(options)

@@ -53,7 +53,7 @@ public struct SurveyAdoption: Sendable {
   /// A person may decide for another candidate by writing its code in place of the one that was proposed.
   ///
   /// - Throws: ``SurveyFault`` where a relic or a row is decided to be two, a reason or a date is missing;
-  ///   ``EditError/usedCode(_:)`` for a new relic with the code of another.
+  ///   `EditError.usedCode(_:)` for a new relic with the code of another.
   public init(
     _ comparison: SurveyComparison, _ decisions: SurveyDecisions, _ survey: Citation,
     in registry: Registry

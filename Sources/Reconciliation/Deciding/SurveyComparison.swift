@@ -12,7 +12,7 @@ public struct SurveyComparison: Sendable {
   /// Lays a survey beside a register.
   ///
   /// - Parameter progress: As of ``Reconciler/reconcile(_:_:progress:)``.
-  /// - Throws: ``RegistryError/publicCopy(path:)`` for a register without exact positions.
+  /// - Throws: `RegistryError.publicCopy(path:)` for a register without exact positions.
   public init(
     _ records: [SiteRecord], beside registry: Registry,
     progress: (_ step: Reconciler.Step, _ done: Int, _ count: Int) throws -> Void = { _, _, _ in }

@@ -12,7 +12,7 @@ public struct RoadReach {
 
   /// Searches from a place.
   ///
-  /// - Throws: ``TravelError/cutOff(place:_:)`` where no road leads from it.
+  /// - Throws: `TravelError.cutOff(place:_:)` where no road leads from it.
   public init(_ travel: RoadTravel, from place: TravelPlace, within seconds: Int)
     throws(TravelError)
   {
@@ -27,7 +27,7 @@ public struct RoadReach {
 
   /// The way to a place; nil where it takes longer, or where there is none.
   ///
-  /// - Throws: ``TravelError/noPosition(place:)``.
+  /// - Throws: `TravelError.noPosition(place:)`.
   public func way(to place: TravelPlace) throws(TravelError) -> (seconds: Int, metres: Int)? {
     let stop = try travel.stop(place)
     var cost = RoadCost.none

@@ -22,7 +22,7 @@ public struct RoadLeg: Hashable, Sendable {
 extension RoadTravel {
   /// The way from one place to another; nil where there is none.
   ///
-  /// - Throws: ``TravelError/noPosition(place:)``.
+  /// - Throws: `TravelError.noPosition(place:)`.
   public func leg(from: TravelPlace, to: TravelPlace) throws -> RoadLeg? {
     let (start, end) = (try stop(from), try stop(to))
     if isWalked(start, end) {
@@ -43,7 +43,7 @@ extension RoadTravel {
 
   /// The line from one place to another: to the road, along it, and from it; nil where there is no way.
   ///
-  /// - Throws: ``TravelError/noPosition(place:)``.
+  /// - Throws: `TravelError.noPosition(place:)`.
   public func path(from: TravelPlace, to: TravelPlace) throws -> TravelPath? {
     guard let leg = try leg(from: from, to: to), let start = from.position, let end = to.position
     else { return nil }

@@ -19,7 +19,7 @@ public struct RoadTravel: TravelModel {
 
   /// Travel on the roads of a mode.
   ///
-  /// - Throws: ``TravelError`` never, in fact: the speeds of modes are sound.
+  /// - Throws: `TravelError` never, in fact: the speeds of modes are sound.
   public init(_ roads: ModeRoads, limit: Length = usualLimit) throws(TravelError) {
     (self.roads, self.limit) = (roads, limit)
     sharing = try GeodesicTravel(mode: roads.mode)
@@ -39,8 +39,8 @@ public struct RoadTravel: TravelModel {
 
   /// The travel between all places, rounded up to whole seconds and metres.
   ///
-  /// - Throws: ``TravelError/noPosition(place:)``. A place without a way is no error: its entries are
-  ///   ``TravelMatrix/noWay``, and the matrix says why.
+  /// - Throws: `TravelError.noPosition(place:)`. A place without a way is no error: its entries are
+  ///   `TravelMatrix.noWay`, and the matrix says why.
   public func matrix(of places: [TravelPlace]) throws -> TravelMatrix {
     let count = places.count
     let stops = try places.map { try stop($0) }

@@ -7,7 +7,7 @@ import Words
 ///
 /// Source: *OSRM API documentation*, v5, "Table service". Places are asked about in blocks, so that no
 /// question has more than ``mostPlaces``, the usual limit of a server. Two places that share one
-/// approximate point are as far apart as ``GeodesicTravel`` has them.
+/// approximate point are as far apart as `GeodesicTravel` has them.
 struct OSRMTravel: TravelModel {
   /// The most places of one question.
   static let mostPlaces = 100

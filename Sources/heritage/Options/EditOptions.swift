@@ -16,7 +16,7 @@ struct EditOptions: ParsableArguments {
 
   /// What is said of the edit.
   ///
-  /// - Throws: ``EditError/nobody`` where nobody says who makes it.
+  /// - Throws: `EditError.nobody` where nobody says who makes it.
   func note() throws -> EditNote {
     guard let name = who ?? Environment["HERITAGE_WHO"] else { throw EditError.nobody }
     return EditNote(who: name, why: why, source: source)

@@ -5,7 +5,7 @@ import HeritageRegistry
 import SurveyTables
 import Words
 
-/// The filters of a ``SiteQuery``.
+/// The filters of a `SiteQuery`.
 ///
 /// Repeated options widen the answer, different ones narrow it.
 struct FilterOptions: ParsableArguments {

@@ -25,7 +25,7 @@ struct ReconcileSteps {
 
   /// The register, where it is one that a survey can be written into.
   ///
-  /// - Throws: ``Failure`` for a hub; ``RegistryError/publicCopy(path:)``.
+  /// - Throws: ``Failure`` for a hub; `RegistryError.publicCopy(path:)`.
   func register() throws -> Registry {
     if path.hasPrefix("postgres:") || path.hasPrefix("postgresql:") {
       throw Failure(
