@@ -233,6 +233,20 @@ struct ReconcileWritingTests {
     #expect(run.errors.contains("new 1, changed 0"), "\(run.errors)")
   }
 
+  @Test("A row with a relic's own code that is decided new is new, and the relic stays as it is")
+  func newUnderOwnCode() throws {
+    let folder = try Registers.lixianCopy()
+    let before = try Self.show("LX-0021", in: folder)
+    let run = try Self.run(
+      in: folder, survey: "编号,名称,乡镇\nLX-0021,八方楼,澧阳街道\n",
+      decisions: "decision,old_code,file,row\nnew,,four.csv,2\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("new 1, changed 0, unchanged 0"), "\(run.errors)")
+    let after = try Self.show("LX-0021", in: folder)
+    #expect("\(after["code_survey4"] ?? "")" == "\(before["code_survey4"] ?? "")")
+    #expect(try Self.show("LX-0039", in: folder)["name_zh"] as? String == "八方楼")
+  }
+
   @Test("A date that has not come is refused, and nothing is written")
   func dateToCome() throws {
     let folder = try Registers.lixianCopy()

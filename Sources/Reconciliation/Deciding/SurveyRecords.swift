@@ -76,9 +76,7 @@ struct SurveyRecords {
     let code = comparison.records[second].site.code
     guard !code.isEmpty, let first = partners[second] else { return false }
     let dossier = comparison.dossiers[first]
-    // A new relic of a register that numbers as the survey does has its code as its own.
-    return dossier.site.code == code
-      || survey.map { dossier.site[$0] == code } ?? dossier.sources.contains("\(name) \(code)")
+    return survey.map { dossier.site[$0] == code } ?? dossier.sources.contains("\(name) \(code)")
   }
 
   /// The row with its code in the field of its survey, or among the sources.
