@@ -115,9 +115,11 @@ public struct RegisterServer: Sendable {
       asked.body = body
     }
     let asker = asked
-    var answer =
+    // Back on the thread of this connection at once, not on that of another which would hand it on.
+    let found = await withTaskExecutorPreference(LoopExecutor(on: channel.eventLoop)) {
       await queue.run { [service] in service.respond(to: asker) }
-      ?? service.refuse(asked, .overloaded)
+    }
+    var answer = found ?? service.refuse(asked, .overloaded)
     var pass: StreamCount.Pass?
     if case .pieces = answer.body {
       pass = streams.pass()
