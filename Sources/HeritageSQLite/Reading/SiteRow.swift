@@ -48,7 +48,15 @@ struct SiteRow: Sendable {
   private let (codeColumn, pointColumn, accuracyColumn): (Int32, Int32, Int32)
   private let methodReader: Reader?
   /// What every site has, and what one with a position has besides.
-  private let (readers, positionReaders): ([Reader], [Reader])
+  private let (readers, positionReaders): ([ColumnReader], [ColumnReader])
+
+  /// The reader of a column, and whether it wants to see NULL: most columns of most sites are, and a reader
+  /// that is not called costs nothing.
+  private struct ColumnReader: Sendable {
+    let column: Int32
+    let isRequired: Bool
+    let read: Reader
+  }
 
   /// Prepares the statements and their decoding.
   ///
@@ -64,9 +72,12 @@ struct SiteRow: Sendable {
     }
     (codeColumn, pointColumn) = (column(.code), column(.position))
     accuracyColumn = column(.accuracy)
-    func readers(isPosition: Bool) -> [Reader] {
-      Field.stored.filter { $0.isOfPosition == isPosition }.compactMap {
-        Self.reader(of: $0, in: column($0.key))
+    func readers(isPosition: Bool) -> [ColumnReader] {
+      Field.stored.filter { $0.isOfPosition == isPosition }.compactMap { field in
+        let column = column(field.key)
+        return Self.reader(of: field, in: column).map {
+          ColumnReader(column: column, isRequired: field.isRequired, read: $0)
+        }
       }
     }
     (self.readers, positionReaders) = (readers(isPosition: false), readers(isPosition: true))
@@ -119,10 +130,16 @@ struct SiteRow: Sendable {
   /// - Throws: `RegistryError.damaged(path:reason:)` for a value that the schema does not allow.
   func site(_ row: SiteCursor, at coordinate: Coordinate?) throws -> Site {
     var site = Site(at: coordinate)
-    for read in readers { try read(row, &site) }
-    guard coordinate != nil else { return site }
-    for read in positionReaders { try read(row, &site) }
+    try read(readers, row, &site)
+    if coordinate != nil { try read(positionReaders, row, &site) }
     return site
+  }
+
+  private func read(_ readers: [ColumnReader], _ row: SiteCursor, _ site: inout Site) throws {
+    for place in readers.indices
+    where !row.isNull(readers[place].column) || readers[place].isRequired {
+      try readers[place].read(row, &site)
+    }
   }
 }
 
