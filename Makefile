@@ -16,8 +16,8 @@ CHECKED = --scratch-path .build/check -c release -debug-info-format none -Xswift
 CHECK_TESTS = HERITAGE_CHECK=1 HERITAGE_JUDGES=$(CURDIR)/$(VENV)/bin/python3 $(SWIFT) test --skip-build $(CHECKED)
 SOURCES = Sources Tests Benchmarks/Sources Fuzzing/Sources schema data Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
-LIBRARIES = Geodesy Hours Tables Workbooks Boundaries Overlays SystemLibraries Words HeritageRegistry SurveyTables TourPlanner Roads RoadsImport \
-  Tours HeritageFormats HeritageServer
+LIBRARIES = Words Hours Geodesy Tables SystemLibraries Workbooks Overlays Boundaries CQL2 TourPlanner Roads RoadsImport \
+  HeritageRegistry HeritageSQLite HeritagePostgres CountyPacks Reconciliation SurveyTables Tours HeritageFormats HeritageServer
 BUILD_PACKAGES = libstdc++-12-dev libgeographiclib-dev libsqlite3-dev libspatialite-dev libminizip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev librsvg2-2 libqrencode4 libgeos-c1v5 libreadosm1 libpq5
 TEST_PACKAGES = gdal-bin python3-venv sqlite3 spatialite-bin libxml2-utils bsdutils util-linux proj-bin python3-gdal unzip fonts-noto-cjk poppler-utils postgresql-15 postgresql-15-postgis-3
 BROWSER_PACKAGES = chromium chromium-driver fonts-noto-cjk poppler-utils zbar-tools

@@ -12,6 +12,7 @@ public enum CircleShare {
   ///
   /// - Parameters:
   ///   - distance: Between the centres.
+  ///   - accuracy: The radius of the circle whose part is asked for.
   ///   - radius: Of the other circle.
   public static func inCircle(distance: Length, accuracy: Length, radius: Length) -> Double {
     let (d, a, r) = (distance.metres, accuracy.metres, radius.metres)
@@ -28,8 +29,11 @@ public enum CircleShare {
 
   /// The part of the circle that lies in an area.
   ///
-  /// - Parameter edges: The edges of the area in short pieces, outer rings counter-clockwise and holes
-  ///   clockwise.
+  /// - Parameters:
+  ///   - edges: The edges of the area in short pieces, outer rings counter-clockwise and holes
+  ///     clockwise.
+  ///   - centre: The centre of the circle.
+  ///   - accuracy: Its radius.
   /// - Complexity: O(number of vertices), a geodesic for each.
   public static func inArea(
     boundedBy edges: [LineString], centre: Coordinate, accuracy: Length

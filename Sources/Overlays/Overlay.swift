@@ -125,7 +125,9 @@ public final class OverlayArea {
 
   /// The area grown by some metres on every side, or shrunk by as many where they are negative.
   ///
-  /// - Parameter segments: How many pieces a quarter of a circle has.
+  /// - Parameters:
+  ///   - metres: By how much; negative to shrink.
+  ///   - segments: How many pieces a quarter of a circle has.
   public func grown(by metres: Double, segments: Int = 16) throws -> OverlayArea {
     try made("buffer") { geos, context in
       geos.GEOSBuffer_r(context, shape, metres, Int32(segments))

@@ -42,7 +42,11 @@ public struct Reconciler: Sendable {
   /// The order of the rows changes nothing, and with the surveys in each other's place the answer is the mirror
   /// image.
   ///
-  /// - Parameter progress: Called some times with what is done and what there is; what it throws stops it.
+  /// - Parameters:
+  ///   - first: The earlier survey.
+  ///   - second: The later survey.
+  ///   - progress: Called some times with what is done and what there is; what it throws stops
+  ///     it.
   /// - Complexity: O(n log n + candidates) in time for n entries that lie scattered, O(n + candidates) in memory.
   public func reconcile(
     _ first: [SurveyedRelic], _ second: [SurveyedRelic],

@@ -42,6 +42,7 @@ public struct RoadImport: Sendable {
   ///
   /// - Parameters:
   ///   - paths: Where the files are.
+  ///   - options: What is read, and how.
   ///   - progress: Is told the share of the reading that is done.
   /// - Throws: ``RoadImportError``, `BoundaryError`, `MissingLibrary`.
   public init(

@@ -50,7 +50,9 @@ public enum ColumnRole: Hashable, Sendable {
   /// Up to three keys that a text may stand for: that of the field which has it for a label, else those that
   /// resemble it, the nearest first.
   ///
-  /// - Parameter others: Keys that are known besides.
+  /// - Parameters:
+  ///   - text: The text, as it was typed.
+  ///   - others: Keys that are known besides.
   public static func keys(like text: String, and others: [String] = []) -> [String] {
     let labelled = SiteField.allCases.filter { field in
       let labels = field.definition.labels

@@ -16,6 +16,7 @@ public struct TypedFields: Sendable {
   ///   - code: The relic's code.
   ///   - name: Its name where none is typed.
   ///   - datum: The datum of a position; nil for WGS 84.
+  ///   - registry: The register whose townships, levels and groups the record names.
   /// - Returns: The record, and what was read otherwise than by an exact word.
   /// - Throws: `ImportFailure` with every value that is none.
   public func record(

@@ -24,8 +24,10 @@ public enum TextDamage: Hashable, Sendable {
 
   /// What was done to a text; nil for one that nothing was done to.
   ///
-  /// - Parameter isName: Whether the text is a name, which asks nothing: a single question mark beside Han
-  ///   characters stands for one that was lost.
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isName: Whether the text is a name, which asks nothing: a single question mark beside
+  ///     Han characters stands for one that was lost.
   /// - Complexity: Linear; texts that hold none of the bytes that damage has are not looked at further.
   public init?(in text: String, isName: Bool = false) {
     var (questions, question, isWide) = (false, false, false)

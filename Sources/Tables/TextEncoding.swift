@@ -62,7 +62,9 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 
   /// The text as UTF-8, without a byte order mark.
   ///
-  /// - Parameter named: The encoding that somebody has named; nil for the one that the bytes tell.
+  /// - Parameters:
+  ///   - bytes: The content of a file.
+  ///   - named: The encoding that somebody has named; nil for the one that the bytes tell.
   /// - Throws: ``TextEncodingError`` with the line of the first byte that does not belong to the
   ///   encoding.
   public static func utf8(

@@ -7,8 +7,10 @@ public struct Queryables: Sendable {
 
   /// Properties with their kinds.
   ///
-  /// - Parameter extent: The range of the reference system; longitudes and latitudes of the whole
-  ///   earth unless it is another.
+  /// - Parameters:
+  ///   - kinds: The kind of value of each property, by its name.
+  ///   - extent: The range of the reference system; longitudes and latitudes of the whole earth
+  ///     unless it is another.
   public init(_ kinds: [String: ValueKind], extent: GeometryBox = .earth) {
     (self.kinds, self.extent) = (kinds, extent)
   }

@@ -17,8 +17,10 @@ public struct CheckLetter: Sendable {
   /// The letter of a sheet.
   ///
   /// - Parameters:
+  ///   - sheet: The answer that the letter reports.
   ///   - builder: Who builds (建设单位); nil for a line to fill in.
   ///   - place: Where; nil for a line to fill in.
+  ///   - registry: The register that was asked.
   public init(
     _ sheet: CheckSheet, builder: String?, place: String?, in registry: Registry
   ) throws {

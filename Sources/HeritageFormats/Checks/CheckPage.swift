@@ -11,7 +11,9 @@ public struct CheckPage: Sendable {
 
   /// The page of a sheet.
   ///
-  /// - Parameter registry: Whose ground the map shows.
+  /// - Parameters:
+  ///   - sheet: The answer that the page shows.
+  ///   - registry: Whose ground the map shows.
   public init(_ sheet: CheckSheet, in registry: Registry) throws {
     self.sheet = sheet
     scene = try Self.scene(of: sheet, in: registry)

@@ -5,7 +5,9 @@ import Tables
 extension HeritageForm {
   /// The registration form of relics, a section each.
   ///
-  /// - Parameter files: The attachments of each relic that may be listed.
+  /// - Parameters:
+  ///   - relics: The relics, each with its attachments that may be listed.
+  ///   - county: The county that the form names.
   public static func survey4(
     _ relics: [(entry: SiteEntry, files: [Attachment])], county: String
   ) -> HeritageForm {

@@ -38,7 +38,9 @@ public struct FeatureEncoder: Sendable {
 
   /// The same with fewer properties, or the position written otherwise; it costs less than a new one.
   ///
-  /// - Parameter keys: The properties that are written of those that are; nil for all.
+  /// - Parameters:
+  ///   - keys: The properties that are written of those that are; nil for all.
+  ///   - geometry: How positions are written.
   public func narrowed(to keys: Set<String>?, geometry: Geometry) -> FeatureEncoder {
     FeatureEncoder(self, keys.map(properties.narrowed) ?? properties, geometry)
   }
@@ -50,7 +52,10 @@ public struct FeatureEncoder: Sendable {
 
   /// Writes a relic behind what is there.
   ///
-  /// - Parameter members: What follows its properties: links.
+  /// - Parameters:
+  ///   - found: The relic, as it was found.
+  ///   - members: What follows its properties: links.
+  ///   - bytes: What it is written behind.
   /// - Throws: ``ExportError/outsideDatum(code:reason:)``.
   public func write(
     _ found: DossierHit, members: [FieldValue.Member] = [], to bytes: inout [UInt8]

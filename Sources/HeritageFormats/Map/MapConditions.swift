@@ -4,7 +4,10 @@ public import HeritageRegistry
 public enum MapConditions {
   /// A clause for each condition of a query: `level: national`.
   ///
-  /// - Parameter group: The group that the query names.
+  /// - Parameters:
+  ///   - query: The query that the map answers.
+  ///   - group: The group that the query names.
+  ///   - language: The language of the clauses.
   public static func texts(
     of query: SiteQuery, group: SiteGroup? = nil, in language: Language
   ) -> [String] {

@@ -38,8 +38,10 @@ public struct SurveyReview: Sendable {
   /// Prepares a review.
   ///
   /// - Parameters:
+  ///   - comparison: The survey beside the register.
   ///   - decisions: What has been decided, which is filled in.
   ///   - adoption: What of it goes into the register.
+  ///   - language: The language of the review.
   public init(
     _ comparison: SurveyComparison, _ decisions: SurveyDecisions, _ adoption: SurveyAdoption,
     language: Language

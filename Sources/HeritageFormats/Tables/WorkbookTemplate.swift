@@ -10,7 +10,9 @@ public enum WorkbookTemplate {
 
   /// Writes the workbook.
   ///
-  /// - Parameter remarks: Lines that stand above the explanations.
+  /// - Parameters:
+  ///   - path: Where the workbook goes.
+  ///   - remarks: Lines that stand above the explanations.
   /// - Throws: `WorkbookError` for a file that cannot be written.
   public static func write(
     to path: String, remarks: [String] = []

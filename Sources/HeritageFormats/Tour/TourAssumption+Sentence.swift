@@ -7,7 +7,9 @@ public import Words
 extension TourAssumption {
   /// What is taken for granted, as a sentence in a language.
   ///
-  /// - Parameter advice: What the reader can say about it where the tour is asked for.
+  /// - Parameters:
+  ///   - language: The language of the sentence.
+  ///   - advice: What the reader can say about it where the tour is asked for.
   public func sentence(in language: Language, advice: Sentence? = nil) -> String {
     guard case .closedHolidays(let closed) = self else {
       return language == .zh ? sentenceZH : sentenceEN

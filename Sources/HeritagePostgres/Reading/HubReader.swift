@@ -23,7 +23,9 @@ public final class HubReader: Sendable {
 
   /// Connects.
   ///
-  /// - Parameter readers: How many answers are made at the same time, each on a connection of its own.
+  /// - Parameters:
+  ///   - hub: Where the hub is.
+  ///   - readers: How many answers are made at the same time, each on a connection of its own.
   /// - Throws: `HubError`; `MissingLibrary` where libpq cannot be opened.
   public init(_ hub: HubAddress, readers: Int) throws {
     store = try HubStore(hub, readers: readers)

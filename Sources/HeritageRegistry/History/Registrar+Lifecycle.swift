@@ -7,6 +7,9 @@ extension Registrar {
   /// The relic keeps its row and its code, which are never used again.
   ///
   /// - Parameters:
+  ///   - event: What has become of it, when, and by which document.
+  ///   - code: The relic.
+  ///   - note: Who notes it, and why.
   ///   - today: The date that it is: no document is of a later one.
   ///   - rehearsing: Whether it is only said what would become of it.
   /// - Returns: What becomes of it.
@@ -50,8 +53,10 @@ extension Registrar {
   ///
   /// - Parameters:
   ///   - codes: The relics that are merged, each once.
-  ///   - successor: The relic that they are part of from now on, not one of them, and not one that is gone.
+  ///   - successor: The relic that they are part of from now on, not one of them, and not one
+  ///     that is gone.
   ///   - event: When, and by which document; its state does not count.
+  ///   - note: Who notes it, and why.
   ///   - today: The date that it is.
   ///   - rehearsing: Whether it is only said what would become of them.
   /// - Returns: What becomes of each.
@@ -70,6 +75,7 @@ extension Registrar {
   ///   - code: The relic that is split.
   ///   - successors: The relics that it has become, at least two, each once.
   ///   - event: When, and by which document; its state does not count.
+  ///   - note: Who notes it, and why.
   ///   - today: The date that it is.
   ///   - rehearsing: Whether it is only said what would become of it.
   /// - Returns: What becomes of it.

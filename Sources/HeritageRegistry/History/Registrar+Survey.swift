@@ -48,12 +48,14 @@ extension Registrar {
   /// Writes what a survey changes, in one edit: all of it, or nothing.
   ///
   /// - Parameters:
+  ///   - changes: What is written: records, fates, mergers and splits.
   ///   - labels: What the log notes of each file.
   ///   - note: Who writes it, why, and on which source: the survey.
   ///   - today: The date that it is: no document is of a later one.
-  ///   - skippingRefused: Whether rows that cannot be written are left out; otherwise one stops all.
-  ///   - review: Sees what will be written before it is, and stops it by throwing; others can read the
-  ///     register meanwhile.
+  ///   - skippingRefused: Whether rows that cannot be written are left out; otherwise one stops
+  ///     all.
+  ///   - review: Sees what will be written before it is, and stops it by throwing; others can
+  ///     read the register meanwhile.
   /// - Throws: ``ImportFailure`` with every refused row; ``RegistryError/changedMeanwhile(code:)`` where a code
   ///   that was free has been given meanwhile; ``EditError/badCode(_:reason:)`` for a new code that is none; as
   ///   ``apply(_:labels:note:skippingRefused:review:progress:)``, ``note(_:of:note:today:rehearsing:)`` and

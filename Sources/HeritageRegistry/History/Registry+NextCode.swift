@@ -10,7 +10,9 @@ extension Registry {
 
   /// The next free codes, in their order.
   ///
-  /// - Parameter taken: Codes that are not free, though the register does not have them yet.
+  /// - Parameters:
+  ///   - count: How many codes.
+  ///   - taken: Codes that are not free, though the register does not have them yet.
   /// - Complexity: O(N + count).
   public func nextCodes(_ count: Int, beside taken: Set<String> = []) throws -> [String] {
     try read { state in

@@ -1,7 +1,7 @@
 /// A row of the history: a row that came, a row that left, or a field of one that changed.
 ///
 /// Fields are those of the store's tables, so that nothing that another program did is missed; what people
-/// call them is ``label``.
+/// call them is `label`.
 public struct RowChange: Hashable, Sendable {
   /// What happened.
   public enum Action: String, Sendable {

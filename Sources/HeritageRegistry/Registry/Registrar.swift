@@ -19,7 +19,7 @@ public struct Registrar: Sendable {
   /// Writes records into the register: all of them, or nothing.
   ///
   /// The records are compared with the register in the transaction that writes them, so what is written is
-  /// what ``Registry/difference(of:progress:)`` says of that moment. Only the fields that a record has are
+  /// what ``Registry/difference(of:labels:progress:)`` says of that moment. Only the fields that a record has are
   /// written. When the new relics are in, as many stand-ins have left, and sources that no relic cites any
   /// more are gone. A transaction that does not end, whatever the reason, leaves the register as it was.
   ///
@@ -71,7 +71,8 @@ public struct Registrar: Sendable {
   /// - Throws: ``EditError/badNote(_:reason:)``;
   ///   ``RegistryError/changedMeanwhile(code:)`` where the relic has another revision,
   ///   ``EditError/badCode(_:reason:)`` for a new relic with a code that is none;
-  ///   ``ImportFailure`` for a record that cannot be written, and as ``apply(_:labels:skippingRefused:review:progress:)``.
+  ///   ``ImportFailure`` for a record that cannot be written, and as
+  ///   ``apply(_:labels:note:skippingRefused:review:progress:)``.
   /// - Complexity: O(log N) for N relics; a new relic is also compared with all names.
   @discardableResult
   public func edit(

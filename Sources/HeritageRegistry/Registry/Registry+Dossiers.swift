@@ -68,7 +68,9 @@ extension Registry {
   /// What a ``SiteQuery`` cannot say, such as a filter of another language, the caller decides; relics are
   /// read in the order of the answer until the page is full.
   ///
-  /// - Parameter test: Whether a relic is part of the answer; it must not ask the same register.
+  /// - Parameters:
+  ///   - query: What the relics of the answer fulfil, and how many a page has.
+  ///   - test: Whether a relic is part of the answer; it must not ask the same register.
   /// - Throws: ``RegistryError`` for a value that the register does not know; what `test` throws.
   /// - Complexity: O(relics that are looked at) for the order of codes, names and levels.
   public func dossiers(

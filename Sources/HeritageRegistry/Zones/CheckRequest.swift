@@ -45,7 +45,12 @@ public struct CheckRequest: Hashable, Sendable {
   /// A circle around a position: its corners lie on the ellipsoid at the radius, and what the circle has beyond
   /// the straight lines between them counts as what the outline may be off.
   ///
-  /// - Parameter accuracy: How far the centre may be off.
+  /// - Parameters:
+  ///   - centre: The centre of the circle.
+  ///   - radius: Its radius.
+  ///   - accuracy: How far the centre may be off.
+  ///   - name: What the answer calls the outline.
+  ///   - projection: The plane in which areas are measured.
   public init(
     circleAround centre: Coordinate, radius: Length,
     accuracy: Length = .metres(Self.usualAccuracy), name: String, projection: GaussKruger

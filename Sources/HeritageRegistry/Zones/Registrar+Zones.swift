@@ -53,10 +53,12 @@ extension Registrar {
   /// Writes zones: all of them, or nothing.
   ///
   /// - Parameters:
-  ///   - superseding: Whether zones of the same relic and kind that are in force end on the day on which the
-  ///     new one is announced.
-  ///   - mayLieFar: Whether a zone may lie more than 2 km, and more than the relic's position may be off,
-  ///     from its relic.
+  ///   - zones: The zones.
+  ///   - superseding: Whether zones of the same relic and kind that are in force end on the day
+  ///     on which the new one is announced.
+  ///   - mayLieFar: Whether a zone may lie more than 2 km, and more than the relic's position
+  ///     may be off, from its relic.
+  ///   - note: Who writes them, and why.
   /// - Returns: Their numbers.
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)`` for a relic that there is not,
   ///   ``ZoneError`` for a zone that breaks a rule, ``RegistryError/publicCopy(path:)``.
@@ -111,8 +113,11 @@ extension Registrar {
 
   /// Writes bodies of relics in place of those that they had: all of them, or nothing.
   ///
-  /// - Parameter mayLieFar: Whether an outline may lie more than 2 km, and more than the relic's position may
-  ///   be off, from its relic.
+  /// - Parameters:
+  ///   - bodies: The outlines, each with its relic.
+  ///   - mayLieFar: Whether an outline may lie more than 2 km, and more than the relic's
+  ///     position may be off, from its relic.
+  ///   - note: Who writes them, and why.
   /// - Throws: ``RegistryError/siteNotFound(code:nearest:)``,
   ///   ``ZoneError/bodyMissesRelic(code:distance:)``.
   public func write(

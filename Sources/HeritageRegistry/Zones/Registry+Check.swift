@@ -20,7 +20,9 @@ extension Registry {
 
   /// Checks outlines one after another in one state of the register: the answers of ``check(_:)``.
   ///
-  /// - Parameter body: Is given the answers in the order of the outlines.
+  /// - Parameters:
+  ///   - requests: The outlines.
+  ///   - body: Is given the answers in the order of the outlines.
   /// - Throws: as ``check(_:)``, and what `body` throws.
   /// - Complexity: What does not depend on an outline is read once, and what lies around it once for all that
   ///   lie side by side.

@@ -46,7 +46,7 @@ extension RegisterFile {
   ///
   /// - Parameter backup: The path of the backup, which stays where it is.
   /// - Returns: Where the register that stood there is now; nil where none stood.
-  /// - Throws: as ``backup(to:progress:)``.
+  /// - Throws: as ``backup(to:withFiles:progress:)``.
   @discardableResult
   public func restore(from backup: String) throws -> String? {
     try Self.checkExists(backup)

@@ -35,8 +35,10 @@ public struct WebRequest: Sendable {
   /// Reads a request line and its headers.
   ///
   /// - Parameters:
+  ///   - method: `GET`, `HEAD`, `POST` and so on.
   ///   - target: The path and the query: `/collections/sites/items?limit=10`.
   ///   - headers: Names in any letters; of a name that comes twice the first counts.
+  ///   - body: What follows the headers.
   public init(
     method: String = "GET", target: String, headers: [String: String] = [:], body: [UInt8] = []
   ) {

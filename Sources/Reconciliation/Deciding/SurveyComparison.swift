@@ -11,7 +11,10 @@ public struct SurveyComparison: Sendable {
 
   /// Lays a survey beside a register.
   ///
-  /// - Parameter progress: As of ``Reconciler/reconcile(_:_:progress:)``.
+  /// - Parameters:
+  ///   - records: The rows of the survey.
+  ///   - registry: The register.
+  ///   - progress: As of ``Reconciler/reconcile(_:_:progress:)``.
   /// - Throws: `RegistryError.publicCopy(path:)` for a register without exact positions.
   public init(
     _ records: [SiteRecord], beside registry: Registry,

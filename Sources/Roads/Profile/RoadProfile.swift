@@ -24,7 +24,9 @@ public struct RoadProfile: Hashable, Sendable {
 
   /// The profile of a mode.
   ///
-  /// - Parameter tracks: Whether cars use tracks and roads of no known class.
+  /// - Parameters:
+  ///   - mode: How one travels.
+  ///   - tracks: Whether cars use tracks and roads of no known class.
   public init(_ mode: TravelMode, tracks: Bool = true) {
     self.mode = mode
     switch mode {

@@ -26,8 +26,11 @@ extension ModeRoads {
   /// The costs from each of some junctions to each of others, row after row; ``RoadCost/none`` where there is
   /// no way.
   ///
-  /// - Parameter usesHierarchy: Whether a hierarchy of the file is used; without it each source has a search
-  ///   of its own.
+  /// - Parameters:
+  ///   - sources: The junctions of the rows.
+  ///   - targets: The junctions of the columns.
+  ///   - usesHierarchy: Whether a hierarchy of the file is used; without it each source has a
+  ///     search of its own.
   public func costs(
     from sources: [UInt32], to targets: [UInt32], usesHierarchy: Bool = true
   ) -> [RoadCost] {

@@ -9,7 +9,10 @@ extension Sheet {
   /// and is no row. Blank lines and rows of delimiters alone are left out, and the rows below them
   /// keep the numbers that Excel gives them.
   ///
-  /// - Parameter encoding: The encoding that somebody has named; nil for the one that the bytes tell.
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - file: What faults call the file.
+  ///   - encoding: The encoding that somebody has named; nil for the one that the bytes tell.
   /// - Throws: ``SheetFileError`` with the line of the fault.
   public init(
     csv bytes: [UInt8], file: String, encoding: TextEncoding? = nil

@@ -25,7 +25,10 @@ public struct TourTravel: Sendable {
 
   /// Travel from the bytes of a table.
   ///
-  /// - Parameter encoding: The encoding that somebody has named; nil for the one that the bytes tell.
+  /// - Parameters:
+  ///   - bytes: The content of the table.
+  ///   - file: What faults call the table.
+  ///   - encoding: The encoding that somebody has named; nil for the one that the bytes tell.
   /// - Throws: ``TourError/badTable(_:file:)``.
   public init(
     table bytes: [UInt8], file: String, encoding: TextEncoding? = nil
