@@ -25,12 +25,16 @@ extension RegisterFile {
   public func diagnose() throws -> [Finding] { try diagnose(keeping: 64_000) }
 
   /// The same with so many kilobytes of the file in memory: with fewer it is read more often.
-  func diagnose(keeping kilobytes: Int) throws -> [Finding] {
-    // SQLite's own check takes longer than all others together: it has a thread and a connection of its own.
+  ///
+  /// - Parameters:
+  ///   - kilobytes: What SQLite's own check may keep.
+  ///   - sideBySide: Whether that check, which takes longer than all others together, has a thread of its own:
+  ///     then the memory of both is taken at the same time.
+  func diagnose(keeping kilobytes: Int, sideBySide: Bool = true) throws -> [Finding] {
+    let store = try SQLiteStore(opening: path, readers: 1, mapsFile: false)
     let integrity = Mutex<Finding?>(nil)
     let isDone = DispatchSemaphore(value: 0)
-    let store = try SQLiteStore(opening: path, readers: 1, mapsFile: false)
-    Thread.detachNewThread {
+    @Sendable func check() {
       let found = Finding.of(Sentence("doctor.integrity")) {
         try SQLiteStore(opening: path, readers: 1, mapsFile: false).readingOneState {
           try $0.integrity(keeping: kilobytes)
@@ -39,6 +43,7 @@ extension RegisterFile {
       integrity.withLock { $0 = found }
       isDone.signal()
     }
+    if sideBySide { Thread.detachNewThread { check() } } else { check() }
     let rest = Result { try others(in: store) }
     isDone.wait()
     var findings = try rest.get()

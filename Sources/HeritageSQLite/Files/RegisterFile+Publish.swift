@@ -68,7 +68,8 @@ extension RegisterFile {
     }
     try place.synchronise()
     // The patterns of the traces take the memory that it would like.
-    let findings = try RegisterFile(place.temporary).diagnose(keeping: 16_000)
+    let findings = try RegisterFile(place.temporary).diagnose(
+      keeping: 8_000, sideBySide: false)
     for finding in findings where !finding.isSound {
       // What the official numbers say, and where a relic stands, is no fault of the copy.
       guard !["doctor.officialCount", "doctor.seats"].contains(finding.check.key) else { continue }
