@@ -35,7 +35,7 @@ struct StatisticsDrawing {
     (self.figure, self.language, self.width) = (figure, language, width)
     labelWidth = min(
       figure.rows.map { TextMetrics.width($0.labels[language], size: Self.size) }.max() ?? 0,
-      width * 190 / 560)
+      190, width * 0.42)
     var lines: [[(series: StatisticsFigure.Series, x: Double)]] = []
     var x = Double.infinity
     for series in figure.series where figure.series.count > 1 {
