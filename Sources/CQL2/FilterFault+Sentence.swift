@@ -47,6 +47,13 @@ extension FilterFault: Cause {
     case .pattern: Sentence("cql.pattern")
     case .outOfRange(let x, let y, let range):
       Sentence("cql.outOfRange", ["x": spelling(x), "y": spelling(y), "range": range.text])
+    case .argumentRange(let name, let number, let range):
+      Sentence(
+        "cql.argumentRange",
+        [
+          "name": name, "number": spelling(number), "least": spelling(range.lowerBound),
+          "most": spelling(range.upperBound),
+        ])
     case .boxUpsideDown: Sentence("cql.boxUpsideDown")
     case .backwards: Sentence("cql.backwards")
     case .geometry(let shape): shape.sentence

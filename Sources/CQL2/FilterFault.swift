@@ -49,6 +49,8 @@ public struct FilterFault: Error, Hashable, Sendable {
     case pattern
     /// A position outside the reference system.
     case outOfRange(x: Double, y: Double, within: GeometryBox)
+    /// A number that an argument of a function cannot be, with the name of the argument.
+    case argumentRange(String, Double, in: ClosedRange<Double>)
     /// The north of a box is below its south.
     case boxUpsideDown
     /// An interval that ends before it begins.

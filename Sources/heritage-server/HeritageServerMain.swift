@@ -25,7 +25,28 @@ enum HeritageServerMain {
         if options.opensBrowser { open(address) }
       }
     } catch {
-      fail((error as? any Cause)?.sentence.text(in: .en) ?? "\(error)", status: 1)
+      let language = Language(rawValue: options.spoken) ?? .en
+      fail(
+        (error as? any Cause)?.sentence.text(in: language) ?? "\(error)",
+        hint: hint(for: error)?.text(in: language), status: status(of: error))
+    }
+  }
+
+  /// What to do where the server cannot begin.
+  private static func hint(for error: any Error) -> Sentence? {
+    guard case .portTaken? = error as? ServerError else { return nil }
+    return Sentence("failure.hint", ["hint": Sentence("serve.freePort")])
+  }
+
+  /// The status with which `heritage` ends for such a cause (sysexits.h).
+  private static func status(of error: any Error) -> Int32 {
+    switch error as? ServerError {
+    case .badBaseMap?, .noSuchAddress?, .staffOfHub?: 64
+    case .badTokenFile?, .openTokenFile?: 65
+    case .noTokenFile?: 66
+    case .cannotListen?: 74
+    case .portTaken?: 75
+    case nil: 1
     }
   }
 
@@ -37,8 +58,9 @@ enum HeritageServerMain {
     try? process.run()
   }
 
-  private static func fail(_ text: String, status: Int32) -> Never {
-    FileHandle.standardError.write(Data("error: \(text)\n".utf8))
+  private static func fail(_ text: String, hint: String? = nil, status: Int32) -> Never {
+    let lines = "heritage: \(text)\n" + (hint.map { "\($0)\n" } ?? "")
+    FileHandle.standardError.write(Data(lines.utf8))
     exit(status)
   }
 }

@@ -21,7 +21,7 @@ struct EvaluationTests {
   static let near = FilterFunction(
     "near",
     [
-      .init("geom", .geometry), .init("lon", .number), .init("lat", .number),
+      .init("geom", .geometry), .init("lon", .number), .init("lat", .number, in: -90...90),
       .init("degrees", .number),
     ], returns: .boolean
   ) { values in

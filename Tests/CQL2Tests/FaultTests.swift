@@ -16,7 +16,10 @@ struct FaultTests {
   @Test(
     "A fault in a text says where, what is there, and what to write",
     arguments: [
-      ("", "the filter is empty; write one such as name LIKE '%temple%', or leave it out"),
+      (
+        "",
+        "the filter is empty; write one that names a property of the collection, or leave it out"
+      ),
       (
         "name = ",
         "filter, character 8: the filter ends where one of these is expected: a value or a property"
@@ -183,6 +186,10 @@ struct FaultTests {
       ),
       ("nera(geom,1,1,1)", "filter, character 1: there is no function nera; the nearest is near"),
       ("near(geom,1,1)", "filter, character 1: near takes 4 operands and has 3"),
+      (
+        "near(geom,29.6,111.7,1)",
+        "filter, character 16: lat is 111.7, and has to lie between -90 and 90"
+      ),
       (
         "near(name,1,1,1)",
         "filter, character 6: a text stands where one of these is expected: geometry"

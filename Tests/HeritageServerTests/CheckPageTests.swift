@@ -45,6 +45,23 @@ import Testing
     #expect(broken.status == 400 && broken.text.contains("role=\"alert\""))
   }
 
+  @Test("What of an outline is read otherwise than it is written is said")
+  func readings() throws {
+    let shape =
+      #"{"type":"Polygon","coordinates":[[[29.69,111.65],[29.7,111.65],[29.7,111.66],[29.69,111.65]]]}"#
+    let page = served.page("/en/check?outline=\(WebRequest.escaped(shape))", language: "en")
+    #expect(page.contains("it was read as latitude, longitude"), "\(page)")
+    let body =
+      "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.geojson\"\r\n\r\n"
+      + shape + "\r\n--XX--\r\n"
+    let sent = served.service.respond(
+      to: WebRequest(
+        method: "POST", target: "/zh/check",
+        headers: ["content-type": "multipart/form-data; boundary=XX", "accept": "text/html"],
+        body: Array(body.utf8)))
+    #expect(sent.status == 200 && sent.text.contains("纬度在前"), "\(sent.text)")
+  }
+
   @Test("The public's answer is made of the cell of a sensitive relic")
   func disclosure() throws {
     let served = try ServedRegisters.sensitive.get()
@@ -58,7 +75,11 @@ import Testing
     "What is wrong is said above the form",
     arguments: [
       ("at=111.656,29.692", "radius"), ("at=29.692,111.656&radius=5km", "111.656,29.692"),
-      ("at=there&radius=5km", "a point is longitude,latitude"),
+      ("at=there&radius=5km", "nor a place; places are county-town"),
+      ("at=1,2,3&radius=5km", "a point is longitude,latitude"),
+      ("radius=5km", "nothing says which place is meant"),
+      ("name=Lot", "nothing says which place is meant"),
+      ("radius=5km&outline=x", "cannot stand beside outline"),
       ("at=111.656,29.692&radius=900km", "at most 50 km"),
       ("at=111.656,29.692&radius=5km&outline=x", "cannot stand beside at"),
       ("at=111.656,29.692&radius=5km&large-works=perhaps", "yes, no"),

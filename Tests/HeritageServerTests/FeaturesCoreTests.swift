@@ -149,7 +149,9 @@ import Testing
   @Test("core/fc-limit-response: a limit above the greatest is answered with the greatest")
   func limits() throws {
     #expect(try served.object("/collections/sites/items?limit=3").features.count == 3)
-    #expect(served.get("/collections/sites/items?limit=100000").status == 200)
+    for text in ["100000", "99999999999999999999"] {
+      #expect(served.get("/collections/sites/items?limit=\(text)").status == 200)
+    }
     for text in ["0", "-1", "ten", "1.5", ""] {
       #expect(served.get("/collections/sites/items?limit=\(text)").status == 400)
     }

@@ -168,6 +168,17 @@ import Testing
     #expect(!fewer.isEmpty && Set(fewer).isSubset(of: all))
   }
 
+  @Test(
+    "A place that is none is no empty answer",
+    arguments: [
+      ("29.69167,111.65556,5000", "latitude is 111.65556"), ("181,29,5000", "longitude is 181"),
+      ("111.65556,29.69167,-1", "metres is -1"), ("111.65556,29.69167,1e9", "metres is 1000000000"),
+    ])
+  func nearNowhere(arguments: String, words: String) throws {
+    let response = served.get(target("near(geom,\(arguments))") + "&lang=en")
+    #expect(response.status == 400 && response.text.contains(words), "\(response.text)")
+  }
+
   @Test("features-filter/mixing-expression: filter, box, days and parameters all hold")
   func mixed() throws {
     let filter = "protection_level = 'national'"

@@ -46,6 +46,49 @@ import Testing
     #expect(item.contains("/zh/sites/LX-0001"))
   }
 
+  @Test("How far another relic is stands with what both positions are worth")
+  func neighbours() {
+    // Both stand at the seat of the township, within 2.5 km of it.
+    let page = served.page("/en/sites/LX-0012", language: "en")
+    #expect(page.contains("Lizhou City Wall</a> <span class=\"n\">0 m ± 5 km</span>"), "\(page)")
+    #expect(page.contains("± is what both are worth"))
+    #expect(served.page("/zh/sites/LX-0012").contains("0 米 ± 5 公里"))
+  }
+
+  @Test("The title of the first page says what the register is once")
+  func homeTitle() {
+    #expect(
+      served.page("/en", language: "en").contains("<title>Cultural relics of Lixian</title>"))
+    #expect(
+      served.page("/en/search", language: "en").contains(
+        "<title>Search · Cultural relics of Lixian</title>"))
+  }
+
+  @Test("A document of the API is a page whose addresses can be followed")
+  func documents() {
+    let collections = served.page("/collections?f=html&lang=en", language: "en")
+    #expect(
+      collections.contains(
+        "<p><a href=\"http://register.test/collections/sites/items\">Immovable cultural relics</a></p>"
+      ), "\(collections)")
+    #expect(
+      collections.contains(
+        "&quot;<a href=\"http://register.test/collections/zones\">http://register.test/collections/zones</a>&quot;,\n"
+      ), "\(collections)")
+    let one = served.page("/collections/zones?f=html&lang=en", language: "en")
+    #expect(one.contains("items\">All of it as a table, and as files</a>"))
+    // What has places to be filled in leads nowhere.
+    let api = served.page("/api?f=html&lang=en", language: "en")
+    #expect(!api.contains("href=\"http://register.test/{"))
+  }
+
+  @Test("The map of the first page claims no list that is not there")
+  func homeMap() {
+    #expect(served.page("/en", language: "en").contains("the search lists them in words"))
+    let found = served.page("/en/search?q=LX-0001", language: "en")
+    #expect(found.contains("Map of the relic on this page; the list says the same"))
+  }
+
   @Test("The numbers of facets, the heading and the API agree")
   func counts() throws {
     let page = served.page("/zh/search?level=national")

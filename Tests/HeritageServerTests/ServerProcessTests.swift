@@ -29,6 +29,47 @@ import Testing
   }
 }
 
+/// A server that cannot begin says why, in the language of whoever starts it.
+@Suite struct ServerStartTests {
+  @Test(
+    "A server that cannot begin says why and what to do, and ends with the status of the cause",
+    arguments: [
+      (["--listen", "no.such.invalid"], 64, "this machine has no address no.such.invalid"),
+      (["--listen", "192.0.2.1"], 64, "this machine has no address 192.0.2.1"),
+      (["--basemap", "foo"], 64, "\"foo\" is no base map; it is tianditu:KEY"),
+      (["--staff-token-file", "none"], 66, "none: there is no such file"),
+      (["--staff-token-file", "heritage.sqlite"], 65, "others may read it; chmod 600"),
+    ])
+  func refused(arguments: [String], status: Int, words: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try Program.heritage.run(["init", "-q"], in: folder.url)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: folder.path("heritage.sqlite"))
+    let run = try Program.heritage.run(
+      ["serve", "--port", "0"] + arguments, in: folder.url)
+    #expect(run.status == status)
+    #expect(run.errors.hasPrefix("heritage: ") && run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test("A port that is taken is named, with the way to a free one, in Chinese too")
+  func taken() throws {
+    try RunningServer.lixian.with { address in
+      let port = String(address.split(separator: ":").last ?? "").filter(\.isNumber)
+      let folder = try TemporaryFolder()
+      for (language, words) in [
+        ("en", ["port \(port) of 127.0.0.1 is taken by another program", "hint: ", "--port 0"]),
+        ("zh", ["端口 \(port) 已被别的程序占用", "提示：", "--port 0"]),
+      ] {
+        let run = try Program.heritage.run(
+          ["serve", "--port", port, "--db", folder.path("heritage.sqlite")], in: folder.url,
+          environment: ["LC_ALL": language == "zh" ? "zh_CN.UTF-8" : "C.UTF-8"])
+        #expect(run.status == 75)
+        for word in words { #expect(run.errors.contains(word), "\(run.errors)") }
+      }
+    }
+  }
+}
+
 /// A server of a register of its own on a free port, ended by its process id.
 struct RunningServer: Sendable {
   static let lixian = RunningServer(arguments: [])

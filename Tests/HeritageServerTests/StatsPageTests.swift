@@ -56,6 +56,24 @@ import Testing
         ])
   }
 
+  @Test("A telephone gets pictures as wide as it is, with letters as large and the same numbers")
+  func narrow() throws {
+    let page = served.page("/en/stats", language: "en")
+    for name in ["levels", "townships", "periods", "found", "positions"] {
+      #expect(page.contains("srcset=\"http://register.test/en/stats/\(name).svg?narrow=true\""))
+      let (wide, narrow) = (
+        served.get("/en/stats/\(name).svg").text,
+        served.get("/en/stats/\(name).svg?narrow=true").text
+      )
+      #expect(wide.contains("width=\"560\"") && narrow.contains("width=\"320\""))
+      for text in [wide, narrow] { #expect(text.contains("font-size=\"13\"")) }
+      // No bar and no number stands beyond the edge.
+      for match in narrow.matches(of: #/ x="([0-9.]+)"/#) {
+        #expect((Double(match.1) ?? .infinity) < 316, "\(match.0)")
+      }
+    }
+  }
+
   @Test("Rows and columns add up to the relics", arguments: ["levels", "townships", "found"])
   func sums(name: String) throws {
     for served in [served, try ServedRegisters.sensitive.get()] {

@@ -97,8 +97,13 @@ struct FilterChecker {
     }
     try checkCount(name, function.arguments.count, arguments.count, places)
     for (index, argument) in arguments.enumerated() {
-      try demand(
-        function.arguments[index].kinds, of: argument, places.map { $0.parts[index] })
+      let declared = function.arguments[index]
+      try demand(declared.kinds, of: argument, places.map { $0.parts[index] })
+      if let range = declared.range, case .number(let number) = argument, !range.contains(number) {
+        throw FilterFault(
+          .argumentRange(declared.name, number, in: range),
+          at: places.map { $0.parts[index].place })
+      }
     }
     return function.returns
   }

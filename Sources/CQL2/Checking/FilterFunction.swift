@@ -18,9 +18,13 @@ public struct FilterFunction: Sendable {
     public let name: String
     /// The kinds of values that it takes.
     public let kinds: [ValueKind]
+    /// From where to where a number may lie; nil where any may stand.
+    public let range: ClosedRange<Double>?
 
     /// An argument.
-    public init(_ name: String, _ kinds: ValueKind...) { (self.name, self.kinds) = (name, kinds) }
+    public init(_ name: String, _ kinds: ValueKind..., in range: ClosedRange<Double>? = nil) {
+      (self.name, self.kinds, self.range) = (name, kinds, range)
+    }
   }
 
   /// A function.

@@ -33,7 +33,8 @@ public struct CheckSheet: Sendable {
   /// What was checked: name, file, area.
   public var project: Sentence {
     Sentence(
-      "check.project",
+      answer.request.project == nil || answer.request.project == answer.request.file
+        ? "check.file" : "check.project",
       [
         "name": answer.request.project ?? answer.request.file, "file": answer.request.file,
         "area": DecimalText.string(answer.squareMetres, places: 2),

@@ -19,25 +19,28 @@ enum StatisticsStyle {
 
 /// Draws figures as bars that lie: labels on the left, the number behind each bar.
 struct StatisticsDrawing {
-  /// How wide every figure is.
-  static let width = 560.0
+  /// How wide a figure is that nothing else is asked of, and one for a telephone, whose letters are then no
+  /// smaller.
+  static let (width, narrowWidth) = (560.0, 320.0)
   private static let (margin, rowHeight, barHeight, size) = (12.0, 24.0, 15.0, 13.0)
 
   private let figure: StatisticsFigure
   private let language: Language
+  private let width: Double
   private let labelWidth: Double
   /// The lines of the legend: which series stand in each, and where they begin.
   private let legend: [[(series: StatisticsFigure.Series, x: Double)]]
 
-  init(_ figure: StatisticsFigure, in language: Language) {
-    (self.figure, self.language) = (figure, language)
+  init(_ figure: StatisticsFigure, in language: Language, width: Double = Self.width) {
+    (self.figure, self.language, self.width) = (figure, language, width)
     labelWidth = min(
-      figure.rows.map { TextMetrics.width($0.labels[language], size: Self.size) }.max() ?? 0, 190)
+      figure.rows.map { TextMetrics.width($0.labels[language], size: Self.size) }.max() ?? 0,
+      190, width * 0.42)
     var lines: [[(series: StatisticsFigure.Series, x: Double)]] = []
     var x = Double.infinity
     for series in figure.series where figure.series.count > 1 {
       let room = 18 + TextMetrics.width(series.labels[language], size: 12) + 14
-      if x + room > Self.width - Self.margin {
+      if x + room > width - Self.margin {
         lines.append([])
         x = Self.margin
       }
@@ -52,8 +55,10 @@ struct StatisticsDrawing {
   var height: Double { top + Double(figure.rows.count) * Self.rowHeight + Self.margin }
 
   /// Figures below each other, as a picture.
-  static func picture(_ figures: [StatisticsFigure], in language: Language) -> String {
-    let drawings = figures.map { StatisticsDrawing($0, in: language) }
+  static func picture(
+    _ figures: [StatisticsFigure], in language: Language, width: Double = Self.width
+  ) -> String {
+    let drawings = figures.map { StatisticsDrawing($0, in: language, width: width) }
     let height = drawings.reduce(0) { $0 + $1.height }
     var svg = SVGWriter()
     svg.begin(
@@ -96,7 +101,7 @@ struct StatisticsDrawing {
     let most = figure.rows.map(\.sum).max() ?? 0
     let left = Self.margin + labelWidth + 8
     // The longest number has room behind the longest bar.
-    let room = Self.width - Self.margin - left - 8
+    let room = width - Self.margin - left - 8
     let number = TextMetrics.width("\(most)", size: Self.size) + 4
     let unit = most > 0 ? (room - number) / Double(most) : 0
     for (index, row) in figure.rows.enumerated() {

@@ -87,7 +87,11 @@ public struct StatisticsFigure: Hashable, Sendable {
   /// The picture as SVG 1.1, light or dark as the reader's system is.
   ///
   /// It needs nothing from outside, and the same figure gives the same bytes.
-  public func svg(in language: Language) -> String {
-    StatisticsDrawing.picture([self], in: language)
+  ///
+  /// - Parameter isNarrow: Whether it is drawn for a telephone, so that its letters can be read there.
+  public func svg(in language: Language, isNarrow: Bool = false) -> String {
+    StatisticsDrawing.picture(
+      [self], in: language,
+      width: isNarrow ? StatisticsDrawing.narrowWidth : StatisticsDrawing.width)
   }
 }

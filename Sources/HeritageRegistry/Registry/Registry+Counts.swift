@@ -48,9 +48,9 @@ extension Registry {
   /// - Complexity: O(n), no relic being made a value.
   public func report(of year: Int, changes: YearChanges? = nil) throws -> RegisterReport {
     try read { state in
-      let (totals, counts) = try state.totals(withCountsBy: RegisterReport.facets)
+      let (totals, counts) = try state.totals(withCountsBy: [RegisterReport.facets])
       return RegisterReport(
-        year: year, totals: totals, townships: try state.townships(), counts: counts,
+        year: year, totals: totals, townships: try state.townships(), counts: counts[0],
         changes: changes)
     }
   }
@@ -69,10 +69,22 @@ extension Registry {
   public func totals(
     withCountsBy facets: [Facet]
   ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
+    let (totals, counts) = try totals(withCountsBy: [facets])
+    return (totals, counts[0])
+  }
+
+  /// ``totals()`` and ``counts(by:)`` of several sets of facets, of one state of the register.
+  ///
+  /// - Returns: The totals, and the counts of each set in its order.
+  /// - Throws: ``RegistryError`` where the register cannot be read.
+  /// - Complexity: O(n), every row being read once, however many sets there are.
+  public func totals(
+    withCountsBy sets: [[Facet]]
+  ) throws -> (totals: RegistryTotals, counts: [[FacetCount]]) {
     try read { state in
-      let order = try FacetOrder(facets, in: state)
-      let (totals, counts) = try state.totals(withCountsBy: facets)
-      return (totals, order.sorted(counts))
+      let orders = try sets.map { try FacetOrder($0, in: state) }
+      let (totals, counts) = try state.totals(withCountsBy: sets)
+      return (totals, zip(orders, counts).map { $0.sorted($1) })
     }
   }
 

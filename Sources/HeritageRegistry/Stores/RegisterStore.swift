@@ -233,21 +233,22 @@ package protocol RegisterState {
   /// The numbers of rows by kind.
   func totals() throws -> RegistryTotals
 
-  /// ``totals()`` and ``counts(by:of:)`` of no question, from one reading where a store can.
+  /// ``totals()`` and, for each set of facets, ``counts(by:of:)`` of no question, from one reading where a store
+  /// can; no counts for a set of none.
   func totals(
-    withCountsBy facets: [Facet]
-  ) throws -> (totals: RegistryTotals, counts: [FacetCount])
+    withCountsBy sets: [[Facet]]
+  ) throws -> (totals: RegistryTotals, counts: [[FacetCount]])
 
   /// The box around every position that the public may see; nil where there is none.
   func publicExtent() throws -> BoundingBox?
 }
 
 extension RegisterState {
-  /// Two readings.
+  /// A reading for each.
   package func totals(
-    withCountsBy facets: [Facet]
-  ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
-    (try totals(), try counts(by: facets, of: nil))
+    withCountsBy sets: [[Facet]]
+  ) throws -> (totals: RegistryTotals, counts: [[FacetCount]]) {
+    (try totals(), try sets.map { $0.isEmpty ? [] : try counts(by: $0, of: nil) })
   }
   /// Nothing is remembered.
   package var history: (any RegisterHistory)? { nil }

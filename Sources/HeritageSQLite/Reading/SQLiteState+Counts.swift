@@ -12,24 +12,27 @@ extension SQLiteState {
   func counts(by facets: [Facet], of question: ResolvedQuery?) throws -> [FacetCount] {
     let filters =
       question.map(conditions) ?? [SQLFragment(sql: "s.provenance <> 'stand_in' AND \(isThere)")]
-    return try tally(facets.map { $0.column(siteRow.columns) }, where: filters)
-      .map { FacetCount(values: $0.values, count: $0.count) }
+    let found = try tallies(
+      facets.map { $0.column(siteRow.columns) }, by: [Array(facets.indices)], where: filters)
+    return found[0].map { FacetCount(values: $0.values, count: $0.count) }
   }
 
-  /// The values of columns that come together, and how often.
+  /// The values of columns that come together, and how often, for each choice of columns, from one reading.
   ///
   /// The rows are counted as they come: to group them SQLite would sort them all.
-  private func tally(
-    _ columns: [String], where filters: [SQLFragment] = []
-  ) throws -> [(values: [String?], count: Int)] {
+  private func tallies(
+    _ columns: [String], by choices: [[Int]], where filters: [SQLFragment] = []
+  ) throws -> [[(values: [String?], count: Int)]] {
     let row = try SiteCursor(
       SQLFragment(
         sql: "SELECT \(columns.joined(separator: ", ")) FROM \(siteRow.every.tables) WHERE 1"
           + filters.map { " AND \($0.sql)" }.joined(),
         arguments: filters.flatMap(\.arguments)), in: db)
-    var tally = ValueTally(columns: columns.count)
-    while try row.next() { tally.add(row) }
-    return tally.counts
+    var tallies = choices.map { ValueTally(columns: $0) }
+    while try row.next() {
+      for index in tallies.indices { tallies[index].add(row) }
+    }
+    return tallies.map(\.counts)
   }
 
   var standInCount: Int {
@@ -41,14 +44,22 @@ extension SQLiteState {
   func totals() throws -> RegistryTotals { try totals(withCountsBy: []).totals }
 
   func totals(
-    withCountsBy facets: [Facet]
-  ) throws -> (totals: RegistryTotals, counts: [FacetCount]) {
+    withCountsBy sets: [[Facet]]
+  ) throws -> (totals: RegistryTotals, counts: [[FacetCount]]) {
     let state = siteRow.absent.contains("state") ? "NULL" : "s.state"
     let place = siteRow.columns.expression("geom")
-    let rows = try tally(
-      ["s.level_basis", state, "iif(\(place) IS NULL, NULL, '')", "s.protection_level"]
-        + facets.map { $0.column(siteRow.columns) }
-    ).map(AlikeRows.init)
+    let own = [
+      "s.level_basis", state, "iif(\(place) IS NULL, NULL, '')", "s.protection_level",
+      "iif(s.provenance <> 'stand_in' AND \(isThere), '', NULL)",
+    ]
+    let facets = Facet.allCases.filter { facet in sets.contains { $0.contains(facet) } }
+    let found = try tallies(
+      own + facets.map { $0.column(siteRow.columns) },
+      by: [Array(0..<4)]
+        + sets.map { set in
+          [4] + set.compactMap { facet in facets.firstIndex(of: facet).map { own.count + $0 } }
+        })
+    let rows = found[0].map(AlikeRows.init)
     func count(_ isMeant: (AlikeRows) -> Bool) -> Int {
       rows.reduce(0) { sum, rows in isMeant(rows) ? sum + rows.count : sum }
     }
@@ -61,27 +72,26 @@ extension SQLiteState {
       located: count { $0.isLocated && !$0.isStandIn },
       national: count { $0.isNational && $0.isThere && !$0.isStandIn },
       unidentifiedNational: count { $0.isNational && $0.isUnidentified })
-    guard !facets.isEmpty else { return (totals, []) }
-    var counts: [[String?]: Int] = [:]
-    for rows in rows where rows.isThere && !rows.isStandIn {
-      counts[rows.values, default: 0] += rows.count
+    // What is counted has a text in the column before the facets.
+    let counts = zip(sets, found.dropFirst()).map { set, tally in
+      set.isEmpty
+        ? []
+        : tally.filter { $0.values[0] != nil }
+          .map { FacetCount(values: Array($0.values.dropFirst()), count: $0.count) }
     }
-    return (totals, counts.map { FacetCount(values: $0.key, count: $0.value) })
+    return (totals, counts)
   }
 }
 
-/// Rows that are alike in what the totals ask, and in some facets.
+/// Rows that are alike in what the totals ask.
 private struct AlikeRows {
   let isStandIn, isUnidentified, isThere, isLocated, isNational: Bool
-  /// The values of the facets.
-  let values: [String?]
   let count: Int
 
   /// The states of relics that are counted; what is gone or registered no longer is counted apart.
   static let present = ["moved", "revocation_proposed"]
 
-  /// Makes them of the basis of the level, the state, a text where there is a position, the level, and the
-  /// facets.
+  /// Makes them of the basis of the level, the state, a text where there is a position, and the level.
   init(_ row: (values: [String?], count: Int)) {
     // In the schema the basis of the level says so of stand-ins alone.
     isStandIn = row.values[0] == "stand_in"
@@ -89,7 +99,6 @@ private struct AlikeRows {
     isThere = row.values[1].map(Self.present.contains) ?? true
     isLocated = row.values[2] != nil
     isNational = row.values[3] == "national"
-    values = Array(row.values[4...])
     count = row.count
   }
 }

@@ -14,17 +14,22 @@ struct ValueTally {
   /// The branch that was last taken in each column, and the node to which it leads.
   private var lastSteps: [(key: UInt64, node: Int)?]
 
-  init(columns count: Int) {
-    columns = Array(repeating: Column(), count: count)
-    branches = Array(repeating: [:], count: count)
-    lastSteps = Array(repeating: nil, count: count)
+  /// Where its columns stand in a row.
+  private let places: [Int32]
+
+  /// Counts by the columns of rows that stand at some places.
+  init(columns places: [Int]) {
+    self.places = places.map(Int32.init)
+    columns = Array(repeating: Column(), count: places.count)
+    branches = Array(repeating: [:], count: places.count)
+    lastSteps = Array(repeating: nil, count: places.count)
   }
 
   /// Counts the row at which a cursor stands.
   mutating func add(_ row: SiteCursor) {
-    var node = columns[0].number(of: row, 0)
+    var node = columns[0].number(of: row, places[0])
     for index in 1..<max(1, columns.count) {
-      let number = columns[index].number(of: row, Int32(index))
+      let number = columns[index].number(of: row, places[index])
       let key = UInt64(node) << 32 | UInt64(number)
       // Columns that are the same in most rows lead down the same way.
       if let (last, next) = lastSteps[index], last == key {

@@ -24,8 +24,9 @@ struct FeatureFilter: Sendable {
     FilterFunction(
       "near",
       [
-        .init("geometry", .geometry), .init("longitude", .number, .integer),
-        .init("latitude", .number, .integer), .init("metres", .number, .integer),
+        .init("geometry", .geometry), .init("longitude", .number, .integer, in: -180...180),
+        .init("latitude", .number, .integer, in: -90...90),
+        .init("metres", .number, .integer, in: 0...20_100_000),
       ], returns: .boolean
     ) { values in
       guard case .geometry(let geometry)? = values[0], case .point(let point) = geometry.form,

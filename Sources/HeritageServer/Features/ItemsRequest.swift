@@ -78,7 +78,9 @@ struct ItemsRequest {
   /// The number of features in a page: at most the greatest, which is no error.
   private static func limit(of request: WebRequest) throws(WebFault) -> Int? {
     guard let text = request.text(of: "limit") else { return nil }
-    guard let number = Int(text), number >= 1 else {
+    // Digits that no integer holds are but a great number.
+    let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard let number = Int(text) ?? (isDigits && !text.isEmpty ? .max : nil), number >= 1 else {
       throw .badParameter("limit", text: text.bounded, reason: Sentence("web.reason.count"))
     }
     return min(number, greatestLimit)

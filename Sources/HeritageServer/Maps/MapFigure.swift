@@ -6,7 +6,7 @@ struct MapFigure {
   /// Where the picture stands.
   let picture: String
   /// What the map shows, in words.
-  let alt: Sentence
+  var alt: Sentence
   var caption: Sentence?
   /// Where the script finds the places that it shows, those of ``MapData``; without that and ``geojson`` the
   /// picture stays.

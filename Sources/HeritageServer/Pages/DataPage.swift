@@ -25,9 +25,27 @@ enum DataPage {
     PageFrame(inquiry: inquiry).response(
       "document", title: page.title,
       [
-        "text": page.text,
+        "lines": lines(of: page.text, inquiry),
         "links": page.links.map { ["href": $0.href, "label": $0.label] },
       ])
+  }
+
+  /// The lines of a document, in which the addresses of this server are links.
+  private static func lines(of text: String, _ inquiry: Inquiry) -> [[String: String]] {
+    let start = "\"" + inquiry.base + "/"
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let found = line.firstRange(of: start) else { return ["before": String(line)] }
+      let quote = line.index(after: found.lowerBound)
+      let address = line[quote...].prefix { $0 != "\"" }
+      // What is escaped or has places to be filled in is no address.
+      guard !address.contains(where: { "\\{".contains($0) }) else {
+        return ["before": String(line)]
+      }
+      return [
+        "before": String(line[..<quote]), "href": String(address),
+        "after": String(line[address.endIndex...]),
+      ]
+    }
   }
 
   /// How many columns a table of a page has: those that tell features apart.

@@ -24,11 +24,13 @@ enum HomePage {
       } ?? Sentence("page.lead", ["known": totals.named])
     var map = try SearchPage.map(SearchRequest(inquiry), count: totals.located, inquiry)
     map.keepsView = false
+    // No list stands on this page.
+    map.alt = Sentence("page.mapOfHome", ["count": totals.located])
     let tours = try ReadyTours.list(inquiry)
     var values: [String: Any] = [
       "lead": lead.text(in: language), "levels": try counts(.level, "level"),
       "categories": try counts(.category, "category"), "map": map.values(inquiry), "moves": true,
-      "tours": tours,
+      "tours": tours, "isHome": true,
     ]
     if !tours.isEmpty { values["hasTours"] = true }
     return PageFrame(inquiry: inquiry).response(

@@ -18,6 +18,19 @@ enum PlaceWords {
       .text(in: language)
   }
 
+  /// How far another relic is, with what that is worth: the accuracies of both positions together.
+  static func away(_ hit: SiteHit, from site: Site, in language: Language) -> String {
+    guard let metres = hit.distance?.metres else { return "" }
+    let distance = distance(metres, in: language)
+    guard let own = site.position?.accuracy?.metres,
+      let other = hit.site.position?.accuracy?.metres
+    else { return Sentence("page.awayUnknown", ["distance": distance]).text(in: language) }
+    return Sentence(
+      "page.away",
+      ["distance": distance, "accuracy": Self.distance(own + other, in: language)]
+    ).text(in: language)
+  }
+
   /// How a text led to a relic, where its name on the page does not show that; nil where it does.
   static func found(by match: NameMatch, in language: Language) -> String? {
     let isWritten = [.exact, .prefix, .substring].contains(match.kind)

@@ -15,18 +15,18 @@ extension ProjectCheckPage {
     var values = Self.form(inquiry)
     values["moves"] = true
     return try PageFrame(inquiry: inquiry).form("check", title: Sentence("page.check"), values) {
-      let request = try plots(file.bytes, named: file.name)
+      let asked = try plots(file.bytes, named: file.name)
       let sheet = CheckSheet(
-        try inquiry.registry.check(request), language: inquiry.language)
-      $0["answer"] = try answer(toFile: sheet, inquiry)
+        try inquiry.registry.check(asked.request), language: inquiry.language)
+      $0["answer"] = try answer(toFile: sheet, asked.notes, inquiry)
     }
   }
 
   /// The answer to a file has no address of its own, so its map stands inside the page.
   private static func answer(
-    toFile sheet: CheckSheet, _ inquiry: Inquiry
+    toFile sheet: CheckSheet, _ notes: [BoundaryNote], _ inquiry: Inquiry
   ) throws -> [String: Any] {
-    var values = answer(sheet, inquiry)
+    var values = answer(sheet, notes, inquiry)
     for name in ["hasFiles", "files", "saves"] { values[name] = nil }
     values["map"] = try CheckPage(sheet, in: inquiry.registry).map(width: 900).map { svg in
       var figure = MapFigure(

@@ -1,5 +1,4 @@
 import Boundaries
-import Geodesy
 import HeritageFormats
 import HeritageRegistry
 import Words
@@ -8,11 +7,9 @@ import Words
 ///
 /// What the public asks is answered from what the public sees: of a sensitive relic its cell alone.
 enum ProjectCheckPage {
-  private static let parameters = [
+  static let parameters = [
     "at", "radius", "outline", "name", "large-works", "land-transfer",
   ]
-  /// The longest outline that an address holds, in bytes, and the widest circle, in metres.
-  private static let (longest, farthest) = (12_000, 50_000.0)
   private static let files: [MediaType] = [.geojson, .json]
 
   static func response(_ inquiry: Inquiry) throws -> WebResponse {
@@ -36,8 +33,10 @@ enum ProjectCheckPage {
     values["moves"] = true
     values["blank"] = blank(inquiry).values(inquiry)
     return try PageFrame(inquiry: inquiry).form("check", title: Sentence("page.check"), values) {
-      guard let sheet = try sheet(inquiry) else { return }
-      $0["answer"] = answer(sheet, inquiry)
+      guard let asked = try asked(inquiry) else { return }
+      $0["answer"] = answer(
+        CheckSheet(try inquiry.registry.check(asked.request), language: inquiry.language),
+        asked.notes, inquiry)
       $0["blank"] = nil
     }
   }
@@ -64,84 +63,8 @@ enum ProjectCheckPage {
 
   /// The answer; nil where nothing is asked yet.
   static func sheet(_ inquiry: Inquiry) throws -> CheckSheet? {
-    func text(_ name: String) -> String? {
-      let text = (inquiry.request.text(of: name) ?? "").trimmed
-      return text.isEmpty ? nil : text
-    }
-    func flag(_ name: String) throws(WebFault) -> Bool? {
-      switch text(name) {
-      case nil: return nil
-      case "yes"?: return true
-      case "no"?: return false
-      case let other?:
-        throw .badParameter(
-          name, text: other.bounded, reason: Sentence("web.reason.oneOf", ["known": ["yes", "no"]]))
-      }
-    }
-    var request: CheckRequest
-    switch (text("at"), text("outline")) {
-    case (nil, nil): return nil
-    case (_?, _?):
-      throw WebFault.badParameter(
-        "outline", text: "", reason: Sentence("web.reason.excludes", ["name": "at"]))
-    case (let at?, nil): request = try circle(at, radius: text("radius"), inquiry)
-    case (nil, let outline?): request = try plots(outline, inquiry)
-    }
-    if let name = text("name") { request.project = name.bounded }
-    (request.isLargeWorks, request.isLandTransfer) = (
-      try flag("large-works"), try flag("land-transfer")
-    )
-    return CheckSheet(try inquiry.registry.check(request), language: inquiry.language)
-  }
-
-  private static func circle(
-    _ at: String, radius: String?, _ inquiry: Inquiry
-  ) throws -> CheckRequest {
-    let text = radius ?? ""
-    guard let length = Length(text: text) else {
-      throw WebFault.badParameter(
-        "radius", text: text.bounded, reason: Sentence("web.reason.length"))
-    }
-    guard length.metres <= farthest else {
-      throw WebFault.badParameter(
-        "radius", text: text.bounded,
-        reason: Sentence("web.reason.farthest", ["kilometres": Int(farthest / 1000)]))
-    }
-    let point = PointText(at)
-    let position: Coordinate
-    let accuracy: Length?
-    if let named = point.coordinate == nil ? try inquiry.registry.namedPoint(at) : nil {
-      (position, accuracy) = (named.position, named.accuracy)
-    } else {
-      do {
-        position = try point.coordinate(near: inquiry.registry.extent)
-      } catch let error as PointTextError {
-        throw WebFault.badParameter("at", text: at.bounded, reason: error.reason)
-      }
-      accuracy = .metres(0)
-    }
-    guard let projection = GaussKruger(nearest: position.longitude) else {
-      throw WebFault.badParameter(
-        "at", text: at.bounded, reason: Sentence("boundary.outsideChina"))
-    }
-    return CheckRequest(
-      circleAround: position, radius: length,
-      accuracy: accuracy ?? .metres(CheckRequest.usualAccuracy), name: "\(at) \(text)",
-      projection: projection)
-  }
-
-  private static func plots(_ outline: String, _ inquiry: Inquiry) throws -> CheckRequest {
-    let bytes = Array(outline.utf8)
-    guard bytes.count <= longest else { throw WebFault.tooLarge(limit: longest) }
-    return try plots(bytes, named: Sentence("page.checkOutlineName").text(in: inquiry.language))
-  }
-
-  /// What a file asks.
-  static func plots(_ bytes: [UInt8], named name: String) throws -> CheckRequest {
-    let file = try BoundaryFile(BoundarySource(name: name, bytes: bytes) { _ in nil })
-    return CheckRequest(
-      file: name, sha256: SHA256.hex(of: bytes), datum: file.datum.datum.code,
-      outline: file.plane, projection: file.projection, unreadParts: file.unreadParts)
+    guard let asked = try asked(inquiry) else { return nil }
+    return CheckSheet(try inquiry.registry.check(asked.request), language: inquiry.language)
   }
 
   static func form(_ inquiry: Inquiry) -> [String: Any] {
@@ -190,11 +113,14 @@ enum ProjectCheckPage {
     return figure
   }
 
-  static func answer(_ sheet: CheckSheet, _ inquiry: Inquiry) -> [String: Any] {
+  static func answer(
+    _ sheet: CheckSheet, _ notes: [BoundaryNote], _ inquiry: Inquiry
+  ) -> [String: Any] {
     let language = inquiry.language
     var values: [String: Any] = [
       "verdict": sheet.answer.verdict.rawValue, "headline": sheet.headline.text(in: language),
       "project": sheet.project.text(in: language),
+      "notes": notes.map { $0.sentence.text(in: language) },
       "remarks": sheet.remarks.map { $0.text(in: language) },
       "map": figure(of: sheet, inquiry).values(inquiry),
       "hasFiles": true,
@@ -217,17 +143,5 @@ enum ProjectCheckPage {
       values["table"] = PageTable.values(sheet.table, inquiry)
     }
     return values
-  }
-}
-
-extension PointTextError {
-  /// Why a text is no point, for whoever wrote an address.
-  fileprivate var reason: Sentence {
-    switch self {
-    case .noPoint: Sentence("web.reason.point")
-    case .outOfRange(_, nil): Sentence("web.reason.pointRange")
-    case .outOfRange(_, let swapped?): Sentence("web.reason.pointSwapped", ["text": swapped])
-    case .farAway(_, let swapped): Sentence("web.reason.pointSwapped", ["text": swapped])
-    }
   }
 }

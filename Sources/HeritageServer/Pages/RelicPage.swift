@@ -55,7 +55,7 @@ enum RelicPage {
             [
               "href": PageFrame.relic(hit.site.code, inquiry), "code": hit.site.code,
               "name": name,
-              "distance": hit.distance.map { PlaceWords.distance($0.metres, in: language) } ?? "",
+              "distance": PlaceWords.away(hit, from: site, in: language),
             ], name)
         }
       }

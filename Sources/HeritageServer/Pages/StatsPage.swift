@@ -16,6 +16,7 @@ enum StatsPage {
           let size = figure.size(in: language)
           return [
             "title": figure.title[language], "src": prefix + figure.name.rawValue + ".svg",
+            "narrow": prefix + figure.name.rawValue + ".svg?narrow=true",
             "data": prefix + figure.name.rawValue + ".csv",
             "alt": Sentence(
               "page.statsPicture", ["title": figure.title, "count": figure.rows.count]
@@ -30,13 +31,15 @@ enum StatsPage {
 
   /// A picture or its table, by the name of a file.
   static func file(_ name: String, _ inquiry: Inquiry) throws -> WebResponse {
-    try inquiry.check(parameters: ["lang"])
+    try inquiry.check(parameters: ["lang", "narrow"])
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, let figure = StatisticsFigure.Name(rawValue: String(parts[0])),
       let found = try statistics(inquiry)[figure]
     else { throw WebFault.notFound(path: inquiry.request.target.bounded) }
     switch parts[1] {
-    case "svg": return MapImages.response(found.svg(in: inquiry.language))
+    case "svg":
+      let isNarrow = inquiry.request.text(of: "narrow") == "true"
+      return MapImages.response(found.svg(in: inquiry.language, isNarrow: isNarrow))
     case "csv": return WebResponse(type: MediaType.csv.header, found.table.csv)
     default: throw WebFault.notFound(path: inquiry.request.target.bounded)
     }

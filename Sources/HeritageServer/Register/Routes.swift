@@ -94,25 +94,36 @@ enum Routes {
   /// A document of the API, as JSON or as a page.
   private static func document(
     _ inquiry: Inquiry, _ type: MediaType, _ title: String,
-    _ value: @autoclosure () throws -> FieldValue
+    _ value: @autoclosure () throws -> FieldValue, links: [(label: String, href: String)] = []
   ) throws -> WebResponse {
     try inquiry.check(parameters: ["f", "lang"])
     // `f=json` is a plain name for every document that is JSON.
     let format = try inquiry.format(of: type == .json ? [.json, .html] : [type, .json, .html])
     return format == .html
-      ? DataPage.response(JSONTextPage(title: title, try value()), inquiry)
+      ? DataPage.response(JSONTextPage(title: title, try value(), links: links), inquiry)
       : WebResponse(type: format.header, JSONText.pretty(try value()))
   }
 
   private static func collections(_ path: [String], _ inquiry: Inquiry) throws -> WebResponse {
     guard let name = path.first else {
       return try document(
-        inquiry, .json, inquiry.say("数据集", "Collections"), Collections.value(for: inquiry))
+        inquiry, .json, inquiry.say("数据集", "Collections"), Collections.value(for: inquiry),
+        links: inquiry.collections.map { collection in
+          (inquiry.say(collection.title), inquiry.address("/collections/\(collection.name)/items"))
+        })
     }
     let collection = try inquiry.collection(named: name)
     let title = inquiry.say(collection.title)
     switch (path.count, path.count > 1 ? path[1] : "") {
-    case (1, _): return try document(inquiry, .json, title, collection.value(for: inquiry))
+    case (1, _):
+      return try document(
+        inquiry, .json, title, collection.value(for: inquiry),
+        links: [
+          (
+            Sentence("page.allFeatures").text(in: inquiry.language),
+            inquiry.address("/collections/\(collection.name)/items")
+          )
+        ])
     case (2, "items"): return try Items.response(collection, inquiry)
     case (2, "queryables"):
       return try document(inquiry, .schema, title, Schemas.queryables(collection, inquiry))

@@ -16,6 +16,10 @@ public enum ServerError: Cause, Hashable, Sendable {
   case staffOfHub(hub: String)
   /// The port cannot be listened on.
   case cannotListen(host: String, port: Int, reason: String)
+  /// Another program listens on the port.
+  case portTaken(host: String, port: Int)
+  /// The address is none of this machine's.
+  case noSuchAddress(String)
 
   /// The reason, as a sentence.
   public var sentence: Sentence {
@@ -27,6 +31,8 @@ public enum ServerError: Cause, Hashable, Sendable {
     case .staffOfHub(let hub): Sentence("serve.ofHub", ["hub": hub])
     case .cannotListen(let host, let port, let reason):
       Sentence("web.cannotListen", ["host": host, "port": port, "reason": reason])
+    case .portTaken(let host, let port): Sentence("web.portTaken", ["host": host, "port": port])
+    case .noSuchAddress(let host): Sentence("web.noSuchAddress", ["host": host])
     }
   }
 }

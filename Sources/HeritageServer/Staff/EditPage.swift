@@ -8,8 +8,10 @@ enum EditPage {
   /// The fields of the form; a code stays as it is.
   private static let fields = SiteField.form.filter { $0 != .code } + [.summaryEN]
 
+  /// The form of a relic; with `typed`, what was typed into one that could not be carried out.
   static func response(
-    _ code: String, _ inquiry: Inquiry, typed: WebForm? = nil, faults: [String] = []
+    _ code: String, _ inquiry: Inquiry, typed: WebForm? = nil, faults: [String] = [],
+    isTold: Bool = false, done: StaffDone? = nil, remarks: [String] = []
   ) throws -> WebResponse {
     try inquiry.check(parameters: ["lang", "done"])
     let (registry, language) = (inquiry.registry, inquiry.language)
@@ -20,10 +22,15 @@ enum EditPage {
     }
     let files = try registry.attachments(of: code)
     let address = inquiry.staffAddress("/sites/" + WebRequest.escaped(code))
+    let form = typed.map { EditForm($0, of: dossier, fields: fields) }
     var values: [String: Any] = [
       "action": address, "code": code, "page": PageFrame.relic(code, inquiry),
-      "revision": try typed.map { $0["revision"] } ?? registry.revision(of: code).description,
-      "fields": fields.map { field($0, of: dossier, typed, inquiry) }, "faults": faults,
+      "fields": fields.map { key in
+        field(
+          key, text: form?.text(of: key) ?? EditForm.said(key, of: dossier),
+          shown: form?.mark(of: key, isTold: isTold)
+            ?? EditForm.mark(of: EditForm.said(key, of: dossier)), inquiry)
+      }, "faults": faults, "remarks": remarks,
       "why": typed?["why"] ?? "", "source": typed?["source"] ?? "",
       "files": files.map { StaffFiles.values($0, address, language) },
       "parts": AttachmentPart.allCases.map {
@@ -32,26 +39,21 @@ enum EditPage {
     ]
     if inquiry.staffName == nil { values["asksWho"] = true }
     if !files.isEmpty { values["hasFiles"] = true }
-    if let done = StaffDone(inquiry) { values["done"] = done.sentence.text(in: language) }
+    if let done = done ?? StaffDone(inquiry) { values["done"] = done.sentence.text(in: language) }
     var response = PageFrame(inquiry: inquiry).response(
       "edit", title: site.name(in: language), values)
     if !faults.isEmpty { response.status = 400 }
     return response
   }
 
-  /// What the register says in a field, as the form shows it.
-  private static func text(_ key: SiteField, of dossier: Dossier) -> String {
-    key.definition.text(of: dossier) ?? ""
-  }
-
   private static func field(
-    _ key: SiteField, of dossier: Dossier, _ typed: WebForm?, _ inquiry: Inquiry
+    _ key: SiteField, text: String, shown: String, _ inquiry: Inquiry
   ) -> [String: Any] {
     let language = inquiry.language
     let definition = key.definition
-    let text = typed.map { $0["f." + key.rawValue] } ?? text(key, of: dossier)
     var values: [String: Any] = [
       "key": key.rawValue, "label": definition.lineLabels[language], "text": text,
+      "shown": shown,
       "meaning": definition.meaning[language]
         + (definition.unit.isEmpty ? "" : " (\(definition.unit))"),
     ]
@@ -71,23 +73,33 @@ enum EditPage {
     return values
   }
 
-  /// Writes what differs, or proposes it.
+  /// Writes what was changed in the form, or proposes it.
   static func posted(_ form: WebForm, _ code: String, _ inquiry: Inquiry) throws -> WebResponse {
     let registry = inquiry.registry
+    // Read before the relic: what comes between the two is refused, and never overwritten.
+    let revision = try registry.revision(of: code)
     let dossier = try registry.dossier(code)
     let code = dossier.site.code
     let address = inquiry.staffAddress("/sites/" + WebRequest.escaped(code))
-    let pairs = fields.compactMap { field -> (key: String, value: String)? in
-      let name = "f." + field.rawValue
-      guard form.texts.contains(where: { $0.name == name }) else { return nil }
-      let text = form[name]
-      return text == Self.text(field, of: dossier).trimmed ? nil : (field.rawValue, text)
-    }
+    let edit = EditForm(form, of: dossier, fields: fields)
     let note = try inquiry.note(form)
+    let conflicts = edit.conflicts.map { $0.conflict(in: inquiry.language) }
+    guard conflicts.isEmpty else {
+      return try response(code, inquiry, typed: form, faults: conflicts, isTold: true)
+    }
+    let pairs = edit.pairs
     guard !pairs.isEmpty else { return .seeOther(address + "?done=nothing") }
     do {
-      let (record, _) = try TypedFields(pairs).record(
+      let (record, readings) = try TypedFields(pairs).record(
         code: code, name: dossier.site.nameZH, datum: nil, in: registry)
+      /// The page after: with what was read otherwise than it was typed, and what changed with it.
+      func end(_ done: StaffDone, _ difference: RegisterDifference) throws -> WebResponse {
+        let remarks = (readings + difference.remarks.map(\.problem)).map {
+          StaffFaults.text($0, of: code, in: inquiry.language)
+        }
+        guard !remarks.isEmpty else { return .seeOther(address + "?done=\(done.rawValue)") }
+        return try response(code, inquiry, done: done, remarks: remarks)
+      }
       if form["mode"] == "draft" {
         let difference = try registry.difference(of: [record])
         guard difference.refused.isEmpty else {
@@ -99,14 +111,14 @@ enum EditPage {
             new: pair.value)
         }
         _ = try inquiry.registrar().propose(items, of: code, note: note)
-        return .seeOther(address + "?done=draft")
+        return try end(.draft, difference)
       }
-      let revision = form["revision"].isEmpty ? nil : Revision(form["revision"])
-      _ = try inquiry.registrar().edit(record, note: note, expecting: revision)
-      return .seeOther(address + "?done=written")
+      return try end(
+        .written, try inquiry.registrar().edit(record, note: note, expecting: revision))
     } catch {
       return try response(
-        code, inquiry, typed: form, faults: StaffFaults.texts(error, in: inquiry.language))
+        code, inquiry, typed: form,
+        faults: StaffFaults.texts(error, of: code, in: inquiry.language))
     }
   }
 }

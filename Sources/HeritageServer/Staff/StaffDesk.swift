@@ -108,11 +108,30 @@ enum SignInPage {
 /// What a change refused says, a sentence each.
 enum StaffFaults {
   /// The sentences of an error that a person at the desk can mend; rethrows what is none.
-  static func texts(_ error: any Error, in language: Language) throws -> [String] {
+  ///
+  /// - Parameter code: The relic whose form it is about; nil for files.
+  static func texts(
+    _ error: any Error, of code: String? = nil, in language: Language
+  ) throws -> [String] {
     if let failure = error as? ImportFailure {
-      return failure.problems.map { $0.sentence.text(in: language) }
+      return failure.problems.map { text($0, of: code, in: language) }
     }
     guard !(error is WebFault), let cause = error as? any Cause else { throw error }
     return [cause.sentence.text(in: language)]
+  }
+
+  /// A problem as a sentence: in a form it stands at a field, and in no row.
+  static func text(_ problem: ImportProblem, of code: String?, in language: Language) -> String {
+    guard problem.file == code, let field = problem.column.flatMap(SiteField.init(rawValue:)) else {
+      return problem.sentence.text(in: language)
+    }
+    var said = problem.rule
+    if let value = problem.value, value != field.rawValue {
+      said = Sentence("problem.valueRule", ["value": value, "rule": said])
+    }
+    return Sentence(
+      "problem.placed",
+      ["place": field.definition.lineLabels.sentenceValue, "problem": said.sentenceValue]
+    ).text(in: language)
   }
 }

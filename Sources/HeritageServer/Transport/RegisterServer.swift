@@ -65,8 +65,12 @@ public struct RegisterServer: Sendable {
       service.warm()
       let group = ServiceGroup(configuration: configuration)
       try await withTaskExecutorPreference(LoopExecutor()) { try await group.run() }
-    } catch let error as SocketAddressError {
-      throw ServerError.cannotListen(host: options.host, port: options.port, reason: "\(error)")
+    } catch is SocketAddressError, is SocketAddressError.UnknownHost {
+      throw ServerError.noSuchAddress(options.host)
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw ServerError.portTaken(host: options.host, port: options.port)
+    } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL {
+      throw ServerError.noSuchAddress(options.host)
     } catch let error as IOError {
       throw ServerError.cannotListen(
         host: options.host, port: options.port, reason: String(cString: strerror(error.errnoCode)))

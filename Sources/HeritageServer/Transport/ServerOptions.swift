@@ -30,6 +30,8 @@ public struct ServerOptions: Codable, Hashable, Sendable {
   public var roads: String?
   /// Whether the first page is opened in a browser once the server runs.
   public var opensBrowser: Bool
+  /// The language in which whoever starts the server is told why it cannot begin: `zh` or `en`.
+  public var spoken = "en"
 
   /// Makes options.
   public init(
@@ -81,6 +83,7 @@ extension ServerOptions {
     survey = try values.decodeIfPresent(ServedSurvey.self, forKey: .survey)
     roads = try values.decodeIfPresent(String.self, forKey: .roads)
     try read(.opensBrowser, into: &opensBrowser)
+    try read(.spoken, into: &spoken)
   }
 }
 

@@ -159,7 +159,8 @@ struct Serve: ParsableCommand {
     let options = ServedOptions(
       register: path, host: listen, port: port, publicURL: publicURL, allowedHosts: allowedHosts,
       staffTokenFile: staffTokenFile, mapApproval: mapApproval, baseMapTexts: baseMaps,
-      survey: served, roads: roads, opensBrowser: open)
+      survey: served, roads: roads, opensBrowser: open,
+      spoken: Language.spoken.rawValue)
     let text = String(decoding: try JSONEncoder().encode(options), as: UTF8.self)
     let program = try Self.program()
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(text), nil]
@@ -196,6 +197,7 @@ private struct ServedOptions: Encodable {
   let survey: ServedSurveyOptions?
   let roads: String?
   let opensBrowser: Bool
+  let spoken: String
 }
 
 /// A survey that staff review in the browser, as it is handed over.

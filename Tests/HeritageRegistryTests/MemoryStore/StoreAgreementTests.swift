@@ -79,12 +79,19 @@ struct StoreAgreementTests {
   func totals(audience: Audience) throws {
     let register = try TestRegister.lixian.get()
     let (file, memory) = (try register.openFile(audience), register.memory.registry(for: audience))
-    for facets in [[], [Facet.level, .category, .township], [.method, .accuracy], [.era]] {
-      let (totals, counts) = try file.totals(withCountsBy: facets)
-      #expect(try totals == memory.totals())
-      #expect(try counts == memory.counts(by: facets))
-      #expect(try counts == file.counts(by: facets))
+    let sets: [[Facet]] = [
+      [], [.level, .category, .township], [.method, .accuracy], [.era],
+      [.accuracy, .level, .method], [.periodEnd, .periodStart], [.foundYear], [.disclosure],
+    ]
+    let (totals, counts) = try file.totals(withCountsBy: sets)
+    #expect(try totals == memory.totals())
+    #expect(counts.count == sets.count)
+    for (set, counts) in zip(sets, counts) {
+      #expect(try counts == memory.counts(by: set))
+      #expect(try counts == file.counts(by: set))
+      #expect(try counts == file.totals(withCountsBy: set).counts)
     }
+    #expect(try memory.totals(withCountsBy: sets).counts == counts)
     #expect(try file.totals() == memory.totals())
   }
 

@@ -196,6 +196,18 @@ struct EditCommandTests {
     #expect(all.map { $0["edit"] as? Int } == [1, nil])
   }
 
+  @Test("A position that is proposed in a datum is approved in it")
+  func draftInDatum() throws {
+    let folder = try Registers.lixianCopy()
+    let draft = try Self.run(
+      ["set", "LX-0001", "position=111.661,29.689", "--datum", "gcj02", "--as", "draft"],
+      in: folder)
+    #expect(draft.status == 0, "\(draft.errors)")
+    let approved = try Self.run(["approve", "1", "--who", "李强"], in: folder)
+    #expect(approved.status == 0, "\(approved.errors)")
+    #expect(approved.errors.contains("Declared system: wgs84 → gcj02"), "\(approved.errors)")
+  }
+
   @Test("A code that was used is never given again, not even when its relic is gone")
   func codes() throws {
     let folder = try Registers.lixianCopy()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geodesy
 import HeritageRegistry
 import HeritageSQLite
 import Words
@@ -70,7 +71,12 @@ struct SetFields: ParsableCommand {
     let difference = try registry.difference(of: [record])
     try refuse(difference)
     guard !difference.isEmpty else { throw EditError.nothingNew(code: dossier.site.code) }
-    let items = typed.pairs.map { key, value in
+    // Whoever approves the draft reads the position as it was meant.
+    let system = SiteField.declaredSystem.rawValue
+    let declared = try datum?.datum().code
+    let pairs =
+      typed.pairs + (declared.map { typed[system] == nil ? [(system, $0)] : [] } ?? [])
+    let items = pairs.map { key, value in
       Draft.Item(
         key: key, base: SiteField(rawValue: key)?.definition.text(of: dossier), new: value)
     }
