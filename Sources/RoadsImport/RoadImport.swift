@@ -58,34 +58,12 @@ public struct RoadImport: Sendable {
     }
     if !maps.isEmpty { try readMaps(maps, options, progress) }
     if !layers.isEmpty { node(layers, options) }
+    try checkFields(options.map)
     guard !network.edges.isEmpty else {
       let names = paths.map(Self.name).joined(separator: ", ")
       throw readings.contains { $0.outside > 0 }
         ? RoadImportError.noRoadsInside(file: names) : .noRoads(file: names)
     }
-  }
-
-  private enum Kind { case map, layer }
-
-  private static func name(_ path: String) -> String {
-    String(path.split(separator: "/").last ?? Substring(path))
-  }
-
-  private static func kind(of path: String) throws(RoadImportError) -> Kind {
-    let name = name(path)
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      attributes[.type] as? FileAttributeType == .typeRegular
-        || attributes[.type] as? FileAttributeType == .typeSymbolicLink,
-      FileManager.default.isReadableFile(atPath: path)
-    else { throw .unreadable(file: path) }
-    if attributes[.size] as? Int == 0 { throw .empty(file: name) }
-    let lower = name.lowercased()
-    if lower.hasSuffix(".osm") || lower.hasSuffix(".pbf") { return .map }
-    if lower.hasSuffix(".shp") || lower.hasSuffix(".gpkg") { return .layer }
-    if [".osm.gz", ".osm.bz2", ".osm.xz", ".zip"].contains(where: lower.hasSuffix) {
-      throw .packed(file: name)
-    }
-    throw .unknownFormat(file: name)
   }
 
   private mutating func readMaps(
@@ -141,7 +119,6 @@ public struct RoadImport: Sendable {
   }
 
   private mutating func node(_ layers: [(file: LineFile, name: String)], _ options: Options) {
-    let rules = LineRoads(map: options.map, profiles: options.profiles)
     let places = layers.lazy.flatMap { $0.file.lines }.flatMap(\.parts).joined()
     guard let box = BoundingBox(containing: places) else { return }
     let map = FlatMap(around: box)
@@ -150,6 +127,9 @@ public struct RoadImport: Sendable {
       var reading = RoadReading(file: name)
       remarks += file.remarks
       reading.datum = file.datum
+      let fields = LayerFields(file.lines.lazy.map(\.properties), map: options.map)
+      (reading.fields, reading.allFields) = (fields.read, fields.all)
+      let rules = LineRoads(fields: fields, profiles: options.profiles)
       for line in file.lines {
         reading.ways += 1
         if let area = options.area,
@@ -184,7 +164,10 @@ public struct RoadImport: Sendable {
     corners.points = points.map { RoadPoint(map.place($0)) }
     add(
       NetworkBuilder(
-        ways: ways.map { RoadWay(corners: $0.corners, uses: $0.road.uses, kind: []) },
+        ways: ways.map {
+          RoadWay(
+            corners: $0.corners, uses: $0.road.uses, kind: $0.road.isTrack ? [.track] : [])
+        },
         corners: corners, profiles: options.profiles
       ).network)
   }

@@ -1,3 +1,4 @@
+public import Tables
 public import Words
 
 /// Why no roads can be read from a file.
@@ -14,12 +15,16 @@ public enum RoadImportError: Cause, Hashable, Sendable {
   case damaged(file: String, last: LastRead)
   /// A corner has no position on the earth.
   case noPosition(file: String, node: Int64, latitude: String, longitude: String)
+  /// No layer has a field that somebody names; all that they have.
+  case noField(field: String, file: String, known: [String])
   /// The file has no road that any of the modes uses.
   case noRoads(file: String)
   /// The file has no road in the area of which roads are wanted.
   case noRoadsInside(file: String)
-  /// The main part of the roads has too small a share of their length.
-  case scattered(file: String, share: Int, parts: Int)
+  /// The main part of the roads of a mode has too small a share of their length.
+  case scattered(file: String, mode: String, share: Int, parts: Int)
+  /// The file is named as a map of OpenStreetMap, and its content is something else.
+  case notAMap(file: String, FileKind)
 
   /// What a reader came by last.
   public enum LastRead: Hashable, Sendable {
@@ -52,10 +57,15 @@ public enum RoadImportError: Cause, Hashable, Sendable {
       Sentence(
         "roads.noPosition",
         ["file": file, "node": String(node), "latitude": latitude, "longitude": longitude])
+    case .noField(let field, let file, _):
+      Sentence("roads.noField", ["file": file, "field": field])
     case .noRoads(let file): Sentence("roads.noRoads", ["file": file])
     case .noRoadsInside(let file): Sentence("roads.noRoadsInside", ["file": file])
-    case .scattered(let file, let share, let parts):
-      Sentence("roads.scattered", ["file": file, "share": share, "parts": parts])
+    case .scattered(let file, let mode, let share, let parts):
+      Sentence(
+        "roads.scattered", ["file": file, "mode": mode, "share": share, "parts": parts])
+    case .notAMap(let file, let kind):
+      Sentence("roads.notAMap", ["file": file, "kind": kind.words])
     }
   }
 }

@@ -44,6 +44,19 @@ public struct RoadReading: Hashable, Sendable {
   /// What noding did; nil for files whose ways share their corners.
   public var noding: NodingReport?
 
+  /// The fields of a layer that were read, and what each was taken to say.
+  public var fields: [Field] = []
+  /// All fields of a layer.
+  public var allFields: [String] = []
+
+  /// A field, and what it says: `class`, `speed`, `oneway` or `level`.
+  public struct Field: Hashable, Sendable {
+    /// What it says.
+    public let role: String
+    /// Its name as the file has it, which a shapefile may have cut.
+    public let name: String
+  }
+
   /// Nothing was read yet.
   public init(file: String) { self.file = file }
 }

@@ -92,6 +92,8 @@ public struct Leg: Hashable, Sendable {
   public var path: LineString?
   /// How much of the ends of the line is walked.
   public var walks = RoadWalks.none
+  /// How much of it leads along tracks and ferries; 0 where that is not known.
+  public var surfaces = RoadSurfaces()
 
   /// A way of some seconds and metres.
   public init(

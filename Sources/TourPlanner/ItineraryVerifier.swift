@@ -57,6 +57,11 @@ public enum ItineraryVerifier {
         continue
       }
       found += visitViolations(visit, of: stop, day: index, name: name)
+      if let problem = travel.problems?[stop.place],
+        problem != .island || (rules.start == nil && rules.end == nil)
+      {
+        found.append(.cutOff(stop: stop.id, problem))
+      }
     }
     found += lunchViolations(day, rules: rules)
     return found

@@ -1,4 +1,5 @@
 import Hours
+import Words
 
 /// A rule that a plan breaks.
 public enum ItineraryViolation: Hashable, Sendable, CustomStringConvertible {
@@ -58,6 +59,8 @@ public enum ItineraryViolation: Hashable, Sendable, CustomStringConvertible {
   case breakOutsideWindow(day: String, start: Int, end: Int)
   /// A break overlaps a leg or a visit.
   case breakAtTheWrongTime(day: String)
+  /// No way leads to a stop that is visited.
+  case cutOff(stop: String, TravelProblem)
   /// A day starts elsewhere than the day before ends; said by the caller.
   case startsElsewhere(day: String, place: String, lastEnd: String)
   /// A stop is closed to visitors; said by the caller.
@@ -113,6 +116,8 @@ public enum ItineraryViolation: Hashable, Sendable, CustomStringConvertible {
       "the break of day \(day) from \(ClockTime(start)) to \(ClockTime(end)) is outside its window"
     case .breakAtTheWrongTime(let day):
       "the break of day \(day) overlaps a leg or a visit, or is before its day"
+    case .cutOff(let stop, let problem):
+      "no way leads to stop \(stop): \(problem.sentence.text(in: .en))"
     case .startsElsewhere(let day, let place, let lastEnd):
       "day \(day) starts at \(place), but the day before ends at \(lastEnd)"
     case .closedToVisitors(let stop): "stop \(stop) is closed to visitors"

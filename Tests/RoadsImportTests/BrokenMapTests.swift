@@ -66,6 +66,15 @@ struct BrokenMapTests {
       #expect(try failure(Array(other.utf8), as: "a.osm") == .noRoads(file: "a.osm"))
     }
     #expect(try failure([1], as: "a.osm.gz") == .packed(file: "a.osm.gz"))
+    let page = Array("<!DOCTYPE html><html><body>404</body></html>".utf8)
+    for name in ["a.osm.pbf", "a.osm"] {
+      guard case .notAMap(file: name, _) = try failure(page, as: name) else {
+        Issue.record("a page is taken for a map")
+        continue
+      }
+      #expect(try failure([0x1F, 0x8B, 8, 0], as: name) == .packed(file: name))
+    }
+    #expect(try failure([1], as: "a.osm.pbf.gz") == .packed(file: "a.osm.pbf.gz"))
     #expect(try failure([1], as: "a.csv") == .unknownFormat(file: "a.csv"))
     #expect(throws: RoadImportError.unreadable(file: "/nowhere/a.osm")) {
       try RoadImport(["/nowhere/a.osm"], options: .init(profiles: [RoadProfile(.drive)]))

@@ -17,7 +17,8 @@ struct NodingTests {
     FlatLine(
       points: points.map { Point(x: $0.0, y: $0.1) },
       road: LineRoads.Road(
-        uses: [], isRaised: isRaised, isMotorway: isMotorway, isClassed: true))
+        uses: [], isRaised: isRaised, isMotorway: isMotorway, isTrack: false,
+        isClassed: true))
   }
 
   @Test("Ends within the tolerance are joined, others are counted")
@@ -76,12 +77,15 @@ struct NodingTests {
     arguments: [
       ([("技术等级", "二级公路")], 49), ([("技术等级", "四级")], 17.5), ([("DLDJ", "高速公路")], 70),
       ([("技术等级", "四级"), ("限速", "40")], 32), ([("fclass", "primary")], 65), ([], 25),
-      ([("技术等级", "等外")], 15),
+      ([("技术等级", "等外")], 15), ([("技术等", "二级")], 49), ([("设计时", "30")], 24),
     ] as [([(String, String)], Double)])
   func classes(fields: [(String, String)], speed: Double) {
-    let rules = LineRoads(map: [:], profiles: [RoadProfile(.drive)])
-    let road = rules.road(fields.map { Plot.Property($0.0, $0.1) })
+    let properties = fields.map { Plot.Property($0.0, $0.1) }
+    let rules = LineRoads(
+      fields: LayerFields([properties], map: [:]), profiles: [RoadProfile(.drive)])
+    let road = rules.road(properties)
     #expect(road.uses[0].forward == speed)
     #expect(road.isClassed == !fields.isEmpty)
+    #expect(road.isTrack == (speed == 15))
   }
 }

@@ -38,6 +38,7 @@ struct RoadLayerTests {
         "-f", "ESRI Shapefile", "-t_srs", "EPSG:4525", "-lco", "ENCODING=GB18030", "metres.shp",
         "streets.geojson",
       ],
+      ["-f", "ESRI Shapefile", "-lco", "ENCODING=UTF-8", "cut.shp", "streets.geojson"],
       ["-f", "GPKG", "-t_srs", "EPSG:4490", "degrees.gpkg", "streets.geojson"],
       ["-f", "GPKG", "-t_srs", "EPSG:4525", "-nln", "农村公路", "metres.gpkg", "streets.geojson"],
       ["-f", "ESRI Shapefile", "DLTB.shp", "parcels.geojson"],
@@ -57,13 +58,19 @@ struct RoadLayerTests {
 
   @Test(
     "A shapefile and a GeoPackage, in degrees and in metres, become the same roads, as long as GDAL says",
-    arguments: ["degrees.shp", "metres.shp", "degrees.gpkg", "metres.gpkg"])
+    arguments: ["degrees.shp", "metres.shp", "cut.shp", "degrees.gpkg", "metres.gpkg"])
   func layer(name: String) throws {
     let build = try run("roads build \(name) --out \(name).roads --format tsv --mode drive")
     #expect(build.status == 0, "\(build.errors)")
     #expect(build.errors.contains("\(name): 11 of 11 ways are used"), "\(build.errors)")
     #expect(build.errors.contains("positions are read as"), "\(build.errors)")
     #expect(!build.errors.contains("neither class nor speed is known"), "\(build.errors)")
+    // In UTF-8 a shapefile has room for three characters of a name.
+    let field = name == "cut.shp" ? "技术等" : "技术等级"
+    #expect(
+      build.errors.contains("\(name): read of its fields: class=\(field), level=桥梁\n"),
+      "\(build.errors)")
+    #expect(build.errors.contains("it does not say of which day its data are"))
     let fields = build.lines[1].split(separator: "\t")
     #expect(fields[2] == "100" || fields[2] == "100.0", "\(build.output)")
     let layer = name == "metres.gpkg" ? "农村公路" : name.hasSuffix("gpkg") ? "streets" : "degrees"
@@ -85,6 +92,52 @@ struct RoadLayerTests {
     let columns = way.lines[1].split(separator: "\t").compactMap { Int($0) }
     // 919 m at 17.5 km/h and 1,873 m at 24.5 km/h.
     #expect(abs(columns[0] - 464) <= 2 && abs(columns[1] - 2793) <= 4, "\(way.output)")
+  }
+
+  @Test("A field that no layer has is an error, and so is one of a map that is no layer")
+  func fields() throws {
+    for name in ["cut.shp", "degrees.gpkg"] {
+      let none = try run("roads build \(name) --out none.roads --map class=公路类型")
+      #expect(none.status == 65)
+      #expect(none.errors.contains("\(name) has no field 公路类型"), "\(none.errors)")
+      #expect(none.errors.contains("its fields are: 技术等"), "\(none.errors)")
+      let named = try run("roads build \(name) --out named.roads --map class=技术等级 --map level=桥梁")
+      #expect(named.status == 0, "\(named.errors)")
+      #expect(!named.errors.contains("neither class nor speed is known"), "\(named.errors)")
+    }
+    let other = try run("roads build cut.shp --out other.roads --map class=桥梁")
+    #expect(other.errors.contains("of 11 lines neither class nor speed"), "\(other.errors)")
+    let folder = try Self.folder.get()
+    try folder.write(Village.map(), to: "village.osm")
+    for option in ["--map class=技术等级", "--layer roads"] {
+      let map = try run("roads build village.osm --out none.roads \(option)")
+      #expect(map.status == 64)
+      #expect(map.errors.contains("goes with layers of lines"), "\(map.errors)")
+    }
+    #expect(try !folder.names.contains("none.roads"))
+  }
+
+  @Test("Roads of OpenStreetMap name it, beside whatever else they are made of and is said of them")
+  func attribution() throws {
+    try Self.folder.get().write(Village.map(), to: "village.osm")
+    for (line, attribution, licence) in [
+      (
+        "village.osm degrees.gpkg", "© OpenStreetMap contributors",
+        "Open Database License (ODbL) 1.0"
+      ),
+      (
+        "village.osm degrees.gpkg --attribution 县交通局 --licence 内部",
+        "© OpenStreetMap contributors; 县交通局", "Open Database License (ODbL) 1.0; 内部"
+      ),
+      ("degrees.gpkg --attribution 县交通局 --licence 内部", "县交通局", "内部"),
+      ("degrees.gpkg", "", ""),
+    ] {
+      let build = try run("roads build \(line) --out named.roads --allow-islands -q")
+      #expect(build.status == 0, "\(build.errors)")
+      let check = try run("roads check named.roads --format tsv -q")
+      #expect(check.output.contains("\nattribution\t\(attribution)\n"), "\(check.output)")
+      #expect(check.output.contains("\nlicence\t\(licence)\n"), "\(check.output)")
+    }
   }
 
   @Test("Parcels of the land survey are refused with the layer and with whom to ask")

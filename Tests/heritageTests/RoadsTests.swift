@@ -75,6 +75,108 @@ struct RoadsTests {
     #expect(line.output.contains("\"attribution\":\"© OpenStreetMap contributors\""))
   }
 
+  @Test("A way between points needs no register, and one from a place to itself has no length")
+  func withoutRegister() throws {
+    let folder = try TemporaryFolder()
+    let roads = try Village.folder.get().url.appendingPathComponent("county.roads").path
+    let line = ["roads", "route", "111.65,29.69", "111.655,29.695", "--roads", roads]
+    let run = try Program.heritage.run(line + ["--format", "tsv"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.lines.last == "94\t1039\t0\t0\t0\t0")
+    let swapped = try Program.heritage.run(
+      ["roads", "route", "29.69,111.65", "111.655,29.695", "--roads", roads], in: folder.url)
+    #expect(swapped.status == 64, "\(swapped.errors)")
+    let named = try Program.heritage.run(
+      ["roads", "route", "LX-0001", "111.655,29.695", "--roads", roads], in: folder.url)
+    #expect(named.status == 66, "\(named.errors)")
+    let same = try self.run("roads route LX-0001 LX-0001 --roads county.roads --format geojson")
+    #expect(same.status == 0, "\(same.errors)")
+    #expect(same.output.contains("\"geometry\":null"), "\(same.output)")
+    #expect(same.output.contains("\"seconds\":0,\"metres\":0,"), "\(same.output)")
+  }
+
+  @Test("Without a start, too, a relic that no road reaches is in no plan, nor can it be asked for")
+  func freeStart() throws {
+    for line in [
+      "tour --date 2026-10-05 --days 2 --sites LX-0001,LX-0012 --roads county.roads --format json",
+      "tour --date 2026-10-05 --roads county.roads --sites LX-0012 --format json",
+    ] {
+      let plan = try run(line)
+      #expect(plan.status == 0, "\(plan.errors)")
+      #expect(
+        plan.output.contains("\"code\": \"LX-0012\"") == false || plan.output.contains("cut_off"))
+      #expect(plan.output.contains("\"cut_off\""), "\(plan.output)")
+      #expect(!plan.output.contains("the walk is counted"))
+    }
+    for (line, sentence) in [
+      (
+        "tour --date 2026-10-05 --must LX-0012 --roads county.roads",
+        "LX-0012 must be seen, but the nearest road is "
+      ),
+      (
+        "tour days --date 2026-10-05 --sites LX-0001,LX-0012 --roads county.roads",
+        "the nearest road is "
+      ),
+    ] {
+      let refused = try run(line)
+      #expect(refused.status == 65, "\(refused.output)")
+      #expect(refused.errors.contains(sentence), "\(refused.errors)")
+      #expect(refused.errors.contains("a place needs a road within 1 km"), "\(refused.errors)")
+    }
+  }
+
+  @Test("Every file of a tour names the makers of its roads, in both languages")
+  func credits() throws {
+    for format in ["table", "json", "geojson", "gpx", "kml", "csv", "ics", "html"] {
+      for language in ["en", "zh"] {
+        let plan = try run(
+          "tour --date 2026-10-05 --start 111.655,29.69 --roads county.roads --format \(format) "
+            + "--lang \(language) -q --include-unknown-access")
+        #expect(plan.status == 0, "\(plan.errors)")
+        // Long lines of a calendar are folded.
+        let text = plan.output.replacing("\r\n ", with: "")
+        #expect(text.contains("© OpenStreetMap contributors"), "\(format) in \(language)")
+        #expect(format != "ics" || text.contains("\\nRoads: ©") || text.contains("\\n道路：©"))
+      }
+    }
+    let order = try run("tour order --sites LX-0001 --roads county.roads --format geojson -q")
+    #expect(order.output.contains("© OpenStreetMap contributors"), "\(order.output)")
+  }
+
+  @Test("What is near by road says whose roads those are, what it leaves out, and how sure it is")
+  func nearRemarks() throws {
+    let line = "near 111.655,29.69 --by-road 10min --roads county.roads --lang en"
+    let near = try run(line + " --format tsv")
+    #expect(near.lines[0].hasSuffix("\troad_s\troad_m\troad_credits"), "\(near.lines[0])")
+    #expect(near.lines[1].hasSuffix("\t© OpenStreetMap contributors"), "\(near.lines[1])")
+    #expect(
+      near.errors.contains(" relics around it have no road within 1 km"), "\(near.errors)")
+    #expect(near.errors.contains("not excluded by this answer: "), "\(near.errors)")
+    let map = try run(line + " --format geojson")
+    #expect(map.output.contains("; © OpenStreetMap contributors\","), "\(map.output)")
+    let table = try run(line + " --format table")
+    #expect(!table.output.contains("OpenStreetMap") && table.errors.contains("; © OpenStreetMap"))
+    let page = try run(line + " --after x")
+    #expect(page.status == 64)
+    #expect(page.errors.contains("--after has no effect beside --by-road"), "\(page.errors)")
+  }
+
+  @Test("A plan says how far its ways lead along tracks, by car alone")
+  func tracks() throws {
+    let folder = try Village.folder.get()
+    try folder.write(Village.map(highway: "track"), to: "track.osm")
+    #expect(
+      try run("roads build track.osm --out track.roads -q --allow-islands").status == 0)
+    for (mode, isSaid) in [("drive", true), ("walk", false)] {
+      let plan = try run(
+        "tour --date 2026-10-05 --start 111.65,29.69 --sites LX-0001 --roads track.roads --mode \(mode)"
+          + " --format json")
+      #expect(plan.status == 0, "\(plan.errors)")
+      #expect(plan.output.contains("km of the ways lead along tracks") == isSaid, "\(plan.output)")
+      #expect(plan.output.contains("\"track_m\""), "\(plan.output)")
+    }
+  }
+
   @Test("What is near by road is listed by time, and needs roads")
   func near() throws {
     let near = try run(

@@ -57,9 +57,25 @@ struct DBFTable {
       let text = Self.text(
         Array(bytes[start + field.start..<start + field.start + field.length]), encoding)
       guard !text.isEmpty else { return nil }
-      return Plot.Property(Self.text(field.name, encoding), text)
+      return Plot.Property(Self.name(field.name, encoding), text)
     }
     return Row(properties: properties, isDeleted: bytes[start] == 0x2A)
+  }
+
+  /// The most bytes of the name of a field; a longer one is cut, in the middle of a character as well.
+  private static let longestName = 10
+
+  /// The name of a field, without the character that was cut: of 技术等级 in UTF-8 ten bytes are there, 技术等 and a
+  /// third of 级.
+  private static func name(_ bytes: [UInt8], _ named: TextEncoding?) -> String {
+    guard bytes.count == Self.longestName else { return text(bytes, named) }
+    for encoding in [named ?? .utf8, .gb18030] {
+      for missing in 0...2 {
+        let whole = try? TextEncoding.utf8(Array(bytes.dropLast(missing)), as: encoding)
+        if let whole { return String(decoding: whole, as: UTF8.self).trimmed }
+      }
+    }
+    return ""
   }
 
   /// The text of a cell: in the encoding that is named, in UTF-8, or else in GBK.

@@ -1,6 +1,7 @@
 public import HeritageRegistry
 import Hours
 public import TourPlanner
+import Words
 
 extension ItineraryViolation {
   /// The violation as a sentence in a language.
@@ -48,6 +49,7 @@ extension ItineraryViolation {
     case .breakOutsideWindow(let day, let start, let end):
       "\(day)：\(clock(start)) 至 \(clock(end)) 的休息不在规定的时段之内"
     case .breakAtTheWrongTime(let day): "\(day)：休息与路程或参观重叠，或早于当天出发"
+    case .cutOff(let stop, let problem): "\(stop)：到不了，\(problem.sentence.text(in: .zh))"
     case .startsElsewhere(let day, let place, let lastEnd):
       "\(day)：从\(place)出发，而前一天止于\(lastEnd)"
     case .closedToVisitors(let stop): "\(stop)：不对外开放"

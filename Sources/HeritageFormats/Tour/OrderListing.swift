@@ -51,6 +51,16 @@ public struct OrderListing: Sendable {
     ).adding(Self.columns(rows))
   }
 
+  /// The route for a program: whose roads its times rest on stands in each row.
+  public func answer(naming roadCredits: String?) -> Answer {
+    guard let roadCredits else { return answer }
+    return answer.adding([
+      AddedColumn(
+        Answer.Column("road_credits", zh: "道路来源", en: "Roads of"),
+        values: rows.map { _ in .text(roadCredits) })
+    ])
+  }
+
   /// The relics alone, each once, for a map, with the columns that belong to them.
   public var relics: (hits: [SiteHit], columns: [AddedColumn]) {
     var seen: Set<Int> = []

@@ -40,7 +40,7 @@ extension TourAssumption {
       let words = places.map { "\($0.name.en) (\(Self.kilometres($0.metres)) km)" }
       return "The nearest road that the travel knows is more than 200 m away from "
         + words.joined(separator: ", ") + ": the time covers the road alone."
-    case .walks: return walksSentence.text(in: .en)
+    case .walks, .tracks, .ferries: return waysSentence.text(in: .en)
     case .unknownHours(let count):
       return "The opening hours of \(Self.relics(count)) are not known: daylight, 08:00–18:00, is "
         + "assumed; ask before you go."
@@ -79,7 +79,7 @@ extension TourAssumption {
     case .offRoad(let places):
       let words = places.map { "\($0.name.zh)（\(Self.kilometres($0.metres)) 公里）" }
       return "离所用道路超过 200 米的地点：" + words.joined(separator: "、") + "；行程只计到路边。"
-    case .walks: return walksSentence.text(in: .zh)
+    case .walks, .tracks, .ferries: return waysSentence.text(in: .zh)
     case .unknownHours(let count):
       return "方案中 \(count) 处文物的开放时间没有资料，按白天 08:00–18:00 假设；出发前请核实。"
     // Said above, with advice.
@@ -99,9 +99,17 @@ extension TourAssumption {
     }
   }
 
-  private var walksSentence: Sentence {
-    guard case .walks(let places, let all, let most) = self else { return Sentence("quoted") }
-    return Sentence("assumption.walks", ["count": places, "all": all, "most": most])
+  /// What there is of ways beside plain roads.
+  private var waysSentence: Sentence {
+    switch self {
+    case .walks(let places, let all, let most):
+      Sentence("assumption.walks", ["count": places, "all": all, "most": most])
+    case .tracks(let metres):
+      Sentence("assumption.tracks", ["kilometres": Self.kilometres(metres)])
+    case .ferries(let metres):
+      Sentence("assumption.ferries", ["kilometres": Self.kilometres(metres)])
+    default: Sentence("quoted")
+    }
   }
 
   private static func kilometres(_ metres: Int) -> String {

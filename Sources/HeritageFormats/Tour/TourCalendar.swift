@@ -19,7 +19,9 @@ struct TourCalendar: Sendable {
     let lines =
       [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//heritage//tour//EN", "CALSCALE:GREGORIAN",
-        "X-WR-CALNAME:" + Self.escaped(words.title(sheet)), "X-WR-TIMEZONE:Asia/Shanghai",
+        "X-WR-CALNAME:" + Self.escaped(words.title(sheet)),
+      ] + (sheet.credits.map { ["X-WR-CALDESC:" + Self.escaped($0)] } ?? []) + [
+        "X-WR-TIMEZONE:Asia/Shanghai",
         "BEGIN:VTIMEZONE", "TZID:Asia/Shanghai", "BEGIN:STANDARD", "DTSTART:19700101T000000",
         "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
       ] + sheet.views.flatMap { events($0, identity: identity, stamp: stamp) } + ["END:VCALENDAR"]
@@ -81,7 +83,10 @@ struct TourCalendar: Sendable {
     lines.append(
       "DESCRIPTION:"
         + Self.escaped(
-          ([step.visit.stop, words.times(step)] + remarks).joined(separator: "\n")))
+          // A visit may leave its calendar: whose roads its times rest on stays with it.
+          ([step.visit.stop, words.times(step)] + remarks
+            + (sheet.roadCredits.map { [words.roadCredits($0)] } ?? []))
+            .joined(separator: "\n")))
     return lines
   }
 

@@ -14,6 +14,9 @@ struct TourGeoJSON: Sendable {
   var text: String {
     let features = sheet.views.flatMap { view in [day(view)] + walks(view) + points(view) }
     var head: [FieldValue.Member] = [.init("type", .text("FeatureCollection"))]
+    if !sheet.assumptions.isEmpty {
+      head.append(.init("assumptions", .list(sheet.assumptions.map(FieldValue.text))))
+    }
     if let credits = sheet.credits { head.append(.init("credits", .text(credits))) }
     return JSONText.compact(.object(head)).dropLast() + ",\"features\":[\n"
       + features.map(JSONText.compact).joined(separator: ",\n") + (features.isEmpty ? "" : "\n")

@@ -61,11 +61,14 @@ struct TourJSON: Sendable {
         .init("walk_from_m", .decimal(leg.walks.from.metres, places: 0)),
         .init("walk_to_m", .decimal(leg.walks.to.metres, places: 0)),
       ]
+    let surfaces: Members = [
+      ("track_m", leg.surfaces.trackMetres), ("ferry_m", leg.surfaces.ferryMetres),
+    ].filter { $0.1 > 0 }.map { .init($0.0, .integer($0.1)) }
     return .object(
       [
         .init("from", FieldValue(leg.from)), .init("to", FieldValue(leg.to)),
         .init("travel_s", .integer(leg.seconds)), .init("travel_m", FieldValue(leg.metres)),
-      ] + walks)
+      ] + walks + surfaces)
   }
 
   private func place(_ place: TourSheet.Place?) -> FieldValue {

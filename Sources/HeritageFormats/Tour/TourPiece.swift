@@ -105,6 +105,9 @@ extension TourWords {
     return [walks, lines(of: views)].compactMap { $0 }
   }
 
+  /// Whose roads a plan goes on.
+  func roadCredits(_ names: String) -> String { word("道路：\(names)", "Roads: \(names)") }
+
   /// How far a stop lies from its road; nil where that is no walk.
   func walk(to step: TourStep) -> String? {
     guard let walks = step.leg?.walks, walks.to >= TourPiece.leastWalk else { return nil }

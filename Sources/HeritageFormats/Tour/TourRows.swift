@@ -27,6 +27,7 @@ struct TourRows: Sendable {
     Answer.Column("is_approximate", zh: "概略", en: "Approximate"),
     Answer.Column("hours_assumed", zh: "开放时间为假定", en: "Hours assumed"),
     Answer.Column("remarks", zh: "说明", en: "Remarks"),
+    Answer.Column("credits", zh: "资料来源", en: "Credits"),
   ]
 
   var answer: Answer {
@@ -37,6 +38,7 @@ struct TourRows: Sendable {
           var cells = cells(event, view)
           cells["day"] = .integer(view.number)
           cells["date"] = .text(view.day.date.description)
+          if case .start = event { cells["credits"] = FieldValue(sheet.credits) }
           return Self.columns.map { cells[$0.key] ?? .null }
         }
       })

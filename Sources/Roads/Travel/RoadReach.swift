@@ -25,6 +25,13 @@ public struct RoadReach {
     search.run(from: travel.roads.departures(snap), within: seconds * 10)
   }
 
+  /// Why no road leads to a place; nil where one does, however long it takes.
+  ///
+  /// - Throws: `TravelError.noPosition(place:)`.
+  public func problem(of place: TravelPlace) throws(TravelError) -> TravelProblem? {
+    try travel.stop(place).problem
+  }
+
   /// The way to a place; nil where it takes longer, or where there is none.
   ///
   /// - Throws: `TravelError.noPosition(place:)`.

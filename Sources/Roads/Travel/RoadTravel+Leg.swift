@@ -56,6 +56,8 @@ extension RoadTravel {
       leg.road.isEmpty
       ? RoadWalks(from: Geodesic.distance(start, end), to: .metres(0))
       : RoadWalks(from: leg.start, to: leg.end)
-    return TravelPath(line, walks: walks)
+    return TravelPath(
+      line, walks: walks,
+      surfaces: RoadSurfaces(trackMetres: leg.trackMetres, ferryMetres: leg.ferryMetres))
   }
 }

@@ -7,8 +7,7 @@ import TourPlanner
 /// The classes are those of JTG B01; their design speeds, in the middle of what the class allows, are taken
 /// times 0.7.
 struct LineRoads {
-  /// Which field says what, where somebody has said it: `class`, `speed`, `oneway`, `level`.
-  let map: [String: String]
+  let fields: LayerFields
   let profiles: [RoadProfile]
 
   /// A road as its fields describe it.
@@ -18,18 +17,11 @@ struct LineRoads {
     var isRaised: Bool
     /// Whether it is a motorway, which crosses nothing at grade.
     var isMotorway: Bool
+    /// Whether it is a track.
+    var isTrack: Bool
     /// Whether a class or a speed is known.
     var isClassed: Bool
   }
-
-  private static let fields: [String: [String]] = [
-    "class": [
-      "HIGHWAY", "FCLASS", "技术等级", "道路等级", "公路等级", "等级", "JSDJ", "DLDJ", "LXDJ", "CLASS", "TYPE",
-    ],
-    "speed": ["MAXSPEED", "SPEED", "限速", "时速", "XSSD", "SJSD", "设计时速"],
-    "oneway": ["ONEWAY", "单向", "DXTX"],
-    "level": ["BRIDGE", "TUNNEL", "LAYER", "桥梁", "隧道", "层"],
-  ]
 
   /// Words of a class, its speed, and the class of OpenStreetMap beside which it stands.
   private static let classes: [(words: [String], speed: Double, highway: String)] = [
@@ -39,8 +31,8 @@ struct LineRoads {
   ]
 
   func road(_ properties: [Plot.Property]) -> Road {
-    let name = value("class", properties)
-    let level = value("level", properties)
+    let name = fields.value("class", of: properties)
+    let level = fields.value("level", of: properties)
     let found = name.flatMap { text in
       Self.classes.first { $0.words.contains { text.contains($0) } }
     }
@@ -50,11 +42,11 @@ struct LineRoads {
       tags["highway"] = name.lowercased()
       isKnown = true
     }
-    let speed = value("speed", properties).flatMap {
+    let speed = fields.value("speed", of: properties).flatMap {
       Double($0.prefix { $0.isNumber || $0 == "." })
     }
     .flatMap { $0 >= 1 && $0 <= 200 ? $0 : nil }
-    switch value("oneway", properties)?.lowercased() {
+    switch fields.value("oneway", of: properties)?.lowercased() {
     case "1", "yes", "true", "f", "ft", "是": tags["oneway"] = "yes"
     case "-1", "t", "tf": tags["oneway"] = "-1"
     default: break
@@ -73,13 +65,7 @@ struct LineRoads {
     let flat = ["", "0", "no", "f", "false", "否", "无"]
     return Road(
       uses: uses, isRaised: level.map { !flat.contains($0.lowercased()) } ?? false,
-      isMotorway: tags["highway"] == "motorway", isClassed: isKnown || speed != nil)
-  }
-
-  private func value(_ role: String, _ properties: [Plot.Property]) -> String? {
-    let names = map[role].map { [$0.uppercased()] } ?? Self.fields[role] ?? []
-    return names.lazy.compactMap { name in
-      properties.first { $0.key.uppercased() == name }?.value
-    }.first
+      isMotorway: tags["highway"] == "motorway", isTrack: tags["highway"] == "track",
+      isClassed: isKnown || speed != nil)
   }
 }

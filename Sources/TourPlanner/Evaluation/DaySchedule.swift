@@ -23,7 +23,7 @@ struct DaySchedule {
         from: from, to: to, seconds: problem.travel.seconds(from: from, to: to),
         metres: problem.travel.metres(from: from, to: to))
     }
-    windows = order.map { problem.stops[$0].startWindows(day: day) }
+    windows = order.map { problem.startWindows(stop: $0, day: day) }
   }
 
   /// The plan that ends first, its departure as late as that allows; nil when the order cannot be kept.

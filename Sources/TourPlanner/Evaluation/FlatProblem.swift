@@ -54,8 +54,8 @@ final class FlatProblem {
     var windows: [ClosedRange<Int>] = []
     for (d, rules) in problem.days.enumerated() {
       var isPlain = rules.dueLunch == nil && rules.travelLimit == nil
-      for (k, stop) in problem.stops.enumerated() {
-        let own = stop.startWindows(day: d)
+      for k in problem.stops.indices {
+        let own = problem.startWindows(stop: k, day: d)
         isPlain = isPlain && own.count < 2
         firstWindow[d * stops + k] = Int32(windows.count)
         opens[d * stops + k] = own.first.map { Int32($0.lowerBound) } ?? FlatProblem.never

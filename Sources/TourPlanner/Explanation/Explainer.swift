@@ -22,7 +22,9 @@ struct Explainer {
     let stop = flat.problem.stops[index]
     if let reason = flat.problem.reasonAgainst(stopAlone: index) { return reason }
     if stop.score == 0 { return .worthNothing }
-    let open = flat.problem.days.indices.filter { !stop.startWindows(day: $0).isEmpty }
+    let open = flat.problem.days.indices.filter {
+      !flat.problem.startWindows(stop: index, day: $0).isEmpty
+    }
     let extended = moreTime(for: index, on: open)
     if let extended, extended.seconds <= Explainer.smallExtension { return extended.reason }
     if let move = RouteExchange(flat).evaluate(index, in: routes), !move.leaving.isEmpty {

@@ -14,6 +14,8 @@ extension TourProblem {
     }
     let open = allowed.filter { !stop.startWindows(day: $0).isEmpty }
     if open.isEmpty { return .visitLongerThanEveryOpening(visitSeconds: stop.visitSeconds) }
+    let cutOffs = open.map { cutOff(stop: index, day: $0) }
+    if let problem = cutOffs.first ?? nil, !cutOffs.contains(nil) { return .cutOff(problem) }
     func fits(_ day: Int, hasBreak: Bool) -> Bool {
       DaySchedule(self, day: day, order: [index], hasBreak: hasBreak).plan() != nil
     }

@@ -26,6 +26,23 @@ public struct TourProblem: Hashable, Sendable {
     guard faults.isEmpty else { throw TourProblemErrors(errors: faults) }
   }
 
+  /// Why the travel leads to a stop on no way on a day; nil where it does, or does not say.
+  ///
+  /// Where a day begins and ends is no way to a stop that no road reaches, so a free start does not help. A stop on
+  /// an island of roads is reached from a start or an end on the island alone.
+  func cutOff(stop index: Int, day: Int) -> TravelProblem? {
+    guard let problem = travel.problems?[stops[index].place] else { return nil }
+    if problem == .island, days[day].start != nil || days[day].end != nil { return nil }
+    return problem
+  }
+
+  /// The spans of start times that let a visit happen on a day, merged and in order.
+  ///
+  /// Empty where ``TourStop/startWindows(day:)`` are, and where no way leads to the stop.
+  func startWindows(stop index: Int, day: Int) -> [ClosedRange<Int>] {
+    cutOff(stop: index, day: day) == nil ? stops[index].startWindows(day: day) : []
+  }
+
   /// The problem without some stops.
   ///
   /// - Throws: ``TourProblemErrors`` where what is left is not sound.

@@ -63,9 +63,14 @@ public enum TravelProblem: Hashable, Sendable, Codable {
   /// There are no roads at all.
   case noRoads
 
+  /// From how many metres on a road is taken for one of another area.
+  public static let otherArea = 20_000
+
   /// The reason, as a clause.
   public var sentence: Sentence {
     switch self {
+    case .farFromRoad(let metres) where metres >= Self.otherArea:
+      Sentence("why.cutOffElsewhere", ["km": (metres + 500) / 1000])
     case .farFromRoad(let metres): Sentence("why.cutOffFar", ["metres": metres])
     case .island: Sentence("why.cutOffIsland")
     case .noRoads: Sentence("why.cutOffNoRoads")

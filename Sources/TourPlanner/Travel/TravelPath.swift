@@ -6,10 +6,27 @@ public struct TravelPath: Hashable, Sendable {
   public var line: LineString
   /// What is walked of it.
   public var walks: RoadWalks
+  /// What of it is no plain road.
+  public var surfaces: RoadSurfaces
 
   /// A line, and what is walked of it.
-  public init(_ line: LineString, walks: RoadWalks = .none) {
-    (self.line, self.walks) = (line, walks)
+  public init(
+    _ line: LineString, walks: RoadWalks = .none, surfaces: RoadSurfaces = RoadSurfaces()
+  ) {
+    (self.line, self.walks, self.surfaces) = (line, walks, surfaces)
+  }
+}
+
+/// How much of a way is no plain road.
+public struct RoadSurfaces: Hashable, Sendable {
+  /// The metres on tracks.
+  public var trackMetres = 0
+  /// The metres on ferries.
+  public var ferryMetres = 0
+
+  /// Plain roads alone.
+  public init(trackMetres: Int = 0, ferryMetres: Int = 0) {
+    (self.trackMetres, self.ferryMetres) = (trackMetres, ferryMetres)
   }
 }
 

@@ -40,7 +40,8 @@ extension PlanFile {
     case .startsElsewhere(let day, _, _): (.day(day), "start")
     case .unknownStop(let stop, _), .wrongWait(let stop), .wrongScore(let stop),
       .closedAllDay(let stop, _), .closed(let stop, _, _), .onAnotherDay(let stop, _),
-      .visitedTwice(let stop), .leftOutAndVisited(let stop), .closedToVisitors(let stop):
+      .visitedTwice(let stop), .leftOutAndVisited(let stop), .closedToVisitors(let stop),
+      .cutOff(let stop, _):
       (.stop(stop), nil)
     case .arrivesTooSoon(let stop, _): (.stop(stop), "arrival")
     case .startsBeforeArrival(let stop, _, _): (.stop(stop), "start")

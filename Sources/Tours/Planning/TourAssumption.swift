@@ -18,6 +18,10 @@ public enum TourAssumption: Hashable, Sendable {
   case offRoad([OffRoad])
   /// So many of the places of the plan lie more than 200 m from the nearest road; how far at the most, in metres.
   case walks(places: Int, of: Int, most: Int)
+  /// So many metres of the ways lead along tracks, on which cars are slow where they can go at all.
+  case tracks(metres: Int)
+  /// So many metres of the ways are by ferry.
+  case ferries(metres: Int)
   /// The hours of so many relics of the plan are not known, and daylight is assumed.
   case unknownHours(relics: Int)
   /// On public holidays a weekly rule closes relics of which nothing is known of holidays.
@@ -56,7 +60,8 @@ extension TourRequest {
     let planned = candidates.chosen.filter { visited.contains($0.site.code) }
     let found: [TourAssumption?] = [
       internalPositions(planned), .travel(travel.model.assumption), sharedPoints(planned),
-      offRoad(itinerary), walks(itinerary), unknownHours(planned),
+      offRoad(itinerary), walks(itinerary), tracks(itinerary), ferries(itinerary),
+      unknownHours(planned),
       closedHolidays, visitLengths(planned), .scores(wishes.scores), roughPositions(planned),
       candidates.preselectedFrom.map {
         TourAssumption.preselected(of: $0, kept: candidates.chosen.count)
@@ -77,8 +82,11 @@ extension TourRequest {
   private func sharedPoints(_ planned: [TourCandidates.Candidate]) -> TourAssumption? {
     // A table says how far places are, whatever their points.
     if case .table = travel.model.assumption { return nil }
+    // A relic at which a day starts is no other one at its point.
+    let codes = Set(planned.map(\.site.code))
     let points =
-      planned.compactMap { $0.site.position?.coordinate } + frame.anchors.map(\.position)
+      planned.compactMap { $0.site.position?.coordinate }
+      + frame.anchors.filter { !codes.contains($0.id) }.map(\.position)
     return Set(points).count < points.count ? .sharedPoints : nil
   }
 
@@ -88,6 +96,18 @@ extension TourRequest {
     let far = itinerary.offRoad.values.filter { $0 > Self.besideNoRoad }
     guard let most = far.max() else { return nil }
     return .walks(places: far.count, of: itinerary.offRoad.count, most: most)
+  }
+
+  /// What cars have to go on tracks; who walks or cycles goes there anyway.
+  private func tracks(_ itinerary: Itinerary) -> TourAssumption? {
+    guard case .roads(_, _, .drive) = travel.model.assumption else { return nil }
+    let metres = itinerary.days.flatMap(\.legs).reduce(0) { $0 + $1.surfaces.trackMetres }
+    return metres > 0 ? .tracks(metres: metres) : nil
+  }
+
+  private func ferries(_ itinerary: Itinerary) -> TourAssumption? {
+    let metres = itinerary.days.flatMap(\.legs).reduce(0) { $0 + $1.surfaces.ferryMetres }
+    return metres > 0 ? .ferries(metres: metres) : nil
   }
 
   /// From how many metres on a place lies beside no road.

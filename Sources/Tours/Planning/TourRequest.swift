@@ -127,6 +127,7 @@ public struct TourRequest: Sendable {
         let path = try travel.path(from: places[from], to: places[to])
         itinerary.days[day].legs[number].path = path?.line
         itinerary.days[day].legs[number].walks = path?.walks ?? .none
+        itinerary.days[day].legs[number].surfaces = path?.surfaces ?? RoadSurfaces()
       }
     }
     return itinerary

@@ -65,9 +65,6 @@ public struct TourTravel: Sendable {
     }
   }
 
-  /// From how many metres on roads are taken for those of another area, where every place is so far from them.
-  private static let otherArea = 20_000
-
   /// Refuses roads of another area: one sentence instead of a reason for each place.
   private static func checkArea(_ matrix: TravelMatrix) throws(TravelError) {
     guard let problems = matrix.problems, !problems.isEmpty else { return }
@@ -76,7 +73,7 @@ public struct TourTravel: Sendable {
       guard case .farFromRoad(let metres)? = problem else { return }
       nearest = min(nearest, metres)
     }
-    guard nearest >= otherArea else { return }
+    guard nearest >= TravelProblem.otherArea else { return }
     throw .elsewhere(places: problems.count, metres: nearest)
   }
 

@@ -50,8 +50,11 @@ function drawFeatures(page, { features }) {
     if (radius > 0) group.addLayer(L.circle([y, x], { radius, className: "area registered", interactive: false }));
     const text = element("div", "popup"), times = [known.arrival, known.leave].filter(Boolean).join("–");
     text.append(element("p", "", known.name ?? known.code ?? ""), element("p", "facts", times));
+    // A stop has the number that it has in the tables, and the colour of the line of its day.
+    const label = known.number === undefined ? "·" : known.day ? `${known.day}.${known.number}` : known.number;
+    const className = known.day ? `badge stop day-${(known.day - 1) % 7 + 1}` : "badge stop";
     group.addLayer(L.marker([y + radius / 111195, x], { keyboard: false, icon: L.divIcon(
-      { className: "badge stop", html: element("span", "", known.number ?? "·"), iconSize: [0, 0] }) }).bindPopup(text));
+      { className, html: element("span", "", label), iconSize: [0, 0] }) }).bindPopup(text));
   }
   const bounds = group.getBounds();
   page.show(bounds.isValid() ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : page.county);

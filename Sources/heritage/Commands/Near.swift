@@ -25,6 +25,9 @@ struct Near: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if byRoad.byRoad != nil, page.after != nil {
+      throw ValidationError(Sentence("near.noPages"))
+    }
     guard let radius else { return }
     if byRoad.byRoad != nil { throw ValidationError(Sentence("near.radiusByRoad")) }
     guard LengthArgument.length(radius) != nil else {

@@ -59,12 +59,17 @@ struct ByRoadOptions: ParsableArguments {
     let reach = try RoadReach(travel, from: origin, within: seconds)
     let radius = Length.metres(Double(seconds) * Self.fastest + travel.limit.metres * 2)
     var found: [(hit: SiteHit, way: (seconds: Int, metres: Int))] = []
+    var beyond: [String] = []
     for hit in try registry.within(radius, of: place.origin, matching: all).items {
       let target = TravelPlace(
         id: hit.site.code, position: hit.site.position?.coordinate,
         accuracy: hit.site.position?.accuracy)
-      guard target.position != nil, let way = try reach.way(to: target) else { continue }
-      found.append((SiteHit(hit.site), way))
+      guard target.position != nil else { continue }
+      if let way = try reach.way(to: target) {
+        found.append((SiteHit(hit.site), way))
+      } else if try reach.problem(of: target) != nil {
+        beyond.append(hit.site.code)
+      }
     }
     found.sort {
       ($0.way.seconds, $0.way.metres) != ($1.way.seconds, $1.way.metres)
@@ -77,15 +82,48 @@ struct ByRoadOptions: ParsableArguments {
         "near.byRoad",
         ["count": found.count, "minutes": (seconds + 59) / 60, "place": place.label]))
     output.note(travel.assumption.sentence(in: output.language))
+    (all.origin, all.radius) = (place.origin, radius)
+    let silence = try registry.blindSpots(of: all)
+    defer { remark(shown.map(\.hit.site), of: found.count, beyond, silence, output) }
+    let source = travel.roads.graph.notes.attribution
+    var added = [
+      AddedColumn(
+        Answer.Column("road_s", zh: "路上(s)", en: "By road (s)", isNumber: true),
+        values: shown.map { .integer($0.way.seconds) }),
+      AddedColumn(
+        Answer.Column("road_m", zh: "路程(m)", en: "Way (m)", isNumber: true),
+        values: shown.map { .integer($0.way.metres) }),
+    ]
+    // Whoever reads a row alone is told whose roads its time rests on; below a table that is said once.
+    if output.options.chosenFormat.text != nil, let source {
+      added.append(
+        AddedColumn(
+          Answer.Column("road_credits", zh: "道路来源", en: "Roads of"),
+          values: shown.map { _ in .text(source) }))
+    }
     try output.write(
-      shown.map(\.hit), measures: .none,
-      adding: [
-        AddedColumn(
-          Answer.Column("road_s", zh: "路上(s)", en: "By road (s)", isNumber: true),
-          values: shown.map { .integer($0.way.seconds) }),
-        AddedColumn(
-          Answer.Column("road_m", zh: "路程(m)", en: "Way (m)", isNumber: true),
-          values: shown.map { .integer($0.way.metres) }),
-      ], in: registry)
+      shown.map(\.hit), measures: .none, adding: added, naming: source, in: registry)
+  }
+
+  /// The most relics that are named as beyond the roads.
+  private static let mostNamed = 10
+
+  /// Says what is not among the answers, and how sure they are.
+  private func remark(
+    _ shown: [Site], of count: Int, _ beyond: [String], _ silence: BlindSpots, _ output: Output
+  ) {
+    if shown.count < count {
+      output.note(Sentence("near.moreByRoad", ["count": count - shown.count]))
+    }
+    let rough = shown.count { ($0.position?.accuracy?.metres ?? .infinity) >= 1000 }
+    if rough > 0 { output.note(Sentence("near.roughByRoad", ["count": rough])) }
+    if !beyond.isEmpty {
+      let named = beyond.sorted(by: CodeOrder.isBefore)
+      output.note(
+        Sentence(
+          named.count > Self.mostNamed ? "near.manyBeyondRoads" : "near.beyondRoads",
+          ["count": named.count, "codes": Array(named.prefix(Self.mostNamed))]))
+    }
+    output.note(silence.sentence)
   }
 }

@@ -70,22 +70,26 @@ struct Output {
   ///   - measures: Whether distance, bearing and certainty are among the fields.
   ///   - added: Columns beside the fields of the relics.
   ///   - areas: Areas that a map shows before the relics; made for a map alone.
+  ///   - source: Who is to be named beside the register's sources.
   ///   - registry: Where the relics are from.
   func write<Hits: RandomAccessCollection>(
     _ hits: Hits, measures: Measures, adding added: [AddedColumn] = [],
-    areas: @autoclosure () -> [AreaFeature] = [], in registry: Registry
+    areas: @autoclosure () -> [AreaFeature] = [], naming source: String? = nil,
+    in registry: Registry
   ) throws where Hits.Element == SiteHit, Hits.Index == Int {
+    let named = [registry.info.credits, source].compactMap { $0 }
+    let credits = named.isEmpty ? nil : named.joined(separator: "; ")
     guard let format = options.chosenFormat.text else {
       try write(SiteColumns.answer(Array(hits), .brief, measures).adding(added))
       let seats = hits.count { $0.site.position?.method == .townshipSeat }
       if measures == .distance, seats > 0 {
         note(Sentence("answer.townshipSeats", ["count": seats]))
       }
-      if let credits = registry.info.credits { note(credits) }
+      if let credits { note(credits) }
       return
     }
     var export = ExportOptions(
-      measures: measures, isRaw: options.raw, credits: registry.info.credits, language: language)
+      measures: measures, isRaw: options.raw, credits: credits, language: language)
     export.add(added, to: hits.lazy.map(\.site.code))
     export.areas = format == .geojson ? areas() : []
     export.offersUnlocated = false

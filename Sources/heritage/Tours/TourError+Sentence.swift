@@ -101,16 +101,19 @@ extension TourError {
     switch self {
     case .badTravel, .badOrder, .unsoundTravel, .badPosition: nil
     case .unknownTravel(.elsewhere, nil): Sentence("advice.otherRoads")
+    case .unknownTravel(.cutOff, nil): Sentence("advice.beyondRoads")
     case .unknownTravel(_, nil): nil
     case .badTable(.badText(let error), _): Advice.on(error)
     case .unknownTravel, .badTable:
       Sentence("advice.travelTable")
+    case .unknownPlace(_, let known) where known.isEmpty: Sentence("advice.noPlaces")
     case .unknownPlace(_, let known): Sentence("advice.knownPlaces", ["known": known])
     case .unlocated(_, _, .order): Sentence("advice.leaveOutOfSites")
     case .unlocated: Sentence("advice.show")
     case .mustSeeRefused(_, let reason): Self.hint(reason)
     case .standInPlanned: Sentence("advice.takeOutOfPlan")
     case .fitsNoDay(_, _, _, .noRoomBesideBreak): Sentence("advice.otherBreak")
+    case .fitsNoDay(_, _, _, .cutOff): Sentence("advice.beyondRoads")
     case .fitsNoDay: Sentence("advice.leaveOutOrChange")
     case .clash(let clash): Self.hint(clash)
     case .unsound: Sentence("advice.longerDay")
@@ -167,6 +170,7 @@ extension TourError {
       Sentence("advice.shorterVisit")
     case .noRoomBesideBreak: Sentence("advice.otherBreak")
     case .noWay: Sentence("advice.mendTravel")
+    case .cutOff: Sentence("advice.beyondRoads")
     default: Sentence("advice.longerDayOrShorterVisit")
     }
   }

@@ -99,9 +99,11 @@ enum Advice {
   static func on(_ error: RoadImportError) -> Sentence? {
     switch error {
     case .unreadable, .packed, .scattered: nil
-    case .empty, .damaged: Sentence("advice.fetchMap")
+    case .empty, .damaged, .notAMap: Sentence("advice.fetchMap")
     case .unknownFormat: Sentence("boundary.cureLineFormats")
     case .noPosition: Sentence("advice.swappedMap")
+    case .noField(_, _, let known):
+      known.isEmpty ? nil : Sentence("advice.roadFields", ["fields": known])
     case .noRoads, .noRoadsInside: Sentence("advice.otherRoads")
     }
   }

@@ -55,6 +55,50 @@ struct WhyNotTests {
         == "does not fit into a day together with the break, even alone")
   }
 
+  @Test(
+    "A stop that no road reaches is in no plan, not even alone on a day that begins where it likes",
+    arguments: [TravelProblem.farFromRoad(metres: 1431), .noRoads, .island])
+  func cutOff(problem: TravelProblem) throws {
+    let none = TravelMatrix.noWay
+    let travel = try TravelMatrix(
+      count: 3, seconds: [0, 600, none, 600, 0, none, none, none, 0], metres: nil,
+      problems: [nil, nil, problem])
+    let closed = Make.stop("closed", 2, openings: [[]])
+    var free = Make.day()
+    (free.start, free.end) = (nil, nil)
+    let stops = [Make.stop("A", 1), Make.stop("B", 2, score: 90), closed]
+    let alone = try TourProblem(stops: stops, days: [free], travel: travel)
+    let reasons: [String: WhyNot] = ["B": .cutOff(problem), "closed": .closedOnEveryDay]
+    for exactStops in [TourSolver.exactLimit, 0] {
+      var solver = TourSolver(seed: 3)
+      solver.exactStops = exactStops
+      let plan = try solver.plan(alone, until: IterationLimit(500)).itinerary
+      #expect(plan.days[0].visits.map(\.stop) == ["A"])
+      #expect(
+        Dictionary(uniqueKeysWithValues: plan.leftOut.map { ($0.stop, $0.reason) }) == reasons)
+      #expect(ItineraryVerifier.violations(of: plan, in: alone) == [])
+    }
+    var must = stops[1]
+    must.isMustSee = true
+    let asked = try TourProblem(stops: [stops[0], must], days: [free], travel: travel)
+    #expect(throws: MustSeeClash(stops: ["B"], isProved: true, reason: .cutOff(problem))) {
+      try TourSolver().plan(asked)
+    }
+    // Somebody who starts on the island is on it, and so is a plan of the same day by hand.
+    free.start = 2
+    let begun = try TourProblem(stops: [stops[1]], days: [free], travel: travel)
+    let plan = try TourSolver().plan(begun).itinerary
+    #expect(plan.days[0].visits.count == (problem == .island ? 1 : 0))
+    let visit = try TourSolver().plan(
+      TourProblem(
+        stops: [stops[1]], days: [free],
+        travel: TravelMatrix(count: 3, seconds: travel.seconds, metres: nil))
+    ).itinerary
+    #expect(
+      ItineraryVerifier.violations(of: visit, in: begun).contains(
+        .cutOff(stop: "B", problem)) == (problem != .island))
+  }
+
   @Test("The smallest extension, its day and its limit")
   func extensions() throws {
     let stops = [Make.stop("A", 1, score: 9), Make.stop("B", 2, score: 1)]

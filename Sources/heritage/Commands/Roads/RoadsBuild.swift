@@ -65,6 +65,8 @@ struct RoadsBuild: ParsableCommand {
   /// Below this share it is said.
   private static let usualShare = 0.95
   private static let roles = ["class", "speed", "oneway", "level"]
+  private static let openStreetMap = "© OpenStreetMap contributors"
+  private static let openLicence = "Open Database License (ODbL) 1.0"
 
   func validate() throws {
     _ = try profiles()
@@ -91,7 +93,7 @@ struct RoadsBuild: ParsableCommand {
       }
     }
     Interruption.remove()
-    try checkDatum()
+    try checkLayerOptions()
     let profiles = try profiles()
     var options = RoadImport.Options(profiles: profiles)
     options.boundary.datum = try datum?.datum()
@@ -116,12 +118,17 @@ struct RoadsBuild: ParsableCommand {
     try writer.write(RoadsReport.answer(shares))
   }
 
-  /// A datum that is given is one of layers: OpenStreetMap is on WGS 84 by its rules.
-  private func checkDatum() throws {
+  /// What goes with layers is not passed over where there is none: OpenStreetMap is on WGS 84 by its rules, and its
+  /// tags are known.
+  private func checkLayerOptions() throws {
     let isMap = files.allSatisfy { file in
       [".osm", ".pbf"].contains(where: file.lowercased().hasSuffix)
     }
-    guard datum == nil || !isMap else { throw ValidationError(Sentence("roads.datumOfMap")) }
+    guard isMap else { return }
+    guard datum == nil else { throw ValidationError(Sentence("roads.datumOfMap")) }
+    for (option, isGiven) in [("--map", !map.isEmpty), ("--layer", layer != nil)] where isGiven {
+      throw ValidationError(Sentence("roads.layerOption", ["option": option]))
+    }
   }
 
   /// The profiles of the modes, with the speeds that were given.
@@ -157,13 +164,20 @@ struct RoadsBuild: ParsableCommand {
   private func notes(
     _ read: RoadImport, _ digests: [String], _ profiles: [RoadProfile]
   ) -> RoadNotes {
-    let isOpen = !read.readings.isEmpty && read.readings.allSatisfy(\.isOpenStreetMap)
+    let isOpen = read.readings.contains(where: \.isOpenStreetMap)
     return RoadNotes(
       sources: files.map { URL(fileURLWithPath: $0).lastPathComponent }, digests: digests,
       date: read.readings.compactMap(\.date).max(),
-      licence: licence ?? (isOpen ? "Open Database License (ODbL) 1.0" : nil),
-      attribution: attribution ?? (isOpen ? "© OpenStreetMap contributors" : nil),
+      licence: Self.joined(isOpen ? Self.openLicence : nil, licence),
+      attribution: Self.joined(isOpen ? Self.openStreetMap : nil, attribution),
       profiles: profiles.map(\.text))
+  }
+
+  /// What OpenStreetMap asks for, and behind it what somebody says of the files: neither takes the other's place.
+  private static func joined(_ own: String?, _ given: String?) -> String? {
+    guard let own else { return given }
+    guard let given, given != own else { return own }
+    return own + "; " + given
   }
 
   /// Refuses roads that do not hang together, unless that is meant so.
@@ -172,7 +186,8 @@ struct RoadsBuild: ParsableCommand {
       worst.main < Self.leastShare
     else { return }
     let error = RoadImportError.scattered(
-      file: out, share: Int((worst.main * 100).rounded(.down)), parts: worst.parts - 1)
+      file: out, mode: worst.mode.rawValue, share: Int((worst.main * 100).rounded(.down)),
+      parts: worst.parts - 1)
     let places = worst.islands.map {
       "\(DecimalText.string($0.place.longitude, places: 5)),\(DecimalText.string($0.place.latitude, places: 5))"
     }
@@ -184,16 +199,11 @@ struct RoadsBuild: ParsableCommand {
     _ read: RoadImport, _ shares: [RoadFileWriter.Share], _ writer: Output
   ) {
     for reading in read.readings {
-      writer.note(
-        Sentence(
-          "roads.read",
-          [
-            "file": reading.file, "used": reading.used, "ways": reading.ways,
-            "date": reading.date ?? "–",
-          ]))
+      writer.note(RoadsReport.sentence(reading))
       if let datum = reading.datum {
         writer.note(RoadsReport.sentence(datum, of: reading, in: read))
       }
+      if let fields = RoadsReport.fields(of: reading) { writer.note(fields) }
       if reading.outside > 0 {
         writer.note(Sentence("roads.outside", ["count": reading.outside]))
       }

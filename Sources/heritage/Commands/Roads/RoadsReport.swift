@@ -27,6 +27,29 @@ enum RoadsReport {
       })
   }
 
+  /// How much of a file was read, and of which day it is.
+  static func sentence(_ reading: RoadReading) -> Sentence {
+    guard let date = reading.date else {
+      return Sentence(
+        "roads.readUndated",
+        ["file": reading.file, "used": reading.used, "ways": reading.ways])
+    }
+    return Sentence(
+      "roads.read",
+      ["file": reading.file, "used": reading.used, "ways": reading.ways, "date": date])
+  }
+
+  /// Which fields of a layer were taken to say what, or that none says how fast its roads are.
+  static func fields(of reading: RoadReading) -> Sentence? {
+    guard !reading.isOpenStreetMap, !reading.allFields.isEmpty else { return nil }
+    guard reading.fields.contains(where: { ["class", "speed"].contains($0.role) }) else {
+      return Sentence("roads.noFields", ["file": reading.file, "fields": reading.allFields])
+    }
+    return Sentence(
+      "roads.fields",
+      ["file": reading.file, "fields": reading.fields.map { "\($0.role)=\($0.name)" }])
+  }
+
   /// In which datum a layer was read, and how far that moved every position.
   static func sentence(
     _ datum: DecidedDatum, of reading: RoadReading, in read: RoadImport

@@ -32,13 +32,7 @@ struct RoadsRoute: ParsableCommand {
 
   func run() throws {
     let travel = try RoadsFile.travel(roads, by: mode)
-    let registry = try common.open()
-    let places = try [from, to].map { text in
-      guard let anchor = try TourAnchor.named(text, in: registry) else {
-        throw TourError.unknownPlace(text, known: try registry.places().map(\.key))
-      }
-      return anchor.travelPlace
-    }
+    let places = try self.places(on: travel.roads.graph)
     let output = Output(options: common.output)
     guard let leg = try travel.leg(from: places[0], to: places[1]) else {
       let problems = try travel.matrix(of: places).problems ?? []
@@ -52,6 +46,10 @@ struct RoadsRoute: ParsableCommand {
       throw Failure(cause, hint: Sentence("advice.otherRoads"), status: .badData)
     }
     output.note(travel.assumption.sentence(in: output.language))
+    // Two relics at the seat of one township are not at one point: the way is a mean.
+    if places[0].id != places[1].id, places[0].position == places[1].position, leg.metres > 0 {
+      output.note(TourAssumption.sharedPoints.sentence(in: output.language))
+    }
     if common.output.chosenFormat == .geojson {
       return try output.write(try Self.geoJSON(leg, travel, places) + "\n")
     }
@@ -65,6 +63,32 @@ struct RoadsRoute: ParsableCommand {
           Answer.Column("track_m", zh: "其中土路(m)", en: "On tracks (m)", isNumber: true),
           Answer.Column("ferry_m", zh: "其中轮渡(m)", en: "On ferries (m)", isNumber: true),
         ], rows: [Self.values(leg)]))
+  }
+
+  /// Both places: a register is opened where one of them is a name.
+  private func places(on graph: RoadGraph) throws -> [TravelPlace] {
+    let points = [from, to].map(PointText.init)
+    if points.allSatisfy(\.isMeantAsPoint) {
+      let (west, south, east, north) = graph.box
+      let box = try BoundingBox(west: west, south: south, east: east, north: north)
+      return try points.map { point in
+        do {
+          return TravelPlace(id: point.text, position: try point.coordinate { box })
+        } catch let error as PointTextError {
+          throw TourError.badPoint(error)
+        }
+      }
+    }
+    let registry = try common.open()
+    let places = try [from, to].map { text in
+      guard let anchor = try TourAnchor.named(text, in: registry) else {
+        throw TourError.unknownPlace(text, known: try registry.places().map(\.key))
+      }
+      return anchor.travelPlace
+    }
+    // One place is nowhere else, however little is known of where it is.
+    return places[0].id == places[1].id
+      ? places.map { TravelPlace(id: $0.id, position: $0.position) } : places
   }
 
   private static func values(_ leg: RoadLeg) -> [FieldValue] {
@@ -83,21 +107,21 @@ struct RoadsRoute: ParsableCommand {
     let properties =
       zip(names, values(leg)).map { FieldValue.Member($0, $1) }
       + [.init("attribution", FieldValue(travel.roads.graph.notes.attribution))]
+    let positions = line.map { position in
+      FieldValue.list([
+        .decimal(position.longitude, places: 7), .decimal(position.latitude, places: 7),
+      ])
+    }
+    // A way from a place to itself has no line, which has two positions at least (RFC 7946, section 3.1.4).
+    let geometry =
+      positions.count < 2
+      ? FieldValue.null
+      : .object([
+        .init("type", .text("LineString")), .init("coordinates", .list(positions)),
+      ])
     let feature = FieldValue.object([
-      .init("type", .text("Feature")),
-      .init(
-        "geometry",
-        .object([
-          .init("type", .text("LineString")),
-          .init(
-            "coordinates",
-            .list(
-              line.map {
-                .list([
-                  .decimal($0.longitude, places: 7), .decimal($0.latitude, places: 7),
-                ])
-              })),
-        ])), .init("properties", .object(properties)),
+      .init("type", .text("Feature")), .init("geometry", geometry),
+      .init("properties", .object(properties)),
     ])
     return JSONText.compact(
       .object([

@@ -45,18 +45,22 @@ struct TourOrder: ParsableCommand {
       of: sites, from: start, to: closed ? .atStart : .named(end), travel: travel, seed: seed,
       in: registry)
     let listing = OrderListing(ordered)
+    var roadCredits: String?
+    if case .roads(let source, _, _) = travel.model.assumption { roadCredits = source }
     let output = Output(options: common.output)
     output.note(listing.summary(in: output.language))
     output.note(travel.model.assumption.sentence(in: output.language))
     if common.output.chosenFormat == .geojson {
       // A map has the relics alone.
       let relics = listing.relics
-      try output.write(relics.hits, measures: .none, adding: relics.columns, in: registry)
-    } else {
+      try output.write(
+        relics.hits, measures: .none, adding: relics.columns, naming: roadCredits, in: registry)
+    } else if common.output.chosenFormat == .table {
       try output.write(listing.answer)
-      if common.output.chosenFormat == .table, let credits = registry.info.credits {
-        output.note(credits)
-      }
+      let credits = [registry.info.credits, roadCredits].compactMap { $0 }
+      if !credits.isEmpty { output.note(credits.joined(separator: "; ")) }
+    } else {
+      try output.write(listing.answer(naming: roadCredits))
     }
   }
 }
