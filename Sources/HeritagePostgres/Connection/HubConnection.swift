@@ -20,8 +20,15 @@ final class HubConnection {
   /// How many milliseconds a statement may take by what was said last in the transaction.
   private var limit = 0
 
-  /// How long a connection may take to come about, and a lock to be had.
-  private static let (connectSeconds, lockSeconds) = (10, 30)
+  /// How long a lock may take to be had.
+  private static let lockSeconds = 30
+  /// How long a connection may take to come about, and a line that is dead without a word to be noticed.
+  ///
+  /// An address may say otherwise.
+  private static let patience = [
+    ("connect_timeout", "10"), ("keepalives_idle", "20"), ("keepalives_interval", "10"),
+    ("keepalives_count", "4"), ("tcp_user_timeout", "60000"),
+  ]
   /// How many texts stay prepared.
   private static let greatestCount = 400
 
@@ -32,12 +39,12 @@ final class HubConnection {
     name = address.name
     let pq = try LibPQ.functions()
     self.pq = pq
-    let parameters = [
-      ("dbname", address.full), ("client_encoding", "UTF8"),
-      ("fallback_application_name", "heritage"),
-      ("connect_timeout", String(Self.connectSeconds)),
-      ("options", "-c extra_float_digits=1 -c bytea_output=hex"),
-    ]
+    let parameters =
+      Self.patience + [
+        ("dbname", address.full), ("client_encoding", "UTF8"),
+        ("fallback_application_name", "heritage"),
+        ("options", "-c extra_float_digits=1 -c bytea_output=hex"),
+      ]
     let keys = HubStrings(parameters.map(\.0)), values = HubStrings(parameters.map(\.1))
     guard
       let handle = keys.withPointers({ keys in
