@@ -90,9 +90,9 @@ class Cluster:
             yield f"postgres:///{database}?host={folder}&user={login}"
 
     @contextlib.contextmanager
-    def cut(self, sent=None, received=None, database="hub"):
-        """The address of a database behind a line that is cut after so many bytes from the program, or to it; and what
-        has passed, in both directions."""
+    def cut(self, sent=None, received=None, database="hub", stalls=False):
+        """The address of a database behind a line that is cut after so many bytes from the program, or to it, or passes
+        nothing on any more; and what has passed, in both directions."""
         passed = [0, 0]
         with tempfile.TemporaryDirectory(prefix="line-") as folder, socket.socket(socket.AF_UNIX) as listener:
             listener.bind(f"{folder}/.s.PGSQL.5432")
@@ -120,6 +120,8 @@ class Cluster:
                         if data and passed[side] != limits[side]:
                             continue
                     break
+                if data and stalls:
+                    return
                 for end in (source, target):
                     with contextlib.suppress(OSError):
                         end.shutdown(socket.SHUT_RDWR)
