@@ -22,7 +22,8 @@ final class HubConnection {
 
   /// How long a lock may take to be had.
   private static let lockSeconds = 30
-  /// How long a connection may take to come about, and a line that is dead without a word to be noticed.
+  /// How long a connection may take to come about, and a line that is dead without a word to be noticed: by us;
+  /// the server is asked for the same.
   ///
   /// An address may say otherwise.
   private static let patience = [
@@ -64,7 +65,9 @@ final class HubConnection {
       """
       SET search_path = heritage, staff, public; SET standard_conforming_strings = on;
       SET plan_cache_mode = force_generic_plan;
-      SET lock_timeout = '\(Self.lockSeconds)s'
+      SET lock_timeout = '\(Self.lockSeconds)s';
+      SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 4;
+      SET tcp_user_timeout = 60000
       """)
   }
 

@@ -67,6 +67,7 @@ extension HubFault {
     case _ where isCancelled && ReadingDeadline.end.map { $0 < .now } == true:
       ReadingDeadline.Passed()
     case "", "08", "28", "57", "3D": HubError.unreachable(hub: hub, reason: description)
+    case "25" where state == "25P03": HubError.unreachable(hub: hub, reason: description)
     case "42" where state == "42501": HubError.notGranted(hub: hub, reason: message)
     case "23" where constraint == "relic_key_code":
       HubError.codeTaken(hub: hub, code: Self.value(in: detail), county: nil)

@@ -38,7 +38,12 @@ extension Hub {
 
   private func once(_ push: HubPush, in hub: HubConnection) throws -> HubAnswer {
     try HubSchema.check(hub)
-    try hub.execute("BEGIN; SET LOCAL statement_timeout = '5min'")
+    // Who is not heard of any more holds the county no longer than a minute.
+    try hub.execute(
+      """
+      BEGIN; SET LOCAL statement_timeout = '5min';
+      SET LOCAL idle_in_transaction_session_timeout = '1min'
+      """)
     do {
       try hub.query("SELECT staff.enter($1::text)", [push.county])
       if let known = try answer(to: push.id, in: hub) {
