@@ -82,7 +82,7 @@ let package = Package(
         .embedInCode("v11_hub.sql"),
         .embedInCode("v12_survey_codes.sql"),
         .embedInCode("postgres/v1.sql"), .embedInCode("postgres/v1_history.sql"),
-        .embedInCode("postgres/v2.sql"),
+        .embedInCode("postgres/v2.sql"), .embedInCode("postgres/v3.sql"),
         .embedInCode("styles/relic.qml"),
         .embedInCode("styles/zone.qml"), .embedInCode("styles/outline.qml"),
         .embedInCode("styles/township.qml"), .embedInCode("styles/river.qml"),

@@ -29,6 +29,7 @@ public enum RegistrySchema {
     Migration(
       name: "v1", sql: text(PackageResources.v1_sql) + text(PackageResources.v1_history_sql)),
     Migration(name: "v2", sql: text(PackageResources.v2_sql)),
+    Migration(name: "v3", sql: text(PackageResources.v3_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -89,6 +89,46 @@ class Cluster:
             threading.Thread(target=self.accept, args=(listener, milliseconds / 2000), daemon=True).start()
             yield f"postgres:///{database}?host={folder}&user={login}"
 
+    @contextlib.contextmanager
+    def cut(self, sent=None, received=None, database="hub", stalls=False):
+        """The address of a database behind a line that is cut after so many bytes from the program, or to it, or passes
+        nothing on any more; and what has passed, in both directions."""
+        passed = [0, 0]
+        with tempfile.TemporaryDirectory(prefix="line-") as folder, socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(f"{folder}/.s.PGSQL.5432")
+            listener.listen()
+            limits = [sent, received]
+
+            def accept():
+                with contextlib.suppress(OSError):
+                    while True:
+                        near, _ = listener.accept()
+                        far = socket.socket(socket.AF_UNIX)
+                        far.connect(f"{self.folder}/.s.PGSQL.5432")
+                        for side, ends in enumerate(((near, far), (far, near))):
+                            threading.Thread(target=pass_on, args=(*ends, side), daemon=True).start()
+
+            def pass_on(source, target, side):
+                data = b"-"
+                while data:
+                    with contextlib.suppress(OSError):
+                        data = source.recv(1 << 16)
+                        if limits[side] is not None:
+                            data = data[:limits[side] - passed[side]]
+                        passed[side] += len(data)
+                        target.sendall(data)
+                        if data and passed[side] != limits[side]:
+                            continue
+                    break
+                if data and stalls:
+                    return
+                for end in (source, target):
+                    with contextlib.suppress(OSError):
+                        end.shutdown(socket.SHUT_RDWR)
+
+            threading.Thread(target=accept, daemon=True).start()
+            yield f"postgres:///{database}?host={folder}&user=postgres", passed
+
     def accept(self, listener, delay):
         with contextlib.suppress(OSError):
             while True:
@@ -130,6 +170,30 @@ class Cluster:
         """Somebody else's session, which runs a script of SQL by itself."""
         return subprocess.Popen([f"{BIN}/psql", "-h", self.folder, "-U", "postgres", "-d", database, "-qAtc",
                                  script], stdout=subprocess.DEVNULL)
+
+
+@contextlib.contextmanager
+def small_disk(mebibytes):
+    """A folder on a disk of its own that is so large; None where this is not root, who alone makes one."""
+    if os.getuid():
+        yield None
+        return
+    folder = tempfile.mkdtemp(prefix="disk-", dir="/tmp")
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={mebibytes}m", "tmpfs", folder], check=True)
+    try:
+        yield pathlib.Path(folder)
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+        os.rmdir(folder)
+
+
+def fill(folder, left):
+    """Fills a disk but for so many bytes."""
+    path = folder / "filler"
+    room = os.statvfs(folder)
+    with open(path, "wb") as file:
+        file.write(bytes(max(0, room.f_bavail * room.f_frsize - left)))
+    return path
 
 
 class Program:

@@ -57,7 +57,7 @@ struct HubServerTests {
     versions = [get(base, '/readyz')[2].strip() for base in bases]
     assert all(len(version) == 16 for version in versions) and versions[0] != versions[1], versions
     for route in sys.argv[3:]:
-        # A hub has another version whenever anything of its server has been written.
+        # A hub counts what was changed, a file digests what it holds.
         one, two = ((s, t, re.sub(rb'\\b[0-9a-f]{16}\\b', b'VERSION', body.replace(base.encode(), b'BASE')
                      .replace(base[7:].encode(), b'HOST')))
                     for base in bases for s, t, body in [get(base, route)])
@@ -90,10 +90,23 @@ struct HubServerTests {
       }
       let before = try get(item)
       #expect(before.status == "200" && !before.text.contains("1979"))
+      let head = try Program("curl").run(["-s", "-o", "/dev/null", "-D", "-", item]).lines
+      let tag = try #require(
+        head.first { $0.lowercased().hasPrefix("etag: ") }?.dropFirst(6)
+          .trimmingCharacters(in: .whitespacesAndNewlines))
+      func status(_ tag: String) throws -> String {
+        try Program("curl").run(
+          ["-s", "-o", "/dev/null", "-w", "%{http_code}", "-H", "If-None-Match: \(tag)", item]
+        ).output
+      }
+      // Whatever else is written on the server changes no answer.
+      _ = try county.sql("CREATE TABLE public.elsewhere (number integer)")
+      #expect(try status(tag) == "304")
       for words in [["set", "LX-0011", "found_year=1979", "--who", "王芳"], ["push"]] {
         #expect(try Program.heritage.run(words, in: county.folder.url).status == 0)
       }
       #expect(try get(item).text.contains("1979"))
+      #expect(try status(tag) == "200")
       _ = try county.sql(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'web_changes' "
           + "AND pid <> pg_backend_pid()")

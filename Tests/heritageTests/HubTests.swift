@@ -150,6 +150,11 @@ struct HubTests {
         "\(county.hub) has no county 110101", "\(county.hub) 里没有县 110101"
       ),
       (["hub", "join", county.hub], 1, "has county 430723 already", "430723"),
+      (
+        ["hub", "clone", county.hub, "--county", "430723"], 1, "name another file with --db",
+        "指定另一个文件"
+      ),
+      (["init", "--db", county.hub], 1, "is a hub, and this command works on", "是中心库"),
       (["hub", "status", "hub"], 64, "the address of a hub is postgres://", "postgres://"),
       (["pull", "--hub", "postgres:///none?host=/nowhere"], 74, "cannot be reached", "连不上"),
       (["resolve", "LX-0001", "--mine"], 66, "no conflict of LX-0001 waits", "LX-0001"),

@@ -20,8 +20,16 @@ final class HubConnection {
   /// How many milliseconds a statement may take by what was said last in the transaction.
   private var limit = 0
 
-  /// How long a connection may take to come about, and a lock to be had.
-  private static let (connectSeconds, lockSeconds) = (10, 30)
+  /// How long a lock may take to be had.
+  private static let lockSeconds = 30
+  /// How long a connection may take to come about, and a line that is dead without a word to be noticed: by us;
+  /// the server is asked for the same.
+  ///
+  /// An address may say otherwise.
+  private static let patience = [
+    ("connect_timeout", "10"), ("keepalives_idle", "20"), ("keepalives_interval", "10"),
+    ("keepalives_count", "4"), ("tcp_user_timeout", "60000"),
+  ]
   /// How many texts stay prepared.
   private static let greatestCount = 400
 
@@ -32,12 +40,12 @@ final class HubConnection {
     name = address.name
     let pq = try LibPQ.functions()
     self.pq = pq
-    let parameters = [
-      ("dbname", address.full), ("client_encoding", "UTF8"),
-      ("fallback_application_name", "heritage"),
-      ("connect_timeout", String(Self.connectSeconds)),
-      ("options", "-c extra_float_digits=1 -c bytea_output=hex"),
-    ]
+    let parameters =
+      Self.patience + [
+        ("dbname", address.full), ("client_encoding", "UTF8"),
+        ("fallback_application_name", "heritage"),
+        ("options", "-c extra_float_digits=1 -c bytea_output=hex"),
+      ]
     let keys = HubStrings(parameters.map(\.0)), values = HubStrings(parameters.map(\.1))
     guard
       let handle = keys.withPointers({ keys in
@@ -57,7 +65,9 @@ final class HubConnection {
       """
       SET search_path = heritage, staff, public; SET standard_conforming_strings = on;
       SET plan_cache_mode = force_generic_plan;
-      SET lock_timeout = '\(Self.lockSeconds)s'
+      SET lock_timeout = '\(Self.lockSeconds)s';
+      SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 4;
+      SET tcp_user_timeout = 60000
       """)
   }
 

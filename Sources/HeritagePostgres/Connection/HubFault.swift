@@ -41,6 +41,14 @@ struct HubFault: Error, CustomStringConvertible {
   /// Whether the statement was stopped, by us or by a limit of time.
   var isCancelled: Bool { state == "57014" }
 
+  /// The value of a key that is there already: `lx-0001` of `Key (code_key)=(lx-0001) already exists`.
+  private static func value(in detail: String) -> String {
+    guard let start = detail.firstRange(of: ")=("), let end = detail.lastIndex(of: ")"),
+      start.upperBound <= end
+    else { return detail }
+    return String(detail[start.upperBound..<end])
+  }
+
   /// A text as one line, without the client's guesses, which stand behind a tabulator.
   private static func line(_ text: String) -> String {
     let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter {
@@ -59,7 +67,10 @@ extension HubFault {
     case _ where isCancelled && ReadingDeadline.end.map { $0 < .now } == true:
       ReadingDeadline.Passed()
     case "", "08", "28", "57", "3D": HubError.unreachable(hub: hub, reason: description)
+    case "25" where state == "25P03": HubError.unreachable(hub: hub, reason: description)
     case "42" where state == "42501": HubError.notGranted(hub: hub, reason: message)
+    case "23" where constraint == "relic_key_code":
+      HubError.codeTaken(hub: hub, code: Self.value(in: detail), county: nil)
     case "53": HubError.full(hub: hub, reason: description)
     case "55" where state == "55P03": RegistryError.busy(path: hub)
     case "40": RegistryError.busy(path: hub)

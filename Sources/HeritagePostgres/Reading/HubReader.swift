@@ -13,7 +13,7 @@ public final class HubReader: Sendable {
   public struct Moment: Sendable {
     /// The register in this state, for the public.
     public let registry: Registry
-    /// 16 hexadecimal digits: the same mean the same rows, other ones need not mean others.
+    /// 16 hexadecimal digits: the same mean the same rows, others that something of a county was changed.
     public let version: String
   }
 
@@ -44,11 +44,19 @@ public final class HubReader: Sendable {
   private func moment(of snapshot: String, _ hub: HubConnection) throws -> Moment {
     if let known = last.withLock({ $0 }), known.snapshot == snapshot { return known.moment }
     try HubSchema.check(hub)
-    // The numbers of transactions begin anew where a server does.
-    let server = try hub.query(
-      "SELECT uid, pg_postmaster_start_time() FROM heritage.hub"
+    // Whatever else is written on the server is another snapshot too: what counties count tells one from the
+    // other, and no number that a transaction takes before it ends would.
+    let state = try hub.query(
+      """
+      SELECT uid, (SELECT concat_ws(' ', count(*), sum(changes), max(changes)) FROM heritage.county),
+        EXISTS (SELECT 1 FROM pg_subscription_rel WHERE srsubstate <> 'r')
+      FROM heritage.hub
+      """
     ).first
-    let name = [server?.text(0), server?.text(1), snapshot].map { $0 ?? "" }.joined(separator: " ")
+    // A copy whose tables are still arriving has counted what it does not have yet.
+    let isArriving = state?.flag(2) ?? true
+    let name = [state?.text(0), state?.text(1), isArriving ? snapshot : nil].map { $0 ?? "" }
+      .joined(separator: " ")
     let moment = Moment(
       registry: Registry(store, for: .public, info: try HubStore.info(hub)),
       version: String(SHA256.hex(of: Array(name.utf8)).prefix(16)))

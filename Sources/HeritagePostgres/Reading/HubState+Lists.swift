@@ -4,7 +4,7 @@ import HeritageRegistry
 /// What a hub lists beside its relics, county by county.
 extension HubState {
   func townships() throws -> [Township] {
-    try hub.query("SELECT \(Township.hubColumns) FROM heritage.township ORDER BY code")
+    try hub.query("SELECT \(Township.hubColumns) FROM heritage.township ORDER BY code, county")
       .map(Township.init)
   }
 

@@ -92,7 +92,7 @@ extension HubState {
       SELECT \(Township.hubColumns), id FROM heritage.township
       WHERE name_zh = $1::text OR code = $1::text OR lower(name_en) = $2::text
         OR ($2::text <> '' AND left(lower(name_en), length($2::text) + 1) = $2::text || ' ')
-      ORDER BY code
+      ORDER BY code, county
       """, [name, name.lowercased()]
     ).map { ($0.id(7), try Township($0)) }
   }

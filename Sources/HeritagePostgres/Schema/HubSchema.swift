@@ -33,7 +33,7 @@ enum HubSchema {
   ///
   /// - Returns: Whether it was no hub before.
   /// - Throws: `HubError.notUTF8(hub:encoding:)`, `HubError.otherSchema(hub:found:known:)` for a newer
-  ///   one.
+  ///   one, `HubError.tellsExtents(hub:)`.
   static func update(_ hub: HubConnection) throws -> Bool {
     let encoding = try hub.query("SHOW server_encoding").first?.text(0) ?? ""
     guard encoding == "UTF8" else { throw HubError.notUTF8(hub: hub.name, encoding: encoding) }
@@ -44,7 +44,9 @@ enum HubSchema {
         throw HubError.otherSchema(hub: hub.name, found: found ?? 0, known: version)
       }
       for (number, migration) in zip(1..., RegistrySchema.hub) where number > found ?? 0 {
-        try hub.execute(migration.sql)
+        do { try hub.execute(migration.sql) } catch let fault as HubFault where number == 1 {
+          throw Self.error(making: hub, fault)
+        }
         if number == 1 {
           try hub.execute(
             """
@@ -59,7 +61,44 @@ enum HubSchema {
         try hub.query(
           "INSERT INTO heritage.schema_version (version) VALUES ($1::int)", [number])
       }
+      try withholdExtents(hub)
       return found == nil
     }
+  }
+
+  /// Why a database cannot become a hub: who installs PostGIS has to be a superuser, and it has to be there.
+  private static func error(making hub: HubConnection, _ fault: HubFault) -> any Error {
+    switch fault.state {
+    case "42501": HubError.needsSuperuser(hub: hub.name, reason: fault.message)
+    case "0A000", "58P01": HubError.noPostGIS(hub: hub.name, reason: fault.message)
+    default: fault
+    }
+  }
+
+  /// The functions of PostGIS that tell the public's role the box round all rows of any table.
+  private static let telling = """
+    FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
+    JOIN pg_extension e ON e.oid = d.refobjid AND e.extname = 'postgis'
+    WHERE p.proname IN ('st_estimatedextent', '_postgis_stats', '_postgis_selectivity',
+      '_postgis_join_selectivity', '_postgis_index_extent')
+    AND has_function_privilege('heritage_public', p.oid, 'EXECUTE')
+    """
+
+  /// Takes those functions from everybody, and refuses a database in which they stay: to whom they do not belong
+  /// PostgreSQL says no more than a warning.
+  private static func withholdExtents(_ hub: HubConnection) throws {
+    try hub.execute(
+      """
+      DO $$
+      DECLARE function regprocedure;
+      BEGIN
+        FOR function IN SELECT p.oid \(telling) AND pg_has_role(p.proowner, 'USAGE') LOOP
+          EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', function);
+          EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO heritage_staff, heritage_office', function);
+        END LOOP;
+      END $$
+      """)
+    let tells = try hub.query("SELECT EXISTS (SELECT 1 \(telling))").first?.flag(0)
+    if tells == true { throw HubError.tellsExtents(hub: hub.name) }
   }
 }

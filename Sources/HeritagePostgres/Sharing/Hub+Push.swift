@@ -38,13 +38,19 @@ extension Hub {
 
   private func once(_ push: HubPush, in hub: HubConnection) throws -> HubAnswer {
     try HubSchema.check(hub)
-    try hub.execute("BEGIN; SET LOCAL statement_timeout = '5min'")
+    // Who is not heard of any more holds the county no longer than a minute.
+    try hub.execute(
+      """
+      BEGIN; SET LOCAL statement_timeout = '5min';
+      SET LOCAL idle_in_transaction_session_timeout = '1min'
+      """)
     do {
       try hub.query("SELECT staff.enter($1::text)", [push.county])
       if let known = try answer(to: push.id, in: hub) {
         try hub.execute("ROLLBACK")
         return known
       }
+      try refuseOlder(push, in: hub)
       let (answer, isKept) = try write(push, in: hub)
       if !isKept || push.isRehearsal {
         // What is refused at the end is refused in a rehearsal too.
@@ -79,15 +85,10 @@ extension Hub {
       .integer(0)
     guard let listed else { throw HubError.noCounty(hub: name, code: push.county) }
     let newKeys = push.changes.filter { $0.revision == 0 }.map { CodeOrder.key($0.code) }
-    let taken = Set(
-      try hub.query(
-        """
-        SELECT code_key FROM heritage.relic_key WHERE code_key = ANY($1::text[]) AND NOT gone
-        """, [HubArray(newKeys)]
-      ).map { $0.requiredText(0) })
+    let taken = try taken(newKeys, push, in: hub)
     let isStale: (HubPush.Change) -> Bool = { change in
       if change.uid == push.county { return change.revision != listed }
-      if change.revision == 0 { return taken.contains(CodeOrder.key(change.code)) }
+      if change.revision == 0 { return taken.contains(Array(CodeOrder.key(change.code).utf8)) }
       return known[change.uid]?.revision != change.revision
     }
     answer.stale = push.changes.filter(isStale).map(\.uid)
@@ -140,6 +141,37 @@ extension Hub {
         .first?.integer(0)
     }
     return (answer, true)
+  }
+
+  /// Refuses a push of a copy that has fetched more than the hub knows: what it would write is lost where the
+  /// offices work.
+  private func refuseOlder(_ push: HubPush, in hub: HubConnection) throws {
+    let seq = try hub.query(
+      """
+      SELECT greatest(c.seq, (SELECT max(k.seq) FROM heritage.relic_key k WHERE k.county = c.code))
+      FROM heritage.county c WHERE c.code = $1::text
+      """, [push.county]
+    ).first?.integer(0)
+    if let seq, seq < push.copy.seq {
+      throw HubError.olderHub(path: push.copy.name, hub: name)
+    }
+  }
+
+  /// Which of the keys of codes the county has given already, as bytes.
+  ///
+  /// - Throws: `HubError.codeTaken(hub:code:county:)` for one of another county, which no pull would bring.
+  private func taken(
+    _ keys: [String], _ push: HubPush, in hub: HubConnection
+  ) throws -> Set<[UInt8]> {
+    let rows = try hub.query(
+      """
+      SELECT code_key, county, code FROM heritage.relic_key
+      WHERE code_key = ANY($1::text[]) AND NOT gone ORDER BY code_key
+      """, [HubArray(keys)])
+    if let other = rows.first(where: { $0.text(1) != push.county }) {
+      throw HubError.codeTaken(hub: name, code: other.requiredText(2), county: other.text(1))
+    }
+    return Set(rows.map { Array($0.requiredText(0).utf8) })
   }
 
   /// The edits that changes belong to, one for each that the office made, with their numbers.

@@ -222,7 +222,6 @@ struct HubRecordWriter {
     let ids = Dictionary(
       uniqueKeysWithValues: codes.map { ($0.requiredText(0), $0.requiredText(1)) })
     let updates = table.columns.filter { $0.name != key }.map { "\($0.name) = excluded.\($0.name)" }
-    let target = table.name == "township" ? "code" : "county, \(key)"
     for row in rows {
       let values = zip(table.columns, row).map { column, text -> (name: String, value: String?) in
         if case .township = column.kind { return (column.name, text.flatMap { ids[$0] }) }
@@ -230,7 +229,7 @@ struct HubRecordWriter {
       }
       try insert(
         name, [("county", county)] + values,
-        "ON CONFLICT (\(target)) DO UPDATE SET \(updates.joined(separator: ", "))")
+        "ON CONFLICT (county, \(key)) DO UPDATE SET \(updates.joined(separator: ", "))")
     }
     try hub.queue(
       "DELETE FROM \(name) WHERE county = $1::text AND NOT \(key) = ANY($2::text[])",

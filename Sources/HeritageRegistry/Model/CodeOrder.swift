@@ -24,6 +24,13 @@ public enum CodeOrder {
     String(decoding: Array(folded(code)), as: UTF8.self)
   }
 
+  /// Whether the schema takes two codes for one.
+  ///
+  /// Texts that Swift takes for equal, as `é` in two normal forms, are two codes.
+  package static func isSame(_ a: String, _ b: String) -> Bool {
+    folded(a).elementsEqual(folded(b))
+  }
+
   private static func folded(_ code: String) -> some Sequence<UInt8> {
     code.utf8.lazy.map { folded($0) }
   }

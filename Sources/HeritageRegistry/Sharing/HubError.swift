@@ -20,6 +20,14 @@ public enum HubError: Error, Equatable, Sendable {
   case noCounty(hub: String, code: String)
   /// The hub has the county already.
   case countyExists(hub: String, code: String)
+  /// Another relic of the hub has the code, perhaps one of another county; nil where that is not known.
+  case codeTaken(hub: String, code: String, county: String?)
+  /// Whoever may log in could ask PostGIS for the box round all positions that are withheld.
+  case tellsExtents(hub: String)
+  /// The login may not make the database a hub.
+  case needsSuperuser(hub: String, reason: String)
+  /// The server has no PostGIS.
+  case noPostGIS(hub: String, reason: String)
   /// The register says no code of its county.
   case noCountyCode(path: String)
   /// The file is no working copy of a hub.
@@ -56,6 +64,15 @@ extension HubError: Cause {
       Sentence("hub.notUTF8", ["hub": hub, "encoding": encoding])
     case .noCounty(let hub, let code): Sentence("hub.noCounty", ["hub": hub, "code": code])
     case .countyExists(let hub, let code): Sentence("hub.countyExists", ["hub": hub, "code": code])
+    case .codeTaken(let hub, let code, nil):
+      Sentence("hub.codeTaken", ["hub": hub, "code": code])
+    case .codeTaken(let hub, let code, let county?):
+      Sentence("hub.codeOfCounty", ["hub": hub, "code": code, "county": county])
+    case .tellsExtents(let hub): Sentence("hub.tellsExtents", ["hub": hub])
+    case .needsSuperuser(let hub, let reason):
+      Sentence("hub.needsSuperuser", ["hub": hub, "reason": reason])
+    case .noPostGIS(let hub, let reason):
+      Sentence("hub.noPostGIS", ["hub": hub, "reason": reason])
     case .noCountyCode(let path): Sentence("hub.noCountyCode", ["path": path])
     case .noWorkingCopy(let path): Sentence("hub.noWorkingCopy", ["path": path])
     case .otherHub(let path, let hub): Sentence("hub.otherHub", ["path": path, "hub": hub])

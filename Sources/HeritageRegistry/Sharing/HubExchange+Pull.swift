@@ -14,7 +14,8 @@ extension HubExchange {
       throw HubError.olderHub(path: copy.name, hub: hub.name)
     }
     let records = try copy.records()
-    var changes = CopyChanges(seq: found.seq)
+    var changes = CopyChanges(
+      seq: found.seq, address: hub.name, lastChange: records.lastChange)
     var report = PullReport()
     for theirs in found.records { take(theirs, from: records, into: &changes, &report) }
     try copy.receive(changes)
@@ -31,8 +32,9 @@ extension HubExchange {
     }
     guard let base = records.bases[theirs.uid] else {
       guard !theirs.isGone else { return }
-      let key = CodeOrder.key(theirs.code)
-      guard let twin = records.relics.first(where: { CodeOrder.key($0.value.code) == key }) else {
+      guard
+        let twin = records.relics.first(where: { CodeOrder.isSame($0.value.code, theirs.code) })
+      else {
         report.new.append(theirs.code)
         return add(nil, .write(theirs.record, fields: Set(theirs.record.fields.keys)))
       }

@@ -22,9 +22,9 @@ extension HubExchange {
     report.isKept = !isRehearsal
     guard !changes.isEmpty else { return report }
     let push = HubPush(
-      id: UniqueID.make(), county: state.county, changes: changes, isPartial: isPartial,
-      isRehearsal: isRehearsal)
-    let pending = try PendingPush(push, rows: records)
+      id: UniqueID.make(), county: state.county, copy: (copy.name, state.seq), changes: changes,
+      isPartial: isPartial, isRehearsal: isRehearsal)
+    let pending = try PendingPush(push)
     // Should the answer be lost, the hub is asked for it the next time.
     if !isRehearsal { try copy.note(push: try pending.json) }
     let answer = try hub.push(push)
@@ -68,7 +68,7 @@ extension HubExchange {
     for theirs in try hub.changes(of: state.county, behind: state.seq).records
     where stale.contains(theirs.uid)
       || records.bases[theirs.uid] == nil
-        && records.relics.contains { CodeOrder.key($0.value.code) == CodeOrder.key(theirs.code) }
+        && records.relics.contains { CodeOrder.isSame($0.value.code, theirs.code) }
     {
       report.stale.append(theirs.code)
       guard let base = records.bases[theirs.uid], let mine = records.current(base), !theirs.isGone

@@ -35,7 +35,8 @@ public struct HubExchange: Sendable {
     ) {
       changes.append(
         .init(
-          uid: uid, code: code, revision: revision, fields: fields, record: record, isGone: isGone))
+          uid: uid, code: code, revision: revision, fields: fields, record: record, isGone: isGone,
+          relic: relic))
       asked.append((relic, isGone || revision == 0 ? [] : fields.keys.sorted()))
     }
     for (uid, base) in records.bases {

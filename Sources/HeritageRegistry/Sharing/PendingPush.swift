@@ -14,16 +14,12 @@ struct PendingPush: Codable {
   let id: String
   let entries: [Entry]
 
-  init(_ push: HubPush, rows records: CopyRecords) throws {
+  init(_ push: HubPush) throws {
     id = push.id
-    let rows = Dictionary(
-      uniqueKeysWithValues: records.relics.map { (CodeOrder.key($0.value.code), $0.key) })
     entries = try push.changes.map { change in
       Entry(
-        uid: change.uid,
-        relic: change.revision == 0
-          ? rows[CodeOrder.key(change.code)] : records.bases[change.uid]?.relic,
-        isGone: change.isGone, record: try change.record.json)
+        uid: change.uid, relic: change.relic, isGone: change.isGone,
+        record: try change.record.json)
     }
   }
 

@@ -9,9 +9,10 @@ package protocol SharedCopy: Sendable {
   /// Every record here, and what the hub said of those that it has, in one state of the register.
   func records() throws -> CopyRecords
 
-  /// Writes what was fetched, all of it or nothing.
+  /// Writes what was fetched, an edit of the hub after another.
   ///
-  /// - Throws: ``RegistryError``.
+  /// - Throws: ``RegistryError``; ``RegistryError/busy(path:)`` where the register has been changed since it was
+  ///   read. What has been written until then is as if it had been fetched alone.
   func receive(_ fetched: CopyChanges) throws
 
   /// Notes a push that is about to be sent, should its answer be lost; nil when it has been answered.
@@ -75,11 +76,14 @@ package struct CopyRecords {
   package var county: SharedRecord
   /// By the identities of the hub.
   package var bases: [String: Base]
+  /// The last change that the history of the register had.
+  package let lastChange: Int
 
   package init(
-    relics: [RowID: SharedRecord], county: SharedRecord, bases: [String: Base]
+    relics: [RowID: SharedRecord], county: SharedRecord, bases: [String: Base], lastChange: Int
   ) {
     (self.relics, self.county, self.bases) = (relics, county, bases)
+    self.lastChange = lastChange
   }
 
   /// The record here that a base is about; nil where it has been taken away.
@@ -115,4 +119,8 @@ package struct CopyChanges {
   package var conflicts: [HubConflict] = []
   /// The last change.
   package var seq: Int
+  /// Where the hub was found, without a password.
+  package var address: String
+  /// The last change of the register that they were made from.
+  package var lastChange: Int
 }

@@ -15,7 +15,8 @@ package protocol SharedHub: Sendable {
   /// Writes changes where the hub still has what they were made from: all of them, or, where the push is no
   /// partial one, none. A push that was answered before is given the same answer.
   ///
-  /// - Throws: ``HubError``.
+  /// - Throws: ``HubError``, among it ``HubError/codeTaken(hub:code:county:)`` where another county has given the
+  ///   code of a new relic, ``HubError/olderHub(path:hub:)`` where the copy has fetched more than the hub knows.
   func push(_ push: HubPush) throws -> HubAnswer
 
   /// What a push was answered; nil where it never came. One that is still being written is waited for.
@@ -73,6 +74,8 @@ package struct HubPush: Sendable {
     package let record: SharedRecord
     /// Whether the relic was taken away.
     package let isGone: Bool
+    /// The row in the working copy; nil for what the county lists.
+    package let relic: RowID?
     /// Who changed it, why, from which source.
     package var note = EditNote(who: nil)
   }
@@ -80,6 +83,8 @@ package struct HubPush: Sendable {
   /// Known to the hub once it is answered.
   package let id: String
   package let county: String
+  /// The working copy as a person names it, and the last change that it has fetched.
+  package let copy: (name: String, seq: Int)
   package let changes: [Change]
   /// Whether what the hub has changed meanwhile may be left out.
   package let isPartial: Bool

@@ -3,7 +3,8 @@ import Foundation
 /// A value that travels: a text, or the rows of a table.
 ///
 /// Numbers are the shortest text that reads as the same,
-/// shapes are EWKB in digits.
+/// shapes are EWKB in digits. Values are equal where their bytes are: a name in another normal form is
+/// another text for every store.
 package enum SharedValue: Hashable, Sendable {
   /// A value of a column; nil for none.
   case plain(String?)
@@ -28,6 +29,30 @@ package enum SharedValue: Hashable, Sendable {
     case .rows(let rows):
       rows.isEmpty
         ? nil : rows.map { $0.compactMap(\.self).joined(separator: " ") }.joined(separator: "; ")
+    }
+  }
+}
+
+extension SharedValue {
+  package static func == (one: SharedValue, other: SharedValue) -> Bool {
+    switch (one, other) {
+    case (.plain(let one), .plain(let other)): isSame(one, other)
+    case (.rows(let one), .rows(let other)):
+      one.elementsEqual(other) { $0.elementsEqual($1, by: isSame) }
+    default: false
+    }
+  }
+
+  private static func isSame(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return one == nil && other == nil }
+    return one.utf8.elementsEqual(other.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    // Texts of the same bytes are equal as Swift sees them too.
+    switch self {
+    case .plain(let text): hasher.combine(text)
+    case .rows(let rows): hasher.combine(rows)
     }
   }
 }

@@ -16,8 +16,11 @@ extension WorkingCopy {
       }
     }
     if groups.isEmpty { groups = [(EditNote(who: nil), [])] }
+    var lastChange = fetched.lastChange
     for (place, group) in groups.enumerated() {
       try writing(group.note) { db in
+        // What was merged is what the register said when it was read: an edit made since would be lost.
+        guard try db.lastChange() == lastChange else { throw RegistryError.busy(path: name) }
         let writer = try FileRecordWriter(db)
         var ids: [RowID?] = []
         for entry in group.entries { ids.append(try write(entry, by: writer)) }
@@ -29,12 +32,23 @@ extension WorkingCopy {
         }
         try db.execute(
           sql: "DELETE FROM source WHERE id NOT IN (SELECT source_id FROM site_source)")
+        // What the hub says of a relic is not taken for known before its conflicts are: who is stopped between
+        // two edits would write over the hub's values otherwise.
+        let known = Set(group.entries.map(\.theirs.uid))
+        for conflict in fetched.conflicts where known.contains(conflict.uid) {
+          try db.insert(conflict)
+        }
+        lastChange = try db.lastChange()
         guard place == groups.count - 1 else { return }
-        for conflict in fetched.conflicts { try db.insert(conflict) }
+        let fetchedIDs = Set(fetched.entries.map(\.theirs.uid))
+        for conflict in fetched.conflicts where !fetchedIDs.contains(conflict.uid) {
+          try db.insert(conflict)
+        }
         try db.execute(
           sql: """
-            UPDATE hub_copy SET seq = ?, fetched_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
-            """, arguments: [fetched.seq])
+            UPDATE hub_copy
+            SET seq = ?, address = ?, fetched_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
+            """, arguments: [fetched.seq, fetched.address])
       }
     }
   }
@@ -176,6 +190,11 @@ extension EditNote {
 }
 
 extension Database {
+  /// The number of the last change of a value, whichever program made it; 0 for none.
+  func lastChange() throws -> Int {
+    try hasTable("change") ? Int.fetchOne(self, sql: "SELECT max(id) FROM change") ?? 0 : 0
+  }
+
   /// Notes what the hub says of a record.
   func setBase(_ uid: String, _ relic: RowID?, _ revision: Int, _ record: SharedRecord) throws {
     // A row is known under one identity.

@@ -38,7 +38,8 @@ public struct WorkingCopy: SharedCopy {
         }
       }
       return CopyRecords(
-        relics: try records.relics(), county: try records.county(), bases: bases)
+        relics: try records.relics(), county: try records.county(), bases: bases,
+        lastChange: try db.lastChange())
     }
   }
 

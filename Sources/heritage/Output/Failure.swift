@@ -46,7 +46,8 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as TourError: self.init(error)
-    case RegistryError.noSuchFile(let path) where HubAddress(path) != nil:
+    case RegistryError.noSuchFile(let path) where HubAddress(path) != nil,
+      RegistryError.inputOutput(let path, _) where HubAddress(path) != nil:
       // What reads takes a hub; the others look for a file of that name.
       let error = HubError.readOnly(hub: HubAddress(path)?.name ?? "")
       self.init(error.sentence, hint: Advice.on(error), status: Self.status(of: error))
@@ -170,9 +171,11 @@ struct Failure: Error {
   private static func status(of error: HubError) -> ExitStatus {
     switch error {
     case .unreachable, .full: .inputOutput
-    case .notGranted, .notStaff, .readOnly, .countyExists: .failed
+    case .notGranted, .notStaff, .readOnly, .countyExists, .tellsExtents, .needsSuperuser,
+      .noPostGIS:
+      .failed
     case .refused, .notAHub, .otherSchema, .notUTF8, .noCountyCode, .otherHub, .olderHub,
-      .undecided:
+      .undecided, .codeTaken:
       .badData
     case .noCounty, .noWorkingCopy, .noConflict: .noInput
     case .stale: .busy

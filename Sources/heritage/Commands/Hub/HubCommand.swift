@@ -85,7 +85,17 @@ struct HubClone: ParsableCommand {
     let hub = try address.hub()
     let partial = RegisterFile.temporaryPath(for: register.path)
     Interruption.remove([partial, partial + "-journal"])
-    let count = try WorkingCopy(register.path).clone(county, of: hub)
+    let count: Int
+    do {
+      count = try WorkingCopy(register.path).clone(county, of: hub)
+    } catch RegistryError
+      .fileExists(let path)
+    {
+      // A working copy may hold what nobody has sent yet: nothing replaces it.
+      throw Failure(
+        RegistryError.fileExists(path: path).sentence, hint: Sentence("advice.hubOtherFile"),
+        status: .failed)
+    }
     Terminal.say(
       Sentence("hub.cloned", ["count": count, "path": register.path, "hub": hub.name]))
   }
