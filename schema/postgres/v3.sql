@@ -89,3 +89,21 @@ REVOKE INSERT ON heritage.relic_key, staff.edit, staff.push FROM heritage_office
 GRANT INSERT (id, uid, county, code) ON heritage.relic_key TO heritage_office;
 GRANT INSERT (id, push, said_at, who, why, source) ON staff.edit TO heritage_office;
 GRANT INSERT (id, county, answer) ON staff.push TO heritage_office;
+
+-- The relics of a county that is being loaded are looked at together, before they are kept.
+CREATE FUNCTION staff.refuse_shapes(place text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = heritage, staff, public AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM exact_position e JOIN site s ON s.id = e.site_id
+    WHERE s.county = place AND s.disclosure = 'open')
+  THEN
+    RAISE check_violation USING
+      MESSAGE = 'the relic is open: its position belongs in the table site';
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION staff.refuse_shapes FROM PUBLIC;
+DROP TRIGGER refuse_shape ON staff.exact_position;
+CREATE CONSTRAINT TRIGGER refuse_shape AFTER INSERT OR UPDATE ON staff.exact_position
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NOT staff.is_loading())
+EXECUTE FUNCTION staff.refuse_shape('site_id');

@@ -37,27 +37,15 @@ extension Hub {
         try hub.copy(into: "heritage.name_change", ["site_id"]) { copy in
           for id in ids { try copy.append([String(id)]) }
         }
+        // The triggers that look at each row are silent meanwhile.
+        try hub.query("SELECT staff.refuse_shapes($1::text)", [county])
         return seq
       }
-      if try Self.isWorthPacking(hub) {
-        try hub.execute("ANALYZE")
-        try NameIndex.repack(hub)
-      }
+      let growth = try Growth(hub)
+      if growth.isWorthCounting { try hub.execute("ANALYZE") }
+      if growth.isWorthPacking { try NameIndex.repack(hub) }
       return seq
     }
-  }
-
-  /// Whether so many relics have come or changed their names that all are better packed anew, and counted: a
-  /// county more among thousands costs no more than one among few.
-  private static func isWorthPacking(_ hub: HubConnection) throws -> Bool {
-    let counts = try hub.query(
-      """
-      SELECT (SELECT count(*) FROM heritage.name_change),
-        (SELECT count(*) FROM heritage.relic_key WHERE NOT gone)
-      """
-    ).first
-    let (changed, all) = (counts?.integer(0) ?? 0, counts?.integer(1) ?? 0)
-    return changed > max(500, all / 20)
   }
 
   /// Copies all that belongs to new relics, table by table.
@@ -104,4 +92,27 @@ extension Hub {
       }
     }
   }
+}
+
+/// By how much a hub has grown: what takes as long as it is large is done at some sizes alone, so that a county
+/// more among thousands costs no more than one among few.
+private struct Growth {
+  private let (all, changed, counted): (Int, Int, Int)
+
+  init(_ hub: HubConnection) throws {
+    let counts = try hub.query(
+      """
+      SELECT (SELECT count(*) FROM heritage.relic_key WHERE NOT gone),
+        (SELECT count(*) FROM heritage.name_change),
+        (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'heritage.relic_key'::regclass)
+      """
+    ).first
+    (all, changed) = (counts?.integer(0) ?? 0, counts?.integer(1) ?? 0)
+    counted = counts?.integer(2) ?? 0
+  }
+
+  /// Whether a search looks at too many names that are not packed yet.
+  var isWorthPacking: Bool { changed > max(500, all / 8) }
+  /// Whether there are twice as many relics as when PostgreSQL counted them for its plans.
+  var isWorthCounting: Bool { all > 2 * counted }
 }

@@ -24,7 +24,7 @@ extension HubExchange {
     let push = HubPush(
       id: UniqueID.make(), county: state.county, copy: (copy.name, state.seq), changes: changes,
       isPartial: isPartial, isRehearsal: isRehearsal)
-    let pending = try PendingPush(push)
+    let pending = PendingPush(push)
     // Should the answer be lost, the hub is asked for it the next time.
     if !isRehearsal { try copy.note(push: try pending.json) }
     let answer = try hub.push(push)

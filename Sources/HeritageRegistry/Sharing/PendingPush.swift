@@ -14,12 +14,12 @@ struct PendingPush: Codable {
   let id: String
   let entries: [Entry]
 
-  init(_ push: HubPush) throws {
+  init(_ push: HubPush) {
     id = push.id
-    entries = try push.changes.map { change in
+    entries = push.changes.map { change in
       Entry(
         uid: change.uid, relic: change.relic, isGone: change.isGone,
-        record: try change.record.json)
+        record: change.record.json)
     }
   }
 

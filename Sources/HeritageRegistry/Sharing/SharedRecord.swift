@@ -57,7 +57,7 @@ extension SharedValue {
   }
 }
 
-extension SharedValue: Codable {
+extension SharedValue: Decodable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -69,11 +69,12 @@ extension SharedValue: Codable {
     }
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .plain(let text): try container.encode(text)
-    case .rows(let rows): try container.encode(rows)
+  /// The value as it is written.
+  fileprivate var written: FieldValue {
+    func cell(_ text: String?) -> FieldValue { text.map(FieldValue.text) ?? .null }
+    return switch self {
+    case .plain(let text): cell(text)
+    case .rows(let rows): .list(rows.map { .list($0.map(cell)) })
     }
   }
 }
@@ -105,12 +106,10 @@ package struct SharedRecord: Hashable, Sendable {
 
   /// The fields as JSON, the same for the same record.
   package var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(
-        decoding: try encoder.encode(fields.filter { !$0.value.isEmpty }), as: UTF8.self)
-    }
+    JSONText.compact(
+      .object(
+        fields.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+          .map { FieldValue.Member($0.key, $0.value.written) }))
   }
 
   /// A record that ``json`` wrote.

@@ -5,12 +5,14 @@ package enum UniqueID {
   /// A UUID of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds since 1970, 74 random ones.
   package static func make() -> String {
     let time = UInt64(max(0, Date().timeIntervalSince1970 * 1000))
-    var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
-    for place in 0..<6 { bytes[place] = UInt8(truncatingIfNeeded: time >> UInt64(40 - 8 * place)) }
-    bytes[6] = bytes[6] & 0x0F | 0x70
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.map { String($0 + 0, radix: 16) }.map { $0.count < 2 ? "0" + $0 : $0 }
-    return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }
+    let high = time << 16 | 0x7000 | .random(in: 0...0x0FFF)
+    let low: UInt64 = 1 << 63 | .random(in: 0...(1 << 62 - 1))
+    let digits = [high, low].map { number in
+      let digits = Array(String(number, radix: 16))
+      return Array(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+    let all = Array(digits)
+    return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(all[$0]) }
       .joined(separator: "-")
   }
 }

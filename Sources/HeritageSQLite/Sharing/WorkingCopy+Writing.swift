@@ -198,14 +198,15 @@ extension Database {
   /// Notes what the hub says of a record.
   func setBase(_ uid: String, _ relic: RowID?, _ revision: Int, _ record: SharedRecord) throws {
     // A row is known under one identity.
-    try execute(
-      sql: "DELETE FROM hub_base WHERE site_id = ? AND uid <> ?", arguments: [relic, uid])
-    try execute(
+    try cachedStatement(sql: "DELETE FROM hub_base WHERE site_id = ? AND uid <> ?")
+      .execute(arguments: [relic, uid])
+    try cachedStatement(
       sql: """
         INSERT INTO hub_base (uid, site_id, rev, fields) VALUES (?, ?, ?, ?)
         ON CONFLICT (uid) DO UPDATE SET site_id = excluded.site_id, rev = excluded.rev,
           fields = excluded.fields
-        """, arguments: [uid, relic, revision, try record.json])
+        """
+    ).execute(arguments: [uid, relic, revision, record.json])
   }
 
   fileprivate func insert(_ conflict: HubConflict) throws {
