@@ -89,6 +89,16 @@ import Testing
     #expect(found.contains("Map of the relic on this page; the list says the same"))
   }
 
+  @Test("A page takes lists as the items of the API do")
+  func lists() throws {
+    let page = served.page("/en/search?level=national,county", language: "en")
+    let matched = try served.object("/collections/sites/items?level=national,county")
+    #expect(matched["numberMatched"] as? Int == 18 && page.contains("18 relics"), "\(page)")
+    #expect(page.components(separatedBy: "aria-current=\"true\"").count == 3)
+    let fault = served.get("/en/search?level=national,foo", accept: "text/html")
+    #expect(fault.status == 400 && fault.text.contains("foo is no protection level"))
+  }
+
   @Test("The numbers of facets, the heading and the API agree")
   func counts() throws {
     let page = served.page("/zh/search?level=national")

@@ -57,8 +57,14 @@ import Testing
       let port = String(address.split(separator: ":").last ?? "").filter(\.isNumber)
       let folder = try TemporaryFolder()
       for (language, words) in [
-        ("en", ["port \(port) of 127.0.0.1 is taken by another program", "hint: ", "--port 0"]),
-        ("zh", ["端口 \(port) 已被别的程序占用", "提示：", "--port 0"]),
+        (
+          "en",
+          [
+            "port \(port) of 127.0.0.1 is taken by another program", "hint: ",
+            "port 0 is one that is free",
+          ]
+        ),
+        ("zh", ["端口 \(port) 已被别的程序占用", "提示：", "端口 0"]),
       ] {
         let run = try Program.heritage.run(
           ["serve", "--port", port, "--db", folder.path("heritage.sqlite")], in: folder.url,

@@ -32,15 +32,15 @@ public struct CheckSheet: Sendable {
 
   /// What was checked: name, file, area.
   public var project: Sentence {
-    Sentence(
-      answer.request.project == nil || answer.request.project == answer.request.file
-        ? "check.file" : "check.project",
-      [
-        "name": answer.request.project ?? answer.request.file, "file": answer.request.file,
-        "area": DecimalText.string(answer.squareMetres, places: 2),
-        "datum": answer.request.datum,
-        "accuracy": DecimalText.string(answer.request.accuracy.metres, places: 3),
-      ])
+    let request = answer.request
+    let values: KeyValuePairs<String, any SentenceValue> = [
+      "name": request.project ?? request.file, "file": request.file,
+      "area": DecimalText.string(answer.squareMetres, places: 2), "datum": request.datum,
+      "accuracy": DecimalText.string(request.accuracy.metres, places: 3),
+    ]
+    // A project without a name of its own is called like its file.
+    return request.project ?? request.file == request.file
+      ? Sentence("check.file", values) : Sentence("check.project", values)
   }
 
   /// Zones and relics, what is touched first.

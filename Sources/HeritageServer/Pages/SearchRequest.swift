@@ -136,6 +136,20 @@ struct SearchRequest {
   }
 }
 
+extension Inquiry {
+  /// The same with `level=a,b` as `level=a&level=b`, so that a page takes what the items of the API take.
+  var withListsApart: Inquiry {
+    var apart = self
+    apart.request.parameters = request.parameters.flatMap { parameter in
+      let values = parameter.text.split(separator: ",")
+      guard ["level", "category", "township", "access"].contains(parameter.name), values.count > 1
+      else { return [parameter] }
+      return values.map { WebRequest.Parameter(parameter.name, $0.trimmed) }
+    }
+    return apart
+  }
+}
+
 /// A value of a facet with how many relics have it.
 struct FacetValue: Sendable {
   let key: String

@@ -48,7 +48,7 @@ enum Routes {
     default: throw WebFault.wrongMethod(request.method.bounded, allowed: methods)
     }
     if let first = path.first, Language(rawValue: first) != nil {
-      return try page(Array(path.dropFirst()), inquiry)
+      return try page(Array(path.dropFirst()), inquiry.withListsApart)
     }
     switch path.first {
     case nil: return try root(inquiry)
@@ -64,7 +64,8 @@ enum Routes {
     case "readyz" where path.count == 1:
       _ = try inquiry.registry.totals()
       return WebResponse(type: MediaType.text.header, "\(inquiry.version)\n")
-    case "embed": return try EmbeddedPages.response(Array(path.dropFirst()), inquiry)
+    case "embed":
+      return try EmbeddedPages.response(Array(path.dropFirst()), inquiry.withListsApart)
     case "offline" where path.count == 1: return try OfflinePages.page(inquiry)
     case "sw.js" where path.count == 1: return try OfflinePages.worker(inquiry)
     case "manifest.webmanifest" where path.count == 1: return try OfflinePages.manifest(inquiry)
