@@ -7,6 +7,13 @@ public enum Effort: String, Hashable, Sendable, CaseIterable {
   /// 600,000 iterations.
   case thorough
 
+  /// After how many iterations without a better plan a small search is over; nil where it goes on.
+  ///
+  /// All of 60 searches of one and two days among 12 to 99 stops with the effort `normal` found as many points as with
+  /// all their iterations, and 59 of them as short ways, the other 2 % longer ones, in 55 % of the time. Searches of
+  /// more days still find shorter ways late.
+  public var patience: Int? { self == .quick ? nil : iterations / 3 }
+
   /// The number of iterations.
   public var iterations: Int {
     switch self {

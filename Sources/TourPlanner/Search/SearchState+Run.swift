@@ -12,16 +12,23 @@ extension SearchState {
   ///
   /// - Parameters:
   ///   - start: The routes to begin with; every day empty when nil.
+  ///   - patience: After how many iterations without a better plan it is over; nil for never.
   ///   - criterion: When to stop.
   /// - Returns: the number of iterations.
-  mutating func run(from start: [[Int]]? = nil, until criterion: some StoppingCriterion) -> Int {
+  mutating func run(
+    from start: [[Int]]? = nil, patience: Int? = nil, until criterion: some StoppingCriterion
+  ) -> Int {
     let days = problem.days
     let start = start ?? [[Int]](repeating: [], count: days)
     let founding = IterationLimit(SearchState.foundingIterations(days: days))
     let bringingUp = IterationLimit(SearchState.childIterations(days: days))
     var population = Population()
     var (founders, iterations) = (0, 0)
+    var (noted, since) = (best.value, 0)
     while criterion.progress(iterations: iterations) < 1 {
+      if best.value > noted { (noted, since) = (best.value, iterations) }
+      isConverged = iterations - since >= patience ?? .max
+      if isConverged { break }
       let isChild = founders >= Population.capacity && population.members.count > 1
       if !isChild { founders += 1 }
       setRoutes(isChild ? child(in: population) : start)

@@ -36,6 +36,9 @@ struct SearchState: ~Copyable {
   let neighbours: Neighbourhood
   var random: SeededGenerator
 
+  /// Whether a search ended since nothing better was found for long.
+  var isConverged = false
+
   /// The powers of the worth that a recreation may use: 0.5, 0.75 … 2.5.
   static let powerCount = 9
 

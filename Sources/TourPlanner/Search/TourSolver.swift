@@ -21,6 +21,13 @@ public struct TourSolver: Hashable, Sendable {
   public var seed: UInt64
   /// The share of the least travel that may be added where it makes the days more alike; 0 for none.
   public var balance = 0.0
+  /// After how many iterations without a better plan a search of few stops and days is over, ``patienceAStop`` for
+  /// each stop at least; nil for never.
+  public var patience: Int?
+  /// The least patience for each stop: among many a shorter way is found late.
+  static let patienceAStop = 300
+  /// The most days of a search that is over early: more days trade stops for longer.
+  static let patientDays = 2
   /// The most stops for which every choice is examined; tests of the search set it to 0.
   var exactStops = TourSolver.exactLimit
 
@@ -33,7 +40,9 @@ public struct TourSolver: Hashable, Sendable {
   public func plan(
     _ problem: TourProblem, effort: Effort = .normal
   ) throws(MustSeeClash) -> TourAnswer {
-    try plan(problem, until: IterationLimit(effort.iterations))
+    var solver = self
+    solver.patience = patience ?? effort.patience
+    return try solver.plan(problem, until: IterationLimit(effort.iterations))
   }
 
   /// Plans until a criterion says so.
@@ -51,17 +60,22 @@ public struct TourSolver: Hashable, Sendable {
         itinerary: Itinerary(problem, flat: flat, routes: routes, isProvedOptimal: true),
         iterations: 0, seed: seed)
     }
-    let (routes, iterations) = try search(flat, until: criterion)
-    return TourAnswer(
+    let (routes, iterations, isConverged) = try search(flat, until: criterion)
+    var answer = TourAnswer(
       itinerary: Itinerary(problem, flat: flat, routes: routes, isProvedOptimal: false),
       iterations: iterations, seed: seed)
+    answer.isConverged = isConverged
+    return answer
   }
 
   private func search(
     _ flat: FlatProblem, until criterion: some StoppingCriterion
-  ) throws(MustSeeClash) -> (routes: [[Int]], iterations: Int) {
+  ) throws(MustSeeClash) -> (routes: [[Int]], iterations: Int, isConverged: Bool) {
     var state = SearchState(flat, seed: seed)
-    var iterations = state.run(until: criterion)
+    let isSmall = flat.stops <= SearchState.fewStops && flat.days <= Self.patientDays
+    let patience = patience.map { max($0, Self.patienceAStop * flat.stops) }
+    var iterations = state.run(patience: isSmall ? patience : nil, until: criterion)
+    let isConverged = state.isConverged
     if !flat.hasEveryMustSee(state.best.stops) {
       // A search that missed some starts again from routes that hold them all, where there are any.
       guard let routes = MustSeeClash.routesOfMustSees(in: flat, seed: seed) else {
@@ -72,7 +86,7 @@ public struct TourSolver: Hashable, Sendable {
     var routes = state.best.stops
     RouteExchange(flat).improve(&routes)
     PlanPolish(flat, allowance: balance).improve(&routes)
-    return (routes, iterations)
+    return (routes, iterations, isConverged)
   }
 }
 
@@ -84,6 +98,9 @@ public struct TourAnswer: Hashable, Sendable {
   public var iterations: Int
   /// The seed of the search.
   public var seed: UInt64
+  /// Whether the search ended before its last iteration since it had found nothing better for long: the same on
+  /// every machine.
+  public var isConverged = false
 }
 
 extension FlatProblem {

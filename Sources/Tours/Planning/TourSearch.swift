@@ -49,13 +49,16 @@ public struct TourSearch {
     do throws(MustSeeClash) {
       var solver = TourSolver(seed: seed)
       solver.balance = Self.balance
+      solver.patience = effort.patience
       answer = try solver.plan(
         problem, until: FirstOf(limit, ProcessorTimeCap(seconds: timeLimit)))
     } catch {
       observer?(.ended(isCutShort: false))
       throw error
     }
-    let isCutShort = !answer.itinerary.isProvedOptimal && answer.iterations < effort.iterations
+    let isCutShort =
+      !answer.itinerary.isProvedOptimal && !answer.isConverged
+      && answer.iterations < effort.iterations
     observer?(.ended(isCutShort: isCutShort))
     return answer.itinerary
   }

@@ -57,16 +57,16 @@ struct TourTextTests {
       lines[0...5] == [
         "day,date,kind,number,code,name_zh,name_en,arrival,wait_min,start,end,leave,"
           + "travel_min_before,travel_km_before,lon,lat,accuracy_m,is_approximate,hours_assumed,"
-          + "remarks",
-        "1,2026-12-05,start,,,县城,County town,,,,,08:30,,,111.7587,29.6332,50,false,,",
+          + "remarks,credits",
+        "1,2026-12-05,start,,,县城,County town,,,,,08:30,,,111.7587,29.6332,50,false,,,Sources: a & b",
         "1,2026-12-05,visit,1,LX-0001,城头山遗址,Chengtoushan site,08:50,10,09:00,12:00,12:45,"
-          + "20,13,111.65556,29.69167,50,false,false,",
-        "1,2026-12-05,lunch,,,,,,,12:00,12:45,,,,,,,,,\"at 1.1, after the visit\"",
+          + "20,13,111.65556,29.69167,50,false,false,,",
+        "1,2026-12-05,lunch,,,,,,,12:00,12:45,,,,,,,,,\"at 1.1, after the visit\",",
         "1,2026-12-05,visit,2,LX-0002,彭头山遗址,,12:55,0,12:55,13:55,13:55,10,4.2,111.68,29.68,"
-          + "5000,true,true,≈ ±5 km: ask locally; hours assumed",
-        "1,2026-12-05,end,,,县城,County town,14:20,,,,,25,15.05,111.7587,29.6332,50,false,,",
+          + "5000,true,true,≈ ±5 km: ask locally; hours assumed,",
+        "1,2026-12-05,end,,,县城,County town,14:20,,,,,25,15.05,111.7587,29.6332,50,false,,,",
       ])
-    #expect(lines[8] == "2,2026-12-06,end,,,,,08:45,,,,,,,,,,,,free end")
+    #expect(lines[8] == "2,2026-12-06,end,,,,,08:45,,,,,,,,,,,,free end,")
     #expect(lines.count == 10)
   }
 

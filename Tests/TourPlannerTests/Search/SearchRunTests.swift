@@ -42,6 +42,45 @@ struct SearchRunTests {
   }
 
   @Test(
+    "It is over where nothing better was found for long, with the plan of the whole search",
+    arguments: [1, 2])
+  func patience(days: Int) throws {
+    for seed in 1...4 {
+      var random = RandomProblem(seed: seed)
+      (random.stops, random.days) = (15, days)
+      let problem = try random.make()
+      let patient = try TourSolver(seed: 1).plan(problem, effort: .normal)
+      let whole = try TourSolver(seed: 1).plan(problem, until: IterationLimit(60_000))
+      #expect(patient.isConverged && !whole.isConverged)
+      #expect(patient.iterations >= 20_000 && patient.iterations < 60_000)
+      #expect(whole.iterations >= 60_000)
+      #expect(patient.itinerary == whole.itinerary)
+    }
+    // Of the search alone: it asks for patience from the last plan that was better on.
+    var random = RandomProblem(seed: 7)
+    (random.stops, random.days) = (40, days)
+    let flat = FlatProblem(try random.make())
+    var short = SearchState(flat, seed: 1)
+    let iterations = short.run(patience: 3000, until: IterationLimit(60_000))
+    let (isOver, found) = (short.isConverged, short.best.stops)
+    #expect(isOver && iterations < 60_000)
+    var long = SearchState(flat, seed: 1)
+    _ = long.run(until: IterationLimit(iterations))
+    let (isCut, same) = (!long.isConverged, long.best.stops)
+    #expect(isCut && same == found)
+  }
+
+  @Test("A search of three days, and a quick one, makes all its iterations")
+  func impatience() throws {
+    for (days, effort) in [(3, Effort.normal), (2, .quick)] {
+      var random = RandomProblem(seed: 3)
+      (random.stops, random.days) = (15, days)
+      let answer = try TourSolver(seed: 1).plan(random.make(), effort: effort)
+      #expect(!answer.isConverged && answer.iterations >= effort.iterations)
+    }
+  }
+
+  @Test(
     "It takes the iterations of whole short searches, longer ones for a single day",
     arguments: [
       (1, 0, 0), (1, 70, 1000), (1, 20_000, 20_000), (1, 20_001, 21_000), (2, 0, 0), (2, 50, 300),
