@@ -90,7 +90,8 @@ struct HubServerTests {
       }
       let before = try get(item)
       #expect(before.status == "200" && !before.text.contains("1979"))
-      let head = try Program("curl").run(["-s", "-o", "/dev/null", "-D", "-", item]).lines
+      let head = try Program("curl").run(["-s", "-o", "/dev/null", "-D", "-", item]).output
+        .split(whereSeparator: \.isNewline)
       let tag = try #require(
         head.first { $0.lowercased().hasPrefix("etag: ") }?.dropFirst(6)
           .trimmingCharacters(in: .whitespacesAndNewlines))
