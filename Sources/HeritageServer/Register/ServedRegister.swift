@@ -1,4 +1,3 @@
-import Foundation
 import HeritageRegistry
 import HeritageSQLite
 import Synchronization
@@ -18,11 +17,11 @@ final class ServedRegister: ServedSource {
     let modified: String
 
     private let path: String
+    private let file: OpenFile?
     private let downloads = Mutex<Registry?>(nil)
 
-    init(_ registry: Registry, _ path: String, at stamp: FileStamp) {
-      self.registry = registry
-      self.path = path
+    init(_ registry: Registry, _ path: String, _ file: OpenFile?, at stamp: FileStamp) {
+      (self.registry, self.path, self.file) = (registry, path, file)
       (version, modified) = (stamp.digest, stamp.httpDate)
     }
 
@@ -48,6 +47,8 @@ final class ServedRegister: ServedSource {
   private struct Held {
     var stamp: FileStamp
     var state: State
+    /// What the stamp is read from.
+    var file: OpenFile?
     /// Until when nobody tries to open a file that a writer holds.
     var pause = ContinuousClock.now
   }
@@ -58,9 +59,10 @@ final class ServedRegister: ServedSource {
   init(opening path: String, readers: Int) throws {
     self.path = path
     self.readers = readers
-    let stamp = try FileStamp(of: path)
+    var file: OpenFile?
+    let stamp = try FileStamp(of: path, through: &file)
     let registry = try Self.open(path, readers: readers)
-    state = Mutex(Held(stamp: stamp, state: State(registry, path, at: stamp)))
+    state = Mutex(Held(stamp: stamp, state: State(registry, path, file, at: stamp), file: file))
   }
 
   private static func open(_ path: String, readers: Int) throws -> Registry {
@@ -99,7 +101,7 @@ final class ServedRegister: ServedSource {
   ///   `RegistryError.busy(path:)` where a writer holds it.
   func current() throws -> State {
     return try state.withLock { held in
-      var now = try FileStamp(of: path)
+      var now = try FileStamp(of: path, through: &held.file)
       guard held.stamp != now else { return held.state }
       // One request waits for a writer; those behind it are told at once.
       guard ContinuousClock.now >= held.pause else { throw RegistryError.busy(path: path) }
@@ -109,67 +111,15 @@ final class ServedRegister: ServedSource {
         repeat {
           opened = now
           registry = try Self.open(path, readers: readers)
-          now = try FileStamp(of: path)
+          now = try FileStamp(of: path, through: &held.file)
         } while opened != now
-        held = Held(stamp: now, state: State(registry, path, at: now))
+        (held.stamp, held.state) = (now, State(registry, path, held.file, at: now))
+        held.pause = .now
       } catch RegistryError.busy(let path) {
         held.pause = .now + .seconds(1)
         throw RegistryError.busy(path: path)
       }
       return held.state
     }
-  }
-}
-
-/// What tells one state of a file from another without reading more than its first bytes.
-struct FileStamp: Hashable, Sendable {
-  private let facts: [UInt64]
-  private let seconds: Int
-
-  init(of path: String) throws(RegistryError) {
-    guard let file = Self.facts(of: path) else { throw .noSuchFile(path: path) }
-    seconds = file.seconds
-    // Where the file is written through a log beside it, that is what changes.
-    let log = Self.facts(of: path + "-wal")?.numbers ?? []
-    facts = file.numbers + [Self.changeCounter(of: path)] + log
-  }
-
-  private static func facts(of path: String) -> (numbers: [UInt64], seconds: Int)? {
-    var facts = stat()
-    guard stat(path, &facts) == 0 else { return nil }
-    let numbers = [
-      UInt64(facts.st_dev), UInt64(facts.st_ino), UInt64(bitPattern: Int64(facts.st_size)),
-      UInt64(bitPattern: Int64(facts.st_mtim.tv_sec)), UInt64(facts.st_mtim.tv_nsec),
-    ]
-    return (numbers, facts.st_mtim.tv_sec)
-  }
-
-  /// How many transactions have changed the file.
-  ///
-  /// They are four bytes of its head (SQLite's file format, section 1.3.6), and tell two within one tick of the
-  /// clock apart.
-  private static func changeCounter(of path: String) -> UInt64 {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return 0 }
-    defer { close(file) }
-    var bytes: UInt32 = 0
-    return pread(file, &bytes, 4, 24) == 4 ? UInt64(UInt32(bigEndian: bytes)) : 0
-  }
-
-  /// 16 hexadecimal digits.
-  var digest: String { String(SHA256.hex(of: Array("\(facts)".utf8)).prefix(16)) }
-
-  /// When the file was written, as a header says it.
-  var httpDate: String { HTTPDate.text(of: Date(timeIntervalSince1970: Double(seconds))) }
-}
-
-/// A moment as a header says it.
-enum HTTPDate {
-  static func text(of moment: Date) -> String {
-    let formatter = DateFormatter()
-    formatter.locale = Foundation.Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(identifier: "GMT")
-    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    return formatter.string(from: moment)
   }
 }

@@ -15,6 +15,7 @@ struct ServedRoads: Sendable {
     let graph = try RoadGraph(path: path)
     let mode = graph.modes.contains(.drive) ? .drive : graph.modes.first ?? .drive
     travel = try RoadTravel(ModeRoads(graph, by: mode))
-    digest = try FileStamp(of: path).digest
+    var file: OpenFile?
+    digest = try FileStamp(of: path, through: &file).digest
   }
 }
