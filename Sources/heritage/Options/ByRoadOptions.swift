@@ -119,10 +119,11 @@ struct ByRoadOptions: ParsableArguments {
     if rough > 0 { output.note(Sentence("near.roughByRoad", ["count": rough])) }
     if !beyond.isEmpty {
       let named = beyond.sorted(by: CodeOrder.isBefore)
+      let codes = Array(named.prefix(Self.mostNamed))
       output.note(
-        Sentence(
-          named.count > Self.mostNamed ? "near.manyBeyondRoads" : "near.beyondRoads",
-          ["count": named.count, "codes": Array(named.prefix(Self.mostNamed))]))
+        named.count > Self.mostNamed
+          ? Sentence("near.manyBeyondRoads", ["count": named.count, "codes": codes])
+          : Sentence("near.beyondRoads", ["count": named.count, "codes": codes]))
     }
     output.note(silence.sentence)
   }

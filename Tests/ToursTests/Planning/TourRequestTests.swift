@@ -79,7 +79,7 @@ struct TourRequestTests {
     let date = try #require(CivilDate("2026-10-05"))
     #expect(
       request.assumptions(of: plan) == [
-        .travel(.geodesics(mode: .drive, kilometresPerHour: 40, detour: 1.4)), .sharedPoints,
+        .travel(.geodesics(mode: .drive, kilometresPerHour: 40, detour: 1.4)),
         .unknownHours(relics: 2),
         .closedHolidays([TourAssumption.ClosedHoliday(date: date, codes: ["T-1"])]),
         .visitLengths, .scores(try TourScores(["county=2"])),
