@@ -80,6 +80,7 @@ struct HubSafetyTests {
     let forms = ["\u{E9}-1", "e\u{301}-1"].map { ($0, $0.unicodeScalars.count) }
     #expect(forms.map(\.1) == [3, 4] && forms[0].0 == forms[1].0)
     try county.copies[0].writing(EditNote(who: "王芳")) { db in
+      try SpatialConnection.requireSpatiaLite(db)
       for (code, _) in forms {
         try db.execute(
           sql: """
@@ -116,7 +117,10 @@ struct HubSafetyTests {
       INSERT INTO site (code, name_zh, protection_level, level_basis, coord_method, disclosure, provenance)
       VALUES ('nx-0001', '新', 'registered', 'listed', 'none', 'open', 'survey')
       """
-    try county.copies[0].writing(EditNote(who: "王芳")) { try $0.execute(sql: add) }
+    try county.copies[0].writing(EditNote(who: "王芳")) { db in
+      try SpatialConnection.requireSpatiaLite(db)
+      try db.execute(sql: add)
+    }
     for isPartial in [false, true] {
       #expect(
         throws: HubError.codeTaken(hub: county.hub.name, code: "NX-0001", county: "430799")
