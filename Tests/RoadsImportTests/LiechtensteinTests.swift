@@ -61,7 +61,7 @@ struct LiechtensteinTests {
       #expect(matrix.hasWay(from: from, to: to), "\(from) to \(to)")
       let own = Double(matrix.metres(from: from, to: to) ?? 0)
       pairs += 1
-      if abs(own - metres) <= 0.1 * metres + 60 { alike += 1 }
+      if abs(own - metres) <= 0.1 * metres { alike += 1 }
       if metres > 1000 { ratios.append(Double(matrix.seconds(from: from, to: to)) / seconds) }
     }
     ratios.sort()

@@ -19,7 +19,9 @@ extension RoadProfile {
       }
       if tags["bicycle"] == "dismount" { speed = speed.map { min($0, Self.pushingSpeed) } }
     case .walk:
-      if speed == nil, isAllowed, ["motorway", "trunk", "trunk_link"].contains(highway) {
+      // A way for bicycles is one for people on foot where a tag says so.
+      if speed == nil, isAllowed, ["motorway", "trunk", "trunk_link", "cycleway"].contains(highway)
+      {
         speed = speeds["road"]
       }
     }

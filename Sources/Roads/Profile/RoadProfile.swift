@@ -59,7 +59,7 @@ public struct RoadProfile: Hashable, Sendable {
     uniqueKeysWithValues: [
       "primary", "primary_link", "secondary", "secondary_link", "tertiary", "tertiary_link",
       "unclassified", "residential", "road", "living_street", "service", "track", "path", "steps",
-      "pedestrian", "platform", "footway", "pier", "cycleway", "bridleway",
+      "pedestrian", "platform", "footway", "pier", "bridleway",
     ].map { ($0, 5.0) })
 
   /// The profile in one line: the mode, then the classes with their speeds in alphabetical order.
