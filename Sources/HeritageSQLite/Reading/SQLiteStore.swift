@@ -15,8 +15,8 @@ struct SQLiteStore: RegisterStore {
   private let names = NameCache()
   private let (visible, merged): (SiteRow, SiteRow)
 
-  /// How many KiB of pages a connection keeps of a file that is not mapped: three times SQLite's own measure, of
-  /// which a page of 1,000 relics takes more than a third.
+  /// How many KiB of pages each of several readers keeps of a file that is not mapped: three times SQLite's own
+  /// measure, of which a page of 1,000 relics takes more than a third.
   private static let cache = 6 << 10
 
   /// Opens a file.
@@ -39,7 +39,7 @@ struct SQLiteStore: RegisterStore {
         var configuration = SpatialConnection.configuration(readonly: true, mapping: mapping)
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = max(1, readers)
-        if !mapsFile {
+        if !mapsFile, readers > 1 {
           configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = \(-Self.cache)")
           }
