@@ -13,13 +13,15 @@ public struct Hub: SharedHub {
     pool = HubPool(address, limit: 1)
   }
 
-  /// Makes a database a hub, or brings a hub to the newest schema; names are packed anew.
+  /// Makes a database a hub, or brings a hub to the newest schema; names are packed anew, and rows counted for
+  /// the plans of PostgreSQL.
   ///
   /// - Returns: Whether it was no hub before.
   /// - Throws: `HubError`.
   public func initialise() throws -> Bool {
     try pool.use { hub in
       let isNew = try HubSchema.update(hub)
+      try hub.execute("ANALYZE")
       try NameIndex.repack(hub)
       return isNew
     }
